@@ -1,0 +1,14 @@
+import type { Span } from "./span.ts";
+
+/** Something the reader should know: bad input is a message with a rule name and a place, never an exception. */
+export interface Message {
+  /** Kebab-case rule name, for example `empty-file`. */
+  readonly rule: string;
+  readonly text: string;
+  readonly article?: string;
+  readonly span?: Span;
+  /** Path or URL of the input. */
+  readonly location?: string;
+  /** `error`: some input could not be used (exit status 1). `note`: worth knowing. Absent means `note`. */
+  readonly level?: "error" | "note";
+}

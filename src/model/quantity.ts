@@ -1,0 +1,17 @@
+import type { ArticleId } from "./article.ts";
+import type { Span } from "./span.ts";
+
+/** A number in the text with what it counts. */
+export interface Quantity {
+  readonly id: string;
+  readonly article: ArticleId;
+  readonly span: Span;
+  readonly value: number;
+  /** Upper end of a range. */
+  readonly high?: number;
+  /** Unit in singular English (`percent`, `US dollar`, `kilometre`); absent for plain counts. */
+  readonly unit?: string;
+  /** What is counted or measured, as lemmas of the text. */
+  readonly of?: string;
+  readonly operator: "=" | "~" | ">=" | "<=" | ">" | "<";
+}

@@ -1,0 +1,13 @@
+/** One input as the outside world hands it over: a name and its bytes, opened lazily. */
+export interface Raw {
+  /** Path or URL, as it is shown to the reader. */
+  readonly location: string;
+  /** Stable short name, unique in the pile, from which article ids are made (for a file: its stem). */
+  readonly name: string;
+  /** HTTP `Content-Type` where known. */
+  readonly mediaType?: string;
+  /** Size in bytes where known. */
+  readonly size?: number;
+  /** Opens the bytes; may be called more than once. May throw the file system's error. */
+  open(): AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,25 @@
+import type { ArticleId } from "./article.ts";
+import type { Span } from "./span.ts";
+import type { Support } from "./support.ts";
+
+/** A set of articles about one event. */
+export interface Story {
+  readonly id: string;
+  readonly title: string;
+  readonly articles: readonly ArticleId[];
+  readonly support: Support;
+  /** First and last day of the event or its coverage, ISO 8601. */
+  readonly start?: string;
+  readonly end?: string;
+  /** Chosen sentences of the sources, each with its place. */
+  readonly summary?: readonly { readonly article: ArticleId; readonly span: Span }[];
+  /** Who, what, where, when: chosen words of the sources. */
+  readonly keys?: readonly {
+    readonly question: "who" | "what" | "where" | "when";
+    readonly text: string;
+    readonly article: ArticleId;
+    readonly span: Span;
+  }[];
+  /** Stories that this one continues or that continue it; linked, never merged. */
+  readonly thread?: readonly string[];
+}

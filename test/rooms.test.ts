@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import { expect, test } from "vitest";
+
+const SRC = resolve(import.meta.dirname, "../src");
+/** Which rooms (or top-level files) a room may import from, besides itself. */
+const MAY: Record<string, readonly string[]> = {
+  model: [],
+  article: ["model"],
+  annotation: ["model"],
+  lineage: ["model"],
+  story: ["model"],
+  fact: ["model"],
+  report: ["model"],
+  store: ["model"],
+  "pipeline.ts": ["model", "article", "annotation", "lineage", "story", "fact"],
+  "index.ts": ["model", "article", "annotation", "lineage", "story", "fact", "report", "pipeline.ts"],
+  app: ["model", "index.ts"],
+};
+/** Node modules that reach files, network, clock or console: for `app` alone (read-only loading of tables is listed). */
+const OUTSIDE = /^node:(fs|fs\/promises|net|http|https|http2|dgram|child_process|readline|tty|os|dns)$/;
+/** The one file that loads `data/` and `models/` for the annotation room. */
+const MAY_READ_FILES = new Set(["annotation/load.ts", "lineage/load.ts", "story/load.ts", "article/load.ts"]);
+
+test("every import stays inside the rooms", () => {
+  expect(filesOf(SRC).flatMap(forbidden)).toEqual([]);
+});
+
+test("model holds nouns only: it imports nothing from outside", () => {
+  const outside = filesOf(resolve(SRC, "model")).flatMap((file) =>
+    importsOf(file).filter((name) => !name.startsWith(".")),
+  );
+  expect(outside).toEqual([]);
+});
+
+function forbidden(file: string): string[] {
+  const room = roomOf(file);
+  return importsOf(file)
+    .filter((name) => !isAllowed(room, file, name))
+    .map((name) => `${relative(SRC, file)} imports ${name}`);
+}
+
+function isAllowed(room: string, file: string, name: string): boolean {
+  if (!name.startsWith("."))
+    return room === "app" || !OUTSIDE.test(name) || MAY_READ_FILES.has(slashed(relative(SRC, file)));
+  const target = roomOf(resolve(dirname(file), name));
+  return target === room || (MAY[room] ?? []).includes(target);
+}
+
+function roomOf(file: string): string {
+  return relative(SRC, file).split(sep)[0] ?? "";
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, "utf8");
+  return [...source.matchAll(/(?:from\s+|import\s*\(?\s*)"([^"]+)"/g)].map((m) => m[1] ?? "");
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => resolve(entry.parentPath, entry.name));
+}
