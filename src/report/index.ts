@@ -1,9 +1,11 @@
 import type { Article, Comparison, Report } from "../model/index.ts";
 import { renderCsv } from "./csv.ts";
+import { renderComparisonHtml } from "./html/comparison.ts";
 import { renderHtml } from "./html/report.ts";
-import { renderJson } from "./json.ts";
+import { renderJson, stableJson } from "./json.ts";
 import { renderJsonLd } from "./jsonld/report.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { renderComparisonText } from "./text/comparison.ts";
 import { renderText } from "./text/report.ts";
 
 export type ReportFormat = "text" | "md" | "html" | "json" | "jsonld" | "csv";
@@ -28,10 +30,12 @@ export function* renderReport(report: Report, format: ReportFormat, options: Ren
 /** Renders two articles side by side. */
 export function* renderComparison(
   comparison: Comparison,
-  _a: Article,
-  _b: Article,
-  _format: "text" | "html" | "json",
-  _options: RenderOptions = {},
+  a: Article,
+  b: Article,
+  format: "text" | "html" | "json",
+  options: RenderOptions = {},
 ): Generator<string> {
-  yield JSON.stringify(comparison);
+  if (format === "text") yield* renderComparisonText(comparison, a, b, options);
+  else if (format === "html") yield* renderComparisonHtml(comparison, a, b);
+  else yield `${stableJson(comparison)}\n`;
 }

@@ -4,7 +4,7 @@ import { type ReportView, type StoryView, viewOf } from "../view.ts";
 import { page } from "./frame.ts";
 import { Chips } from "./lineages.ts";
 import { type Html, html, joined } from "./markup.ts";
-import { readerArticle } from "./reader.ts";
+import { quoteLayer, readerArticle } from "./reader.ts";
 import { storyBeads, storySection } from "./story.ts";
 import { LIMITS, Targets } from "./targets.ts";
 
@@ -117,7 +117,8 @@ function* reader(view: ReportView, targets: Targets): Generator<Html> {
   yield html`\n<aside class="reader" aria-label="Articles" tabindex="0">
 <h2>Articles <small>every text as it came; click any underlined words to land on them here</small></h2>`;
   for (const article of targets.shown) {
-    yield readerArticle(article, quotes.get(article.id) ?? [], targets, chips.get(article.id)?.of(article.id));
+    const layers = (quotes.get(article.id) ?? []).map(quoteLayer);
+    yield readerArticle(article, layers, targets, chips.get(article.id)?.of(article.id));
   }
   yield joined([more(view.report.articles.length - targets.shown.length, "article", "articles"), html`</aside>`]);
 }
