@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Fact, overlaps, type Raw, type Report, type Support } from "../src/index.ts";
+import { type Fact, overlaps, type Raw, type Report } from "../src/index.ts";
 import { checksOf } from "./pending.ts";
 import { analyse, placeOf, rawOf, rawsOfExample } from "./piles.ts";
+import { allCounts, lineageCounts, raised } from "./raised.ts";
 import { badSpans } from "./spans.ts";
 import { type Draft, drafts, happening, recordOf, textOf } from "./written.ts";
 
@@ -10,6 +11,18 @@ const { check, stale } = checksOf("promises");
 const RUNS = { seed: 20250311, numRuns: 6, endOnFailure: true };
 
 describe("promise 1: a derived report never raises the lineages of a fact", () => {
+  check("nor the lineages of the pile: a copy, whole or cut, joins its origin", async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, fc.nat(), fc.integer({ min: 4, max: 6 }), async (pile, pick, sentences) => {
+        const origin = pile[pick % pile.length]!;
+        const copy = recordOf("zz-copy", { ...origin, publisher: "Copy Post" }, textOf(origin, sentences));
+        const [before, after] = [await reportOn(pile), await reportOn(pile, [copy])];
+        expect(after.lineages.length).toBeLessThanOrEqual(before.lineages.length);
+      }),
+      RUNS,
+    );
+  });
+
   check("a copy, whole or cut, of a generated report", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, fc.nat(), fc.integer({ min: 4, max: 6 }), async (pile, pick, sentences) => {
@@ -84,6 +97,19 @@ describe("promise 3: every span slices to words", () => {
 });
 
 describe("promise 4: removing a report never raises a count", () => {
+  check("of the lineages of the pile", async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts, fc.nat(), async (pile, pick) => {
+        const records = pile.map((draft, index) => recordOf(`r${index}`, draft));
+        const before = await reportFrom([recordsOf(records)]);
+        const after = await reportFrom([recordsOf(records.filter((_, index) => index !== pick % pile.length))]);
+        expect(before.articles.length - after.articles.length).toBe(1);
+        expect(after.lineages.length).toBeLessThanOrEqual(before.lineages.length);
+      }),
+      RUNS,
+    );
+  });
+
   check("of any fact that stays", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, fc.nat(), async (pile, pick) => {
@@ -220,40 +246,6 @@ function reportOn(pile: readonly Draft[], more: readonly string[] = []): Promise
 /** Names with characters outside the basic plane, so that a span that counts anything but UTF-16 code units shows. */
 function decorated({ happening: what }: Draft): Draft["happening"] {
   return { ...what, town: `${what.town} 🜁`, owner: `Über 𝔏arkfield Works` };
-}
-
-function lineageCounts({ lineages }: Support): number[] {
-  return [lineages.atLeast, lineages.atMost];
-}
-
-function allCounts(support: Support): number[] {
-  return [support.articles, support.publishers, ...lineageCounts(support)];
-}
-
-/**
- * Facts of the smaller pile whose counts break the promise in the other one. A fact stays the same when the same
- * places in the articles of both piles carry it. `after` may hold more articles (promise 1) or fewer (promise 4).
- */
-function raised(before: Report, after: Report, counts: (support: Support) => number[]): string[] {
-  const shared = new Set(before.articles.map(({ id }) => id).filter((id) => after.articles.some((a) => a.id === id)));
-  const known = new Map(before.facts.map((fact) => [placesOf(fact, shared), fact]));
-  const pairs = after.facts.flatMap((fact) => {
-    const places = placesOf(fact, shared);
-    const old = places === "" ? undefined : known.get(places);
-    return old ? [{ old, fact }] : [];
-  });
-  expect(pairs.length).toBeGreaterThan(0);
-  return pairs
-    .filter(({ old, fact }) => counts(fact.support).some((n, i) => n > (counts(old.support)[i] ?? 0)))
-    .map(({ old, fact }) => `${fact.kind} ${fact.text}: ${counts(old.support)} -> ${counts(fact.support)}`);
-}
-
-function placesOf(fact: Fact, among: ReadonlySet<string>): string {
-  const places = fact.mentions
-    .filter((mention) => among.has(mention.article))
-    .map(({ article, span }) => `${article}:${span.start}-${span.end}`)
-    .sort();
-  return places.length ? [fact.kind, ...places].join(" ") : "";
 }
 
 function carriersOf(fact: Fact): string[] {
