@@ -1,29 +1,58 @@
 import type { AnnotatedArticle, Annotation, Article } from "../model/index.ts";
 import { type Annotator, type Chain, chainOf, type Depth } from "./annotator.ts";
+import { resolvePile } from "./entities/across.ts";
+import { findEntities } from "./entities/index.ts";
 import { languageOf } from "./languages/english.ts";
 import { plainSentences } from "./languages/sentences.ts";
 import { plainTokens } from "./languages/tokens.ts";
+import { analyse, splitSentences } from "./syntax/index.ts";
 
 export type { Depth } from "./annotator.ts";
 
-const sentences: Annotator = {
-  name: "sentences",
+const plain: Annotator = {
+  name: "plain sentences",
   needs: [],
   adds: ["sentences"],
   depth: "shallow",
-  run: (article) => ({ sentences: article.body.flatMap((at) => plainSentences(article.text, at)) }),
+  run: (article) => ({
+    sentences:
+      languageOf(article) === "en"
+        ? splitSentences(article.text, article.body)
+        : article.body.flatMap((at) => plainSentences(article.text, at)),
+  }),
 };
 
-const tokens: Annotator = {
-  name: "tokens",
+const plainWords: Annotator = {
+  name: "plain tokens",
   needs: ["sentences"],
   adds: ["tokens"],
   depth: "full",
-  run: (article, known) => ({ tokens: known.sentences.flatMap((at) => plainTokens(article.text, at)) }),
+  run: (article, known) =>
+    languageOf(article) === "en" ? {} : { tokens: known.sentences.flatMap((at) => plainTokens(article.text, at)) },
+};
+
+const syntax: Annotator = {
+  name: "tags, lemmas and parse",
+  needs: ["sentences", "tokens"],
+  adds: ["sentences", "tokens"],
+  depth: "full",
+  language: "en",
+  run: (article) => analyse(article.text, article.body),
+};
+
+const namesShallow: Annotator = {
+  name: "names",
+  needs: ["sentences"],
+  adds: ["entities"],
+  depth: "shallow",
+  run: (article, known) => {
+    const isEnglish = languageOf(article) === "en";
+    return { entities: findEntities(article, known, isEnglish, known.tokens.length > 0) };
+  },
 };
 
 /** The order of analysis. Adding an annotator is one line here. */
-const CHAIN: Chain = chainOf([sentences, tokens]);
+const CHAIN: Chain = chainOf([plain, plainWords, syntax, namesShallow]);
 
 /** Annotates one article's own prose. Entity ids are local to the article until `resolveAcross`. */
 export function annotate(article: Article, depth: Depth): Annotation {
@@ -33,7 +62,7 @@ export function annotate(article: Article, depth: Depth): Annotation {
 /** Story-level resolution: a full name in one report resolves a surname in another; entity ids become pile-wide. */
 export function resolveAcross(
   pile: readonly AnnotatedArticle[],
-  _stories: readonly (readonly string[])[],
+  stories: readonly (readonly string[])[],
 ): AnnotatedArticle[] {
-  return [...pile];
+  return resolvePile(pile, stories);
 }
