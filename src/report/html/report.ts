@@ -30,7 +30,7 @@ function* body(view: ReportView): Generator<Html> {
 }
 
 function readingOrder(view: ReportView): Article[] {
-  const told = [...view.stories, ...view.singles].flatMap((s) => s.articles);
+  const told = [...view.stories, ...view.singles].flatMap((s) => s.lineages.flatMap((group) => group.articles));
   return [...new Set([...told, ...view.loose])];
 }
 
