@@ -54,7 +54,18 @@ export function lineageSection(view: ReportView, told: StoryView, chips: Chips, 
 ${timeline(told, chips, targets)}
 <div class="lineages">${told.lineages.slice(0, LIMITS.linksEach).map((group) => lineageCard(view, told, group, chips, targets))}</div>
 ${told.lineages.length > LIMITS.linksEach ? html`<p class="more">${told.lineages.length - LIMITS.linksEach} more lineages in the JSON report.</p>` : ""}
-${across.length > 0 ? html`<h4>Between lineages <small>not counted as shared lineage</small></h4><ul class="links">${across.slice(0, LIMITS.linksEach).map((link) => html`<li>${linkDetails(view, link, targets, pairWords(view, link, chips))}</li>`)}</ul>` : ""}`;
+${acrossSection(view, across, chips, targets)}`;
+}
+
+const SHOWN_OPEN = 4;
+
+function acrossSection(view: ReportView, across: readonly Link[], chips: Chips, targets: Targets): Html {
+  if (across.length === 0) return html``;
+  const item = (link: Link) => html`<li>${linkDetails(view, link, targets, pairWords(view, link, chips))}</li>`;
+  const list = html`<ul class="links">${across.slice(0, LIMITS.linksEach).map(item)}</ul>`;
+  const words = `${counted(across.length, "pair")} of articles`;
+  return html`<h4>Between lineages <small>not counted as shared lineage</small></h4>
+${across.length > SHOWN_OPEN ? html`<details class="also"><summary>${words}</summary>${list}</details>` : list}`;
 }
 
 function lineageCard(view: ReportView, told: StoryView, group: LineageGroup, chips: Chips, targets: Targets): Html {

@@ -51,15 +51,15 @@ h4{margin:1.4rem 0 .4rem}.dispute h4{margin:0}
 .mentions q{display:block;quotes:none;font-family:var(--serif);color:var(--soft);line-height:1.45}.mentions q .words,.mentions q b{color:var(--ink);font-weight:400}
 .facts,.utterances{border-top:1px solid var(--line)}
 .fact,.utterance{border-bottom:1px solid var(--line)}
-.fact>summary{display:grid;grid-template-columns:5.6rem 1fr auto;gap:.2rem .9rem;padding:.65rem .2rem;align-items:baseline}
+.fact>summary{display:flex;flex-wrap:wrap;gap:.1rem .95rem;padding:.6rem .2rem .65rem;align-items:baseline}
 .fact>summary:hover,.utterance>summary:hover{background:var(--wash)}
-.fact .kindtag{justify-self:start}.fact .what{font-family:var(--serif);font-size:1.03rem}
-.fact[open],.utterance[open]{background:var(--card)}.fact>:not(summary){margin:0 0 .7rem;padding:0 .2rem 0 6.7rem}
+.fact .what{flex:1 0 100%;font-family:var(--serif);font-size:1.05rem;line-height:1.4}.fact .kindtag{border:0;padding:0;font-size:.84rem;margin:0}
+.fact[open],.utterance[open]{background:var(--card)}.fact>:not(summary){margin:0 0 .7rem;padding:0 .2rem 0 1rem}
 .utterance>summary{padding:.7rem .2rem;display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;align-items:baseline}
 .utterance blockquote{grid-column:1/-1;margin:0;font:italic 1.05rem/1.45 var(--serif)}.utterance>:not(summary){margin-left:1rem}
 .utterance blockquote::before{content:"“"}.utterance blockquote::after{content:"”"}
 .by{font-size:.88rem;color:var(--soft)}.by b{color:var(--ink)}.by .or,.split .by b{color:var(--warn)}
-@media (max-width:44rem){.fact>summary{grid-template-columns:auto 1fr}.fact .support{grid-column:1/-1}.fact>:not(summary){padding-left:.2rem}.utterance>summary{grid-template-columns:1fr}
+@media (max-width:44rem){.utterance>summary{grid-template-columns:1fr}
 .tree .d1{padding-left:1.2rem}.tree .d2{padding-left:2rem}.tree .d3,.tree .d4{padding-left:2.6rem}
 .evidence thead{display:none}.evidence tr,.evidence td{display:block}.evidence td+td{border-left:0}.evidence td::before{content:attr(data-label);display:block;font:600 .78rem var(--sans);color:var(--soft)}.evidence tr{border-bottom:2px solid var(--line)}}
 `;

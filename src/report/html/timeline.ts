@@ -1,5 +1,6 @@
 import type { Article, Link } from "../../model/index.ts";
 import { dateWords, sourceName, titleOf } from "../phrases.ts";
+import { treeOf } from "../tree.ts";
 import type { LineageGroup, StoryView } from "../view.ts";
 import type { Chips } from "./lineages.ts";
 import { type Html, html } from "./markup.ts";
@@ -33,7 +34,7 @@ export function timeline(told: StoryView, chips: Chips, targets: Targets): Html 
 <figure class="timeline"><div class="lanes"><div class="names">${lanes.map((lane) => chips.of(lane.articles[0]!.id))}</div>
 <svg viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none" height="${height}" role="img" aria-label="When each article came out, by lineage">
 ${lanes.map((lane, row) => html`<path class="lane ${chips.color(lane.articles[0]!.id)}" d="M0 ${middle(row)}H${WIDTH}"/>`)}
-${told.links.map((link) => arc(link, dots, chips))}
+${lanes.flatMap(({ articles }) => treeOf(articles, told.links).rows).map(({ link }) => link && arc(link, dots, chips))}
 ${[...dots.values()].map((dot) => dotMark(dot, chips, targets))}
 </svg></div>
 <figcaption><span>${dateWords(earliest(dots, from))}</span>${undated > 0 ? html`<span>${undated} not shown: no date</span>` : ""}<span>${dateWords(earliest(dots, to))}</span></figcaption></figure>`;
@@ -65,7 +66,7 @@ function dotsOf({ articles }: LineageGroup, row: number, place: (time: number) =
 
 function arc(link: Link, dots: ReadonlyMap<string, Dot>, chips: Chips): Html {
   const [a, b] = [dots.get(link.a), dots.get(link.b)];
-  if (!a || !b || chips.color(link.a) !== chips.color(link.b) || link.kind === "shared-quotes") return html``;
+  if (!a || !b) return html``;
   const bend = Math.min(a.y, b.y) - 13;
   const unsure = link.direction === "undetermined" ? " unsure" : "";
   return html`<path class="arc${unsure} ${chips.color(link.a)}" d="M${a.x} ${a.y}Q${(a.x + b.x) / 2} ${bend} ${b.x} ${b.y}"/>`;
