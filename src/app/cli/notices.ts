@@ -15,7 +15,7 @@ export function tellMessages(messages: readonly Message[], world: World): void {
   const errors = messages.filter((m) => m.level === "error");
   const notes = messages.filter((m) => m.level !== "error");
   const lines = [
-    ...grouped(errors, (words) => `${paint.red("not used:")} ${words}`),
+    ...grouped(errors, (words) => `${paint.red("problem:")} ${words}`),
     ...grouped(notes, (words) => `${paint.yellow("note:")} ${words}`),
   ];
   if (lines.length > 0) world.stderr.write(`${lines.join("\n")}\n`);

@@ -96,7 +96,8 @@ interface CompareOptions {
 }
 
 function addCompare(program: Command, onCall: (call: Call) => void): void {
-  const format = new Option("-f, --format <format>", "what to write; default: text, with --pairs jsonl");
+  const words = "what to write; default: by the ending of --out, else text, with --pairs jsonl";
+  const format = new Option("-f, --format <format>", words);
   program
     .command("compare")
     .summary("two articles word against word, or many pairs")
@@ -120,7 +121,13 @@ function pairsCall(a: string | undefined, { pairs, docs, format = "jsonl", ...re
   return { command: "compare-pairs", pairs, docs, ...outOf(rest) };
 }
 
-function pairCall(a: string | undefined, b: string | undefined, { format = "text", ...rest }: CompareOptions): Call {
+function pairFormat(out: string | undefined): string {
+  const format = formatOf(out);
+  return format === "html" || format === "json" ? format : "text";
+}
+
+function pairCall(a: string | undefined, b: string | undefined, chosen: CompareOptions): Call {
+  const { format = pairFormat(chosen.out), ...rest } = chosen;
   if (a === undefined || b === undefined) {
     throw new WrongCall("compare: give two articles, as in: secondsource compare one.txt other.txt");
   }

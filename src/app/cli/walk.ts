@@ -1,5 +1,5 @@
-import type { Stats } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import type { BigIntStats } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { Message } from "../../index.ts";
 
@@ -14,8 +14,10 @@ export interface Reached {
 interface Place {
   readonly path: string;
   readonly relative: string;
-  /** Real paths of the folders on the way here. */
-  readonly above: readonly string[];
+  /** The folder this was found in. */
+  readonly above?: Place;
+  /** Of a folder that was entered: which one it is, whatever it is called. */
+  key?: string;
 }
 
 /** Endings that inside a folder are never an article; a file named on the command line is read whatever it is called. */
@@ -41,7 +43,7 @@ export class Walk {
     const status = await this.#statusOf(path);
     if (status?.isDirectory()) yield* this.#folder(path);
     else if (status?.isFIFO()) yield { path, relative: basename(path) };
-    else if (status) yield* this.#file({ path, relative: basename(path), above: [] }, status);
+    else if (status) yield* this.#file({ path, relative: basename(path) }, status);
   }
 
   /** Everything that could not be used, and a note on what was left out on purpose. */
@@ -55,12 +57,12 @@ export class Walk {
 
   /** Depth first; a stack of places instead of recursion, because folders may be nested without limit. */
   async *#folder(root: string): AsyncGenerator<Reached> {
-    const stack: Place[] = [{ path: root, relative: "", above: [] }];
+    const stack: Place[] = [{ path: root, relative: "" }];
     let isEmpty = true;
     const told = this.#messages.length;
     for (let place = stack.pop(); place; place = stack.pop()) {
       const status = await this.#statusOf(place.path);
-      if (status?.isDirectory()) stack.push(...(await this.#inside(place)).reverse());
+      if (status?.isDirectory()) stack.push(...(await this.#inside(place, status)).reverse());
       else if (status && !this.#isLeftOut(place.path)) {
         isEmpty = false;
         yield* this.#file(place, status);
@@ -71,25 +73,26 @@ export class Walk {
     }
   }
 
-  async *#file({ path, relative }: Place, status: Stats): AsyncGenerator<Reached> {
+  async *#file({ path, relative }: Place, status: BigIntStats): AsyncGenerator<Reached> {
     if (!status.isFile()) this.#tell("not-a-file", "This is a device, a socket or a pipe; it was not read.", path);
-    else if (!this.#isRepeated(await realOf(path), path)) yield { path, relative, size: status.size };
+    else if (!this.#isRepeated(keyOf(status), path)) yield { path, relative, size: Number(status.size) };
   }
 
-  async #inside({ path, relative, above }: Place): Promise<Place[]> {
-    const real = await realOf(path);
-    if (above.includes(real)) {
+  async #inside(place: Place, status: BigIntStats): Promise<Place[]> {
+    const { path, relative } = place;
+    place.key = keyOf(status);
+    if (isInsideItself(place)) {
       this.#tell("symlink-loop", "This link leads back to a folder around it; it was not followed.", path);
       return [];
     }
-    if (this.#isRepeated(real, path)) return [];
+    if (this.#isRepeated(place.key, path)) return [];
     const names = await this.#namesIn(path);
-    const below = [...above, real];
-    return names.map((name) => ({
+    const toPlace = (name: string) => ({
       path: join(path, name),
       relative: relative ? `${relative}/${name}` : name,
-      above: below,
-    }));
+      above: place,
+    });
+    return names.map(toPlace);
   }
 
   async #namesIn(folder: string): Promise<string[]> {
@@ -102,9 +105,9 @@ export class Walk {
     }
   }
 
-  async #statusOf(path: string): Promise<Stats | undefined> {
+  async #statusOf(path: string): Promise<BigIntStats | undefined> {
     try {
-      return await stat(path);
+      return await stat(path, { bigint: true });
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === "ELOOP") this.#tell("symlink-loop", "This link leads to itself; it was not followed.", path);
@@ -121,9 +124,9 @@ export class Walk {
     return true;
   }
 
-  #isRepeated(real: string, path: string): boolean {
-    const isRepeated = this.#seen.has(real);
-    this.#seen.add(real);
+  #isRepeated(key: string, path: string): boolean {
+    const isRepeated = this.#seen.has(key);
+    this.#seen.add(key);
     if (isRepeated) {
       const text = "This was reached before under another name; it was read once.";
       this.#messages.push({ rule: "reached-twice", text, location: path, level: "note" });
@@ -142,10 +145,12 @@ export function reasonOf(error: unknown): string {
   return code ?? message ?? String(error);
 }
 
-async function realOf(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    return path;
-  }
+/** Device and inode: what makes a file itself under all its names. Real paths would cost as much again for every level. */
+function keyOf({ dev, ino }: BigIntStats): string {
+  return `${dev}:${ino}`;
+}
+
+function isInsideItself({ key, above }: Place): boolean {
+  for (let at = above; at; at = at.above) if (at.key === key) return true;
+  return false;
 }

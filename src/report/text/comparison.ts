@@ -21,7 +21,8 @@ function head(comparison: Comparison, a: Article, b: Article, { paint, columns }
   const { kind, score, containment, reasons, masked } = comparison;
   const isLink = kind !== "shared-quotes";
   return [
-    `${paint.bold("secondsource compare")} ${paint.dim(PROMISE)}`,
+    paint.bold("secondsource compare"),
+    paint.dim(PROMISE),
     "",
     ...wrap(`${sourceName(a)}: ${titleOf(a)}`, columns, "A  ", "   "),
     ...wrap(`${sourceName(b)}: ${titleOf(b)}`, columns, "B  ", "   "),

@@ -48,7 +48,7 @@ function head(view: ReportView, { paint, columns }: Layout): string[] {
     counted(report.lineages.length, "lineage"),
     counted(report.stories.length, "story", "stories"),
   ];
-  return [`${paint.bold("secondsource")} ${paint.dim(PROMISE)}`, "", ...wrap(counts.join(" · "), columns)];
+  return [paint.bold("secondsource"), paint.dim(PROMISE), "", ...wrap(counts.join(" · "), columns)];
 }
 
 function story(view: ReportView, told: StoryView, index: number, layout: Layout): string[] {
@@ -91,9 +91,10 @@ function lineages(view: ReportView, told: StoryView, layout: Layout): string[] {
 
 function lineage(told: StoryView, group: LineageGroup, index: number, layout: Layout): string[] {
   const { rows } = treeOf(group.articles, told.links);
-  const words = group.articles.length > 1 ? ` ${layout.paint.dim(`(${lineageWords(group.lineage)})`)}` : "";
+  const words = group.articles.length > 1 ? `, ${lineageWords(group.lineage)}` : "";
+  const title = `${counted(group.articles.length, "article")}${words}`;
   return [
-    `   ${layout.paint.green(`${index + 1})`)} ${counted(group.articles.length, "article")}${words}`,
+    ...wrap(title, layout.columns, `   ${index + 1}) `, "      ").map((line) => layout.paint.green(line)),
     ...rows.slice(0, MOST.rows).flatMap((row) => treeLines(row, layout)),
     ...left(rows.length, MOST.rows, "articles", "      "),
   ];
