@@ -42,3 +42,6 @@ export function rateAt(plan: Plan, share: number): number {
   const rise = Math.min(1, share / 0.02);
   return plan.rate * rise * (0.5 + 0.5 * Math.cos(Math.PI * share)) + 1e-5;
 }
+
+/** The plan of the shipped parser; tuned on the development files of EWT and GUM. */
+export const PARSER_PLAN: Plan = { epochs: 12, tokens: 320, rate: 0.003, seed: 1 };
