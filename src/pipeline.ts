@@ -1,18 +1,9 @@
 import { annotate, type Depth, resolveAcross } from "./annotation/index.ts";
+import { annotateAll } from "./annotation/pool.ts";
 import { readArticles, settleArticles } from "./article/index.ts";
 import { findFacts } from "./fact/index.ts";
 import { compareArticles, findLineages } from "./lineage/index.ts";
-import type {
-  AnnotatedArticle,
-  Annotation,
-  Article,
-  Comparison,
-  LineageMap,
-  Message,
-  Raw,
-  Report,
-  Story,
-} from "./model/index.ts";
+import type { AnnotatedArticle, Article, Comparison, LineageMap, Message, Raw, Report, Story } from "./model/index.ts";
 import { findStories } from "./story/index.ts";
 
 export type Stage = "read" | "annotate" | "lineage" | "story" | "fact";
@@ -26,6 +17,8 @@ export interface Progress {
 
 export interface PipelineOptions {
   readonly onProgress?: (progress: Progress) => void;
+  /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
+  readonly threads?: number;
 }
 
 /** A report with the annotated articles behind it. */
@@ -40,7 +33,7 @@ export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
 export async function analysePile(raws: Raws, options: PipelineOptions = {}): Promise<Analysis> {
   const pile = await readPile(raws, options);
   const articles = byId(pile.articles);
-  const local = annotateAll(articles, "full", options);
+  const local = await annotatedOf(articles, "full", options);
   const map = findLineages(local, progressOf("lineage", options));
   const stories = findStories(local, map, progressOf("story", options));
   const annotated = resolveAcross(
@@ -73,7 +66,7 @@ export async function storiesOf(
   options: PipelineOptions = {},
 ): Promise<{ stories: Story[]; messages: Message[] }> {
   const pile = await readPile(raws, options);
-  const annotated = annotateAll(byId(pile.articles), "shallow", options);
+  const annotated = await annotatedOf(byId(pile.articles), "shallow", options);
   return { stories: findStories(annotated, undefined, progressOf("story", options)), messages: pile.messages };
 }
 
@@ -130,12 +123,14 @@ async function readPile(raws: Raws, options: PipelineOptions = {}): Promise<Pile
   return { articles: settleArticles(articles), messages };
 }
 
-function annotateAll(articles: readonly Article[], depth: Depth, options: PipelineOptions): AnnotatedArticle[] {
-  return articles.map((article, index) => {
-    const annotation: Annotation = annotate(article, depth);
-    options.onProgress?.({ stage: "annotate", done: index + 1, total: articles.length });
-    return { article, annotation };
-  });
+async function annotatedOf(
+  articles: readonly Article[],
+  depth: Depth,
+  options: PipelineOptions,
+): Promise<AnnotatedArticle[]> {
+  const threads = options.threads === undefined ? {} : { threads: options.threads };
+  const annotations = await annotateAll(articles, depth, { ...threads, ...progressOf("annotate", options) });
+  return articles.map((article, index) => ({ article, annotation: annotations[index]! }));
 }
 
 function shallow(article: Article): AnnotatedArticle {

@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+
+/** What ships in models/story.json: see models/story.md. */
+export interface StoryModel {
+  /** Stems of general English, commonest first, joined by spaces. */
+  readonly background: string;
+}
+
+let model: StoryModel | undefined;
+
+/** Reads models/story.json once. Throws the file system's error when the package is incomplete. */
+export function loadStoryModel(): StoryModel {
+  model ??= JSON.parse(readFileSync(new URL("../../models/story.json", import.meta.url), "utf8")) as StoryModel;
+  return model;
+}
