@@ -3,6 +3,9 @@ import type { Article } from "../model/index.ts";
 const DAY_MS = 86_400_000;
 /** Characters at the top of an article in which a full date is taken for its own. */
 const TOP = 400;
+/** Characters of a body in which news says on which day of the week it happened. */
+const OPENING = 1000;
+const WEEKDAY = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, "i");
@@ -21,6 +24,8 @@ export interface Dating {
   readonly mentions: ReadonlySet<number>;
   /** Years that the text mentions. */
   readonly years: ReadonlySet<number>;
+  /** Days of the week, by their first three letters, that the opening mentions. */
+  readonly weekdays: ReadonlySet<string>;
 }
 
 /** Reads the dates of an article. Linear in the text, of which the first 6,000 characters are read. */
@@ -33,6 +38,7 @@ export function datingOf(article: Article): Dating {
     ...(written !== undefined && { written }),
     mentions: mentionsIn(text),
     years: new Set([...text.matchAll(YEAR)].map(([year]) => Number(year))),
+    weekdays: new Set([...openingOf(article).matchAll(WEEKDAY)].map(([, day]) => day!)),
   };
 }
 
@@ -43,6 +49,11 @@ export function isDate(text: string | undefined): text is string {
 
 function statedDay({ published }: Article): number | undefined {
   return isDate(published) ? Date.parse(published.slice(0, 10)) / DAY_MS : undefined;
+}
+
+function openingOf(article: Article): string {
+  const start = article.body[0]?.start ?? 0;
+  return article.text.slice(start, start + OPENING);
 }
 
 function writtenDay(top: string): number | undefined {

@@ -28,6 +28,13 @@ export const SIGNALS = [
   "sameYear",
   "shorter",
   "longer",
+  "sameWeekday",
+  "samePublisher",
+  "otherDay",
+  "undatedAmong",
+  "cosineSquared",
+  "crowd",
+  "leadTitle",
 ] as const;
 
 /** The signals that speak of time. */
@@ -53,10 +60,11 @@ export interface Side {
   readonly vector: Vector;
   readonly dating: Dating;
   readonly crowd: Crowd;
+  readonly publisher: string | undefined;
 }
 
 /** Writes the signals of a pair into `into` from `at` on, in the order of `SIGNALS`. */
-export function writeSignals(overlap: Overlap, a: Side, b: Side, into: Float64Array, at = 0): void {
+export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: number, into: Float64Array, at = 0): void {
   const days = daysBetween(a.dating, b.dating);
   const apart = Math.log1p(Math.max(0, (days ?? 0) - 1));
   const lengths = [Math.log(a.vector.length + 10) - 5, Math.log(b.vector.length + 10) - 5];
@@ -86,6 +94,13 @@ export function writeSignals(overlap: Overlap, a: Side, b: Side, into: Float64Ar
       agreement(a.dating.years, b.dating.years),
       Math.min(...lengths),
       Math.max(...lengths),
+      agreement(a.dating.weekdays, b.dating.weekdays),
+      a.publisher !== undefined && a.publisher === b.publisher ? 1 : 0,
+      Math.min(2, days ?? 0) / 2,
+      days === undefined ? datedShare : 0,
+      overlap.cosine ** 2,
+      Math.sqrt(a.crowd.far * b.crowd.far),
+      overlap.leadIn * overlap.titleIn,
     ],
     at,
   );
@@ -110,7 +125,7 @@ function writtenApart(a: Dating, b: Dating): number {
 }
 
 /** 1 when the sets share a member, -1 when both have members and share none, else 0. */
-function agreement(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+function agreement<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   if (a.size === 0 || b.size === 0) return 0;
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   for (const member of small) if (large.has(member)) return 1;

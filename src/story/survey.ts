@@ -42,6 +42,7 @@ export function surveyOf(articles: readonly Article[], known?: readonly (readonl
     vector: space.vectors[index]!,
     dating: datingOf(articles[leader]!),
     crowd: crowds[index]!,
+    publisher: articles[leader]!.publisher,
   }));
   return { bags, copies, space, sides, pairs: { a, b } };
 }
@@ -51,9 +52,12 @@ export function eachPair(survey: Survey, visit: (a: number, b: number, signals: 
   const { a, b } = survey.pairs;
   const comparer = new Comparer(survey.space);
   const signals = new Float64Array(SIGNALS.length);
+  const dated =
+    survey.sides.filter(({ dating }) => (dating.stated ?? dating.written) !== undefined).length /
+    Math.max(1, survey.sides.length);
   for (let i = 0; i < a.length; i++) {
     if (i === 0 || b[i] !== b[i - 1]) comparer.take(b[i]!);
-    writeSignals(comparer.against(a[i]!), survey.sides[a[i]!]!, survey.sides[b[i]!]!, signals);
+    writeSignals(comparer.against(a[i]!), survey.sides[a[i]!]!, survey.sides[b[i]!]!, dated, signals);
     visit(a[i]!, b[i]!, signals);
   }
 }

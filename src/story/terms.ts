@@ -3,7 +3,7 @@ import { type Article, type Span, trimSpan, type Word, wordsOf } from "../model/
 /** Where and how a term stands in an article; bits of `Term.flags`. */
 export const TermFlag = { title: 1, lead: 2, name: 4, number: 8, heavy: 16, heavyName: 32 } as const;
 
-/** One term of an article. */
+/** One term of an article; `count` is weighted by place. */
 export interface Term {
   count: number;
   flags: number;
@@ -20,6 +20,9 @@ export interface TermBag {
 const BODY_WORDS = 1500;
 /** Words of the body that count as its lead, where news says what happened. */
 const LEAD_WORDS = 60;
+/** Words after which news turns to background, and what an occurrence there counts; held by bench/stories.ts. */
+const TOP_WORDS = 200;
+const BELOW = 0.4;
 /** Characters of an opening that stands in for a missing title. */
 const TITLE_LENGTH = 150;
 
@@ -97,18 +100,19 @@ function addWords(
   stems.forEach((stem, index) => {
     const kind = /^\d/.test(stem) ? TermFlag.number : names.has(stem) ? TermFlag.name : 0;
     const flags = flagAt(index);
-    add(terms, stem, kind | flags);
+    const count = index < TOP_WORDS ? 1 : BELOW;
+    add(terms, stem, kind | flags, count);
     const isNamePair = (kind & kindBefore & TermFlag.name) !== 0;
     const isCount = kindBefore === TermFlag.number && kind !== TermFlag.number;
-    if (isNamePair || isCount) add(terms, `${before} ${stem}`, kindBefore | flags);
+    if (isNamePair || isCount) add(terms, `${before} ${stem}`, kindBefore | flags, count);
     [before, kindBefore] = [stem, kind];
   });
 }
 
-function add(terms: Map<string, Term>, text: string, flags: number): void {
+function add(terms: Map<string, Term>, text: string, flags: number, count: number): void {
   const term = terms.get(text);
   if (term) {
-    term.count++;
+    term.count += count;
     term.flags |= flags;
-  } else terms.set(text, { count: 1, flags });
+  } else terms.set(text, { count, flags });
 }

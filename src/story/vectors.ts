@@ -77,7 +77,8 @@ interface Entry {
 }
 
 function weigh(id: number, { count, flags }: Term, rarity: Float32Array): Entry {
-  return { id, weight: (1 + Math.log(count)) * rarity[id]! * (flags & TermFlag.title ? TITLE : 1), flags };
+  const saturated = count < 1 ? count : 1 + Math.log(count);
+  return { id, weight: saturated * rarity[id]! * (flags & TermFlag.title ? TITLE : 1), flags };
 }
 
 function markHeavy(entries: readonly Entry[]): void {
