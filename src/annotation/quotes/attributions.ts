@@ -2,6 +2,7 @@ import type { Span } from "../../model/index.ts";
 import { type Cue, cuesOf, leadingNoun } from "./clauses.ts";
 import { type Content, contentsOf } from "./contents.ts";
 import { FIRST_PERSON } from "./grammar.ts";
+import { type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import type { Passage, Range } from "./passages.ts";
 
 /** One stretch of words laid in somebody's mouth, before names are resolved. */
@@ -27,6 +28,9 @@ interface Source {
   readonly cue?: Span;
 }
 
+/** The age of a memory that has heard nothing yet. */
+export const NEVER = Number.POSITIVE_INFINITY;
+
 /** Quoted runs shorter than this many words need a reporting word in their sentence; shorter ones are often names. */
 const ALONE_WORDS = 4;
 
@@ -35,7 +39,8 @@ export function attributionsOf(p: Passage, memory: Memory): Attribution[] {
   const found: Attribution[] = [];
   const taken = new Set<number>();
   const pending: number[] = [];
-  let here: Source | undefined;
+  let here: Source | undefined = scripted(p, memory.age === NEVER, taken, found);
+  if (here && taken.size === 0 && found.length) return spoken(p, memory, here, found);
   for (const sentence of p.sentences) {
     const cues = cuesOf(p, sentence);
     const before = found.length;
@@ -45,6 +50,8 @@ export function attributionsOf(p: Passage, memory: Memory): Attribution[] {
     }
     const direct = found.slice(before).find((one) => one.marks !== "none");
     if (direct) here = { ...(direct.speaker && { speaker: direct.speaker }), ...(direct.cue && { cue: direct.cue }) };
+    const last = found.slice(before).at(-1);
+    if (!direct && last) here = { ...(last.speaker && { speaker: last.speaker }), ...(last.cue && { cue: last.cue }) };
     if (direct && pending.length) flush(p, pending, here, taken, found);
     looseRuns(p, sentence, cues, here, taken, found, pending);
   }
@@ -52,6 +59,38 @@ export function attributionsOf(p: Passage, memory: Memory): Attribution[] {
   flush(p, pending, carried, taken, found);
   remember(p, memory, here ?? (pending.length ? carried : undefined), found);
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Speech that layout alone gives away: a transcript's line, a signed quotation. */
+function scripted(p: Passage, isFirst: boolean, taken: Set<number>, found: Attribution[]): Source | undefined {
+  const line = transcriptLine(p, isFirst);
+  if (line) {
+    const source = scriptedSource(p, line);
+    const before = p.runOf[line.content.from]!;
+    if (before >= 0 && p.runRanges[before]!.from < line.content.from) {
+      found.push({
+        span: { start: p.lexemes[line.content.from]!.start, end: p.runs[before]!.span.end },
+        kind: "direct",
+        marks: "present",
+        ...source,
+      });
+    } else add(p, line.content, source, new Set(), found, false);
+    return source;
+  }
+  for (let run = 0; run < p.runs.length; run++) {
+    const signed = signatureOf(p, run);
+    if (signed) push(p, run, scriptedSource(p, signed), taken, found, "direct");
+  }
+  return undefined;
+}
+
+function scriptedSource(p: Passage, { speaker, cue }: Scripted): Source {
+  return { speaker: spanOf(p, speaker), cue: { start: p.lexemes[cue]!.start, end: p.lexemes[cue]!.end } };
+}
+
+function spoken(p: Passage, memory: Memory, here: Source, found: Attribution[]): Attribution[] {
+  remember(p, memory, here, found);
+  return found;
 }
 
 function isTag(content: Content): boolean {
@@ -198,7 +237,7 @@ function remember(p: Passage, memory: Memory, source: Source | undefined, found:
   if (leader) memory.source = leader;
   else if (source) memory.source = source;
   else if (found.length) memory.source = undefined;
-  memory.age = source || leader ? 1 : memory.age + 1;
+  memory.age = source || leader ? 1 : memory.age === NEVER ? 2 : memory.age + 1;
   memory.open = endsOpen || leadsIn;
 }
 

@@ -84,6 +84,7 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   const subject = subjectBefore(p, sentence.from, at);
   if (subject) {
     if (subject.passive && form.form === "past") return quotedAs(p, sentence, bare, subject.noun);
+    if (isUnreal(p, subject.verb, at, form)) return undefined;
     if (form.form === "base" && !takesBase(p, subject.noun, subject.verb, at)) return undefined;
     if (form.isNounToo && form.form !== "past" && !isVerbHere(p, subject.noun, at, subject.verb)) return undefined;
     return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: end }, inverted: false };
@@ -95,9 +96,26 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   }
   const joined =
     left && at > sentence.from && /^(?:and|but|then|also|y|e|et|und)$/.test(left.lower) && previous?.speaker;
-  if (joined && form.form === "past")
+  if (joined && (form.form === "past" || (form.form === "s" && !form.isNounToo)) && isJoined(p, bare, previous))
     return { ...bare, speaker: joined, group: { from: at, to: end }, inverted: false };
   return undefined;
+}
+
+/** "and noted that" says something new; "and refused to go" is part of what was said before. */
+function isJoined(p: Passage, bare: Bare, previous: Cue | undefined): boolean {
+  const next = p.lexemes[bare.end];
+  if (next?.lower === "that" || p.runOf[bare.end] === undefined || p.runOf[bare.end]! >= 0) return true;
+  const wasClausal = previous?.frames.has("clause") || previous?.frames.has("told");
+  return bare.frames.has("clause") ? !bare.frames.has("thing") || !wasClausal : !wasClausal;
+}
+
+/** "did not praise", "would support": nothing was said. "Did not say" and "would say" neither. */
+function isUnreal(p: Passage, verb: number, at: number, form: CueForm): boolean {
+  if (form.lemma === "deny") return false;
+  for (let k = verb; k < at; k++) {
+    if (/^(?:not|never|would|could|should|might|may|can|must|cannot)$|n't$/.test(p.lexemes[k]!.lower)) return true;
+  }
+  return false;
 }
 
 function quotedAs(p: Passage, sentence: Range, bare: Bare, noun: Range): Cue | undefined {

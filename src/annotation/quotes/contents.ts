@@ -5,6 +5,7 @@ import type { Passage, Range } from "./passages.ts";
 import { nounPhraseAfter } from "./speakers.ts";
 
 const COMPLEMENTISERS = new Set("that dass daß que che qu' if whether how why what".split(" "));
+const PLAIN = new Set("say believe think claim argue insist add warn hope tell know".split(" "));
 const LONGEST_ADJUNCT = 14;
 
 /** What a cue reports: word ranges before and after it. */
@@ -33,6 +34,7 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const afterComma = /^(?:,|—|–|-|\?|!|\.\.\.|…)$/.test(mark.text) && end - 1 > sentence.from;
   if (!(afterRun || afterComma) || !speaks(cue)) return undefined;
   if (!afterRun && p.runOf[end - 2] === -1 && !isTagEnd(p, sentence, cue)) return undefined;
+  if (complementiser(p, cue.group.to, sentence.to) !== undefined) return undefined;
   const from = leftStart(p, sentence, cue, cues);
   const range = trim(p, { from, to: end });
   if (!range) return undefined;
@@ -76,7 +78,8 @@ function leftStart(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]):
   let from = sentence.from;
   for (const other of cues) {
     if (other.group.to > cue.group.from || other === cue) break;
-    if (p.runOf[other.end] !== undefined && /^[,;]$/.test(p.lexemes[other.group.to]?.text ?? "")) from = other.group.to;
+    const tagged = other.group.from > sentence.from && /^[,”"]$|^''$/.test(p.lexemes[other.group.from - 1]!.text);
+    if (tagged && /^[,;]$/.test(p.lexemes[other.group.to]?.text ?? "")) from = other.group.to;
   }
   const run = p.runOf[cue.group.from - 1]!;
   if (run !== -1 && p.runRanges[run]!.from > from && isOwnRun(p, p.runRanges[run]!.from - 1))
@@ -115,8 +118,19 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
   if (cue.frames.has("told")) k = afterAddressee(p, k, limit);
   const start = clauseStart(p, k, limit, cue);
   if (start === undefined) return undefined;
-  const range = trim(p, { from: start, to: limit });
+  const end = isClausal(cue) || p.lexemes[start - 1]?.lower === "that" ? limit : commaAfter(p, start, limit);
+  const range = trim(p, { from: start, to: end });
   return range && range.to - range.from >= 1 ? { range, side: "right" } : undefined;
+}
+
+function isClausal(cue: Cue): boolean {
+  return cue.frames.has("clause") || cue.frames.has("told");
+}
+
+/** A thing that is praised or blamed ends at the first comma outside quotation marks. */
+function commaAfter(p: Passage, from: number, limit: number): number {
+  for (let k = from + 1; k < limit; k++) if (p.runOf[k] === -1 && p.lexemes[k]!.text === ",") return k;
+  return limit;
 }
 
 /** `According to X, CONTENT`; after the source at the sentence end the content stands left of it. */
@@ -163,7 +177,8 @@ function clauseStart(p: Passage, from: number, limit: number, cue: Cue): number 
   if (first.lower === "to" && frames.has("to")) return from;
   const start = skipAdjuncts(p, from, limit);
   if (frames.has("clause") || frames.has("told")) {
-    if (start < limit && opensClause(p.lexemes[start]!) && hasFinite(p, start + 1, limit)) return start;
+    if (start < limit && opensClause(p.lexemes[start]!, PLAIN.has(cue.lemma)) && hasFinite(p, start + 1, limit))
+      return start;
   }
   if (frames.has("thing") && start === from && opensThing(p, from, limit)) return from;
   if (frames.has("to") && cue.lemma !== "seem") {
@@ -197,8 +212,11 @@ function skipAdjuncts(p: Passage, from: number, limit: number): number {
   return k;
 }
 
-function opensClause(lexeme: Lexeme): boolean {
+/** Plain speech verbs take any clause; others only one that plainly starts as one. */
+function opensClause(lexeme: Lexeme, isPlain: boolean): boolean {
   if (lexeme.kind !== "word") return lexeme.kind === "number";
+  if (isPlain)
+    return !SMALL_PREPOSITIONS.has(lexeme.lower) && !/^(?:so|as|and|or|but|more|little|yes|no)$/.test(lexeme.lower);
   return (
     lexeme.cap ||
     PRONOUNS.has(lexeme.lower) ||

@@ -6,6 +6,7 @@ import {
   DAYS,
   DETERMINERS,
   isPossessive,
+  looksFinite,
   MONTHS,
   PRONOUNS,
   ROLES,
@@ -65,15 +66,32 @@ function beforeAppositive(p: Passage, from: number, comma: number): number | und
   const mark = p.lexemes[comma]!.text;
   let best: number | undefined;
   for (let k = comma - 1; k >= from && comma - k <= LONGEST_APPOSITIVE; k--) {
-    if (p.runOf[k]! >= 0) break;
+    if (p.runOf[k]! >= 0) {
+      if (isLongRun(p, p.runOf[k]!)) break;
+      continue;
+    }
     if (p.lexemes[k]!.text !== mark) continue;
     const before = p.lexemes[k - 1];
     if (!before || k - 1 < from || p.runOf[k - 1]! >= 0) break;
+    if (isFullName(p, k + 1, comma) && !before.cap) return comma - 1;
     if (before.text === ")") return openingBracket(p, from, k - 1) - 1;
     if (before.kind === "word") best = k - 1;
     if (before.cap) break;
   }
   return best;
+}
+
+/** Quoted nicknames and the like may stand in an appositive; whole quotations may not. */
+function isLongRun(p: Passage, run: number): boolean {
+  const range = p.runRanges[run]!;
+  return range.to - range.from > 8;
+}
+
+/** "the chief of staff, General Jan Dorn, said": the name is the better speaker. */
+function isFullName(p: Passage, from: number, to: number): boolean {
+  if (to - from < 2) return false;
+  for (let k = from; k < to; k++) if (!p.lexemes[k]!.cap && p.lexemes[k]!.text !== ".") return false;
+  return true;
 }
 
 /** The noun phrase whose last word is lexeme `end`, read leftwards with light words. */
@@ -191,6 +209,7 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
   if (lexeme.lower === "and") return right?.cap === true && left.cap;
   if (SMALL_PREPOSITIONS.has(lexeme.lower))
     return ROLES.has(left.lower) && right?.kind === "word" && lexeme.lower !== "in" && lexeme.lower !== "on";
+  if (left.cap && !isPossessive(left) && looksFinite(lexeme)) return false;
   return !/ly$/.test(lexeme.lower) || lexeme.cap;
 }
 
