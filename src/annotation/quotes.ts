@@ -45,6 +45,8 @@ function quote(article: Article, one: Attribution, name: string | undefined): Qu
     marks: one.marks,
     speaker: { ...(one.speaker && { span: one.speaker }), ...(name && { name }) },
     ...(one.cue && { cue: one.cue }),
+    ...(one.parts && { parts: one.parts }),
+    ...(one.isStance && { attitude: "stance" as const }),
   };
 }
 

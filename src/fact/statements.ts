@@ -53,15 +53,21 @@ export function statementsOf(ground: Ground, damage: Damage): Statements {
     const utterance = utteranceFrom(group, ground);
     for (const { quote } of group) utteranceOf.set(quote.id, utterance.id);
     utterances.push(utterance);
+    if (group.every(({ quote }) => quote.attitude === "stance") && isAlone(group)) continue;
     const sound = group.filter(({ quote }) => !isDamaged(damage, quote.article, quote.span));
     if (sound.length) facts.push(factFrom(sound, ground));
   }
   return { facts, utterances, utteranceOf };
 }
 
+/** Wishes and judgements that one article alone reports are not worth a fact. */
+function isAlone(group: readonly Said[]): boolean {
+  return group.every(({ quote }) => quote.article === group[0]!.quote.article);
+}
+
 function saidIn({ article, annotation }: AnnotatedArticle, ground: Ground): Said[] {
   return annotation.quotes.map((quote) => {
-    const found = stemsIn(article.text, quote.span);
+    const found = (quote.parts ?? [quote.span]).flatMap((part) => stemsIn(article.text, part));
     const speaker = ground.speakers.nameOf(quote);
     const cue = quote.cue ? article.text.slice(quote.cue.start, quote.cue.end) : "";
     return saidFrom(quote, found, speaker, article.text.slice(quote.span.start, quote.span.end), cue);
@@ -187,7 +193,9 @@ function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
 
 /** Lineages that lay the words in different mouths. Inside one lineage a changed name is looked at as damage. */
 function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  const named = group.filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
+  const named = group
+    .filter(({ quote }) => quote.attitude !== "stance")
+    .filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
   const names = new Set(named.map(({ speaker }) => speaker!));
   if (names.size < 2) return undefined;
   const weighed = weigh(

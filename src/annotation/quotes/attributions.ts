@@ -12,6 +12,8 @@ export interface Attribution {
   readonly marks: "present" | "stripped" | "none";
   readonly speaker?: Span;
   readonly cue?: Span;
+  readonly parts?: readonly Span[];
+  readonly isStance?: boolean;
 }
 
 /** Who spoke last, for quotations that go on in the next sentence or paragraph. */
@@ -45,8 +47,7 @@ export function attributionsOf(p: Passage, memory: Memory): Attribution[] {
     const cues = cuesOf(p, sentence);
     const before = found.length;
     for (const cue of cues) {
-      for (const content of contentsOf(p, sentence, cue, cues))
-        add(p, content.range, sourceOf(p, cue), taken, found, isTag(content));
+      for (const content of contentsOf(p, sentence, cue, cues)) addContent(p, content, sourceOf(p, cue), taken, found);
     }
     const direct = found.slice(before).find((one) => one.marks !== "none");
     if (direct) here = { ...(direct.speaker && { speaker: direct.speaker }), ...(direct.cue && { cue: direct.cue }) };
@@ -56,8 +57,9 @@ export function attributionsOf(p: Passage, memory: Memory): Attribution[] {
     looseRuns(p, sentence, cues, here, taken, found, pending);
   }
   const carried = memory.source && (memory.age <= 1 || memory.open) ? memory.source : undefined;
+  const wasPending = pending.length > 0;
   flush(p, pending, carried, taken, found);
-  remember(p, memory, here ?? (pending.length ? carried : undefined), found);
+  remember(p, memory, here ?? (wasPending ? carried : undefined), found);
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -93,8 +95,18 @@ function spoken(p: Passage, memory: Memory, here: Source, found: Attribution[]):
   return found;
 }
 
-function isTag(content: Content): boolean {
-  return content.side === "left";
+function addContent(p: Passage, content: Content, source: Source, taken: Set<number>, found: Attribution[]): void {
+  const { rest } = content;
+  if (rest) {
+    const parts = [spanOf(p, content.range), spanOf(p, rest)];
+    const span = { start: parts[0]!.start, end: parts[1]!.end };
+    found.push({ span, kind: "indirect", marks: "none", parts, ...source });
+    return;
+  }
+  const before = found.length;
+  add(p, content.range, source, taken, found, content.side === "left");
+  const last = found[before];
+  if (last?.kind === "indirect" && content.isStance) found[before] = { ...last, isStance: true };
 }
 
 function sourceOf(p: Passage, cue: Cue): Source {
