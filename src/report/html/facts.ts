@@ -29,7 +29,7 @@ ${left > 0 ? html`<p class="more">${left} more facts in the JSON report.</p>` : 
 
 function agreedFact(shown: Shown, fact: Fact): Html {
   return html`
-<details class="fact"><summary><span class="kindtag">${fact.kind}</span><span class="what" dir="auto">${fact.text}</span>${supportStrip(fact.support)}</summary>
+<details class="fact"><summary><span class="what" dir="auto">${fact.text}</span>${supportStrip(fact.support)}<span class="kindtag">${fact.kind}</span></summary>
 ${originWords(fact.support)}${mentionList(shown, fact.mentions)}</details>`;
 }
 

@@ -1,7 +1,7 @@
 import type { Article, Message, Quote, Report } from "../../model/index.ts";
 import { counted, dateWords, dayRange, grouped, sourceName, titleOf } from "../phrases.ts";
 import { type ReportView, type StoryView, viewOf } from "../view.ts";
-import { page } from "./frame.ts";
+import { page, wordmark } from "./frame.ts";
 import { Chips } from "./lineages.ts";
 import { type Html, html, joined } from "./markup.ts";
 import { quoteLayer, readerArticle } from "./reader.ts";
@@ -30,7 +30,7 @@ function* body(view: ReportView): Generator<Html> {
 }
 
 function readingOrder(view: ReportView): Article[] {
-  const told = [...view.stories, ...view.singles].flatMap((s) => s.articles);
+  const told = [...view.stories, ...view.singles].flatMap((s) => s.lineages.flatMap((group) => group.articles));
   return [...new Set([...told, ...view.loose])];
 }
 
@@ -40,7 +40,7 @@ function masthead(view: ReportView): Html {
     html`<div><dt>${count === 1 ? one : many}</dt><dd>${grouped(count)}</dd></div>`;
   return html`
 <header class="masthead">
-<p class="wordmark"><svg viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><circle cx="8" cy="8" r="7"/><circle cx="18" cy="8" r="7"/></svg> secondsource</p>
+${wordmark()}
 <h1>Who carries it, and from whom</h1>
 <p class="promise">This report <strong>measures reporting, never truth.</strong> It counts who carries each fact, who wrote from whose text, and where they disagree.</p>
 <dl class="tiles">${tile(report.articles.length, "article", "articles")}${tile(view.publishers, "publisher", "publishers")}${tile(report.lineages.length, "lineage", "lineages")}${tile(report.stories.length, "story", "stories")}</dl>
