@@ -17,7 +17,8 @@ export const quotes: Annotator = {
 function quotesOf(article: Article): Quote[] {
   const passages = paragraphsOf(article).map((at) => passageOf(article.text, at));
   const memory: Memory = { source: undefined, age: NEVER, open: false };
-  const found = unique(passages.flatMap((p) => attributionsOf(p, memory)));
+  const isBare = passages.every(({ runs }) => runs.length === 0);
+  const found = unique(passages.flatMap((p) => attributionsOf(p, memory, isBare)));
   const table = nameTable(passages);
   let last: string | undefined;
   return found.map((one) => {

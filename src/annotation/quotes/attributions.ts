@@ -1,6 +1,6 @@
 import type { Span } from "../../model/index.ts";
 import { type Cue, cuesOf, leadingNoun } from "./clauses.ts";
-import { type Content, contentsOf } from "./contents.ts";
+import { type Content, contentsOf, trim } from "./contents.ts";
 import { FIRST_PERSON } from "./grammar.ts";
 import { type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import type { Passage, Range } from "./passages.ts";
@@ -37,15 +37,20 @@ export const NEVER = Number.POSITIVE_INFINITY;
 const ALONE_WORDS = 4;
 
 /** All attributions of one passage, in text order; `memory` carries the speaker from passage to passage. */
-export function attributionsOf(p: Passage, memory: Memory): Attribution[] {
+export function attributionsOf(p: Passage, memory: Memory, isBare = false): Attribution[] {
   const found: Attribution[] = [];
   const taken = new Set<number>();
   const pending: number[] = [];
+  const own: Range[] = [];
   let here: Source | undefined = scripted(p, memory.age === NEVER, taken, found);
   if (here && taken.size === 0 && found.length) return spoken(p, memory, here, found);
   for (const sentence of p.sentences) {
     const cues = cuesOf(p, sentence);
     const before = found.length;
+    if (isBare && isOwnSpeech(p, sentence, cues)) {
+      own.push(sentence);
+      continue;
+    }
     for (const cue of cues) {
       for (const content of contentsOf(p, sentence, cue, cues)) addContent(p, content, sourceOf(p, cue), taken, found);
     }
@@ -56,6 +61,7 @@ export function attributionsOf(p: Passage, memory: Memory): Attribution[] {
     if (direct && pending.length) flush(p, pending, here, taken, found);
     looseRuns(p, sentence, cues, here, taken, found, pending);
   }
+  if (here?.speaker) for (const sentence of own) addOwn(p, sentence, here, found);
   const carried = memory.source && (memory.age <= 1 || memory.open) ? memory.source : undefined;
   const wasPending = pending.length > 0;
   flush(p, pending, carried, taken, found);
@@ -93,6 +99,17 @@ function scriptedSource(p: Passage, { speaker, cue }: Scripted): Source {
 function spoken(p: Passage, memory: Memory, here: Source, found: Attribution[]): Attribution[] {
   remember(p, memory, here, found);
   return found;
+}
+
+/** "We aim to …": in an article that has lost its quotation marks, a sentence of somebody quoted nearby. */
+function isOwnSpeech(p: Passage, sentence: Range, cues: readonly Cue[]): boolean {
+  const starts = /^(?:i|we|my|our|i'm|we're|i've|we've|we'll|i'd)$/.test(p.lexemes[sentence.from]!.lower);
+  return starts && cues.every(({ speaker }) => speaker && FIRST_PERSON.has(p.lexemes[speaker.from]!.lower));
+}
+
+function addOwn(p: Passage, sentence: Range, source: Source, found: Attribution[]): void {
+  const range = trim(p, sentence);
+  if (range) found.push({ span: spanOf(p, range), kind: "direct", marks: "stripped", ...source });
 }
 
 function addContent(p: Passage, content: Content, source: Source, taken: Set<number>, found: Attribution[]): void {
