@@ -1,3 +1,5 @@
+import type { Facets } from "./facets.ts";
+
 /**
  * The tokens of one text as columns: what the analysers work on, without an object a token.
  * Token `i` is `text.slice(start[i], end[i])`; sentence `s` holds the tokens `first[s] .. first[s + 1] - 1`.
@@ -10,11 +12,13 @@ export interface Columns {
   readonly sentences: number;
   /** `sentences + 1` token numbers, the last is `count`. */
   readonly first: Int32Array;
+  /** What the analysers saw of each word: hashes, shapes, clusters. */
+  readonly facets: Facets;
   /** Joint tag numbers, names by `uposOf` and `xposOf`. */
   readonly tag: Uint8Array;
   /** Token number of the governor, -1 for a root. */
   readonly head: Int32Array;
-  /** Relation numbers, names by `relationOf`. */
+  /** Relation numbers, names by `relationOf` (0 where not parsed). */
   readonly relation: Uint8Array;
 }
 
@@ -30,10 +34,6 @@ export class Growing {
       this.#cells = wider;
     }
     this.#cells[this.length++] = value;
-  }
-
-  at(index: number): number {
-    return this.#cells[index] ?? -1;
   }
 
   done(): Int32Array {

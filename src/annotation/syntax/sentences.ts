@@ -1,44 +1,72 @@
 import type { Span } from "../../model/index.ts";
-import { classOf, LETTER, SPACE } from "./characters.ts";
+import { modelBytes } from "../load.ts";
+import { sentenceStarts, type Unsplit } from "./boundaries.ts";
+import { facetsOf } from "./facets.ts";
+import { lexicon } from "./lexicon.ts";
+import { Linear } from "./linear.ts";
+import { keepQuotationsWhole } from "./quotations.ts";
+import { tokenize, tokenizePlainly } from "./tokenizer.ts";
 
-/** Sentences inside `within`, each trimmed of white space. Works for any script; linear. */
-export function splitSentences(text: string, within: readonly Span[] = [{ start: 0, end: text.length }]): Span[] {
-  const found: Span[] = [];
-  for (const part of within) splitPart(text, part, found);
-  return found;
+let loaded: Linear | undefined;
+
+/** Which rules cut sentences: the trained English ones, or rules for any script. */
+export type Rules = "english" | "plain";
+
+/** Tokens, facets and sentence starts of one text: the first step of every analysis. */
+export interface Split extends Unsplit {
+  /** First token of every stretch that the analysers read at once, plus the count. */
+  readonly units: Int32Array;
+  /** The same with quotations kept whole: the sentences. */
+  readonly first: Int32Array;
 }
 
-function splitPart(text: string, part: Span, found: Span[]): void {
-  let from = part.start;
-  for (let at = part.start; at < part.end; at++) {
-    if (!endsAfter(text, at, part.end)) continue;
-    pushTrimmed(text, from, at + 1, found);
-    from = at + 1;
+/** Sentences inside `within`; a quotation is never cut inside its marks. Linear in the length of the text. */
+export function splitSentences(
+  text: string,
+  within: readonly Span[] = [{ start: 0, end: text.length }],
+  rules: Rules = "english",
+): Span[] {
+  const { start, end, first } = split(text, within, rules);
+  return sentenceSpans(start, end, first);
+}
+
+/** Spans of sentences given by their first tokens. */
+export function sentenceSpans(start: Int32Array, end: Int32Array, first: Int32Array): Span[] {
+  return Array.from({ length: first.length - 1 }, (_, s) => ({
+    start: start[first[s]!]!,
+    end: end[first[s + 1]! - 1]!,
+  }));
+}
+
+/** Cuts a text into tokens and sentences. */
+export function split(text: string, within: readonly Span[], rules: Rules): Split {
+  const isEnglish = rules === "english";
+  const { start, end } = isEnglish ? tokenize(text, within) : tokenizePlainly(text, within);
+  const source = { text, start, end, facets: facetsOf(text, start, end, lexicon()), parts: partsOf(start, within) };
+  const units = sentenceStarts(source, isEnglish ? model() : undefined);
+  return { ...source, units, first: keepQuotationsWhole(source, units) };
+}
+
+/** A `Split` of words and sentences that are known already: `first` holds first tokens, then the count. */
+export function splitAt(text: string, start: Int32Array, end: Int32Array, first: Int32Array): Split {
+  const facets = facetsOf(text, start, end, lexicon());
+  return { text, start, end, facets, parts: Int32Array.of(0, start.length), units: first, first };
+}
+
+function model(): Linear | undefined {
+  if (!loaded) {
+    const bytes = modelBytes("sentences.bin");
+    if (bytes) loaded = new Linear(bytes);
   }
-  pushTrimmed(text, from, part.end, found);
+  return loaded;
 }
 
-function endsAfter(text: string, at: number, limit: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === 10) return at + 1 < limit && classOf(text.charCodeAt(at + 1)) === SPACE;
-  if (code === 0x3002 || code === 0xff01 || code === 0xff1f) return true;
-  if (code !== 46 && code !== 33 && code !== 63 && code !== 0x2026) return false;
-  if (at + 2 >= limit || classOf(text.charCodeAt(at + 1)) !== SPACE) return false;
-  return startsSentence(text, at + 2) && !(code === 46 && isInitial(text, at));
-}
-
-function startsSentence(text: string, at: number): boolean {
-  const letter = text.charAt(at);
-  return classOf(letter.charCodeAt(0)) !== LETTER || letter !== letter.toLowerCase() || letter === letter.toUpperCase();
-}
-
-function isInitial(text: string, dot: number): boolean {
-  return dot >= 2 && classOf(text.charCodeAt(dot - 1)) === LETTER && classOf(text.charCodeAt(dot - 2)) !== LETTER;
-}
-
-function pushTrimmed(text: string, from: number, to: number, found: Span[]): void {
-  let [start, end] = [from, to];
-  while (start < end && classOf(text.charCodeAt(start)) === SPACE) start++;
-  while (end > start && classOf(text.charCodeAt(end - 1)) === SPACE) end--;
-  if (end > start) found.push({ start, end });
+function partsOf(start: Int32Array, within: readonly Span[]): Int32Array {
+  const parts = new Int32Array(within.length + 1);
+  let i = 0;
+  within.forEach((part, p) => {
+    while (i < start.length && start[i]! < part.end) i++;
+    parts[p + 1] = i;
+  });
+  return parts;
 }

@@ -76,8 +76,8 @@ test("the same text gives the same analysis", () => {
   expect(analyse(text, everything(text))).toEqual(analyse(text, everything(text)));
 });
 
-test("a megabyte without spaces ends", () => {
-  const text = "ab'c.".repeat(200_000);
+test("a hundred thousand letters without a space end", () => {
+  const text = "ab'c.".repeat(20_000);
   expect(columnsOf(text, everything(text), "tags").count).toBeGreaterThan(0);
 });
 
