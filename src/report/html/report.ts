@@ -51,7 +51,7 @@ ${wordmark()}
 const LISTED_OPEN = 12;
 
 function contents(view: ReportView, stories: readonly StoryView[]): Html {
-  const disputes = (told: StoryView) => told.facts.filter((f) => f.disagreement).length;
+  const disputes = (told: StoryView) => told.disputed.length;
   const entry = (told: StoryView, index: number) => html`
 <li><a href="#s${index + 1}"><span class="name" dir="auto">${told.story.title}</span>${storyBeads(told, new Chips(told))}<span class="fine">${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}${disputes(told) > 0 ? html`, <span class="warn">${counted(disputes(told), "disagreement")}</span>` : ""}</span></a></li>`;
   const entries = stories.map(entry);
