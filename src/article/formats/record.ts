@@ -59,7 +59,10 @@ export interface RecordFields {
   readonly html?: string;
 }
 
-/** Reads one JSON record; `undefined` when it has neither text nor HTML. Fields without a place stay in `extra`. */
+/**
+ * Reads one JSON record; `undefined` when it has neither text, HTML nor a title. A record with a title alone is an article
+ * of that one line: nothing of a pile is lost. Fields without a place stay in `extra`.
+ */
 export function readRecord(
   record: Readonly<Record<string, unknown>>,
   id: string,
@@ -67,8 +70,10 @@ export function readRecord(
 ): RecordFields | undefined {
   const used = new Set<string>();
   const pick = (field: Field) => pickField(record, field, used);
-  const text = textOf(pick("text"), record, used);
+  const full = textOf(pick("text"), record, used);
   const html = stringOf(pick("html"));
+  const title = stringOf(pick("title"));
+  const text = full ?? (html ? undefined : title);
   if (!text && !html) return undefined;
   const url = cleanUrl(pick("url"));
   const published = publishedOf(record, used);
@@ -77,7 +82,7 @@ export function readRecord(
     id: stringOf(pick("id")) ?? id,
     location,
     text: text ?? "",
-    ...optional("title", stringOf(pick("title"))),
+    ...optional("title", title),
     ...optional("publisher", publisher),
     ...published,
     ...optional("modified", parseDate(pick("modified"))),
@@ -86,8 +91,8 @@ export function readRecord(
     ...optional("url", url),
   };
   const extra = Object.fromEntries(Object.entries(record).filter(([key, value]) => !used.has(key) && value !== null));
-  const full = Object.keys(extra).length > 0 ? { ...draft, extra } : draft;
-  return html && !text ? { draft: full, html } : { draft: full };
+  const all = Object.keys(extra).length > 0 ? { ...draft, extra } : draft;
+  return html && !text ? { draft: all, html } : { draft: all };
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
