@@ -1,0 +1,33 @@
+import type { Annotation, Article, Span, Token } from "../../model/index.ts";
+import { plainTokens } from "../languages/tokens.ts";
+import { tokenize } from "../syntax/index.ts";
+import { type Words, wordsFrom } from "./words.ts";
+
+export { type Lexicon, lexicon } from "./lexicon.ts";
+export type { FoundName } from "./name.ts";
+export { namesByShape } from "./shape.ts";
+export type { Words } from "./words.ts";
+
+/** The article's tokens as columns: those of the annotation, or, in shallow analysis, fresh cuts. */
+export function wordsOfArticle(article: Article, known: Annotation, isEnglish: boolean): Words {
+  const { sentences, tokens } = known;
+  if (tokens.length > 0) return fromTokens(article.text, tokens, sentences);
+  if (!isEnglish)
+    return fromTokens(
+      article.text,
+      sentences.flatMap((at) => plainTokens(article.text, at)),
+      sentences,
+    );
+  const { start, end } = tokenize(article.text, sentences);
+  return wordsFrom(article.text, start, end, sentences);
+}
+
+function fromTokens(text: string, tokens: readonly Token[], sentences: readonly Span[]): Words {
+  const start = new Int32Array(tokens.length);
+  const end = new Int32Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    start[i] = tokens[i]!.span.start;
+    end[i] = tokens[i]!.span.end;
+  }
+  return wordsFrom(text, start, end, sentences);
+}

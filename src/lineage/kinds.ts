@@ -1,0 +1,26 @@
+import type { LinkKind } from "../model/index.ts";
+import { setContainment, shinglesOf } from "./bags.ts";
+import type { Measures } from "./features.ts";
+import { keptWords } from "./mask.ts";
+import type { Profile } from "./profile.ts";
+
+/** Share of three-word runs of the shorter text, found in the longer, from which the words count as copied. */
+const COPIED = 0.7;
+/** The shorter text is an excerpt when it has less than this share of the longer one's words. */
+const EXCERPT = 0.6;
+
+/** What kind of link a pair is that derives. `Credits` in common, without either text holding the other, mean a common source. */
+export function kindOf(a: Profile, b: Profile, measures: Measures): LinkKind {
+  if (a.language !== b.language) return "translation";
+  const whole = [new Uint8Array(a.stem.length), new Uint8Array(b.stem.length)] as const;
+  const copied = setContainment(shinglesOf(a, whole[0], 3), shinglesOf(b, whole[1], 3), 0);
+  const ratio = Math.min(a.stem.length, b.stem.length) / Math.max(1, a.stem.length, b.stem.length);
+  if (copied >= COPIED) return ratio < EXCERPT ? "excerpt" : "copy";
+  if (keptWords(measures.maskA) > 0 && shareAgency(a, b) && copied < 0.4) return "common-source";
+  return "rewrite";
+}
+
+function shareAgency(a: Profile, b: Profile): boolean {
+  const agencies = new Set(a.source.article.credits.map((credit) => credit.agency));
+  return b.source.article.credits.some((credit) => agencies.has(credit.agency));
+}

@@ -1,0 +1,69 @@
+import { wordsOf } from "../model/index.ts";
+import { loadFunctionWords, loadWordRows } from "./load.ts";
+import { nameKey } from "./names.ts";
+import { stemOf } from "./stem.ts";
+
+/** Idf of a word that the background list of 69,000 stems does not know. */
+export const UNKNOWN_IDF = 8.5;
+
+let background: ReadonlyMap<string, number> | undefined;
+let functionWords: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** Letters that stand for a word in languages whose endings are not known here. */
+const PLAIN_STEM = 6;
+
+/**
+ * How words are reduced and weighed: `english` with English endings and background counts, `plain` by their shape alone,
+ * `names` for texts of two languages, where only names and numbers can be expected to meet.
+ */
+export type Grammar = "english" | "plain" | "names";
+
+/** Background idf (natural log, articles of 400 words) of a stem: how much it tells when shared. */
+export function idfOf(stem: string, word: string, language: string, grammar: Grammar): number {
+  background ??= readBackground();
+  if (grammar === "english" || isDigit(stem)) return background.get(stem) ?? UNKNOWN_IDF;
+  if (wordsByLanguage().get(language)?.has(word)) return grammar === "names" ? 0 : 0.5;
+  if (grammar === "names") return Math.min(UNKNOWN_IDF, 3 + stem.length);
+  // No background counts outside English: length stands in for rarity (Zipf's law of abbreviation).
+  return Math.min(UNKNOWN_IDF, 2.4 + 0.4 * word.length);
+}
+
+/** The language whose grammatical words are most frequent in the opening words, `und` when none stands out. */
+export function guessLanguage(text: string): string {
+  const opening = wordsOf(text.slice(0, 4000)).slice(0, 400);
+  if (opening.length === 0) return "und";
+  let [best, most] = ["und", Math.max(2, opening.length * 0.1)];
+  for (const [language, known] of wordsByLanguage()) {
+    const hits = opening.reduce((sum, word) => sum + (known.has(word.text) ? 1 : 0), 0);
+    if (hits > most) [best, most] = [language, hits];
+  }
+  return best;
+}
+
+/** The stem of a light word: by English endings, or its first letters. */
+export function stemIn(word: string, grammar: Grammar): string {
+  if (isDigit(word)) return grammar === "names" ? word.replace(/[.,']/g, "") : stemOf(word);
+  if (grammar === "names") return nameKey(word);
+  return grammar === "english" ? stemOf(word) : word.slice(0, PLAIN_STEM);
+}
+
+function isDigit(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 48 && first <= 57;
+}
+
+function wordsByLanguage(): ReadonlyMap<string, ReadonlySet<string>> {
+  functionWords ??= new Map(
+    Object.entries(loadFunctionWords()).map(([code, list]) => [code, new Set(list.split(" "))]),
+  );
+  return functionWords;
+}
+
+function readBackground(): ReadonlyMap<string, number> {
+  const table = new Map<string, number>();
+  for (const row of loadWordRows()) {
+    const gap = row.lastIndexOf(" ");
+    if (gap > 0) table.set(row.slice(0, gap), Number(row.slice(gap + 1)) / 20);
+  }
+  return table;
+}

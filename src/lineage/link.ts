@@ -1,0 +1,54 @@
+import type { Link } from "../model/index.ts";
+import { directionOf } from "./direction.ts";
+import { alignedPairs, evidenceOf, sharedQuotes } from "./evidence.ts";
+import { type Measures, measure } from "./features.ts";
+import { kindOf } from "./kinds.ts";
+import type { Profile } from "./profile.ts";
+import { comparable, type Reading } from "./reading.ts";
+import { LOOSE, scoreOf, THRESHOLD } from "./score.ts";
+
+/** Words of shared quotations from which a pair without derivation is still worth a link. */
+const LEAST_QUOTED_WORDS = 8;
+
+/** Bodies of fewer words can be the same by accident, as bare captions and credits are. */
+const LEAST_SAME_WORDS = 8;
+
+/** The link between two articles when there is one worth telling: derivation, or quotations in common. */
+export function linkBetween(x: Reading, y: Reading): Link | undefined {
+  const [a, b] = comparable(x, y);
+  const measures = measure(a, b);
+  const score = scorePair(a, b, measures);
+  if (score < LOOSE && sharedWords(measures) < LEAST_QUOTED_WORDS) return undefined;
+  return linkOf(a, b, measures, score);
+}
+
+/** The link between two articles, whatever it scores. */
+export function linkOf(a: Profile, b: Profile, measures: Measures, score: number): Link {
+  const quotes = score < THRESHOLD ? sharedQuotes(a, b, measures) : [];
+  const isQuotesOnly = score < LOOSE || (score < THRESHOLD && quotes.length > 0 && score < 2 * LOOSE);
+  return {
+    a: a.source.article.id,
+    b: b.source.article.id,
+    kind: isQuotesOnly && quotes.length > 0 ? "shared-quotes" : kindOf(a, b, measures),
+    score,
+    direction: directionOf(a, b),
+    evidence: isQuotesOnly ? quotes : evidenceOf(a, b, alignedPairs(a, b)),
+  };
+}
+
+/** The calibrated score of a measured pair. */
+export function scorePair(a: Profile, b: Profile, measures: Measures): number {
+  return isSameText(a, b) ? 1 : scoreOf(measures.features, a.grammar);
+}
+
+/** True when both bodies have the same words in the same order, and enough of them to be no accident. */
+function isSameText(a: Profile, b: Profile): boolean {
+  return (
+    a.stem.length >= LEAST_SAME_WORDS && a.stem.length === b.stem.length && a.stem.every((s, i) => s === b.stem[i])
+  );
+}
+
+function sharedWords({ maskA, maskB }: Measures): number {
+  const masked = (mask: Uint8Array): number => mask.reduce((sum, each) => sum + each, 0);
+  return Math.min(masked(maskA), masked(maskB));
+}

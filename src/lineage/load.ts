@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+
+/** The rows `stem idf` of models/lineage-words.gz, idf in twentieths of a nat. Throws when the package is incomplete. */
+export function loadWordRows(): string[] {
+  return gunzipSync(readFileSync(new URL("../../models/lineage-words.gz", import.meta.url)))
+    .toString("utf8")
+    .split("\n");
+}
+
+/** Grammatical words by language code, from data/lineage/function-words.json. */
+export function loadFunctionWords(): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(new URL("../../data/lineage/function-words.json", import.meta.url), "utf8"));
+}
+
+/** The fitted pair model: a logistic over standardised features. */
+export interface PairModel {
+  readonly mean: readonly number[];
+  readonly scale: readonly number[];
+  readonly weights: readonly number[];
+  readonly bias: number;
+}
+
+/** Reads models/lineage.json, written by train/lineage.ts: one model for each way of reading words. */
+export function loadModels(): Readonly<Record<"english" | "plain" | "names", PairModel>> {
+  return JSON.parse(readFileSync(new URL("../../models/lineage.json", import.meta.url), "utf8"));
+}

@@ -1,0 +1,94 @@
+import { mix32 } from "../model/index.ts";
+import { type Profile, QUOTED } from "./profile.ts";
+
+/** Words in a row that must be the same in both texts to count as one quotation carried over. */
+const GRAM = 4;
+
+interface Grams {
+  /** Sorted hashes of all runs of four words. */
+  readonly all: Uint32Array;
+  /** Sorted hashes of the runs that lie inside quotations. */
+  readonly quoted: Uint32Array;
+}
+
+const known = new WeakMap<Profile, Grams>();
+
+/**
+ * Which words of `own` stay out of the comparison with `other` (1 = masked): quotations that both texts carry word for
+ * word, also where one of them has lost the marks. A shared quotation shows a shared speaker, not a copy. Quotations
+ * that the other text lacks, or words anew, stay in: reporters quote to the letter, rewriters and translators do not.
+ */
+export function maskOf(own: Profile, other: Profile): Uint8Array {
+  const mask = new Uint8Array(own.stem.length);
+  const theirs = gramsOf(other);
+  maskOwnQuotes(own, theirs.all, mask);
+  if (theirs.quoted.length === 0) return mask;
+  for (let i = 0; i + GRAM <= mask.length; i++) {
+    if (has(theirs.quoted, gramAt(own, i, GRAM))) mask.fill(1, i, i + GRAM);
+  }
+  return mask;
+}
+
+/** Masks the shared words of each own quotation, and the whole quotation when half of it is shared. */
+function maskOwnQuotes(own: Profile, theirs: Uint32Array, mask: Uint8Array): void {
+  for (let i = 0; i < mask.length; i++) {
+    if (!(own.flags[i]! & QUOTED)) continue;
+    let end = i;
+    while (end < mask.length && own.flags[end]! & QUOTED) end++;
+    let shared = 0;
+    for (let k = i; k + GRAM <= end; k++) if (has(theirs, gramAt(own, k, GRAM))) mask.fill(1, k, k + GRAM);
+    for (let k = i; k < end; k++) shared += mask[k]!;
+    if (shared * 2 >= end - i) mask.fill(1, i, end);
+    i = end;
+  }
+}
+
+/** Order-sensitive hash of the `n` stems from word `i`. */
+export function gramAt(profile: Profile, i: number, n: number): number {
+  let h = n;
+  for (let k = i; k < i + n; k++) h = mix32(Math.imul(h, 31) ^ profile.stem[k]!);
+  return h;
+}
+
+/** How many words are left: those not masked. */
+export function keptWords(mask: Uint8Array): number {
+  let kept = 0;
+  for (const masked of mask) kept += 1 - masked;
+  return kept;
+}
+
+/** Share of the distinct four-word runs of the shorter text that the other has too. */
+export function sharedGrams(a: Profile, b: Profile): number {
+  const [x, y] = [new Set(gramsOf(a).all), new Set(gramsOf(b).all)];
+  const [small, large] = x.size <= y.size ? [x, y] : [y, x];
+  let shared = 0;
+  for (const gram of small) if (large.has(gram)) shared++;
+  return small.size === 0 ? 0 : shared / small.size;
+}
+
+function gramsOf(profile: Profile): Grams {
+  const cached = known.get(profile);
+  if (cached) return cached;
+  const all = new Uint32Array(Math.max(0, profile.stem.length - GRAM + 1));
+  const quoted: number[] = [];
+  let run = 0;
+  for (let i = 0; i < profile.stem.length; i++) {
+    run = profile.flags[i]! & QUOTED ? run + 1 : 0;
+    if (i + 1 < GRAM) continue;
+    all[i + 1 - GRAM] = gramAt(profile, i + 1 - GRAM, GRAM);
+    if (run >= GRAM) quoted.push(all[i + 1 - GRAM]!);
+  }
+  const grams = { all: all.sort(), quoted: Uint32Array.from(quoted).sort() };
+  known.set(profile, grams);
+  return grams;
+}
+
+function has(sorted: Uint32Array, value: number): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === value;
+}

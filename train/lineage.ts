@@ -1,0 +1,21 @@
+import { writeFileSync } from "node:fs";
+import { FEATURES } from "../src/lineage/features.ts";
+import { fitGrammar, measureAll } from "./models.ts";
+
+/**
+ * Fits the pair models on the public copies sets and writes models/lineage.json: a weight a feature and grammar.
+ * Run: npx tsx train/lineage.ts DATA. Deterministic.
+ */
+const rows = measureAll(process.argv[2] ?? "");
+const english = fitGrammar("english", rows.english);
+const plain = fitGrammar("plain", rows.plain);
+const names = fitGrammar("names", rows.names);
+const file = { features: FEATURES, english, plain, names };
+writeFileSync(new URL("../models/lineage.json", import.meta.url), `${JSON.stringify(file, rounded, 1)}\n`);
+for (const [k, name] of FEATURES.entries()) {
+  console.log(name.padEnd(16), ...[english, plain, names].map((model) => model.weights[k]!.toFixed(2).padStart(6)));
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toPrecision(6)) : value;
+}
