@@ -1,39 +1,19 @@
 import { writeFileSync } from "node:fs";
-import { type Example, fitLogistic, type Logistic } from "./logistic.ts";
-import { FEATURE_NAMES, holdOutOf, measuredRows, type Row } from "./pairs.ts";
+import { FEATURES } from "../src/lineage/features.ts";
+import { fitGrammar, measureAll } from "./models.ts";
 
-/** Weight of all rows of one kind of negatives, where every held-out family of positives weighs 100. */
-const HARD = 3;
-const LEAD = 1;
-const RANDOM = 0.05;
-
-/** The weighted examples of all rows that `keeps` accepts; each hold-out family counts the same. */
-export function examplesOf(rows: readonly Row[], keeps: (row: Row) => boolean): Example[] {
-  const sizes = new Map<string, number>();
-  const families = new Map<string, Set<string>>();
-  for (const row of rows) {
-    if (row.label === 0) continue;
-    sizes.set(row.family, (sizes.get(row.family) ?? 0) + 1);
-    families.set(holdOutOf(row.family), (families.get(holdOutOf(row.family)) ?? new Set()).add(row.family));
-  }
-  const weight = (row: Row): number => {
-    if (row.label === 1) return 100 / sizes.get(row.family)! / families.get(holdOutOf(row.family))!.size;
-    return row.family.startsWith("hard") ? HARD : row.family.startsWith("lead") ? LEAD : RANDOM;
-  };
-  return rows.filter(keeps).map((row) => ({ x: row.x, y: row.label, weight: weight(row) }));
-}
-
-/** Fits the pair model on every row. */
-export function fitAll(rows: readonly Row[]): Logistic {
-  return fitLogistic(examplesOf(rows, () => true));
-}
-
-if (process.argv[1]?.endsWith("lineage.ts")) {
-  const rows = measuredRows(process.argv[2] ?? "");
-  const model = fitAll(rows);
-  const file = { features: FEATURE_NAMES, ...model };
-  writeFileSync(new URL("../models/lineage.json", import.meta.url), `${JSON.stringify(file, rounded, 1)}\n`);
-  console.log(FEATURE_NAMES.map((name, k) => `${name} ${model.weights[k]!.toFixed(2)}`).join("\n"));
+/**
+ * Fits the pair models on the public copies sets and writes models/lineage.json: a weight a feature and grammar.
+ * Run: npx tsx train/lineage.ts DATA. Deterministic.
+ */
+const rows = measureAll(process.argv[2] ?? "");
+const english = fitGrammar("english", rows.english);
+const plain = fitGrammar("plain", rows.plain);
+const names = fitGrammar("names", rows.names);
+const file = { features: FEATURES, english, plain, names };
+writeFileSync(new URL("../models/lineage.json", import.meta.url), `${JSON.stringify(file, rounded, 1)}\n`);
+for (const [k, name] of FEATURES.entries()) {
+  console.log(name.padEnd(16), ...[english, plain, names].map((model) => model.weights[k]!.toFixed(2).padStart(6)));
 }
 
 function rounded(_key: string, value: unknown): unknown {

@@ -1,4 +1,5 @@
 import { FEATURES, measure } from "../src/lineage/features.ts";
+import type { Grammar } from "../src/lineage/lexicon.ts";
 import { type Profile, profileOf } from "../src/lineage/profile.ts";
 import { articleOf, type CopySet, type Doc, type Pair, readSet } from "./copies.ts";
 
@@ -13,6 +14,7 @@ export interface Row {
   readonly group: string;
   readonly a: string;
   readonly b: string;
+  readonly language: string;
   readonly x: Float64Array;
 }
 
@@ -31,8 +33,8 @@ const WITH_RANDOM = ["l2r-news", "raidar-news", "onestop", "wmt21-news", "roundt
 const LEADS = [70, 130, 220];
 
 /** Measures every labelled pair of the copies sets, random pairs of other items, and leads of the hard negatives. */
-export function measuredRows(data: string): Row[] {
-  return SETS.flatMap((name) => rowsOf(readSet(data, name)));
+export function measuredRows(data: string, grammar?: Grammar): Row[] {
+  return SETS.flatMap((name) => rowsOf(readSet(data, name), grammar));
 }
 
 /** The part of the family name that decides what is left out of training when the family is tested. */
@@ -44,16 +46,16 @@ export function holdOutOf(family: string): string {
 
 export const FEATURE_NAMES: readonly string[] = FEATURES;
 
-function rowsOf(set: CopySet): Row[] {
+function rowsOf(set: CopySet, grammar?: Grammar): Row[] {
   const profiles = new Map<Doc, Profile>();
   const profile = (doc: Doc): Profile => {
-    const known = profiles.get(doc) ?? profileOf(articleOf(doc));
+    const known = profiles.get(doc) ?? profileOf(articleOf(doc), grammar);
     profiles.set(doc, known);
     return known;
   };
   const row = (family: string, label: 0 | 1, a: Doc, b: Doc, group: string): Row => {
     const x = measure(profile(a), profile(b)).features;
-    return { set: set.name, family, label, group, a: a.id, b: b.id, x };
+    return { set: set.name, family, label, group, a: a.id, b: b.id, language: languageOf(a), x };
   };
   const rows: Row[] = [];
   for (const pair of set.pairs) {
@@ -66,6 +68,9 @@ function rowsOf(set: CopySet): Row[] {
       const right: Doc = leadOf(b, words);
       if (left !== a && right !== b) rows.push(row(`lead${words} ${pair.dataset}`, 0, left, right, groupOf(pair, a)));
     }
+  }
+  if (set.name === "l2r-news") {
+    for (const [a, b] of siblings(set)) rows.push(row("sibling l2r", 1, a, b, a.lineage ?? a.id));
   }
   if (WITH_RANDOM.includes(set.name)) {
     for (const [a, b] of randomPairs(set, 1500)) rows.push(row(`random ${set.name}`, 0, a, b, a.lineage ?? a.id));
@@ -94,6 +99,15 @@ function leadOf(doc: Doc, words: number): Doc {
   const end = ends.find((at) => doc.text.slice(0, at).split(/\s+/).length >= words);
   if (end === undefined || doc.text.slice(end).split(/\s+/).length < 30) return doc;
   return { ...doc, id: `${doc.id}~${words}`, text: doc.text.slice(0, end) };
+}
+
+/** Two rewrites of one original, neither being the original. */
+function siblings(set: CopySet): [Doc, Doc][] {
+  const rewrites = [...set.docs.values()].filter((doc) => !doc.id.endsWith(".human"));
+  const stem = (doc: Doc): string => doc.id.split(".")[0]!;
+  return rewrites.flatMap((a, i) =>
+    rewrites.slice(i + 1).flatMap((b): [Doc, Doc][] => (stem(a) === stem(b) ? [[a, b]] : [])),
+  );
 }
 
 /** Pairs of different lineages in one language, from a fixed sequence of pseudo-random numbers. */

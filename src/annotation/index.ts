@@ -5,7 +5,10 @@ import { findEntities } from "./entities/index.ts";
 import { languageOf } from "./languages/english.ts";
 import { plainSentences } from "./languages/sentences.ts";
 import { plainTokens } from "./languages/tokens.ts";
+import { quantities } from "./quantities.ts";
+import { quotes } from "./quotes.ts";
 import { analyse, splitSentences } from "./syntax/index.ts";
+import { times } from "./times.ts";
 
 export type { Depth } from "./annotator.ts";
 
@@ -52,7 +55,7 @@ const namesShallow: Annotator = {
 };
 
 /** The order of analysis. Adding an annotator is one line here. */
-const CHAIN: Chain = chainOf([plain, plainWords, syntax, namesShallow]);
+const CHAIN: Chain = chainOf([plain, plainWords, syntax, namesShallow, times, quantities, quotes]);
 
 /** Annotates one article's own prose. Entity ids are local to the article until `resolveAcross`. */
 export function annotate(article: Article, depth: Depth): Annotation {

@@ -31,34 +31,25 @@ export function calendarNames(): {
 }
 
 function buildNames(): { months: Map<string, number>; weekdays: Set<string> } {
-  const months = new Map<string, number>();
-  const weekdays = new Set<string>();
+  const months = new Map<string, number>([["sept", 9]]);
+  const weekdays = new Set<string>(["tues", "thur", "thurs", "wednes"]);
   for (const language of LANGUAGES) {
-    for (let month = 0; month < 12; month++) {
-      for (const name of monthNames(language, new Date(Date.UTC(2021, month, 3)))) {
-        if (!months.has(name)) months.set(name, month + 1);
-      }
-    }
-    for (let day = 3; day < 10; day++) {
-      for (const weekday of ["long", "short"] as const) {
-        const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
-        weekdays.add(plain(format.format(new Date(Date.UTC(2021, 0, day)))));
-      }
+    for (const style of ["long", "short"] as const) {
+      addMonths(months, new Intl.DateTimeFormat(language, { month: style, timeZone: "UTC" }));
+      addMonths(months, new Intl.DateTimeFormat(language, { month: style, day: "numeric", timeZone: "UTC" }));
+      const format = new Intl.DateTimeFormat(language, { weekday: style, timeZone: "UTC" });
+      for (let day = 3; day < 10; day++) weekdays.add(plain(format.format(Date.UTC(2021, 0, day))));
     }
   }
-  months.set("sept", 9);
-  for (const short of ["tues", "thur", "thurs", "wednes"]) weekdays.add(short);
   return { months, weekdays };
 }
 
-function monthNames(language: string, date: Date): string[] {
-  const found: string[] = [];
-  for (const month of ["long", "short"] as const) {
-    found.push(plain(new Intl.DateTimeFormat(language, { month, timeZone: "UTC" }).format(date)));
-    const parts = new Intl.DateTimeFormat(language, { month, day: "numeric", timeZone: "UTC" }).formatToParts(date);
-    found.push(plain(parts.find((part) => part.type === "month")?.value ?? ""));
+function addMonths(months: Map<string, number>, format: Intl.DateTimeFormat): void {
+  for (let month = 0; month < 12; month++) {
+    const part = format.formatToParts(Date.UTC(2021, month, 3)).find(({ type }) => type === "month");
+    const name = plain(part?.value ?? "");
+    if (/^\p{L}{3,}$/u.test(name) && !months.has(name)) months.set(name, month + 1);
   }
-  return found.filter((name) => /^\p{L}{3,}$/u.test(name));
 }
 
 function plain(name: string): string {

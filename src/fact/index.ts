@@ -7,8 +7,12 @@ import {
   supportCounter,
   type Utterance,
 } from "../model/index.ts";
+import { assertionsOf } from "./assertions.ts";
+import { damageOf } from "./damage.ts";
+import { datesOf } from "./dates.ts";
 import { groundOf } from "./ground.ts";
 import { measuresOf } from "./measures.ts";
+import { toldIn } from "./sentences.ts";
 import { statementsOf } from "./statements.ts";
 import { compareSupport, compareText } from "./values.ts";
 
@@ -31,10 +35,20 @@ export function findFacts(pile: readonly AnnotatedArticle[], stories: readonly S
   const utteranceOf = new Map<string, string>();
   for (const story of [...stories].sort((a, b) => compareText(a.id, b.id))) {
     const ground = groundOf(story, byId, counter, map);
-    const statements = statementsOf(ground);
+    const damage = damageOf(ground);
+    const told = toldIn(ground, damage);
+    const statements = statementsOf(ground, damage);
     for (const [quote, utterance] of statements.utteranceOf) utteranceOf.set(quote, utterance);
     utterances.push(...statements.utterances);
-    facts.push(...ranked([...statements.facts, ...measuresOf(ground)]));
+    facts.push(
+      ...ranked([
+        ...statements.facts,
+        ...measuresOf(ground, damage),
+        ...datesOf(told, ground),
+        ...assertionsOf(told, ground),
+        ...damage.facts,
+      ]),
+    );
   }
   return { facts, utterances, quotes: quotesOf(pile, utteranceOf) };
 }

@@ -1,5 +1,6 @@
 import { type AnnotatedArticle, type Fact, type Quantity, type Span, stableId } from "../model/index.ts";
 import { clustersOf, type Node } from "./clusters.ts";
+import { type Damage, isDamaged } from "./damage.ts";
 import { asOf, type Ground, holderOf, quoteAround } from "./ground.ts";
 import { sharedWeight, stemOf, stemsIn, total, weightsOf } from "./stems.ts";
 import { excerpt } from "./texts.ts";
@@ -32,8 +33,9 @@ const AROUND = 9;
 const ABOUT = 0.12;
 
 /** Quantities merged when the measured thing, the unit and the day agree; different values of one thing disagree. */
-export function measuresOf(ground: Ground): Fact[] {
-  const nodes = [...ground.articles.values()].flatMap((one) => measuresIn(one, ground));
+export function measuresOf(ground: Ground, damage: Damage): Fact[] {
+  const all = [...ground.articles.values()].flatMap((one) => measuresIn(one, ground));
+  const nodes = all.filter(({ quantity }) => !isDamaged(damage, quantity.article, quantity.span));
   return clustersOf(nodes, sameThing).map((group) => factFrom(group, ground));
 }
 

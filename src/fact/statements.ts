@@ -1,5 +1,6 @@
 import { type AnnotatedArticle, type Fact, type Quote, stableId, type Utterance } from "../model/index.ts";
 import { clustersOf, type Node } from "./clusters.ts";
+import { type Damage, isDamaged } from "./damage.ts";
 import type { Ground } from "./ground.ts";
 import { type Stem, sharedWeight, stemsIn, total, weightsOf } from "./stems.ts";
 import { excerpt } from "./texts.ts";
@@ -11,6 +12,8 @@ interface Said extends Node {
   readonly weight: number;
   readonly order: readonly string[];
   readonly words: string;
+  /** "Denied that …" or a negation in the words, but not both. */
+  readonly isDenied: boolean;
 }
 
 /**
@@ -21,11 +24,20 @@ interface Said extends Node {
 const CONTAINED = 0.6;
 /** Least shared weight over the geometric mean of both weights. */
 const COSINE = 0.42;
-const LEAST_WEIGHT = 2.6;
+/** The same for a statement and its denial: otherwise two statements about one thing would meet. */
+const POLAR = 0.7;
+/** Names weigh less than other words here: the statements of one story are all about the same few names. */
+const NAME_WEIGHT = 0.6;
+/** Two speakers are only said to share an utterance when it is plainly the same. */
+const OTHER_SPEAKER = { contained: 0.75, cosine: 0.55 } as const;
+const LEAST_WEIGHT = 2.4;
 const LONGER = 3.5;
 /** Share of the shared words that must come in the same order, unless nearly all words are shared. */
 const IN_ORDER = 0.5;
 const NEARLY_ALL = 0.8;
+
+const DENIES = /^(?:den(?:y|ies|ied|ying)|reject|refut|dement)/i;
+const NEGATED = /\b(?:not|never|no|nicht|kein\w{0,2}|nunca|jamais)\b|n['’]t\b/iu;
 
 /** The utterances of one story, the facts they make, and which utterance each quotation renders. */
 export interface Statements {
@@ -35,7 +47,7 @@ export interface Statements {
 }
 
 /** Groups the quotations of a story by what was said and counts who carries each utterance. */
-export function statementsOf(ground: Ground): Statements {
+export function statementsOf(ground: Ground, damage: Damage): Statements {
   const nodes = [...ground.articles.values()].flatMap((one) => saidIn(one, ground));
   const groups = clustersOf(nodes, sameUtterance);
   const facts: Fact[] = [];
@@ -45,35 +57,61 @@ export function statementsOf(ground: Ground): Statements {
     const utterance = utteranceFrom(group, ground);
     for (const { quote } of group) utteranceOf.set(quote.id, utterance.id);
     utterances.push(utterance);
-    facts.push(factFrom(group, ground));
+    if (group.every(({ quote }) => quote.attitude === "stance") && isAlone(group)) continue;
+    const sound = group.filter(({ quote }) => !isDamaged(damage, quote.article, quote.span));
+    if (sound.length) facts.push(factFrom(sound, ground));
   }
   return { facts, utterances, utteranceOf };
 }
 
+/** Wishes and judgements that one article alone reports are not worth a fact. */
+function isAlone(group: readonly Said[]): boolean {
+  return group.every(({ quote }) => quote.article === group[0]!.quote.article);
+}
+
 function saidIn({ article, annotation }: AnnotatedArticle, ground: Ground): Said[] {
   return annotation.quotes.map((quote) => {
-    const found = stemsIn(article.text, quote.span);
+    const found = (quote.parts ?? [quote.span]).flatMap((part) => stemsIn(article.text, part));
     const speaker = ground.speakers.nameOf(quote);
-    return saidFrom(quote, found, speaker, article.text.slice(quote.span.start, quote.span.end));
+    const cue = quote.cue ? article.text.slice(quote.cue.start, quote.cue.end) : "";
+    return saidFrom(quote, found, speaker, article.text.slice(quote.span.start, quote.span.end), cue);
   });
 }
 
-function saidFrom(quote: Quote, found: readonly Stem[], speaker: string | undefined, words: string): Said {
-  const stems = weightsOf(found);
+function saidFrom(quote: Quote, found: readonly Stem[], speaker: string | undefined, words: string, cue: string): Said {
+  const stems = weightsOf(
+    found.map((one) => ({ ...one, weight: one.isName && !/^\p{N}/u.test(one.stem) ? NAME_WEIGHT : one.weight })),
+  );
   const weight = total(stems);
   const order = [...stems.keys()];
   const isShort = weight < LEAST_WEIGHT;
   const content = order.length ? order.join(" ") : words.trim().toLowerCase();
-  return { key: isShort ? `${content}\u0001${speaker ?? ""}` : content, stems, quote, speaker, weight, order, words };
+  return {
+    key: isShort ? `${content}\u0001${speaker ?? ""}` : content,
+    stems,
+    quote,
+    speaker,
+    weight,
+    order,
+    words,
+    isDenied: DENIES.test(cue) !== NEGATED.test(words),
+  };
 }
 
 function sameUtterance(a: Said, b: Said): boolean {
   const [short, long] = a.weight <= b.weight ? [a, b] : [b, a];
+  if (
+    short.isDenied !== long.isDenied &&
+    sharedWeight(short.stems, long.stems) < POLAR * Math.sqrt(short.weight * long.weight)
+  )
+    return false;
   if (short.weight < LEAST_WEIGHT || long.weight > short.weight * LONGER) return false;
   const shared = sharedWeight(short.stems, long.stems);
   if (shared < LEAST_WEIGHT * 0.75) return false;
-  const needed = short.speaker === long.speaker ? CONTAINED : CONTAINED + 0.1;
-  if (shared < needed * short.weight || shared < COSINE * Math.sqrt(short.weight * long.weight)) return false;
+  const isOther = short.speaker !== undefined && long.speaker !== undefined && short.speaker !== long.speaker;
+  const needed = isOther ? OTHER_SPEAKER : { contained: CONTAINED, cosine: COSINE };
+  if (shared < needed.contained * short.weight) return false;
+  if (shared < needed.cosine * Math.sqrt(short.weight * long.weight)) return false;
   return shared >= NEARLY_ALL * short.weight || inOrder(short, long);
 }
 
@@ -140,7 +178,10 @@ function factFrom(group: readonly Said[], ground: Ground): Fact {
     text: textOf(sorted),
     mentions: weighed.mentions,
     support: weighed.support,
-    ...(bySpeakers(sorted, ground) ?? byNumbers(sorted, ground) ?? byWording(sorted, ground)),
+    ...(byPolarity(sorted, ground) ??
+      bySpeakers(sorted, ground) ??
+      byNumbers(sorted, ground) ??
+      byWording(sorted, ground)),
   };
 }
 
@@ -148,9 +189,21 @@ function mentionOf({ quote }: Said) {
   return { article: quote.article, span: quote.span, ref: quote.id };
 }
 
+/** One says that it is so, another denies it. */
+function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
+  if (group.every(({ isDenied }) => isDenied === group[0]!.isDenied)) return undefined;
+  const weighed = weigh(
+    group.map((one) => valuedAs(one, one.isDenied ? "denied" : "asserted", ground)),
+    ground.counter,
+  );
+  return reindexed(group, weighed.mentions, disagreement(weighed, "polarity"));
+}
+
 /** Lineages that lay the words in different mouths. Inside one lineage a changed name is looked at as damage. */
 function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  const named = group.filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
+  const named = group
+    .filter(({ quote }) => quote.attitude !== "stance")
+    .filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
   const names = new Set(named.map(({ speaker }) => speaker!));
   if (names.size < 2) return undefined;
   const weighed = weigh(

@@ -1,3 +1,4 @@
+import { hash32, mix32 } from "../model/index.ts";
 import { gramAt } from "./mask.ts";
 import type { Profile } from "./profile.ts";
 
@@ -90,4 +91,10 @@ export function keysOf(profile: Profile): CandidateKeys {
   let worth = 0;
   for (const each of worthOf.values()) worth += each;
   return { worthOf, worth };
+}
+
+/** The same keys, set apart by language: what `fr` texts are filed under is only found by those who look for `fr`. */
+export function keysIn(keys: CandidateKeys, language: string): CandidateKeys {
+  const seed = hash32(language);
+  return { worthOf: new Map([...keys.worthOf].map(([key, worth]) => [mix32(key ^ seed), worth])), worth: keys.worth };
 }

@@ -2,17 +2,17 @@ import type { AnnotatedArticle, Comparison, Span } from "../model/index.ts";
 import { changedWords } from "./changes.ts";
 import { type AlignedPair, alignedPairs } from "./evidence.ts";
 import { type Measures, measure } from "./features.ts";
-import { isSameText, linkOf } from "./link.ts";
+import { linkOf, scorePair } from "./link.ts";
 import { keptWords } from "./mask.ts";
-import { type Profile, profileOf } from "./profile.ts";
+import type { Profile } from "./profile.ts";
+import { comparable, readingOf } from "./reading.ts";
 import { reasonsFor } from "./reasons.ts";
-import { scoreOf } from "./score.ts";
 
 /** Compares two articles word against word, whatever they score. */
 export function compareArticles(a: AnnotatedArticle, b: AnnotatedArticle): Comparison {
-  const [left, right] = [profileOf(a), profileOf(b)];
+  const [left, right] = comparable(readingOf(a), readingOf(b));
   const measures = measure(left, right);
-  const link = linkOf(left, right, measures, isSameText(left, right) ? 1 : scoreOf(measures.features));
+  const link = linkOf(left, right, measures, scorePair(left, right, measures));
   const pairs = alignedPairs(left, right);
   const changed = changedWords(left, right, pairs);
   return {

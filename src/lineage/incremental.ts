@@ -1,51 +1,63 @@
 import { type AnnotatedArticle, hash32, type Link, mix32 } from "../model/index.ts";
-import { CandidateIndex, keysOf } from "./candidates.ts";
+import { CandidateIndex, type CandidateKeys, keysIn, keysOf } from "./candidates.ts";
 import { linkBetween } from "./link.ts";
-import { type Profile, profileOf } from "./profile.ts";
+import type { Profile } from "./profile.ts";
+import { type Reading, readingOf } from "./reading.ts";
 
-/** Profiles kept in memory; older ones are made again when needed. */
-const MOST_PROFILES = 4_000;
+/** Readings kept in memory; older ones are made again when needed. */
+const MOST_READINGS = 4_000;
 
 /**
- * Articles added one at a time: each `add` returns the links from the new article to those before it. Texts with the
- * same words as one before are linked to that one alone, so that thousands of copies cost no more than one look-up each.
+ * Articles added one at a time: each `add` returns the links from the new article to those before it. A text with the
+ * same words as one before is linked to that one alone, so that thousands of copies cost no more than one look-up each.
  */
 export class LineageIndex {
-  readonly #candidates = new CandidateIndex();
+  readonly #within = new CandidateIndex();
+  readonly #across = new CandidateIndex();
   readonly #sources: AnnotatedArticle[] = [];
-  readonly #profiles = new Map<number, Profile>();
+  readonly #readings = new Map<number, Reading>();
   readonly #byWords = new Map<string, number>();
+  readonly #languages = new Set<string>();
 
   /** Links from a new article to articles added before, in no promised order. `a` is the older one. */
   add(source: AnnotatedArticle): Link[] {
-    const profile = profileOf(source);
-    if (profile.stem.length === 0) return [];
-    const words = wordsKey(profile);
+    const reading = readingOf(source);
+    if (reading.own.stem.length === 0) return [];
+    const words = wordsKey(reading.own);
     const twin = this.#byWords.get(words);
-    if (twin !== undefined) return this.#linksTo([twin], profile);
-    const keys = keysOf(profile);
-    const links = this.#linksTo(this.#candidates.find(keys), profile);
-    const number = this.#candidates.add(keys);
-    this.#sources[number] = source;
-    this.#byWords.set(words, number);
-    this.#keep(number, profile);
+    if (twin !== undefined) return this.#linksTo([twin], reading);
+    const [keys, names] = [keysOf(reading.own), keysOf(reading.as("names"))];
+    const links = this.#linksTo(this.#candidates(reading.own.language, keys, names), reading);
+    this.#keep(this.#within.add(keys), reading);
+    this.#across.add(keysIn(names, reading.own.language));
+    this.#sources.push(source);
+    this.#byWords.set(words, this.#sources.length - 1);
+    this.#languages.add(reading.own.language);
     return links;
   }
 
-  #linksTo(numbers: readonly number[], profile: Profile): Link[] {
-    return numbers.flatMap((number) => linkBetween(this.#profile(number), profile) ?? []);
+  #candidates(language: string, keys: CandidateKeys, names: CandidateKeys): number[] {
+    const found = new Set(this.#within.find(keys));
+    for (const other of this.#languages) {
+      if (other !== language) for (const number of this.#across.find(keysIn(names, other))) found.add(number);
+    }
+    return [...found];
   }
 
-  #profile(number: number): Profile {
-    const known = this.#profiles.get(number) ?? profileOf(this.#sources[number]!);
+  #linksTo(numbers: readonly number[], reading: Reading): Link[] {
+    return numbers.flatMap((number) => linkBetween(this.#reading(number), reading) ?? []);
+  }
+
+  #reading(number: number): Reading {
+    const known = this.#readings.get(number) ?? readingOf(this.#sources[number]!);
     this.#keep(number, known);
     return known;
   }
 
-  #keep(number: number, profile: Profile): void {
-    this.#profiles.delete(number);
-    this.#profiles.set(number, profile);
-    if (this.#profiles.size > MOST_PROFILES) this.#profiles.delete(this.#profiles.keys().next().value!);
+  #keep(number: number, reading: Reading): void {
+    this.#readings.delete(number);
+    this.#readings.set(number, reading);
+    if (this.#readings.size > MOST_READINGS) this.#readings.delete(this.#readings.keys().next().value!);
   }
 }
 

@@ -1,5 +1,6 @@
-import { type Word, wordsOf } from "../model/index.ts";
+import { wordsOf } from "../model/index.ts";
 import { loadFunctionWords, loadWordRows } from "./load.ts";
+import { nameKey } from "./names.ts";
 import { stemOf } from "./stem.ts";
 
 /** Idf of a word that the background list of 69,000 stems does not know. */
@@ -8,12 +9,21 @@ export const UNKNOWN_IDF = 8.5;
 let background: ReadonlyMap<string, number> | undefined;
 let functionWords: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
-/** Background idf (natural log, articles of 400 words) of a stem in a language: how much it tells when shared. */
-export function idfOf(stem: string, word: string, language: string): number {
+/** Letters that stand for a word in languages whose endings are not known here. */
+const PLAIN_STEM = 6;
+
+/**
+ * How words are reduced and weighed: `english` with English endings and background counts, `plain` by their shape alone,
+ * `names` for texts of two languages, where only names and numbers can be expected to meet.
+ */
+export type Grammar = "english" | "plain" | "names";
+
+/** Background idf (natural log, articles of 400 words) of a stem: how much it tells when shared. */
+export function idfOf(stem: string, word: string, language: string, grammar: Grammar): number {
   background ??= readBackground();
-  if (isDigit(stem)) return background.get(stem) ?? UNKNOWN_IDF;
-  if (language === "en") return background.get(stem) ?? UNKNOWN_IDF;
-  if (wordsByLanguage().get(language)?.has(word)) return 0.5;
+  if (grammar === "english" || isDigit(stem)) return background.get(stem) ?? UNKNOWN_IDF;
+  if (wordsByLanguage().get(language)?.has(word)) return grammar === "names" ? 0 : 0.5;
+  if (grammar === "names") return Math.min(UNKNOWN_IDF, 3 + stem.length);
   // No background counts outside English: length stands in for rarity (Zipf's law of abbreviation).
   return Math.min(UNKNOWN_IDF, 2.4 + 0.4 * word.length);
 }
@@ -30,10 +40,11 @@ export function guessLanguage(text: string): string {
   return best;
 }
 
-/** The stem of a light word in a language; endings are only known for English. */
-export function stemIn(word: Word, language: string): string {
-  if (language === "en" || isDigit(word.text)) return stemOf(word.text);
-  return word.text.length > 7 ? word.text.slice(0, 7) : word.text;
+/** The stem of a light word: by English endings, or its first letters. */
+export function stemIn(word: string, grammar: Grammar): string {
+  if (isDigit(word)) return grammar === "names" ? word.replace(/[.,']/g, "") : stemOf(word);
+  if (grammar === "names") return nameKey(word);
+  return grammar === "english" ? stemOf(word) : word.slice(0, PLAIN_STEM);
 }
 
 function isDigit(text: string): boolean {

@@ -4,6 +4,7 @@ import { alignedPairs, evidenceOf, sharedQuotes } from "./evidence.ts";
 import { type Measures, measure } from "./features.ts";
 import { kindOf } from "./kinds.ts";
 import type { Profile } from "./profile.ts";
+import { comparable, type Reading } from "./reading.ts";
 import { LOOSE, scoreOf, THRESHOLD } from "./score.ts";
 
 /** Words of shared quotations from which a pair without derivation is still worth a link. */
@@ -13,9 +14,10 @@ const LEAST_QUOTED_WORDS = 8;
 const LEAST_SAME_WORDS = 8;
 
 /** The link between two articles when there is one worth telling: derivation, or quotations in common. */
-export function linkBetween(a: Profile, b: Profile): Link | undefined {
+export function linkBetween(x: Reading, y: Reading): Link | undefined {
+  const [a, b] = comparable(x, y);
   const measures = measure(a, b);
-  const score = isSameText(a, b) ? 1 : scoreOf(measures.features);
+  const score = scorePair(a, b, measures);
   if (score < LOOSE && sharedWords(measures) < LEAST_QUOTED_WORDS) return undefined;
   return linkOf(a, b, measures, score);
 }
@@ -34,8 +36,13 @@ export function linkOf(a: Profile, b: Profile, measures: Measures, score: number
   };
 }
 
+/** The calibrated score of a measured pair. */
+export function scorePair(a: Profile, b: Profile, measures: Measures): number {
+  return isSameText(a, b) ? 1 : scoreOf(measures.features, a.grammar);
+}
+
 /** True when both bodies have the same words in the same order, and enough of them to be no accident. */
-export function isSameText(a: Profile, b: Profile): boolean {
+function isSameText(a: Profile, b: Profile): boolean {
   return (
     a.stem.length >= LEAST_SAME_WORDS && a.stem.length === b.stem.length && a.stem.every((s, i) => s === b.stem[i])
   );

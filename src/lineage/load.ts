@@ -21,7 +21,7 @@ export interface PairModel {
   readonly bias: number;
 }
 
-/** Reads models/lineage.json, written by train/lineage.ts. */
-export function loadModel(): PairModel {
+/** Reads models/lineage.json, written by train/lineage.ts: one model for each way of reading words. */
+export function loadModels(): Readonly<Record<"english" | "plain" | "names", PairModel>> {
   return JSON.parse(readFileSync(new URL("../../models/lineage.json", import.meta.url), "utf8"));
 }

@@ -57,6 +57,15 @@ export function keptWords(mask: Uint8Array): number {
   return kept;
 }
 
+/** Share of the distinct four-word runs of the shorter text that the other has too. */
+export function sharedGrams(a: Profile, b: Profile): number {
+  const [x, y] = [new Set(gramsOf(a).all), new Set(gramsOf(b).all)];
+  const [small, large] = x.size <= y.size ? [x, y] : [y, x];
+  let shared = 0;
+  for (const gram of small) if (large.has(gram)) shared++;
+  return small.size === 0 ? 0 : shared / small.size;
+}
+
 function gramsOf(profile: Profile): Grams {
   const cached = known.get(profile);
   if (cached) return cached;

@@ -1,5 +1,5 @@
 import { type AnnotatedArticle, hash32, mergeSpans, type Span, type Word, wordsOf } from "../model/index.ts";
-import { guessLanguage, idfOf, stemIn } from "./lexicon.ts";
+import { type Grammar, guessLanguage, idfOf, stemIn } from "./lexicon.ts";
 import { markedQuotes } from "./quotes.ts";
 import { splitSentences } from "./sentences.ts";
 
@@ -16,6 +16,7 @@ export interface Profile {
   readonly source: AnnotatedArticle;
   /** Primary language subtag. */
   readonly language: string;
+  readonly grammar: Grammar;
   readonly start: Int32Array;
   readonly end: Int32Array;
   /** 32-bit hash of the stem. */
@@ -31,9 +32,13 @@ export interface Profile {
   readonly quotes: readonly Span[];
 }
 
-/** Reads one annotated article. Linear in its length. */
-export function profileOf(source: AnnotatedArticle): Profile {
-  const { article, annotation } = source;
+/** Idf of two neighbouring characters in a script without spaces. */
+const WIDE_IDF = 5;
+const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u;
+
+/** Reads one annotated article. Linear in its length. `grammar` overrides what its language asks for. */
+export function profileOf(source: AnnotatedArticle, grammar?: Grammar): Profile {
+  const { article } = source;
   const language = languageOf(source);
   const sentences = sentencesIn(source);
   const quotes = quotesIn(source);
@@ -48,13 +53,14 @@ export function profileOf(source: AnnotatedArticle): Profile {
     kept.push(at);
     for (const word of inside) words.push(word);
   }
-  void annotation;
-  return fill(source, language, kept, firsts, words.slice(0, MOST_WORDS), quotes);
+  const used = grammar ?? (language === "en" || language === "und" ? "english" : "plain");
+  return fill(source, language, used, kept, firsts, words.slice(0, MOST_WORDS), quotes);
 }
 
 function fill(
   source: AnnotatedArticle,
   language: string,
+  grammar: Grammar,
   sentences: readonly Span[],
   firsts: readonly number[],
   words: readonly Word[],
@@ -68,13 +74,26 @@ function fill(
   let inSentence = 0;
   words.forEach((word, i) => {
     while (inSentence + 1 < firsts.length && firstWord[inSentence + 1]! <= i) inSentence++;
-    const text = stemIn(word, language);
+    const pair = wideWith(word, words[i + 1]);
+    const text = pair ?? stemIn(word.text, grammar);
     [start[i], end[i], sentence[i]] = [word.start, word.end, inSentence];
     stem[i] = hash32(text);
-    idf[i] = idfOf(text, word.text, language);
+    idf[i] = pair ? WIDE_IDF : idfOf(text, word.text, language, grammar);
+    if (grammar === "names" && (pair || !isNameLike(source.article.text, word))) idf[i] = 0;
     flags[i] = flagsOf(source.article.text, word, i === firstWord[inSentence]) | (isQuoted(word) ? QUOTED : 0);
   });
-  return { source, language, start, end, stem, idf, flags, sentence, sentences, firstWord, quotes };
+  return { source, language, grammar, start, end, stem, idf, flags, sentence, sentences, firstWord, quotes };
+}
+
+/** Two neighbouring characters of a script without spaces, which stand in for a word. */
+function wideWith(word: Word, next: Word | undefined): string | undefined {
+  return next && next.start === word.end && WIDE.test(word.text) ? word.text + next.text : undefined;
+}
+
+/** A number or a capitalised word, wherever it stands. */
+function isNameLike(text: string, word: Word): boolean {
+  const first = word.text.charAt(0);
+  return (first >= "0" && first <= "9") || text.charAt(word.start) !== first;
 }
 
 function flagsOf(text: string, word: Word, opens: boolean): number {

@@ -31,7 +31,7 @@ export interface Marks {
 export function clean(text: string, blocks?: readonly DraftBlock[], knownTitle?: string): Cleaned {
   const lines = linesOf(text, blocks);
   const state: Marks = { lines, marks: lines.map(markOf), posts: [] };
-  if (blocks === undefined) markOtherPosts(state);
+  markOtherPosts(state);
   const title = findTitle(state, knownTitle);
   markForms(state);
   markTeaserLists(state);
@@ -62,13 +62,13 @@ function proseWords(state: Marks, from: number, to: number): number {
 function markOtherPosts(state: Marks): void {
   const { lines } = state;
   for (let i = 0; i < lines.length; i++) {
-    if (!phraseSet("next", "line").isLine(lines[i]!.tokens)) continue;
+    if (lines[i]!.words > 6 || !phraseSet("next", "line").isLine(lines[i]!.tokens)) continue;
     set(state, i, "furniture", true);
     if (proseWords(state, 0, i) < 60) continue;
     const to = endOfPost(state, i + 1);
     const from = firstOpen(state, i + 1, to);
     if (proseWords(state, from, to) >= 15) {
-      for (let k = from; k < to; k++) state.marks[k] = { kind: "other-post", sure: true };
+      for (let k = from; k < to; k++) if (!lines[k]!.preset) state.marks[k] = { kind: "other-post", sure: true };
       state.posts.push({ from, to });
     } else for (let k = from; k < to; k++) set(state, k, "teaser");
     i = to - 1;
@@ -93,7 +93,10 @@ function findTitle(state: Marks, known?: string): number {
   const wanted = known && comparable(known);
   const head = Math.min(state.lines.length, 12);
   if (wanted) {
-    for (let i = 0; i < head; i++) if (comparable(state.lines[i]!.text) === wanted) return i;
+    for (let i = 0; i < head; i++) {
+      const { text } = state.lines[i]!;
+      if (text.length <= 2 * known.length && comparable(text) === wanted) return i;
+    }
   }
   for (let i = 0; i < head; i++) {
     const line = state.lines[i]!;

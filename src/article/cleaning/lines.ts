@@ -9,7 +9,7 @@ export interface Line {
   readonly preset?: AsideKind;
   /** Trimmed words of the line. */
   readonly text: string;
-  /** Lower-cased words, `#` for numbers, `:` for colons; the first 64 only. */
+  /** The first 12 lower-cased words, `#` for numbers, `:` for colons. */
   readonly tokens: readonly string[];
   /** Number of words; characters halved for scripts that write no spaces. */
   readonly words: number;
@@ -20,12 +20,12 @@ export interface Line {
 }
 
 const TOKEN = /[\p{L}\p{M}]+(?:['’.-][\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}+)*|[:@©+]/gu;
-const TOKEN_LIMIT = 64;
+const HEAD_TOKENS = 12;
 const CLOSED = /[.!?…。！？](?:["'”’»)\]]{0,2}|\s?»)$/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
 /** Lower-cased words of a phrase or line start, numbers as `#`, colons kept. */
-export function tokensOf(text: string, limit = TOKEN_LIMIT): string[] {
+export function tokensOf(text: string, limit = 64): string[] {
   const tokens: string[] = [];
   for (const match of text.slice(0, limit * 24).matchAll(TOKEN)) {
     const token = match[0];
@@ -48,7 +48,8 @@ function line(text: string, span: Span, kind: BlockKind, preset?: AsideKind): Li
   const words = text.slice(at.start, at.end);
   const count = countWords(words);
   const isClosed = CLOSED.test(words.slice(-6));
-  const base = { span, kind, text: words, tokens: tokensOf(words), words: count, isClosed };
+  const tokens = tokensOf(words, HEAD_TOKENS);
+  const base = { span, kind, text: words, tokens, words: count, isClosed };
   const isProse = (count >= 10 && isClosed) || count >= 26;
   return preset ? { ...base, isProse, preset } : { ...base, isProse };
 }

@@ -7,30 +7,43 @@ export interface PhraseSet {
   isLine(tokens: readonly string[]): boolean;
   /** The line starts with a phrase: its length in tokens, else 0. */
   startLength(tokens: readonly string[]): number;
-  /** A phrase stands somewhere in the line. */
-  occurs(tokens: readonly string[]): boolean;
+  /** A phrase stands somewhere in the text. */
+  occurs(text: string): boolean;
 }
-
-const LONGEST = 9;
 
 /** Compiles the phrases of `group`/`shape` of all languages; matching is linear in the tokens. */
 function compile(group: string, shape: string): PhraseSet {
-  const lists = table()[group]?.[shape] ?? {};
-  const phrases = new Set<string>();
-  for (const phrase of Object.values(lists).flat()) phrases.add(tokensOf(phrase).join(" "));
-  const firsts = new Set([...phrases].map((phrase) => phrase.split(" ", 1)[0]));
-  const startsAt = (tokens: readonly string[], from: number) => {
-    if (!firsts.has(tokens[from] ?? "")) return 0;
-    for (let length = Math.min(LONGEST, tokens.length - from); length > 0; length--) {
-      if (phrases.has(tokens.slice(from, from + length).join(" "))) return length;
-    }
-    return 0;
-  };
+  const phrases = Object.values(table()[group]?.[shape] ?? {}).flat();
+  const byFirst = new Map<string, string[][]>();
+  const whole = new Set<string>();
+  for (const tokens of phrases.map((phrase) => tokensOf(phrase))) {
+    whole.add(tokens.join(" "));
+    const known = byFirst.get(tokens[0] ?? "");
+    if (known) known.push(tokens);
+    else byFirst.set(tokens[0] ?? "", [tokens]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+  const rareWords = anyOf([...whole].map(longestWord));
+  const startsAt = (tokens: readonly string[], from: number) =>
+    byFirst.get(tokens[from] ?? "")?.find((phrase) => phrase.every((token, i) => tokens[from + i] === token))?.length ??
+    0;
   return {
-    isLine: (tokens) => tokens.length > 0 && tokens.length <= LONGEST && phrases.has(tokens.join(" ")),
+    isLine: (tokens) => tokens.length > 0 && tokens.length <= 12 && whole.has(tokens.join(" ")),
     startLength: (tokens) => startsAt(tokens, 0),
-    occurs: (tokens) => tokens.some((_, from) => startsAt(tokens, from) > 0),
+    occurs: (text) => rareWords.test(text) && tokensOf(text).some((_, from, tokens) => startsAt(tokens, from) > 0),
   };
+}
+
+function longestWord(phrase: string): string {
+  return phrase.split(" ").reduce((longest, word) => (word.length > longest.length ? word : longest), "");
+}
+
+/** One cheap look at the raw text before it is cut into tokens. */
+function anyOf(words: readonly string[]): RegExp {
+  const escaped = [...new Set(words)].map((word) =>
+    word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll("'", "['’]"),
+  );
+  return new RegExp(escaped.join("|") || "(?!)", "iu");
 }
 
 let loaded: ReturnType<typeof loadPhrases> | undefined;

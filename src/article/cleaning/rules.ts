@@ -1,7 +1,7 @@
 import type { AsideKind } from "../../model/index.ts";
 import { calendarNames } from "../dates.ts";
 import { loadPhrases } from "../load.ts";
-import type { Line } from "./lines.ts";
+import { type Line, tokensOf } from "./lines.ts";
 import { phraseSet } from "./phrases.ts";
 
 /** What one line looks like by itself. `sure` marks stay even when little text is left. */
@@ -31,9 +31,11 @@ function furniture(line: Line): Mark | undefined {
   if (line.words <= 10 && phraseSet("furniture", "line").isLine(tokens)) return { kind: "furniture", sure: true };
   if (line.words <= 10 && phraseSet("form", "line").isLine(tokens)) return { kind: "furniture", sure: true };
   if (LINK_ONLY.test(line.text)) return { kind: "furniture", sure: true };
-  if (line.words > 60 || isSpeech(line)) return undefined;
+  if (line.words > 60) return undefined;
   const start = phraseSet("furniture", "start").startLength(tokens);
-  const isAnywhere = phraseSet("furniture", "any").occurs(tokens);
+  const isAnywhere = phraseSet("furniture", "any").occurs(line.text);
+  if (start === 0 && !isAnywhere) return teaserLabel(line);
+  if (isSpeech(line)) return undefined;
   if (isAnywhere && (line.words <= 40 || start > 0)) return { kind: "furniture", sure: true };
   if (start > 0 && isShortFor(line, start)) return { kind: "furniture", sure: start >= 3 };
   return teaserLabel(line);
@@ -42,7 +44,7 @@ function furniture(line: Line): Mark | undefined {
 /** "Read also: ..." and its like: a label, then somebody else's headline. */
 function teaserLabel(line: Line): Mark | undefined {
   const start = phraseSet("teaser", "start").startLength(line.tokens);
-  if (start === 0 || line.words > 30) return undefined;
+  if (start === 0 || line.words > 30 || isSpeech(line)) return undefined;
   const isLabelled = line.tokens[start - 1] === ":";
   return isLabelled || start >= 2
     ? isShortFor(line, start)
@@ -106,16 +108,17 @@ const DATE_WORDS = new Set(
 
 /** A line that holds a date or time and next to nothing else. */
 export function isDateLine(line: Line): boolean {
-  if (line.words > 14 || !line.tokens.includes("#")) return false;
+  if (line.words > 14 || !/\p{N}/u.test(line.text)) return false;
   const { months, weekdays } = calendarNames();
+  const tokens = tokensOf(line.text);
   let named = 0;
   let other = 0;
-  for (const token of line.tokens) {
+  for (const token of tokens) {
     const word = token.replace(/\.$/, "");
     if (months.has(word) || weekdays.has(word)) named++;
     else if (word !== "#" && word !== ":" && !DATE_WORDS.has(word)) other++;
   }
-  const numbers = line.tokens.filter((token) => token === "#").length;
+  const numbers = tokens.filter((token) => token === "#").length;
   return (named > 0 && other === 0) || (numbers >= 3 && other <= 1 && !line.isClosed && /\d{4}/.test(line.text));
 }
 
@@ -134,9 +137,10 @@ export function isPromotion(line: Line): boolean {
   if (line.words < 6 || line.words > 90 || isSpeech(line)) return false;
   promotionWords ??= loadPromotion();
   const { words, address } = promotionWords;
-  const promo = new Set(line.tokens.filter((token) => words.has(token)));
-  const addressed = new Set(line.tokens.filter((token) => address.has(token)));
-  return addressed.size >= 2 && promo.size >= 5 && promo.size >= line.tokens.length * 0.25;
+  const tokens = tokensOf(line.text);
+  const promo = new Set(tokens.filter((token) => words.has(token)));
+  const addressed = new Set(tokens.filter((token) => address.has(token)));
+  return addressed.size >= 2 && promo.size >= 5 && promo.size >= tokens.length * 0.25;
 }
 
 function loadPromotion(): { words: Set<string>; address: Set<string> } {

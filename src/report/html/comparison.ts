@@ -1,7 +1,7 @@
 import type { Article, Comparison, Span } from "../../model/index.ts";
 import { overlaps } from "../../model/index.ts";
 import { counted, directionWords, linkWords, scoreWords, sourceName, titleOf } from "../phrases.ts";
-import { page } from "./frame.ts";
+import { page, wordmark } from "./frame.ts";
 import { type Layer, nested, spanLayer } from "./layers.ts";
 import { type Html, html } from "./markup.ts";
 import { readerArticle } from "./reader.ts";
@@ -33,16 +33,15 @@ const MASKED = "quotation, left out of the score";
 function head(comparison: Comparison, a: Article, b: Article): Html {
   const { kind, score, reasons, containment } = comparison;
   return html`
-<header class="masthead"><p class="wordmark">secondsource</p>
+<header class="masthead">${wordmark()}
 <h1>Two texts, word against word</h1>
-<p class="promise">This comparison <strong>measures reporting, never truth.</strong></p>
+<p class="promise"><b dir="auto">${sourceName(a)}</b> and <b dir="auto">${sourceName(b)}</b>: ${directionWords(comparison, sourceName(a), sourceName(b))}. This comparison <strong>measures reporting, never truth.</strong></p>
 <dl class="tiles">
 <div><dt>kind of link</dt><dd class="word">${linkWords(kind)}</dd></div>
 <div><dt>such pairs that truly derive</dt><dd>${scoreWords(score)}</dd></div>
 <div><dt>of the shorter text in the other</dt><dd>${Math.round(containment * 100)} %</dd></div>
 <div><dt>aligned sentences</dt><dd>${comparison.alignedSentences.length}</dd></div>
 </dl>
-<p>${directionWords(comparison, sourceName(a), sourceName(b))}.</p>
 ${reasons.length > 0 ? html`<h3>Reasons <small>strongest first</small></h3><ol class="reasons">${reasons.slice(0, 20).map((reason) => html`<li>${reason}</li>`)}</ol>` : ""}
 </header>`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { escapeHtml, type Html } from "./markup.ts";
+import { escapeHtml, type Html, html } from "./markup.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
 
@@ -13,6 +13,11 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+/** The mark at the head of every page. */
+export function wordmark(): Html {
+  return html`<p class="wordmark"><svg viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><circle cx="8" cy="8" r="7"/><circle cx="18" cy="8" r="7"/></svg> secondsource</p>`;
+}
 
 /** One self-contained page in chunks: opens from disk with no network, reads without JavaScript. */
 export function* page(title: string, body: Iterable<Html>): Generator<string> {

@@ -14,6 +14,7 @@ import type { LineageGroup, ReportView, StoryView } from "../view.ts";
 import { comparedWords } from "./compared.ts";
 import { type Html, html, type Inner } from "./markup.ts";
 import { LIMITS, type Targets } from "./targets.ts";
+import { timeline } from "./timeline.ts";
 
 /** Colour class and letter of each lineage of one story, so that a lineage is recognised wherever it shows up. */
 export class Chips {
@@ -50,9 +51,21 @@ export function lineageSection(view: ReportView, told: StoryView, chips: Chips, 
   const across = told.links.filter((link) => view.lineageOf.get(link.a) !== view.lineageOf.get(link.b));
   return html`
 <h3>Lineages <small>who wrote from whose text</small></h3>
+${timeline(told, chips, targets)}
 <div class="lineages">${told.lineages.slice(0, LIMITS.linksEach).map((group) => lineageCard(view, told, group, chips, targets))}</div>
 ${told.lineages.length > LIMITS.linksEach ? html`<p class="more">${told.lineages.length - LIMITS.linksEach} more lineages in the JSON report.</p>` : ""}
-${across.length > 0 ? html`<h4>Between lineages <small>not counted as shared lineage</small></h4><ul class="links">${across.slice(0, LIMITS.linksEach).map((link) => html`<li>${linkDetails(view, link, targets, pairWords(view, link, chips))}</li>`)}</ul>` : ""}`;
+${acrossSection(view, across, chips, targets)}`;
+}
+
+const SHOWN_OPEN = 4;
+
+function acrossSection(view: ReportView, across: readonly Link[], chips: Chips, targets: Targets): Html {
+  if (across.length === 0) return html``;
+  const item = (link: Link) => html`<li>${linkDetails(view, link, targets, pairWords(view, link, chips))}</li>`;
+  const list = html`<ul class="links">${across.slice(0, LIMITS.linksEach).map(item)}</ul>`;
+  const words = `${counted(across.length, "pair")} of articles`;
+  return html`<h4>Between lineages <small>not counted as shared lineage</small></h4>
+${across.length > SHOWN_OPEN ? html`<details class="also"><summary>${words}</summary>${list}</details>` : list}`;
 }
 
 function lineageCard(view: ReportView, told: StoryView, group: LineageGroup, chips: Chips, targets: Targets): Html {
@@ -77,11 +90,11 @@ function articleLine(article: Article, targets: Targets): Html {
   const fragment = targets.article(article.id);
   const name = html`<b dir="auto">${sourceName(article)}</b> <span class="title" dir="auto">${titleOf(article)}</span>`;
   const agencies = [...new Set(article.credits.map((c) => c.agency))];
-  return html`<span class="article">${fragment ? html`<a href="#${fragment}">${name}</a>` : name} <span class="fine">${dateWords(article.published)}${agencies.map((agency) => html` <span class="agency">credits ${agency}</span>`)}</span></span>`;
+  return html`<span class="article">${fragment ? html`<a href="#${fragment}">${name}</a>` : name} <span class="fine"><span class="day">${dateWords(article.published)}</span>${agencies.map((agency) => html` <span class="agency">credits ${agency}</span>`)}</span></span>`;
 }
 
 /** One link: kind, score, direction; opened, the evidence side by side. `words` says who derives from whom. */
-export function linkDetails(view: ReportView, link: Link, targets: Targets, words: Inner): Html {
+function linkDetails(view: ReportView, link: Link, targets: Targets, words: Inner): Html {
   const [a, b] = [view.articles.get(link.a), view.articles.get(link.b)];
   if (!a || !b) return html``;
   const places = counted(link.evidence.length, "place");

@@ -1,7 +1,7 @@
 import type { Article, Message, Quote, Report } from "../../model/index.ts";
 import { counted, dateWords, dayRange, grouped, sourceName, titleOf } from "../phrases.ts";
 import { type ReportView, type StoryView, viewOf } from "../view.ts";
-import { page } from "./frame.ts";
+import { page, wordmark } from "./frame.ts";
 import { Chips } from "./lineages.ts";
 import { type Html, html, joined } from "./markup.ts";
 import { quoteLayer, readerArticle } from "./reader.ts";
@@ -30,7 +30,7 @@ function* body(view: ReportView): Generator<Html> {
 }
 
 function readingOrder(view: ReportView): Article[] {
-  const told = [...view.stories, ...view.singles].flatMap((s) => s.articles);
+  const told = [...view.stories, ...view.singles].flatMap((s) => s.lineages.flatMap((group) => group.articles));
   return [...new Set([...told, ...view.loose])];
 }
 
@@ -40,23 +40,28 @@ function masthead(view: ReportView): Html {
     html`<div><dt>${count === 1 ? one : many}</dt><dd>${grouped(count)}</dd></div>`;
   return html`
 <header class="masthead">
-<p class="wordmark"><svg viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><circle cx="8" cy="8" r="7"/><circle cx="18" cy="8" r="7"/></svg> secondsource</p>
+${wordmark()}
 <h1>Who carries it, and from whom</h1>
 <p class="promise">This report <strong>measures reporting, never truth.</strong> It counts who carries each fact, who wrote from whose text, and where they disagree.</p>
 <dl class="tiles">${tile(report.articles.length, "article", "articles")}${tile(view.publishers, "publisher", "publishers")}${tile(report.lineages.length, "lineage", "lineages")}${tile(report.stories.length, "story", "stories")}</dl>
 </header>`;
 }
 
+/** Stories listed at the head of the page before the list folds. */
+const LISTED_OPEN = 12;
+
 function contents(view: ReportView, stories: readonly StoryView[]): Html {
-  const disputes = (told: StoryView) => told.facts.filter((f) => f.disagreement).length;
+  const disputes = (told: StoryView) => told.disputed.length;
   const entry = (told: StoryView, index: number) => html`
 <li><a href="#s${index + 1}"><span class="name" dir="auto">${told.story.title}</span>${storyBeads(told, new Chips(told))}<span class="fine">${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}${disputes(told) > 0 ? html`, <span class="warn">${counted(disputes(told), "disagreement")}</span>` : ""}</span></a></li>`;
+  const entries = stories.map(entry);
   if (stories.length === 0 && view.singles.length === 0)
     return html`<p class="empty">No article was found in this pile.</p>`;
   return html`
 <nav class="toc" aria-label="Stories">
 <form class="filter" hidden><label>Find <input type="search" placeholder="words in a story" autocomplete="off"></label> <label><input type="checkbox"> only with disagreements</label> <output></output></form>
-<ol>${stories.map(entry)}</ol>
+<ol>${entries.slice(0, LISTED_OPEN)}</ol>
+${entries.length > LISTED_OPEN ? html`<details class="also"><summary>${counted(entries.length - LISTED_OPEN, "more story", "more stories")}</summary><ol>${entries.slice(LISTED_OPEN)}</ol></details>` : ""}
 </nav>`;
 }
 

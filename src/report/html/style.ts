@@ -11,8 +11,7 @@ const BASE_STYLE = `
 --paper:#15171a;--card:#1c1f23;--ink:#e9e4da;--soft:#a29b8e;--line:#32363b;--accent:#86c3d1;--wash:#1b2a2e;--warn:#f0a271;--warnwash:#2c211a;--mark:#5c4a12;
 --c0:#6bb8cb;--c1:#e59a5f;--c2:#b59be0;--c3:#8ec482;--c4:#e58aa5;--c5:#9db0ec;--c6:#cfb85c;--c7:#a8b1bb}}
 *{box-sizing:border-box}
-html{scroll-behavior:smooth;scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 var(--sans);overflow-wrap:anywhere}
 .page{max-width:54rem;margin:0 auto;padding:2rem 1.25rem 4rem}
 h1,h2,h3,h4{font-family:var(--serif);font-weight:600;line-height:1.22;margin:0;text-wrap:balance}
@@ -64,7 +63,7 @@ const PRINT_STYLE = `
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--wash:#fff}
 body{font-size:10.5pt}.page{max-width:none;margin:0;padding:0}.filter,.skip{display:none!important}
 .reader{position:static;width:auto;border:0;overflow:visible}.story,.dispute,.lineage{break-inside:avoid-page}.story{break-inside:auto}
-details:not([open])>*{display:revert}}
+details::details-content{content-visibility:visible;display:block}}
 `;
 
 /** The whole style sheet of a page; its hash stands in the page's content security policy. */

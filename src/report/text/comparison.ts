@@ -43,8 +43,10 @@ function sentences(comparison: Comparison, a: Article, b: Article, layout: Layou
   const width = Math.floor((columns - 3) / 2);
   const changed = { a: spansOf(comparison, "a"), b: spansOf(comparison, "b") };
   const rows = pairs.flatMap((pair) => {
-    const left = wrap(marked(a, pair.a, changed.a, comparison.masked.a), width);
-    const right = wrap(marked(b, pair.b, changed.b, comparison.masked.b), width);
+    // Without colour a mark that goes on over a line break takes two columns more.
+    const room = paint.isColorSupported ? width : width - 2;
+    const left = wrap(marked(a, pair.a, changed.a, comparison.masked.a), room);
+    const right = wrap(marked(b, pair.b, changed.b, comparison.masked.b), room);
     return [...besides(left, right, width, layout), ""];
   });
   const more = comparison.alignedSentences.length - pairs.length;

@@ -1,4 +1,4 @@
-import type { Fact, FactMention, Link, Report, Support, Utterance } from "../../model/index.ts";
+import type { Fact, FactMention, Report, Support, Utterance } from "../../model/index.ts";
 import { contextOf } from "../contexts.ts";
 import {
   counted,
@@ -19,7 +19,7 @@ import { type LineageGroup, type ReportView, type StoryView, viewOf } from "../v
 import { type Layout, layoutOf, plain, shorten, wrap } from "./lines.ts";
 
 /** What a terminal shows of each list; everything is in the JSON. */
-const MOST = { stories: 50, singles: 20, rows: 30, facts: 25, mentions: 6, utterances: 15, messages: 20 };
+const MOST = { stories: 50, singles: 20, rows: 30, disputes: 10, facts: 12, mentions: 4, utterances: 8, messages: 20 };
 
 /** The report for a terminal, wrapped to the given columns. */
 export function* renderText(
@@ -80,12 +80,10 @@ function supportLines(support: Support, { paint, columns }: Layout, indent: stri
 
 function lineages(view: ReportView, told: StoryView, layout: Layout): string[] {
   const shown = told.lineages.slice(0, MOST.rows);
-  const across = told.links.filter((l) => view.lineageOf.get(l.a) !== view.lineageOf.get(l.b));
   return [
     ...shown.flatMap((group, index) => lineage(told, group, index, layout)),
     ...left(told.lineages.length, MOST.rows, "lineages", "   "),
-    ...across.slice(0, MOST.mentions).flatMap((link) => acrossLine(view, link, layout)),
-    ...left(across.length, MOST.mentions, "links between lineages", "   "),
+    ...acrossLines(view, told, layout),
   ];
 }
 
@@ -113,16 +111,24 @@ function treeLines({ article, link, parent, depth }: TreeRow, { paint, columns }
   ];
 }
 
-function acrossLine(view: ReportView, link: Link, { columns, paint }: Layout): string[] {
-  const [a, b] = [view.articles.get(link.a)!, view.articles.get(link.b)!];
-  const text = `${sourceName(a)} and ${sourceName(b)}: ${linkWords(link.kind)}, not counted as lineage`;
-  return wrap(text, columns, "   ~ ", "     ").map((line) => paint.dim(line));
+/** One line for each two lineages and kind of link between them. */
+function acrossLines(view: ReportView, told: StoryView, { columns, paint }: Layout): string[] {
+  const number = new Map(told.lineages.flatMap(({ articles }, i) => articles.map((a) => [a.id, i + 1] as const)));
+  const counts = new Map<string, number>();
+  for (const link of told.links) {
+    if (view.lineageOf.get(link.a) === view.lineageOf.get(link.b)) continue;
+    const [x = 0, y = 0] = [number.get(link.a) ?? 0, number.get(link.b) ?? 0].sort((m, n) => m - n);
+    const words = `lineages ${x} and ${y}: ${linkWords(link.kind)}`;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const all = [...counts].map(([words, count]) => `${words}, ${counted(count, "pair")}; not counted as shared lineage`);
+  const shown = all.slice(0, MOST.mentions).flatMap((words) => wrap(words, columns, "   ~ ", "     ").map(paint.dim));
+  return [...shown, ...left(all.length, MOST.mentions, "links between lineages", "   ")];
 }
 
 function disputes(view: ReportView, told: StoryView, layout: Layout): string[] {
-  const all = told.facts.filter((f) => f.disagreement);
-  const shown = all.slice(0, MOST.facts).flatMap((fact) => dispute(view, fact, layout));
-  return [...shown, ...left(all.length, MOST.facts, "disagreements", "   ")];
+  const shown = told.disputed.slice(0, MOST.disputes).flatMap((fact) => dispute(view, fact, layout));
+  return [...shown, ...left(told.disputed.length, MOST.disputes, "disagreements", "   ")];
 }
 
 function dispute(view: ReportView, fact: Fact, layout: Layout): string[] {
