@@ -59,7 +59,7 @@ export interface RecordFields {
   readonly html?: string;
 }
 
-/** Reads one JSON record; `undefined` when it has neither text nor HTML. Fields without a place stay in `extra`. */
+/** Reads one JSON record; `undefined` when it has no text, HTML or title (a lone title is then the text). Fields without a place stay in `extra`. */
 export function readRecord(
   record: Readonly<Record<string, unknown>>,
   id: string,
@@ -69,15 +69,16 @@ export function readRecord(
   const pick = (field: Field) => pickField(record, field, used);
   const text = textOf(pick("text"), record, used);
   const html = stringOf(pick("html"));
-  if (!text && !html) return undefined;
+  const title = stringOf(pick("title"));
+  if (!text && !html && !title) return undefined;
   const url = cleanUrl(pick("url"));
   const published = publishedOf(record, used);
   const publisher = publisherOf(record, used) ?? (url && domainOf(url));
   const draft: Draft = {
     id: stringOf(pick("id")) ?? id,
     location,
-    text: text ?? "",
-    ...optional("title", stringOf(pick("title"))),
+    text: text ?? title ?? "",
+    ...optional("title", title),
     ...optional("publisher", publisher),
     ...published,
     ...optional("modified", parseDate(pick("modified"))),
@@ -87,8 +88,12 @@ export function readRecord(
   };
   const extra = Object.fromEntries(Object.entries(record).filter(([key, value]) => !used.has(key) && value !== null));
   const full = Object.keys(extra).length > 0 ? { ...draft, extra } : draft;
+  if (text && MARKUP.test(text)) return { draft: full, html: text };
   return html && !text ? { draft: full, html } : { draft: full };
 }
+
+/** Text fields that hold HTML after all. */
+const MARKUP = /^\s*<(?:p|div|html|article|section|!doctype)\b[\s\S]*<\/(?:p|div|html|article|section)>\s*$/i;
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });

@@ -87,7 +87,7 @@ function* readJsonText(bytes: Uint8Array, where: string, id: string, source: Rec
 /** A record, or an object or list that holds records one level down (`articles`, `items`, `data` ...). */
 function* readValue(value: unknown, where: string, id: string, source: RecordSource): Generator<Draftings> {
   if (looksLikeFeed(value)) {
-    yield* readJsonFeed(value, { id, location: source.location, limits: source.limits });
+    yield* readJsonFeed(value, { id, location: source.location }, source.limits);
     return;
   }
   const record =
@@ -131,9 +131,9 @@ function* readInner(value: unknown, where: string, id: string, source: RecordSou
     if (fields?.html)
       yield* readPageText(fields.html, { id: fields.draft.id, location: source.location }, source.limits, fields.draft);
     else if (fields) yield { draft: fields.draft };
-    else yield unusable("no-text", `${where}, element ${count} has neither text nor HTML`, source.location);
+    else yield unusable("no-text", `${where}, element ${count} has neither text, HTML nor a title`, source.location);
   }
-  if (count === 0) yield unusable("no-text", `${where} has neither text nor HTML`, source.location);
+  if (count === 0) yield unusable("no-text", `${where} has neither text, HTML nor a title`, source.location);
 }
 
 /** Deepest nesting of brackets outside strings; linear, and run before `JSON.parse` so that nothing recurses too deep. */
