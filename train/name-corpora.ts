@@ -40,9 +40,14 @@ const CLASS_OF: Record<string, string> = {
   conference: "OTH",
 };
 
+/** The folder of the corpora: `data/language` where there is one, else `data` itself. */
+export function languageFolder(data: string): string {
+  return existsSync(join(data, "language")) ? join(data, "language") : data;
+}
+
 /** What the model learns from: EWT and GUM training parts, WikiGold, and all of CrossNER's open part. */
 export function trainingSentences(data: string): NamedSentence[] {
-  const at = (...path: string[]) => join(data, "language", ...path);
+  const at = (...path: string[]) => join(languageFolder(data), ...path);
   return [
     ...readTable(at("uner-ewt", "train.iob2")),
     ...readTable(at("gum-ner", "gum-open-train.iob2")),
@@ -55,7 +60,7 @@ export function trainingSentences(data: string): NamedSentence[] {
 
 /** The held-out files of a corpus folder: every table that is no training file, by name. */
 export function heldOut(data: string, folder: string): Map<string, NamedSentence[]> {
-  const path = join(data, "language", folder);
+  const path = join(languageFolder(data), folder);
   const files = existsSync(path) ? readdirSync(path).sort() : [];
   const tables = files.filter((file) => file.endsWith(".iob2") && !file.includes("train"));
   return new Map(tables.map((file) => [file.replace(/\.iob2$/, ""), readTable(join(path, file))]));

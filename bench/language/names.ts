@@ -1,12 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { agree, type Stretch, stretchesOf } from "../../src/annotation/names/consistency.ts";
 import { seenIn } from "../../src/annotation/names/features.ts";
 import { CLASSES } from "../../src/annotation/names/labels.ts";
 import { type Lexicon, lexicon } from "../../src/annotation/names/lexicon.ts";
 import { labelNames, type NameModel, nameModel } from "../../src/annotation/names/model.ts";
 import type { Words } from "../../src/annotation/names/words.ts";
-import { heldOut, type NamedSentence } from "../../train/name-corpora.ts";
+import { heldOut, languageFolder, type NamedSentence } from "../../train/name-corpora.ts";
 import { documentsOf, joinWords, labelsOf } from "../../train/name-examples.ts";
 import { table } from "../tables.ts";
 import { coreferenceSection } from "./pronouns.ts";
@@ -41,7 +40,7 @@ export function namesSection(dataFolder: string): string {
 
 /** Folders of names corpora with held-out tables, whatever their files are called. */
 function namesFolders(dataFolder: string): string[] {
-  const path = join(dataFolder, "language");
+  const path = languageFolder(dataFolder);
   return existsSync(path)
     ? readdirSync(path)
         .filter((name) => /^(?:uner-|gum-ner)/.test(name))

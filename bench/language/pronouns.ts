@@ -4,6 +4,7 @@ import { chooseByWeights, resolvePronouns } from "../../src/annotation/entities/
 import { annotate } from "../../src/annotation/index.ts";
 import { modelBytes } from "../../src/annotation/load.ts";
 import type { Entity } from "../../src/model/index.ts";
+import { languageFolder } from "../../train/name-corpora.ts";
 import { table } from "../tables.ts";
 import { coreferenceDocuments, type GoldDocument } from "./coreference.ts";
 import { peopleTask } from "./people.ts";
@@ -52,7 +53,7 @@ function alone(document: GoldDocument, weights: readonly number[]): Count {
 
 /** GAP: for each of the two names whether it is meant. Precision, recall and F1 over those that are. */
 function gapRows(dataFolder: string): string[][] {
-  const folder = join(dataFolder, "language/gap");
+  const folder = join(languageFolder(dataFolder), "gap");
   const files = existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => name.endsWith(".tsv"))

@@ -6,7 +6,7 @@ import { addPronouns } from "./people.ts";
 
 /** Everybody and everything named in the article's own prose, with every mention. English pronouns are resolved. */
 export function findEntities(article: Article, known: Annotation, isEnglish: boolean, isFull: boolean): Entity[] {
-  const words = wordsOfArticle(article, known, isEnglish);
+  const words = wordsOfArticle(article, known);
   const drafts = gatherEntities(article, words, findNames(words, isEnglish && isFull), lexicon());
   if (isEnglish && isFull) {
     addDescriptions(article, words, drafts);
