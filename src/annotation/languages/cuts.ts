@@ -7,19 +7,25 @@ const SPACE = 3;
 const JOINS = 4;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-const KINDS = kinds();
+const UNKNOWN = 255;
+const KINDS = new Uint8Array(65536).fill(UNKNOWN);
 
-function kinds(): Uint8Array {
-  const table = new Uint8Array(65536);
-  for (let code = 0; code < 65536; code++) {
-    const sign = String.fromCharCode(code);
-    if (code <= 32 || /\s/u.test(sign)) table[code] = SPACE;
-    else if (code >= 0x0e00 && WIDE.test(sign)) table[code] = OTHER;
-    else if (/\p{N}/u.test(sign)) table[code] = DIGIT;
-    else if (/[\p{L}\p{M}]/u.test(sign) || (code >= 0xd800 && code < 0xe000)) table[code] = LETTER;
-    else if ("'’-".includes(sign)) table[code] = JOINS;
-  }
-  return table;
+/** Kind of a code unit, looked up once: most texts use few of the 65,536. */
+function kindOf(code: number): number {
+  const known = KINDS[code]!;
+  return known === UNKNOWN ? learn(code) : known;
+}
+
+function learn(code: number): number {
+  const sign = String.fromCharCode(code);
+  let kind = OTHER;
+  if (code <= 32 || /\s/u.test(sign)) kind = SPACE;
+  else if (code >= 0x0e00 && WIDE.test(sign)) kind = OTHER;
+  else if (/\p{N}/u.test(sign)) kind = DIGIT;
+  else if (/[\p{L}\p{M}]/u.test(sign) || (code >= 0xd800 && code < 0xe000)) kind = LETTER;
+  else if ("'’-".includes(sign)) kind = JOINS;
+  KINDS[code] = kind;
+  return kind;
 }
 
 /** Abbreviations that keep their full stop. */
@@ -36,7 +42,7 @@ export function lightCuts(text: string, within: readonly Span[]): { start: Int32
   const end: number[] = [];
   for (const part of within) {
     for (let at = part.start; at < part.end; ) {
-      const kind = KINDS[text.charCodeAt(at)]!;
+      const kind = kindOf(text.charCodeAt(at));
       const to = kind === SPACE ? at + 1 : cutEnd(text, at, part.end, kind);
       if (kind !== SPACE) {
         start.push(at);
@@ -64,13 +70,13 @@ function cutEnd(text: string, from: number, limit: number, kind: number): number
 }
 
 function staysInside(text: string, from: number, at: number, limit: number): boolean {
-  const kind = KINDS[text.charCodeAt(at)]!;
+  const kind = kindOf(text.charCodeAt(at));
   if (kind === LETTER || kind === DIGIT) return true;
   if (kind === SPACE || at + 1 >= limit) return false;
-  const after = KINDS[text.charCodeAt(at + 1)]!;
+  const after = kindOf(text.charCodeAt(at + 1));
   if (kind === JOINS) return after === LETTER && !isPossessive(text, at, limit);
   const code = text.charCodeAt(at);
-  if (KINDS[text.charCodeAt(at - 1)] === DIGIT) return (code === 44 || code === 46) && after === DIGIT;
+  if (kindOf(text.charCodeAt(at - 1)) === DIGIT) return (code === 44 || code === 46) && after === DIGIT;
   return code === 46 && after === LETTER && (at - from === 1 || text.charCodeAt(at - 2) === 46);
 }
 
@@ -80,6 +86,6 @@ function isPossessive(text: string, at: number, limit: number): boolean {
     isMark &&
     at + 1 < limit &&
     text.charCodeAt(at + 1) === 115 &&
-    (at + 2 >= limit || KINDS[text.charCodeAt(at + 2)] !== LETTER)
+    (at + 2 >= limit || kindOf(text.charCodeAt(at + 2)) !== LETTER)
   );
 }
