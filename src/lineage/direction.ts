@@ -1,7 +1,6 @@
 import type { Article, Link } from "../model/index.ts";
 import { novelIn } from "./bags.ts";
 import { directionModel } from "./load.ts";
-import { lostQuotes } from "./mask.ts";
 import { NAME, NUMBER, type Profile, QUOTED } from "./profile.ts";
 import { scarsIn } from "./scars.ts";
 
@@ -14,8 +13,11 @@ const LEAST_CONFIDENCE = 0.5;
 /** Shortest publisher name that counts as named in a text. */
 const LEAST_NAME = 4;
 
+/** A sign this strong against the others makes the direction undetermined. */
+const CONTRADICTS = 0.15;
+
 /** What speaks for `a` being the source of `b` (positive) or the other way round, by the texts alone. */
-export const DIRECTION_SIGNS = ["quoted", "lostMarks", "names", "scars"] as const;
+export const DIRECTION_SIGNS = ["quoted", "names", "scars"] as const;
 
 /**
  * Who wrote from whose text, where dates, attribution or scars tell; else `undetermined`. Length is no evidence. When
@@ -61,8 +63,14 @@ function names(article: Article, publisher: string): number {
 function byText(a: Profile, b: Profile): number {
   if (a.language !== b.language) return 0;
   const { weights, threshold } = directionModel();
-  const z = directionSigns(a, b).reduce((sum, sign, k) => sum + sign * weights[k]!, 0);
-  return Math.abs(z) >= threshold ? z : 0;
+  return callOf(directionSigns(a, b), weights, threshold);
+}
+
+/** The weighted sum of signs when it is large enough and no sign speaks against it; else 0. */
+export function callOf(signs: readonly number[], weights: readonly number[], threshold: number): number {
+  const z = signs.reduce((sum, sign, k) => sum + sign * weights[k]!, 0);
+  const isContradicted = signs.some((sign) => Math.abs(sign) > CONTRADICTS && sign * z < 0);
+  return Math.abs(z) < threshold || isContradicted ? 0 : z;
 }
 
 /** The signs of `DIRECTION_SIGNS`; swapping the texts turns every sign round. */
@@ -70,7 +78,6 @@ export function directionSigns(a: Profile, b: Profile): number[] {
   const scars = scarsIn(b).length - scarsIn(a).length;
   return [
     Math.log((quotedWords(a) + 10) / (quotedWords(b) + 10)),
-    Math.log1p(lostQuotes(a, b)) - Math.log1p(lostQuotes(b, a)),
     Math.log1p(novelNames(a, b)) - Math.log1p(novelNames(b, a)),
     Math.sign(scars) * Math.log1p(Math.abs(scars)),
   ];

@@ -43,17 +43,6 @@ function maskOwnQuotes(own: Profile, theirs: Uint32Array, mask: Uint8Array): voi
   }
 }
 
-/** How many words `own` has in quotation marks that `other` has word for word without them. */
-export function lostQuotes(own: Profile, other: Profile): number {
-  const quoted = gramsOf(own).quoted;
-  if (quoted.length === 0) return 0;
-  let lost = 0;
-  for (let i = 0; i + GRAM <= other.stem.length; i++) {
-    if (!(other.flags[i]! & QUOTED) && has(quoted, gramAt(other, i, GRAM))) lost++;
-  }
-  return lost;
-}
-
 /** Order-sensitive hash of the `n` stems from word `i`. */
 export function gramAt(profile: Profile, i: number, n: number): number {
   let h = n;

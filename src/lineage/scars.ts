@@ -1,4 +1,4 @@
-import type { Evidence, Span } from "../model/index.ts";
+import type { Span } from "../model/index.ts";
 import type { Profile } from "./profile.ts";
 
 /** A trace of careless machine processing in a text. */
@@ -21,7 +21,7 @@ const STRAY = /\p{L}[.!?,]? ?(?: [.,;]|\. [-‘'](?=\p{Ll}))/gu;
 export function scarsIn(profile: Profile): Scar[] {
   const { text } = profile.source.article;
   const found: Scar[] = [];
-  for (const at of profile.sentences) {
+  for (const at of profile.source.article.body) {
     const part = text.slice(at.start, at.end);
     for (const [pattern, signal] of [
       [JOINED, "joined-words"],
@@ -35,15 +35,6 @@ export function scarsIn(profile: Profile): Scar[] {
     }
   }
   return found;
-}
-
-/** Scars of one text as evidence; the other side is the place where the text begins, for want of a better one. */
-export function scarEvidence(own: Profile, isA: boolean): Evidence[] {
-  return scarsIn(own)
-    .slice(0, 10)
-    .map(({ span, signal }) =>
-      isA ? { a: span, b: { start: 0, end: 0 }, signal } : { a: { start: 0, end: 0 }, b: span, signal },
-    );
 }
 
 function isAddress(text: string, at: Span): boolean {
