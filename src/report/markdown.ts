@@ -36,7 +36,7 @@ export function* renderMarkdown(report: Report): Generator<string> {
 }
 
 /** Words of an article inside Markdown: one line, nothing that Markdown or HTML would read as markup. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/[\0-\x1f\x7f-\x9f\s\u202a-\u202e\u2066-\u2069]+/g, " ")
     .trim()
@@ -89,7 +89,7 @@ function lineages(view: ReportView, told: StoryView): string {
 }
 
 function disputes(view: ReportView, told: StoryView): string {
-  const all = told.facts.filter((f) => f.disagreement);
+  const all = told.disputed;
   if (all.length === 0) return "";
   return `### Where reports disagree\n\n${all
     .slice(0, MOST.facts)
@@ -117,7 +117,7 @@ function words(view: ReportView, mentions: readonly FactMention[]): string {
 }
 
 function facts(told: StoryView): string {
-  const all = told.facts.filter((f) => !f.disagreement);
+  const all = told.agreed;
   if (all.length === 0) return "";
   const rows = all.slice(0, MOST.facts).map(({ text, kind, support }) => {
     const counts = [support.articles, support.publishers, lineageRange(support), support.origins.map(md).join("; ")];

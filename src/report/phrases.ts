@@ -50,7 +50,7 @@ export function relationWords(link: Link, child: Article, parent: Article): stri
   if (link.direction === "undetermined") return `${words} with ${name}, direction undetermined`;
   return (link.direction === "a-to-b") === (link.b === child.id)
     ? `${words} of ${name}`
-    : `${name} is a ${words} of this`;
+    : `${name} is ${/^[aeiou]/.test(words) ? "an" : "a"} ${words} of this`;
 }
 
 /** The direction of a link in words. */

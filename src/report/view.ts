@@ -23,6 +23,9 @@ export interface StoryView {
   readonly links: readonly Link[];
   /** Disagreements first, then by support. */
   readonly facts: readonly Fact[];
+  readonly disputed: readonly Fact[];
+  /** Facts without disagreement; statements that `utterances` shows are left out. */
+  readonly agreed: readonly Fact[];
   /** Said by several people according to the articles first, then by support. */
   readonly utterances: readonly Utterance[];
 }
@@ -98,13 +101,20 @@ function storyView(
   parts: Parts,
 ): StoryView {
   const own = story.articles.flatMap((id) => articles.get(id) ?? []).sort(byDate);
+  const facts = [...(parts.facts.get(story.id) ?? [])].sort(byInterest);
+  const utterances = [...(parts.utterances.get(story.id) ?? [])].sort(bySpeakers);
+  const said = new Set(utterances.flatMap((u) => u.quotes));
+  const isSaid = (fact: Fact) =>
+    fact.kind === "statement" && fact.mentions.every(({ ref }) => ref !== undefined && said.has(ref));
   return {
     story,
     articles: own,
     lineages: lineageGroups(own, lineageOf),
     links: [...(parts.links.get(story.id) ?? [])].sort(byScore),
-    facts: [...(parts.facts.get(story.id) ?? [])].sort(byInterest),
-    utterances: [...(parts.utterances.get(story.id) ?? [])].sort(bySpeakers),
+    facts,
+    disputed: facts.filter((f) => f.disagreement),
+    agreed: facts.filter((f) => !f.disagreement && !isSaid(f)),
+    utterances,
   };
 }
 

@@ -7,7 +7,7 @@ import { WrongCall } from "./call.ts";
 import { reasonOf } from "./walk.ts";
 import type { World } from "./world.ts";
 
-export type Chunks = Iterable<string> | AsyncIterable<string>;
+type Chunks = Iterable<string> | AsyncIterable<string>;
 
 /** Where a result goes. Made before any work is done, so that a wrong `--out` is told at once. */
 export interface Output {

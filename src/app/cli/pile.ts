@@ -23,7 +23,7 @@ export async function runReport(call: CallOf<"report">, world: World): Promise<n
 /** Colour and width for text: those of the terminal, when it is one. */
 export function layoutFor(out: string | undefined, world: World): { color: boolean; columns: number } {
   if (out !== undefined) return { color: false, columns: 80 };
-  return { color: wantsColor(world, world.stdout), columns: world.stdout.columns ?? 80 };
+  return { color: wantsColor(world, world.stdout), columns: world.stdout.columns || 80 };
 }
 
 /** `annotate`: one article a line, in input order, written as it is made. */

@@ -8,7 +8,7 @@ import { EXAMPLES, INPUT, NOTES } from "./teaching.ts";
 const FORMATS = ["text", "md", "html", "json", "jsonld", "csv"] as const satisfies readonly ReportFormat[];
 
 /** The version in package.json. */
-export function version(): string {
+function version(): string {
   const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
   return (JSON.parse(text) as { version: string }).version;
 }

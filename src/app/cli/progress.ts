@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from "cli-progress";
+import cliProgress, { type GenericFormatter, type SingleBar } from "cli-progress";
 import type { Progress } from "../../index.ts";
 import type { World } from "./world.ts";
 
@@ -20,9 +20,10 @@ export class ProgressBar {
 
   constructor({ stderr, env }: World) {
     if (!stderr.isTTY || env.TERM === "dumb") return;
-    const format = "{bar} {words}";
+    const format: GenericFormatter = (bar, state, { words }) =>
+      state.total > 0 ? `${cliProgress.Format.BarFormat(state.progress, bar)} ${words}` : words;
     const options = { stream: stderr, format, clearOnComplete: true, hideCursor: true, barsize: 24, linewrap: true };
-    this.#bar = new SingleBar(options, Presets.shades_classic);
+    this.#bar = new cliProgress.SingleBar(options, cliProgress.Presets.shades_classic);
   }
 
   readonly update = ({ stage, done, total }: Progress): void => {

@@ -1,6 +1,6 @@
 import type { Disagreement, Fact, FactMention } from "../../model/index.ts";
 import { contextOf } from "../contexts.ts";
-import { disagreementWords, sourceName } from "../phrases.ts";
+import { counted, disagreementWords, sourceName } from "../phrases.ts";
 import type { ReportView, StoryView } from "../view.ts";
 import type { Chips } from "./lineages.ts";
 import { type Html, html } from "./markup.ts";
@@ -15,22 +15,42 @@ export interface Shown {
   readonly targets: Targets;
 }
 
+/** Rows shown before a list folds. */
+const SHOWN_OPEN = 12;
+
 /** Where reports disagree, then what is reported, each with the words of every mention. */
 export function factSections(shown: Shown): Html {
-  const facts = shown.told.facts.slice(0, LIMITS.factsEach);
-  const disputed = facts.filter((f) => f.disagreement);
-  const agreed = facts.filter((f) => !f.disagreement);
-  const left = shown.told.facts.length - facts.length;
+  const { disputed, agreed } = shown.told;
   return html`
-${disputed.length > 0 ? html`<h3>Where reports disagree</h3><div class="disputes">${disputed.map((fact) => dispute(shown, fact))}</div>` : ""}
-${agreed.length > 0 ? html`<h3>What is reported <small>most lineages first</small></h3><div class="facts">${agreed.map((fact) => agreedFact(shown, fact))}</div>` : ""}
-${left > 0 ? html`<p class="more">${left} more facts in the JSON report.</p>` : ""}`;
+${disputed.length > 0 ? html`<h3>Where reports disagree</h3>${folded(disputed, "disputes", "disagreement", (fact) => dispute(shown, fact))}` : ""}
+${agreed.length > 0 ? html`<h3>What is reported <small>most lineages first; what was said stands below</small></h3>${folded(agreed, "facts", "fact", (fact) => agreedFact(shown, fact))}` : ""}`;
+}
+
+/** The first rows as they are, more behind a click, the rest in the JSON. */
+export function folded<T>(all: readonly T[], name: string, noun: string, row: (item: T) => Html): Html {
+  const shown = all.slice(0, LIMITS.rowsEach);
+  const [open, closed] = [shown.slice(0, SHOWN_OPEN), shown.slice(SHOWN_OPEN)];
+  const left = all.length - shown.length;
+  return html`<div class="${name}">${open.map(row)}</div>
+${closed.length > 0 ? html`<details class="also"><summary>${counted(closed.length, `more ${noun}`)}</summary><div class="${name}">${closed.map(row)}</div></details>` : ""}
+${left > 0 ? html`<p class="more">${counted(left, `more ${noun}`)} in the JSON report.</p>` : ""}`;
 }
 
 function agreedFact(shown: Shown, fact: Fact): Html {
   return html`
-<details class="fact"><summary><span class="what" dir="auto">${fact.text}</span>${supportStrip(fact.support)}<span class="kindtag">${fact.kind}</span></summary>
+<details class="fact"><summary><span class="what" dir="auto">${factText(shown, fact)}</span>${supportStrip(fact.support)}<span class="kindtag">${fact.kind}</span></summary>
 ${originWords(fact.support)}${mentionList(shown, fact.mentions)}</details>`;
+}
+
+/** The words that carry the fact stand out where its text is a whole sentence. */
+function factText({ view }: Shown, { text, mentions }: Fact): Html {
+  for (const { article, span } of mentions) {
+    const words = view.articles.get(article)?.text.slice(span.start, span.end) ?? "";
+    const start = words.length < text.length * 0.7 ? text.indexOf(words) : -1;
+    if (!words || start < 0) continue;
+    return html`${text.slice(0, start)}<b>${words}</b>${text.slice(start + words.length)}`;
+  }
+  return html`${text}`;
 }
 
 function dispute(shown: Shown, fact: Fact): Html {

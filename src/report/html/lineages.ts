@@ -94,7 +94,7 @@ function articleLine(article: Article, targets: Targets): Html {
 }
 
 /** One link: kind, score, direction; opened, the evidence side by side. `words` says who derives from whom. */
-export function linkDetails(view: ReportView, link: Link, targets: Targets, words: Inner): Html {
+function linkDetails(view: ReportView, link: Link, targets: Targets, words: Inner): Html {
   const [a, b] = [view.articles.get(link.a), view.articles.get(link.b)];
   if (!a || !b) return html``;
   const places = counted(link.evidence.length, "place");

@@ -47,16 +47,21 @@ ${wordmark()}
 </header>`;
 }
 
+/** Stories listed at the head of the page before the list folds. */
+const LISTED_OPEN = 12;
+
 function contents(view: ReportView, stories: readonly StoryView[]): Html {
-  const disputes = (told: StoryView) => told.facts.filter((f) => f.disagreement).length;
+  const disputes = (told: StoryView) => told.disputed.length;
   const entry = (told: StoryView, index: number) => html`
 <li><a href="#s${index + 1}"><span class="name" dir="auto">${told.story.title}</span>${storyBeads(told, new Chips(told))}<span class="fine">${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}${disputes(told) > 0 ? html`, <span class="warn">${counted(disputes(told), "disagreement")}</span>` : ""}</span></a></li>`;
+  const entries = stories.map(entry);
   if (stories.length === 0 && view.singles.length === 0)
     return html`<p class="empty">No article was found in this pile.</p>`;
   return html`
 <nav class="toc" aria-label="Stories">
 <form class="filter" hidden><label>Find <input type="search" placeholder="words in a story" autocomplete="off"></label> <label><input type="checkbox"> only with disagreements</label> <output></output></form>
-<ol>${stories.map(entry)}</ol>
+<ol>${entries.slice(0, LISTED_OPEN)}</ol>
+${entries.length > LISTED_OPEN ? html`<details class="also"><summary>${counted(entries.length - LISTED_OPEN, "more story", "more stories")}</summary><ol>${entries.slice(LISTED_OPEN)}</ol></details>` : ""}
 </nav>`;
 }
 

@@ -30,6 +30,8 @@ export const SCRIPT = `
       if (link) link.parentElement.hidden = !fits;
       if (fits) left++;
     }
+    const list = document.querySelector(".toc details");
+    if (list) list.open = wanted.length > 0 || only.checked;
     count.textContent = wanted.length || only.checked ? left + " of " + items.length : "";
   };
   form.addEventListener("input", apply);

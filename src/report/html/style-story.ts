@@ -30,7 +30,7 @@ h4{margin:1.4rem 0 .4rem}.dispute h4{margin:0}
 .link>summary{font-size:.88rem;display:inline-flex;flex-wrap:wrap;align-items:center;gap:.1rem .6rem;color:var(--accent);padding:.1rem 0}
 .link>summary::before,.also>summary::before{content:"";width:.36rem;height:.36rem;border:solid currentColor;border-width:0 1.5px 1.5px 0;transform:rotate(-45deg);transition:transform .15s}
 .link[open]>summary::before,.also[open]>summary::before{transform:rotate(45deg)}
-.also>summary{display:inline-flex;align-items:center;gap:.55rem;font-size:.88rem;color:var(--soft);padding:.3rem 0}
+.also>summary{display:inline-flex;align-items:center;gap:.55rem;font-size:.88rem;color:var(--soft);padding:.3rem 0}.disputes+.also>.disputes{margin-top:.6rem}
 .link .chip{margin-right:.1em}.score{display:inline-flex;align-items:center;gap:.4rem;color:var(--soft)}.track{fill:var(--line)}.fill{fill:var(--accent)}
 .links li{padding:.25rem 0}
 .evidence{border-collapse:collapse;width:100%;margin:.4rem 0 .6rem;font-size:.92rem;table-layout:fixed;background:var(--paper);border-radius:6px}
@@ -53,7 +53,7 @@ h4{margin:1.4rem 0 .4rem}.dispute h4{margin:0}
 .fact,.utterance{border-bottom:1px solid var(--line)}
 .fact>summary{display:flex;flex-wrap:wrap;gap:.1rem .95rem;padding:.6rem .2rem .65rem;align-items:baseline}
 .fact>summary:hover,.utterance>summary:hover{background:var(--wash)}
-.fact .what{flex:1 0 100%;font-family:var(--serif);font-size:1.05rem;line-height:1.4}.fact .kindtag{border:0;padding:0;font-size:.84rem;margin:0}
+.fact .what b{font-weight:600}.fact .what{flex:1 0 100%;font-family:var(--serif);font-size:1.05rem;line-height:1.4}.fact .kindtag{border:0;padding:0;font-size:.84rem;margin:0}
 .fact[open],.utterance[open]{background:var(--card)}.fact>:not(summary){margin:0 0 .7rem;padding:0 .2rem 0 1rem}
 .utterance>summary{padding:.7rem .2rem;display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;align-items:baseline}
 .utterance blockquote{grid-column:1/-1;margin:0;font:italic 1.05rem/1.45 var(--serif)}.utterance>:not(summary){margin-left:1rem}

@@ -10,9 +10,8 @@ export const LIMITS = {
   targetsEach: 400,
   linksEach: 60,
   evidenceEach: 12,
-  factsEach: 80,
+  rowsEach: 60,
   mentionsEach: 15,
-  utterancesEach: 40,
   messages: 200,
 } as const;
 

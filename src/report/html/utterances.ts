@@ -1,5 +1,5 @@
 import type { Quote, Utterance } from "../../model/index.ts";
-import { mentionItem, type Shown } from "./facts.ts";
+import { folded, mentionItem, type Shown } from "./facts.ts";
 import { type Html, html } from "./markup.ts";
 import { supportStrip } from "./support.ts";
 import { LIMITS } from "./targets.ts";
@@ -8,11 +8,9 @@ import { LIMITS } from "./targets.ts";
 export function utteranceSection(shown: Shown): Html {
   const { utterances } = shown.told;
   if (utterances.length === 0) return html``;
-  const left = utterances.length - LIMITS.utterancesEach;
   return html`
 <h3>Who said what <small>one entry for one act of speech</small></h3>
-<div class="utterances">${utterances.slice(0, LIMITS.utterancesEach).map((u) => utterance(shown, u))}</div>
-${left > 0 ? html`<p class="more">${left} more utterances in the JSON report.</p>` : ""}`;
+${folded(utterances, "utterances", "utterance", (said) => utterance(shown, said))}`;
 }
 
 function utterance(shown: Shown, said: Utterance): Html {

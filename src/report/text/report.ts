@@ -19,7 +19,7 @@ import { type LineageGroup, type ReportView, type StoryView, viewOf } from "../v
 import { type Layout, layoutOf, plain, shorten, wrap } from "./lines.ts";
 
 /** What a terminal shows of each list; everything is in the JSON. */
-const MOST = { stories: 50, singles: 20, rows: 30, facts: 25, mentions: 6, utterances: 15, messages: 20 };
+const MOST = { stories: 50, singles: 20, rows: 30, disputes: 10, facts: 12, mentions: 4, utterances: 8, messages: 20 };
 
 /** The report for a terminal, wrapped to the given columns. */
 export function* renderText(
@@ -127,9 +127,8 @@ function acrossLines(view: ReportView, told: StoryView, { columns, paint }: Layo
 }
 
 function disputes(view: ReportView, told: StoryView, layout: Layout): string[] {
-  const all = told.facts.filter((f) => f.disagreement);
-  const shown = all.slice(0, MOST.facts).flatMap((fact) => dispute(view, fact, layout));
-  return [...shown, ...left(all.length, MOST.facts, "disagreements", "   ")];
+  const shown = told.disputed.slice(0, MOST.disputes).flatMap((fact) => dispute(view, fact, layout));
+  return [...shown, ...left(told.disputed.length, MOST.disputes, "disagreements", "   ")];
 }
 
 function dispute(view: ReportView, fact: Fact, layout: Layout): string[] {

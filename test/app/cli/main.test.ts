@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Report } from "../../../src/index.ts";
 import { freshFolder, run } from "./run.ts";
@@ -137,4 +138,11 @@ test("--help teaches with examples and --version names the version, exit 0", asy
   };
   expect(await run(["--version"])).toEqual({ status: 0, out: `${version}\n`, err: "" });
   expect(existsSync(at("page.html"))).toBe(false);
+});
+
+const DIST = resolve(import.meta.dirname, "../../../dist/app/cli/main.js");
+test.skipIf(!existsSync(DIST))("the built program runs under plain node (skipped before npm run build)", () => {
+  const bin = resolve(import.meta.dirname, "../../../bin/secondsource.js");
+  const text = execFileSync(process.execPath, [bin, "stories", at("pile")], { encoding: "utf8" });
+  expect(text).toContain("Sorn");
 });
