@@ -1,6 +1,6 @@
 /** Styles of a story section: tally, lineages, disagreements, facts, utterances. */
 export const STORY_STYLE = `
-.story{margin-top:2.5rem;padding-top:2.5rem;border-top:3px double var(--line)}
+.story{content-visibility:auto;contain-intrinsic-size:auto 70rem;margin-top:2.5rem;padding-top:2.5rem;border-top:3px double var(--line)}
 .tally{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.25rem;margin:.8rem 0 .4rem}
 .support{display:inline-flex;flex-wrap:wrap;gap:.1rem .95rem;font-size:.84rem;color:var(--soft);font-variant-numeric:tabular-nums lining-nums}
 .support b{color:var(--ink);font-weight:650}.support .lin b{color:var(--accent)}

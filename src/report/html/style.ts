@@ -62,7 +62,7 @@ summary{cursor:pointer;list-style:none}summary::-webkit-details-marker{display:n
 const PRINT_STYLE = `
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--wash:#fff}
 body{font-size:10.5pt}.page{max-width:none;margin:0;padding:0}.filter,.skip{display:none!important}
-.reader{position:static;width:auto;border:0;overflow:visible}.story,.dispute,.lineage{break-inside:avoid-page}.story{break-inside:auto}
+.reader{position:static;width:auto;border:0;overflow:visible}.story,.dispute,.lineage{break-inside:avoid-page}.story,.doc{break-inside:auto;content-visibility:visible}
 details::details-content{content-visibility:visible;display:block}}
 `;
 

@@ -10,7 +10,7 @@ export function utteranceSection(shown: Shown): Html {
   if (utterances.length === 0) return html``;
   return html`
 <h3>Who said what <small>one entry for one act of speech</small></h3>
-${folded(utterances, "utterances", "utterance", (said) => utterance(shown, said))}`;
+${folded(shown, utterances, "utterances", "utterance", (said) => utterance(shown, said))}`;
 }
 
 function utterance(shown: Shown, said: Utterance): Html {
