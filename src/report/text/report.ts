@@ -111,7 +111,7 @@ function lineages(view: ReportView, told: StoryView, layout: Layout): string[] {
 
 function lineage(told: StoryView, group: LineageGroup, index: number, layout: Layout): string[] {
   const { rows } = treeOf(group.articles, told.links);
-  const words = group.articles.length > 1 ? `, ${lineageWords(group.lineage)}` : "";
+  const words = group.lineage.articles.length > 1 ? `, ${lineageWords(group.lineage, group.articles.length)}` : "";
   const title = `${counted(group.articles.length, "article")}${words}`;
   return [
     ...wrap(title, layout.columns, `   ${index + 1}) `, "      ").map((line) => layout.paint.green(line)),
