@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { speedSection } from "./language/speed.ts";
 import { syntaxSection } from "./language/syntax.ts";
 import type { Benchmark } from "./main.ts";
@@ -7,7 +8,7 @@ export const benchmark: Benchmark = {
   async run(dataFolder) {
     return [
       "Treebanks: Universal Dependencies EWT and GUM (open genres). Given words and sentences unless the column says raw text.",
-      syntaxSection(dataFolder),
+      syntaxSection(join(dataFolder, "language")),
       speedSection(dataFolder),
     ].join("\n\n");
   },

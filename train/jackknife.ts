@@ -1,4 +1,3 @@
-import type { Lexicon } from "../src/annotation/syntax/lexicon.ts";
 import { Linear } from "../src/annotation/syntax/linear.ts";
 import { tagFacets } from "../src/annotation/syntax/tagger.ts";
 import type { Sentence } from "./conllu.ts";
@@ -34,9 +33,4 @@ export function foldsOf(sentences: readonly Sentence[], count: number): Uint8Arr
     if (one.startsDocument) document++;
     return document % count;
   });
-}
-
-/** Checks that a lexicon is there, since tags without one would not be those of run time. */
-export function requireWords(words: Lexicon): void {
-  if (words.vectors.length === 0) throw new Error("train the word table first");
 }

@@ -5,27 +5,35 @@ import { Learner, type ParseData } from "./network.ts";
 import { randomFrom } from "./random.ts";
 import { batchesOf, LEARNERS, type Plan, rateAt } from "./schedule.ts";
 
+/** Weights to go on from, and the epoch to go on with: exact at `plan.restart`, where Adam starts anew. */
+export interface Begin {
+  readonly epoch: number;
+  readonly weights: Float32Array;
+}
+
 /** What a learner is started with. All learners hold the same weights and apply the same summed gradient. */
 export interface Task {
   readonly me: number;
   readonly data: ParseData;
   readonly words: Uint8Array;
   readonly plan: Plan;
+  readonly begin: Begin | undefined;
   /** One gradient a learner, then the two cells of the barrier. */
   readonly gradients: SharedArrayBuffer;
   readonly barrier: SharedArrayBuffer;
 }
 
-const { me, data, words, plan, gradients, barrier } = workerData as Task;
+const { me, data, words, plan, begin, gradients, barrier } = workerData as Task;
 const learner = new Learner(data, lexiconFrom(words), plan.seed);
 const size = learner.layout.size;
 const shared = Array.from({ length: LEARNERS }, (_, k) => new Float32Array(gradients, k * size * 4, size));
 const gate = new Int32Array(barrier);
-const adam = new Adam(size);
+let adam = new Adam(size);
 const sum = new Float32Array(size);
-const total = plan.epochs;
+if (begin) learner.weights.set(begin.weights);
 
-for (let epoch = 0; epoch < total; epoch++) {
+for (let epoch = begin?.epoch ?? 0; epoch < plan.epochs; epoch++) {
+  if (epoch === plan.restart) adam = new Adam(size);
   const batches = batchesOf(data.first, plan, epoch);
   let loss = 0;
   for (let b = 0; b < batches.length; b += LEARNERS) {
@@ -40,7 +48,7 @@ for (let epoch = 0; epoch < total; epoch++) {
     adam.update(
       learner.weights,
       sum,
-      rateAt(plan, (epoch + b / batches.length) / total),
+      rateAt(plan, epoch + b / batches.length),
       clipScale(sum, 5 * LEARNERS) / LEARNERS,
     );
   }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { layoutOf } from "../src/annotation/syntax/net/shape.ts";
+import type { Begin } from "./learner.ts";
 import type { ParseData } from "./network.ts";
 import { LEARNERS, type Plan } from "./schedule.ts";
 
@@ -9,13 +10,14 @@ export async function trainParser(
   words: Uint8Array,
   plan: Plan,
   seen: (epoch: number, loss: number, weights: Float32Array) => void = () => {},
+  begin?: Begin,
 ): Promise<Float32Array> {
   const size = layoutOf(data.counts, 0).size;
   const gradients = new SharedArrayBuffer(LEARNERS * size * 4);
   const barrier = new SharedArrayBuffer(8);
   let last = new Float32Array(0);
   const learners = Array.from({ length: LEARNERS }, (_, me) => {
-    const workerData = { me, data, words, plan, gradients, barrier };
+    const workerData = { me, data, words, plan, begin, gradients, barrier };
     const worker = new Worker(typescriptWorker("./learner.ts"), { workerData, eval: true });
     worker.on(
       "message",

@@ -1,9 +1,11 @@
 import type { Batch } from "../src/annotation/syntax/net/batch.ts";
 import { type Pass, type Run, zeros } from "../src/annotation/syntax/net/forward.ts";
-import { BOTH, GATES, type Layer, SIZE } from "../src/annotation/syntax/net/shape.ts";
+import { BOTH, GATES, INPUT, type Layer, SIZE } from "../src/annotation/syntax/net/shape.ts";
 import { addColumns, type Back } from "./gradient.ts";
 
 const H = SIZE.hidden;
+/** Input columns whose gradient nobody asks for: the frozen word vectors, down to a multiple of 8. */
+const FROZEN = SIZE.glove & ~7;
 
 /** The way back through both directions of layer 0 or 1; returns the gradient of the layer's input. */
 export function layersBackward(back: Back, batch: Batch, pass: Pass, layer: 0 | 1, out: number): number {
@@ -83,6 +85,15 @@ function weightsBack(back: Back, batch: Batch, layer: Layer, run: Run, gates: nu
   arena.multiply(layer.input.at + shift, run.input, gates, [width, GATES, rows], [1, width]);
   addColumns(arena.cells, layer.bias.at + shift, gates, rows, GATES);
   const input = zeros(arena, rows * width);
-  arena.multiply(input, gates, turnedInput, [rows, width, GATES]);
+  const skipped = width === INPUT ? FROZEN : 0;
+  arena.multiply(
+    input + skipped,
+    gates,
+    turnedInput + skipped,
+    [rows, width - skipped, GATES],
+    [GATES, 1],
+    width,
+    width,
+  );
   return input;
 }

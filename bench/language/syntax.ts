@@ -39,10 +39,10 @@ const OTHERS: readonly (readonly [string, Readonly<Record<string, string>>])[] =
 ];
 
 /** Quality of tokens, sentences, tags, lemmas and parse on every held-out file of the treebanks. */
-export function syntaxSection(dataFolder: string): string {
+export function syntaxSection(languageFolder: string): string {
   const rows: (string | number)[][] = [];
   for (const [name, folder] of TREEBANKS) {
-    const path = join(dataFolder, "language", folder);
+    const path = join(languageFolder, folder);
     for (const file of heldOut(path)) {
       const scores = scoresOf(readConllu(join(path, file)));
       rows.push([`${name} ${file.replace(".conllu", "")}`, ...scores.map((value) => value.toFixed(2))]);

@@ -26,13 +26,24 @@ function quantitiesOf(article: Article, times: readonly Time[]): Quantity[] {
     for (let i = 0; i < lexemes.length; i++) {
       while (date < dates.length && dates[date]!.end <= lexemes[i]!.start) date++;
       if (dates[date] && dates[date]!.start <= lexemes[i]!.start) continue;
-      const read = mayStart(lexemes[i]!) ? readQuantity(lexemes, i, commaDecimal) : undefined;
+      const read =
+        mayStart(lexemes[i]!) && !isInAddress(article.text, lexemes[i]!)
+          ? readQuantity(lexemes, i, commaDecimal)
+          : undefined;
       if (!read) continue;
       found.push(quantity(article.id, lexemes, read));
       i = Math.max(i, read.to - 1);
     }
   }
   return found;
+}
+
+/** Numbers inside web and mail addresses count nothing. Looks at most 200 code units to each side. */
+function isInAddress(text: string, { start, end }: Lexeme): boolean {
+  let [from, to] = [start, end];
+  while (from > 0 && start - from < 200 && !/\s/.test(text[from - 1]!)) from--;
+  while (to < text.length && to - end < 200 && !/\s/.test(text[to]!)) to++;
+  return to - from > end - start + 3 && /:\/\/|www\.|@\w/.test(text.slice(from, to));
 }
 
 function mayStart(lexeme: Lexeme): boolean {

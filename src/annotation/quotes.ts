@@ -1,7 +1,7 @@
 import { type Annotation, type Article, type Quote, type Span, stableId } from "../model/index.ts";
 import type { Annotator } from "./annotator.ts";
 import { paragraphsOf } from "./paragraphs.ts";
-import { type Attribution, attributionsOf, type Memory } from "./quotes/attributions.ts";
+import { type Attribution, attributionsOf, type Memory, NEVER } from "./quotes/attributions.ts";
 import { nameTable, speakerName } from "./quotes/naming.ts";
 import { passageOf } from "./quotes/passages.ts";
 
@@ -16,8 +16,9 @@ export const quotes: Annotator = {
 
 function quotesOf(article: Article): Quote[] {
   const passages = paragraphsOf(article).map((at) => passageOf(article.text, at));
-  const memory: Memory = { source: undefined, age: 0, open: false };
-  const found = unique(passages.flatMap((p) => attributionsOf(p, memory)));
+  const memory: Memory = { source: undefined, age: NEVER, open: false };
+  const isBare = passages.every(({ runs }) => runs.length === 0);
+  const found = unique(passages.flatMap((p) => attributionsOf(p, memory, isBare)));
   const table = nameTable(passages);
   let last: string | undefined;
   return found.map((one) => {
@@ -45,6 +46,8 @@ function quote(article: Article, one: Attribution, name: string | undefined): Qu
     marks: one.marks,
     speaker: { ...(one.speaker && { span: one.speaker }), ...(name && { name }) },
     ...(one.cue && { cue: one.cue }),
+    ...(one.parts && { parts: one.parts }),
+    ...(one.isStance && { attitude: "stance" as const }),
   };
 }
 

@@ -39,11 +39,16 @@ export function knownCharset(label: string): string | undefined {
 }
 
 function decoded(bytes: Uint8Array, charset: string, how: Decoded["how"]): Decoded {
-  const text = new TextDecoder(charset).decode(bytes);
+  const plain = new TextDecoder(charset).decode(bytes);
+  const text =
+    charset === "windows-1252" ? plain.replace(/[\u0080-\u009f]/g, (code) => C1[code.charCodeAt(0) - 0x80]!) : plain;
   let replaced = 0;
   for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) replaced++;
   return { text, charset, how, replaced };
 }
+
+/** What windows-1252 has at 0x80-0x9f: Node's decoder passes these bytes through as control characters. */
+const C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 function strictly(bytes: Uint8Array, charset: string): string | undefined {
   try {

@@ -32,6 +32,7 @@ const BINARY: readonly (readonly number[])[] = [
 /** Detects the format from the first few kilobytes (already unpacked). `location` and `mediaType` are hints. */
 export function detectFormat(head: Uint8Array, location: string, mediaType = ""): Format {
   if (head.length === 0) return "empty";
+  if (/^WARC\/\d/.test(new TextDecoder("latin1").decode(head.subarray(0, 8)))) return "warc";
   if (isBinary(head)) return "binary";
   const text = decodeBytes(cutAtCharacter(head))
     .text.replace(/^\ufeff/, "")
@@ -42,7 +43,6 @@ export function detectFormat(head: Uint8Array, location: string, mediaType = "")
 }
 
 function detectText(text: string, extension: string, mediaType: string): Format {
-  if (/^WARC\/\d/.test(text)) return "warc";
   if (/^[[{]/.test(text)) {
     const json = jsonShape(text, extension);
     if (json) return json;

@@ -137,5 +137,7 @@ async function feed(
     state.fed += chunk.length;
     state.last = chunk;
     await Promise.race([new Promise<void>((done) => inflate.write(chunk, () => done())), over]);
+    // Input that was not taken up means that the member has ended inside this chunk.
+    if (inflate.bytesWritten < state.fed) return;
   }
 }

@@ -2,9 +2,12 @@ import type { Raw } from "../model/index.ts";
 import { ByteReader, type ByteStream, DamagedStream, joinBytes } from "./bytes.ts";
 import { type Draftings, unusable } from "./draft.ts";
 import { detectFormat, type Format } from "./format.ts";
+import { readFeed } from "./formats/feed.ts";
+import { readMail } from "./formats/mail.ts";
 import { readPage } from "./formats/page.ts";
 import { readMarkdown, readPlain } from "./formats/plain.ts";
 import { readJson, readJsonLines } from "./formats/records.ts";
+import { readWarc } from "./formats/warc.ts";
 import { isGzip, unpackGzip } from "./gzip.ts";
 import type { Item } from "./item.ts";
 import type { ReadLimits } from "./limits.ts";
@@ -72,6 +75,7 @@ async function* readFormat(
   else if (format === "binary") yield unusable("not-text", "this is not a text format that can be read", raw.location);
   else if (format === "json-lines") yield* readJsonLines(reader, source);
   else if (format === "json") yield* readJson(reader, source);
+  else if (format === "warc") yield* readWarc(reader, source, (kind, item) => readDocument(kind, item, limits));
   else yield* readWhole(format, reader, raw, limits);
 }
 
@@ -90,6 +94,8 @@ async function* readWhole(format: Format, reader: ByteReader, raw: Raw, limits: 
 /** Reads one whole document of a known format. */
 export async function* readDocument(format: Format, item: Item, limits: ReadLimits): AsyncGenerator<Draftings> {
   if (format === "html") yield* readPage(item, limits);
+  else if (format === "feed") yield* readFeed(item, limits);
+  else if (format === "mail") yield* readMail(item, limits);
   else if (format === "markdown") yield* readMarkdown(item);
   else yield* readPlain(item);
 }

@@ -26,7 +26,11 @@ const CONTAINED = 0.6;
 const COSINE = 0.42;
 /** The same for a statement and its denial: otherwise two statements about one thing would meet. */
 const POLAR = 0.7;
-const LEAST_WEIGHT = 2.6;
+/** Names weigh less than other words here: the statements of one story are all about the same few names. */
+const NAME_WEIGHT = 0.6;
+/** Two speakers are only said to share an utterance when it is plainly the same. */
+const OTHER_SPEAKER = { contained: 0.75, cosine: 0.55 } as const;
+const LEAST_WEIGHT = 2.4;
 const LONGER = 3.5;
 /** Share of the shared words that must come in the same order, unless nearly all words are shared. */
 const IN_ORDER = 0.5;
@@ -53,15 +57,21 @@ export function statementsOf(ground: Ground, damage: Damage): Statements {
     const utterance = utteranceFrom(group, ground);
     for (const { quote } of group) utteranceOf.set(quote.id, utterance.id);
     utterances.push(utterance);
+    if (group.every(({ quote }) => quote.attitude === "stance") && isAlone(group)) continue;
     const sound = group.filter(({ quote }) => !isDamaged(damage, quote.article, quote.span));
     if (sound.length) facts.push(factFrom(sound, ground));
   }
   return { facts, utterances, utteranceOf };
 }
 
+/** Wishes and judgements that one article alone reports are not worth a fact. */
+function isAlone(group: readonly Said[]): boolean {
+  return group.every(({ quote }) => quote.article === group[0]!.quote.article);
+}
+
 function saidIn({ article, annotation }: AnnotatedArticle, ground: Ground): Said[] {
   return annotation.quotes.map((quote) => {
-    const found = stemsIn(article.text, quote.span);
+    const found = (quote.parts ?? [quote.span]).flatMap((part) => stemsIn(article.text, part));
     const speaker = ground.speakers.nameOf(quote);
     const cue = quote.cue ? article.text.slice(quote.cue.start, quote.cue.end) : "";
     return saidFrom(quote, found, speaker, article.text.slice(quote.span.start, quote.span.end), cue);
@@ -69,7 +79,9 @@ function saidIn({ article, annotation }: AnnotatedArticle, ground: Ground): Said
 }
 
 function saidFrom(quote: Quote, found: readonly Stem[], speaker: string | undefined, words: string, cue: string): Said {
-  const stems = weightsOf(found);
+  const stems = weightsOf(
+    found.map((one) => ({ ...one, weight: one.isName && !/^\p{N}/u.test(one.stem) ? NAME_WEIGHT : one.weight })),
+  );
   const weight = total(stems);
   const order = [...stems.keys()];
   const isShort = weight < LEAST_WEIGHT;
@@ -96,8 +108,10 @@ function sameUtterance(a: Said, b: Said): boolean {
   if (short.weight < LEAST_WEIGHT || long.weight > short.weight * LONGER) return false;
   const shared = sharedWeight(short.stems, long.stems);
   if (shared < LEAST_WEIGHT * 0.75) return false;
-  const needed = short.speaker === long.speaker ? CONTAINED : CONTAINED + 0.1;
-  if (shared < needed * short.weight || shared < COSINE * Math.sqrt(short.weight * long.weight)) return false;
+  const isOther = short.speaker !== undefined && long.speaker !== undefined && short.speaker !== long.speaker;
+  const needed = isOther ? OTHER_SPEAKER : { contained: CONTAINED, cosine: COSINE };
+  if (shared < needed.contained * short.weight) return false;
+  if (shared < needed.cosine * Math.sqrt(short.weight * long.weight)) return false;
   return shared >= NEARLY_ALL * short.weight || inOrder(short, long);
 }
 
@@ -187,7 +201,9 @@ function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
 
 /** Lineages that lay the words in different mouths. Inside one lineage a changed name is looked at as damage. */
 function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  const named = group.filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
+  const named = group
+    .filter(({ quote }) => quote.attitude !== "stance")
+    .filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
   const names = new Set(named.map(({ speaker }) => speaker!));
   if (names.size < 2) return undefined;
   const weighed = weigh(

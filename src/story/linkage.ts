@@ -13,60 +13,67 @@ interface Joint {
 
 /**
  * Average-link agglomeration over a sparse graph: joins the two groups with the highest mean score between their
- * members until no mean reaches `threshold`. A pair without an edge scores `floor`. O(E log E); ties go to the lower
- * indices, so the result depends on the order of items alone. Returns groups of indices, each ascending.
+ * members until no mean reaches `threshold`. A pair without an edge scores 0. The mean over n pairs is raised by the
+ * factor 1 + `sureness` * (1 - 1 / sqrt(n)): many pairs that agree are surer than one. O(E log E); ties go to the
+ * lower indices, so the result depends on the order of items alone. Returns groups of indices, each ascending.
  */
-export function averageLink(items: number, edges: readonly Edge[], threshold: number, floor: number): number[][] {
-  const groups: (number[] | undefined)[] = Array.from({ length: items }, (_, i) => [i]);
-  const sums: (Map<number, number> | undefined)[] = groups.map(() => new Map());
+export function averageLink(items: number, edges: readonly Edge[], threshold: number, sureness = 0): number[][] {
+  const graph = new Graph(items, edges, sureness);
   const heap = new JointHeap();
-  for (const { a, b, score } of edges) {
-    sums[a]!.set(b, score - floor);
-    sums[b]!.set(a, score - floor);
-    if (score >= threshold) heap.push({ a, b, mean: score });
-  }
+  for (const { a, b, score } of edges) if (score >= threshold) heap.push({ a, b, mean: score });
   for (let best = heap.pop(); best; best = heap.pop()) {
-    const [left, right] = [groups[best.a], groups[best.b]];
-    if (!left || !right || !isCurrent(sums, groups, best, floor)) continue;
-    join(groups, sums, best);
-    pushMeans(groups, sums, groups.length - 1, heap, threshold, floor);
+    if (!graph.isCurrent(best)) continue;
+    for (const next of graph.join(best)) if (next.mean >= threshold) heap.push(next);
   }
-  return groups.filter((group) => group !== undefined).map((group) => group.sort((x, y) => x - y));
+  return graph.groups();
 }
 
-type Groups = (number[] | undefined)[];
-type Sums = (Map<number, number> | undefined)[];
+/** Groups with the sums of scores between them. A joined group gets a new number; the old numbers stay empty. */
+class Graph {
+  readonly #members: (number[] | undefined)[];
+  readonly #sums: (Map<number, number> | undefined)[];
+  readonly #sureness: number;
 
-function isCurrent(sums: Sums, groups: Groups, { a, b, mean }: Joint, floor: number): boolean {
-  return meanOf(sums, groups, a, b, floor) === mean;
-}
-
-function meanOf(sums: Sums, groups: Groups, a: number, b: number, floor: number): number {
-  return floor + (sums[a]!.get(b) ?? 0) / (groups[a]!.length * groups[b]!.length);
-}
-
-function join(groups: Groups, sums: Sums, { a, b }: Joint): void {
-  const next = groups.length;
-  const joined = new Map<number, number>();
-  for (const from of [a, b]) {
-    for (const [other, sum] of sums[from]!) {
-      sums[other]!.delete(from);
-      if (other !== a && other !== b) joined.set(other, (joined.get(other) ?? 0) + sum);
+  constructor(items: number, edges: readonly Edge[], sureness: number) {
+    this.#members = Array.from({ length: items }, (_, i) => [i]);
+    this.#sums = this.#members.map(() => new Map());
+    this.#sureness = sureness;
+    for (const { a, b, score } of edges) {
+      this.#sums[a]!.set(b, score);
+      this.#sums[b]!.set(a, score);
     }
   }
-  for (const [other, sum] of joined) sums[other]!.set(next, sum);
-  groups.push([...groups[a]!, ...groups[b]!]);
-  sums.push(joined);
-  for (const from of [a, b]) {
-    groups[from] = undefined;
-    sums[from] = undefined;
-  }
-}
 
-function pushMeans(groups: Groups, sums: Sums, of: number, heap: JointHeap, threshold: number, floor: number): void {
-  for (const other of sums[of]!.keys()) {
-    const mean = meanOf(sums, groups, other, of, floor);
-    if (mean >= threshold) heap.push({ a: other, b: of, mean });
+  groups(): number[][] {
+    return this.#members.filter((group) => group !== undefined).map((group) => group.sort((x, y) => x - y));
+  }
+
+  isCurrent({ a, b, mean }: Joint): boolean {
+    return this.#members[a] !== undefined && this.#members[b] !== undefined && this.#meanOf(a, b) === mean;
+  }
+
+  /** Joins two groups; returns the means between the new group and its neighbours. */
+  join({ a, b }: Joint): Joint[] {
+    const next = this.#members.length;
+    const sums = new Map<number, number>();
+    for (const from of [a, b]) {
+      for (const [other, sum] of this.#sums[from]!) {
+        this.#sums[other]!.delete(from);
+        if (other !== a && other !== b) sums.set(other, (sums.get(other) ?? 0) + sum);
+      }
+    }
+    for (const [other, sum] of sums) this.#sums[other]!.set(next, sum);
+    this.#members.push([...this.#members[a]!, ...this.#members[b]!]);
+    this.#sums.push(sums);
+    this.#members[a] = this.#members[b] = undefined;
+    this.#sums[a] = this.#sums[b] = undefined;
+    return [...sums.keys()].map((other) => ({ a: other, b: next, mean: this.#meanOf(other, next) }));
+  }
+
+  #meanOf(a: number, b: number): number {
+    const pairs = this.#members[a]!.length * this.#members[b]!.length;
+    const mean = (this.#sums[a]!.get(b) ?? 0) / pairs;
+    return pairs === 1 ? mean : mean * (1 + this.#sureness * (1 - 1 / Math.sqrt(pairs)));
   }
 }
 

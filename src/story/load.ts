@@ -4,6 +4,13 @@ import { readFileSync } from "node:fs";
 export interface StoryModel {
   /** Stems of general English, commonest first, joined by spaces. */
   readonly background: string;
+  /** Coefficient of each signal of `SIGNALS`, by name, and the constant. */
+  readonly coefficients: Readonly<Record<string, number>>;
+  readonly constant: number;
+  /** Mean probability at which two groups of articles are one story. */
+  readonly threshold: number;
+  /** How much less of it many pairs need than one: the mean of many is surer. */
+  readonly sureness: number;
 }
 
 let model: StoryModel | undefined;

@@ -1,14 +1,26 @@
 import type { Annotation, Article, Entity } from "../../model/index.ts";
-import { lexicon, namesByShape, wordsOfArticle } from "../names/index.ts";
+import { lexicon, namesByShape, type Words, wordsOfArticle } from "../names/index.ts";
+import { findDescriptions } from "./descriptions.ts";
 import { type Draft, entityOf, gatherEntities } from "./gather.ts";
-import { resolvePronouns } from "./pronouns.ts";
+import { addPronouns } from "./people.ts";
 
 /** Everybody and everything named in the article's own prose, with every mention. English pronouns are resolved. */
 export function findEntities(article: Article, known: Annotation, isEnglish: boolean, withPronouns: boolean): Entity[] {
   const words = wordsOfArticle(article, known, isEnglish);
   const drafts = gatherEntities(article, words, namesByShape(words, lexicon()), lexicon());
-  if (isEnglish && withPronouns) resolvePronouns(article.id, words, drafts, lexicon());
+  if (isEnglish && withPronouns) {
+    addDescriptions(article, words, drafts);
+    addPronouns(article.id, words, drafts, lexicon());
+  }
   return distinct(drafts.map((draft: Draft) => entityOf(article.id, draft)));
+}
+
+function addDescriptions(article: Article, words: Words, drafts: readonly Draft[]): void {
+  for (const { from, to, draft } of findDescriptions(words, drafts, lexicon(), article.published)) {
+    const span = { start: words.start[from]!, end: words.end[to - 1]! };
+    draft.mentions.push({ article: article.id, span, form: "description" });
+    draft.mentions.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
 }
 
 /** Keeps ids unique in the article: two drafts may share words and type. */

@@ -1,81 +1,150 @@
-import type { Span } from "../../model/index.ts";
-import { foldedHash } from "../clusters.ts";
-import { FEMALE_NAME, FEMALE_TITLE, type Lexicon, MALE_NAME, MALE_TITLE } from "../names/lexicon.ts";
 import type { Words } from "../names/words.ts";
-import type { Draft } from "./gather.ts";
+import { type Candidate, describe, type Gender, hashes, type Pronoun, shares } from "./ranker.ts";
 
-export type Gender = "male" | "female";
+/** A name of candidate `of` at tokens `from .. to - 1`. */
+export interface NamePlace {
+  readonly of: number;
+  readonly from: number;
+  readonly to: number;
+}
 
-const MALE = hashes("he him his himself");
-const FEMALE = hashes("she her hers herself");
-/** How far back a pronoun looks, in sentences. Beyond, a name is as a rule repeated. */
-const REACH = 5;
+/** A pronoun found to mean candidate `of`. */
+export interface Resolution {
+  readonly at: number;
+  readonly of: number;
+}
 
-/** Adds `he` and `she` to the latest person of that gender named in the last few sentences. Linear in tokens. */
-export function resolvePronouns(article: string, words: Words, drafts: readonly Draft[], known: Lexicon): void {
-  const people = drafts.filter((draft) => draft.type === "person");
-  for (const person of people) {
-    const gender = genderOf(words, person, known);
-    if (gender) person.gender ??= gender;
-  }
-  const named = people
-    .flatMap((person) => person.mentions.map((mention) => ({ person, at: mention.span.start })))
-    .sort((a, b) => a.at - b.at);
+/** Chooses among candidates, best described by their features: an index into `options`, or -1 to leave it open. */
+export type Choose = (pronoun: Pronoun, options: readonly Option[]) => number;
+
+/** A candidate for one pronoun: its number and the features that hold. */
+export interface Option {
+  readonly of: number;
+  readonly features: Uint8Array;
+}
+
+const ROLES: readonly [Gender, readonly Set<number>[]][] = [
+  ["male", [hashes("he"), hashes("him"), hashes("his"), hashes("himself")]],
+  ["female", [hashes("she"), hashes("her hers"), hashes("hers"), hashes("herself")]],
+];
+const PRONOUNS = new Map(
+  ROLES.flatMap(([gender, roles]) =>
+    roles.flatMap((words, role) => [...words].map((word) => [word, { gender, role }] as const)),
+  ),
+);
+/** How far back a pronoun looks, in sentences, and at how many people. Farther back, names are repeated. */
+const REACH = 6;
+const MOST_CANDIDATES = 12;
+
+/**
+ * Walks the text and resolves `he` and `she` to the people named so far. A pronoun resolved becomes a mention itself,
+ * and tells the gender of a person whose name does not. Linear: each pronoun looks at a bounded number of people.
+ */
+export function resolvePronouns(
+  words: Words,
+  people: readonly Candidate[],
+  names: readonly NamePlace[],
+  choose: Choose,
+): Resolution[] {
+  const found: Resolution[] = [];
+  const quoted = quotedTokens(words);
+  const opener = new Int32Array(words.first.length).fill(-1);
+  const recent: number[] = [];
   let next = 0;
-  const recent: { person: Draft; sentence: number }[] = [];
   for (let s = 0; s + 1 < words.first.length; s++) {
     for (let i = words.first[s]!; i < words.first[s + 1]!; i++) {
-      while (next < named.length && named[next]!.at <= words.start[i]!) {
-        recent.push({ person: named[next++]!.person, sentence: s });
-        if (recent.length > 12) recent.shift();
-      }
-      const gender = pronounGender(words.folded[i]!);
-      const found = gender && latest(recent, gender, s);
-      if (found) found.mentions.push({ article, span: spanAt(words, i), form: "pronoun" });
+      for (; next < names.length && names[next]!.to <= i; next++)
+        note(names[next]!.of, names[next]!.from, names[next]!.to, false);
+      const kind = PRONOUNS.get(words.folded[i]!);
+      if (!kind) continue;
+      const pronoun = { at: i, sentence: s, ...kind, isQuoted: quoted[i] === 1 };
+      const options = optionsFor(words, people, recent, opener, pronoun);
+      const chosen = options.length ? choose(pronoun, options) : -1;
+      if (chosen < 0) continue;
+      const of = options[chosen]!.of;
+      found.push({ at: i, of });
+      people[of]!.gender ??= kind.gender;
+      note(of, i, i + 1, true);
     }
   }
-  for (const person of people) person.mentions.sort((a, b) => a.span.start - b.span.start);
-}
+  return found;
 
-function latest(
-  recent: readonly { person: Draft; sentence: number }[],
-  gender: Gender,
-  now: number,
-): Draft | undefined {
-  const near = recent.filter((one) => now - one.sentence <= REACH);
-  return (near.findLast((one) => one.person.gender === gender) ?? near.findLast((one) => !one.person.gender))?.person;
-}
-
-function spanAt(words: Words, i: number): Span {
-  return { start: words.start[i]!, end: words.end[i]! };
-}
-
-function pronounGender(folded: number): Gender | undefined {
-  if (MALE.has(folded)) return "male";
-  return FEMALE.has(folded) ? "female" : undefined;
-}
-
-/** Gender by the title before any mention, else by the given name. Undefined when neither tells. */
-function genderOf(words: Words, person: Draft, known: Lexicon): Gender | undefined {
-  for (const { span } of person.mentions) {
-    const title = known.wordBits(wordBefore(words.text, span.start));
-    if (title & MALE_TITLE) return "male";
-    if (title & FEMALE_TITLE) return "female";
+  function note(of: number, from: number, to: number, isPronoun: boolean): void {
+    const sentence = sentenceOf(words, from);
+    people[of]!.places.push({ from, to, sentence, isPronoun, isQuoted: quoted[from] === 1 });
+    if (opener[sentence] === -1) opener[sentence] = of;
+    const at = recent.indexOf(of);
+    if (at >= 0) recent.splice(at, 1);
+    recent.unshift(of);
+    if (recent.length > MOST_CANDIDATES) recent.pop();
   }
-  const given = person.words[0] ?? "";
-  const bits = person.words.length > 1 ? known.wordBits(foldedHash(given, 0, given.length)) : 0;
-  if ((bits & (MALE_NAME | FEMALE_NAME)) === MALE_NAME) return "male";
-  return (bits & (MALE_NAME | FEMALE_NAME)) === FEMALE_NAME ? "female" : undefined;
 }
 
-function wordBefore(text: string, at: number): number {
-  let end = at;
-  while (end > 0 && text.charCodeAt(end - 1) === 32) end--;
-  let start = end;
-  while (start > 0 && end - start < 20 && text.charCodeAt(start - 1) > 32) start--;
-  return foldedHash(text, start, end);
+function optionsFor(
+  words: Words,
+  people: readonly Candidate[],
+  recent: readonly number[],
+  opener: Int32Array,
+  pronoun: Pronoun,
+): Option[] {
+  const fitting = recent.filter((of) => {
+    const one = people[of]!;
+    const isOpposite = one.gender !== undefined && one.gender !== pronoun.gender;
+    return !isOpposite && pronoun.sentence - one.places.at(-1)!.sentence <= REACH;
+  });
+  const most = Math.max(...fitting.map((of) => people[of]!.places.length));
+  return fitting.map((of, rank) => {
+    const one = people[of]!;
+    const features = new Uint8Array(MOST_DESCRIBED);
+    const isFirst = opener[one.places.at(-1)!.sentence] === of;
+    const count = describe(words, pronoun, one, rank, isFirst, one.places.length === most, features);
+    return { of, features: features.subarray(0, count) };
+  });
 }
 
-function hashes(list: string): Set<number> {
-  return new Set(list.split(" ").map((word) => foldedHash(word, 0, word.length)));
+/** Room for the features of one candidate. */
+const MOST_DESCRIBED = 24;
+
+/** Chooses by learned weights; leaves open what is less likely than `atLeast` to be right. */
+export function chooseByWeights(weights: readonly number[], atLeast: number): Choose {
+  return (_, options) => {
+    const likely = shares(
+      options.map(({ features }) => features.reduce((sum, feature) => sum + (weights[feature] ?? 0), 0)),
+    );
+    const best = likely.indexOf(Math.max(...likely));
+    return likely[best]! >= atLeast ? best : -1;
+  };
+}
+
+function sentenceOf(words: Words, token: number): number {
+  let [low, high] = [0, words.first.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (words.first[middle]! <= token) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Longest quotation believed, in code units: a mark that never closes does not swallow the article. */
+const LONGEST_QUOTE = 2000;
+
+/** 1 for tokens between quotation marks. A blank line or a mark that never closes ends a quotation. */
+export function quotedTokens({ text, start, count }: Words): Uint8Array {
+  const quoted = new Uint8Array(count);
+  let since = -1;
+  for (let i = 0; i < count; i++) {
+    const sign = text.charCodeAt(start[i]!);
+    const isMark = sign === 0x22 || sign === 0x201c || sign === 0x201d || sign === 0x201e;
+    if (since >= 0 && (start[i]! - since > LONGEST_QUOTE || (i > 0 && hasBreak(text, start[i - 1]!, start[i]!))))
+      since = -1;
+    if (isMark) since = since >= 0 && sign !== 0x201c ? -1 : start[i]!;
+    else if (since >= 0) quoted[i] = 1;
+  }
+  return quoted;
+}
+
+function hasBreak(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
 }

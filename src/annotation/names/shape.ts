@@ -79,13 +79,20 @@ function nameAt(
   }
   if (end === at || !(startsName(w, at, first, end, known) || inside.has(w.folded[at]!)))
     return phrase && fromPhrase(phrase, at);
-  const type = typeByShape(w, at, end, known);
-  return { from: at, to: end, type };
+  const from = afterTitle(w, at, end, known);
+  return { from, to: end, type: typeByShape(w, from, end, known) };
 }
 
 function fromPhrase(phrase: NonNullable<ReturnType<Lexicon["phraseAt"]>>, at: number): FoundName {
   const isDemonym = phrase.kind === "demonym";
   return { from: at, to: at + phrase.length, type: typeOfPhrase(phrase), phrase, ...(isDemonym && { isDemonym }) };
+}
+
+/** Where the name itself begins in a run like `Foreign Minister Ada Berg`: after the last title. */
+function afterTitle(w: Words, from: number, end: number, known: Lexicon): number {
+  if (ORGANISATION.has(w.folded[end - 1]!)) return from;
+  for (let i = end - 2; i > from; i--) if (known.wordBits(w.folded[i]!) & TITLE && isCapital(w, i + 1)) return i + 1;
+  return from;
 }
 
 /** End of the run of capitalised words from `at`, lower-case particles inside it included; `at` when none begins. */
@@ -134,7 +141,7 @@ function isCapital(w: Words, i: number): boolean {
   return (w.shape[i]! & INITIAL_CAPITAL) !== 0 && (w.shape[i]! & HAS_DIGIT) === 0;
 }
 
-/** True for a headline: hardly a word without a capital. */
+/** True for a headline: hardly a word without a capital, and no full stop. */
 function mostlyCapital(w: Words, from: number, to: number): boolean {
   let capitals = 0;
   let letters = 0;
@@ -143,7 +150,7 @@ function mostlyCapital(w: Words, from: number, to: number): boolean {
     letters++;
     if (w.shape[i]! & INITIAL_CAPITAL || !(w.shape[i]! & HAS_LOWER)) capitals++;
   }
-  return letters > 4 && capitals / letters > 0.8;
+  return letters > 4 && capitals / letters > 0.8 && w.text[w.end[to - 1]! - 1] !== ".";
 }
 
 function hashes(words: string): Set<number> {

@@ -141,12 +141,30 @@ function readDigits(lexemes: readonly Lexeme[], from: number, commaDecimal: bool
     return slash(lexemes, from, value);
   if (next && VULGAR[next.text] !== undefined)
     return { value: value + VULGAR[next.text]!, from, to: from + 2, kind: "digits" };
+  const grouped = spacedGroups(lexemes, from);
+  if (grouped) return grouped;
+  const mixed =
+    lexemes[from + 1]?.kind === "number" && lexemes[from + 2]?.text === "/" && Number.isInteger(value)
+      ? readDigits(lexemes, from + 1, commaDecimal)
+      : undefined;
+  if (mixed?.kind === "fraction") return { ...mixed, value: value + mixed.value, from, kind: "digits" };
   const half = halfAfter(lexemes, from + 1);
   const scaled = scaleAt(lexemes, half ? half : from + 1, from);
   const whole = half ? value + 0.5 : value;
   return scaled
-    ? { value: whole * scaled.by, from, to: scaled.to, kind: "digits" }
+    ? { value: Number((whole * scaled.by).toPrecision(14)), from, to: scaled.to, kind: "digits" }
     : { value: whole, from, to: half ?? from + 1, kind: "digits" };
+}
+
+/** `1 414 021`: groups of three digits with single spaces; one group alone could be two numbers unless the space is hard. */
+function spacedGroups(lexemes: readonly Lexeme[], from: number): NumberRead | undefined {
+  const first = lexemes[from]!;
+  if (!/^\d{1,3}$/.test(first.text)) return undefined;
+  let to = from + 1;
+  let text = first.text;
+  while (/^\d{3}$/.test(lexemes[to]?.text ?? "") && lexemes[to]!.start === lexemes[to - 1]!.end + 1)
+    text += lexemes[to++]!.text;
+  return to - from >= 3 ? { value: Number(text), from, to, kind: "digits" } : undefined;
 }
 
 function slash(lexemes: readonly Lexeme[], from: number, value: number): NumberRead | undefined {
@@ -203,6 +221,8 @@ function halfAfter(lexemes: readonly Lexeme[], at: number): number | undefined {
 function readFraction(lexemes: readonly Lexeme[], from: number): NumberRead | undefined {
   const first = lexemes[from]!.lower;
   const isUnitary = first === "half" && !/^(?:year|hour|day|month|time)/.test(lexemes[from + 1]?.lower ?? "");
+  const scale = /^(?:half|quarter)$/.test(first) ? scaleAfterPart(lexemes, from + 1) : undefined;
+  if (scale) return { value: scale.by / PARTS.get(first)!, from, to: scale.to, kind: "words" };
   if (isUnitary && !/^(?:-)$/.test(lexemes[from + 1]?.text ?? ""))
     return { value: 0.5, from, to: from + 1, kind: "fraction" };
   const above = first === "a" ? 1 : SMALL.get(first);
@@ -214,6 +234,15 @@ function readFraction(lexemes: readonly Lexeme[], from: number): NumberRead | un
   if (above === 1 && below > 2 && below !== 4 && lexemes[at + 1]?.lower !== "of") return undefined;
   if (below === 4 && lexemes[at + 1]?.lower !== "of" && above === 1) return undefined;
   return { value: above / below, from, to: at + 1, kind: "fraction" };
+}
+
+/** "half a million", "quarter million". */
+function scaleAfterPart(lexemes: readonly Lexeme[], at: number): { by: number; to: number } | undefined {
+  const skip = lexemes[at]?.lower === "a" ? at + 1 : at;
+  const by = /^(?:thousand|million|billion|trillion|dozen)$/.test(lexemes[skip]?.lower ?? "")
+    ? SCALES.get(lexemes[skip]!.lower)
+    : undefined;
+  return by === undefined ? undefined : { by, to: skip + 1 };
 }
 
 function readWords(lexemes: readonly Lexeme[], from: number): NumberRead | undefined {

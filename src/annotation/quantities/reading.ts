@@ -1,5 +1,6 @@
 import type { Quantity } from "../../model/index.ts";
 import type { Lexeme } from "../lexemes.ts";
+import { isIdentifier } from "./identifiers.ts";
 import { type NumberRead, readNumber } from "./numbers.ts";
 import { operatorAfter, operatorBefore } from "./operators.ts";
 import { thingAfter, thingBefore } from "./things.ts";
@@ -105,6 +106,8 @@ function unitAfter(
     return { unit: "percentage point", to: at + joined + 2 };
   if (word.text === "°" && /^[CF]$/.test(next?.text ?? ""))
     return { unit: next!.text === "C" ? "degree Celsius" : "degree Fahrenheit", to: at + joined + 2 };
+  const scale = /^degrees?$/.test(word.lower) ? temperature(next?.lower) : undefined;
+  if (scale) return { unit: scale, to: at + joined + 2 };
   const square = /^sq(?:uare)?$/.test(word.lower) && next ? unitOf(next.lower) : undefined;
   if (square) return { unit: `square ${square}`, to: at + joined + 2 };
   const national =
@@ -115,6 +118,11 @@ function unitAfter(
   const known = currencyOfSign(word.text) ?? unitOf(word.lower);
   if (!known || isFalseUnit(lexemes, at + joined, number)) return undefined;
   return withRate(lexemes, known, at + joined + 1);
+}
+
+function temperature(word: string | undefined): string | undefined {
+  if (word === "c" || word === "celsius" || word === "centigrade") return "degree Celsius";
+  return word === "f" || word === "fahrenheit" ? "degree Fahrenheit" : undefined;
 }
 
 /** Words that are a unit only when glued to the digits or plainly used as one. */
@@ -236,41 +244,6 @@ function isMonthYear(lexemes: readonly Lexeme[], at: number): boolean {
   return /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
     lexemes[at]?.lower ?? "",
   );
-}
-
-/** Ordinals, years, times of day, model and version numbers, scores and phone numbers count nothing. */
-function isIdentifier(lexemes: readonly Lexeme[], core: Core): boolean {
-  const [before, after] = [lexemes[core.from - 1], lexemes[core.to]];
-  const [first, last] = [lexemes[core.from]!, lexemes[core.to - 1]!];
-  if (core.kind !== "digits")
-    return (
-      before?.kind === "mark" &&
-      /[-‐‑]/.test(before.text) &&
-      before.end === first.start &&
-      lexemes[core.from - 2]?.cap === true
-    );
-  if (
-    after &&
-    after.start === last.end &&
-    last.kind === "number" &&
-    /^(?:st|nd|rd|th|s|er|ème|ère|am|pm|º|ª|['’]s|a)$/.test(after.lower)
-  )
-    return true;
-  if (after && last.kind === "number" && /^(?:a\.m|p\.m|am|pm|o'clock|uhr|gmt|utc)$/.test(after.lower)) return true;
-  if (after && /^[ap]$/.test(after.lower) && lexemes[core.to + 1]?.text === "." && lexemes[core.to + 2]?.lower === "m")
-    return true;
-  if (before && before.end === first.start && /^[-/:#@_.]$/.test(before.text) && core.value >= 0)
-    return before.text !== "-" || lexemes[core.from - 2]?.end === before.start;
-  if (before && before.end === first.start && before.kind === "word") return true;
-  if (after && after.start === last.end && /^[:@_/]$/.test(after.text))
-    return lexemes[core.to + 1]?.start === after.end;
-  if (
-    /^(?:no|nos|nr|article|section|chapter|page|flight|route|highway|room|channel|act|rule|number|rd|boeing|airbus|size)$/.test(
-      before?.lower ?? "",
-    )
-  )
-    return true;
-  return before?.text === "." && lexemes[core.from - 2]?.lower === "no";
 }
 
 function isBareYear(lexemes: readonly Lexeme[], core: Core): boolean {

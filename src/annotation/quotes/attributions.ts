@@ -1,7 +1,8 @@
 import type { Span } from "../../model/index.ts";
 import { type Cue, cuesOf, leadingNoun } from "./clauses.ts";
-import { type Content, contentsOf } from "./contents.ts";
+import { type Content, contentsOf, trim } from "./contents.ts";
 import { FIRST_PERSON } from "./grammar.ts";
+import { type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import type { Passage, Range } from "./passages.ts";
 
 /** One stretch of words laid in somebody's mouth, before names are resolved. */
@@ -11,6 +12,8 @@ export interface Attribution {
   readonly marks: "present" | "stripped" | "none";
   readonly speaker?: Span;
   readonly cue?: Span;
+  readonly parts?: readonly Span[];
+  readonly isStance?: boolean;
 }
 
 /** Who spoke last, for quotations that go on in the next sentence or paragraph. */
@@ -27,35 +30,100 @@ interface Source {
   readonly cue?: Span;
 }
 
+/** The age of a memory that has heard nothing yet. */
+export const NEVER = Number.POSITIVE_INFINITY;
+
 /** Quoted runs shorter than this many words need a reporting word in their sentence; shorter ones are often names. */
 const ALONE_WORDS = 4;
 
 /** All attributions of one passage, in text order; `memory` carries the speaker from passage to passage. */
-export function attributionsOf(p: Passage, memory: Memory): Attribution[] {
+export function attributionsOf(p: Passage, memory: Memory, isBare = false): Attribution[] {
   const found: Attribution[] = [];
   const taken = new Set<number>();
   const pending: number[] = [];
-  let here: Source | undefined;
+  const own: Range[] = [];
+  let here: Source | undefined = scripted(p, memory.age === NEVER, taken, found);
+  if (here && taken.size === 0 && found.length) return spoken(p, memory, here, found);
   for (const sentence of p.sentences) {
     const cues = cuesOf(p, sentence);
     const before = found.length;
+    if (isBare && isOwnSpeech(p, sentence, cues)) {
+      own.push(sentence);
+      continue;
+    }
     for (const cue of cues) {
-      for (const content of contentsOf(p, sentence, cue, cues))
-        add(p, content.range, sourceOf(p, cue), taken, found, isTag(content));
+      for (const content of contentsOf(p, sentence, cue, cues)) addContent(p, content, sourceOf(p, cue), taken, found);
     }
     const direct = found.slice(before).find((one) => one.marks !== "none");
     if (direct) here = { ...(direct.speaker && { speaker: direct.speaker }), ...(direct.cue && { cue: direct.cue }) };
+    const last = found.slice(before).at(-1);
+    if (!direct && last) here = { ...(last.speaker && { speaker: last.speaker }), ...(last.cue && { cue: last.cue }) };
     if (direct && pending.length) flush(p, pending, here, taken, found);
     looseRuns(p, sentence, cues, here, taken, found, pending);
   }
+  if (here?.speaker) for (const sentence of own) addOwn(p, sentence, here, found);
   const carried = memory.source && (memory.age <= 1 || memory.open) ? memory.source : undefined;
+  const wasPending = pending.length > 0;
   flush(p, pending, carried, taken, found);
-  remember(p, memory, here ?? (pending.length ? carried : undefined), found);
+  remember(p, memory, here ?? (wasPending ? carried : undefined), found);
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function isTag(content: Content): boolean {
-  return content.side === "left";
+/** Speech that layout alone gives away: a transcript's line, a signed quotation. */
+function scripted(p: Passage, isFirst: boolean, taken: Set<number>, found: Attribution[]): Source | undefined {
+  const line = transcriptLine(p, isFirst);
+  if (line) {
+    const source = scriptedSource(p, line);
+    const before = p.runOf[line.content.from]!;
+    if (before >= 0 && p.runRanges[before]!.from < line.content.from) {
+      found.push({
+        span: { start: p.lexemes[line.content.from]!.start, end: p.runs[before]!.span.end },
+        kind: "direct",
+        marks: "present",
+        ...source,
+      });
+    } else add(p, line.content, source, new Set(), found, false);
+    return source;
+  }
+  for (let run = 0; run < p.runs.length; run++) {
+    const signed = signatureOf(p, run);
+    if (signed) push(p, run, scriptedSource(p, signed), taken, found, "direct");
+  }
+  return undefined;
+}
+
+function scriptedSource(p: Passage, { speaker, cue }: Scripted): Source {
+  return { speaker: spanOf(p, speaker), cue: { start: p.lexemes[cue]!.start, end: p.lexemes[cue]!.end } };
+}
+
+function spoken(p: Passage, memory: Memory, here: Source, found: Attribution[]): Attribution[] {
+  remember(p, memory, here, found);
+  return found;
+}
+
+/** "We aim to …": in an article that has lost its quotation marks, a sentence of somebody quoted nearby. */
+function isOwnSpeech(p: Passage, sentence: Range, cues: readonly Cue[]): boolean {
+  const starts = /^(?:i|we|my|our|i'm|we're|i've|we've|we'll|i'd)$/.test(p.lexemes[sentence.from]!.lower);
+  return starts && cues.every(({ speaker }) => speaker && FIRST_PERSON.has(p.lexemes[speaker.from]!.lower));
+}
+
+function addOwn(p: Passage, sentence: Range, source: Source, found: Attribution[]): void {
+  const range = trim(p, sentence);
+  if (range) found.push({ span: spanOf(p, range), kind: "direct", marks: "stripped", ...source });
+}
+
+function addContent(p: Passage, content: Content, source: Source, taken: Set<number>, found: Attribution[]): void {
+  const { rest } = content;
+  if (rest) {
+    const parts = [spanOf(p, content.range), spanOf(p, rest)];
+    const span = { start: parts[0]!.start, end: parts[1]!.end };
+    found.push({ span, kind: "indirect", marks: "none", parts, ...source });
+    return;
+  }
+  const before = found.length;
+  add(p, content.range, source, taken, found, content.side === "left");
+  const last = found[before];
+  if (last?.kind === "indirect" && content.isStance) found[before] = { ...last, isStance: true };
 }
 
 function sourceOf(p: Passage, cue: Cue): Source {
@@ -198,7 +266,7 @@ function remember(p: Passage, memory: Memory, source: Source | undefined, found:
   if (leader) memory.source = leader;
   else if (source) memory.source = source;
   else if (found.length) memory.source = undefined;
-  memory.age = source || leader ? 1 : memory.age + 1;
+  memory.age = source || leader ? 1 : memory.age === NEVER ? 2 : memory.age + 1;
   memory.open = endsOpen || leadsIn;
 }
 

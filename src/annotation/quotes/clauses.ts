@@ -1,7 +1,7 @@
 import { type CueForm, cueForm, type Frame, framesWithTail, SOURCE_WORDS } from "./cues.ts";
 import { DETERMINERS, isPossessive, PRONOUNS, ROLES, SMALL_PREPOSITIONS } from "./grammar.ts";
 import type { Passage, Range } from "./passages.ts";
-import { nounPhraseAfter, nounPhraseEndingAt, subjectBefore } from "./speakers.ts";
+import { headOf, nounPhraseAfter, nounPhraseEndingAt, subjectBefore } from "./speakers.ts";
 
 /** A reporting word in its sentence with whoever speaks. Lexeme numbers of the passage. */
 export interface Cue {
@@ -82,8 +82,11 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   const { at, end } = bare;
   const left = p.lexemes[at - 1];
   const subject = subjectBefore(p, sentence.from, at);
+  const quoted = subject && !subject.passive && form.lemma === "quote" ? quotesSomebody(p, sentence, bare) : undefined;
+  if (quoted) return quoted;
   if (subject) {
     if (subject.passive && form.form === "past") return quotedAs(p, sentence, bare, subject.noun);
+    if (isUnreal(p, subject.verb, at, form)) return undefined;
     if (form.form === "base" && !takesBase(p, subject.noun, subject.verb, at)) return undefined;
     if (form.isNounToo && form.form !== "past" && !isVerbHere(p, subject.noun, at, subject.verb)) return undefined;
     return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: end }, inverted: false };
@@ -95,9 +98,36 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   }
   const joined =
     left && at > sentence.from && /^(?:and|but|then|also|y|e|et|und)$/.test(left.lower) && previous?.speaker;
-  if (joined && form.form === "past")
+  if (joined && (form.form === "past" || (form.form === "s" && !form.isNounToo)) && isJoined(p, bare, previous))
     return { ...bare, speaker: joined, group: { from: at, to: end }, inverted: false };
   return undefined;
+}
+
+/** "and noted that" says something new; "and refused to go" is part of what was said before. */
+function isJoined(p: Passage, bare: Bare, previous: Cue | undefined): boolean {
+  const next = p.lexemes[bare.end];
+  if (next?.lower === "that" || p.runOf[bare.end] === undefined || p.runOf[bare.end]! >= 0) return true;
+  const wasClausal = previous?.frames.has("clause") || previous?.frames.has("told");
+  return bare.frames.has("clause") ? !bare.frames.has("thing") || !wasClausal : !wasClausal;
+}
+
+/** "did not praise", "would support": nothing was said. "Did not say" and "would say" neither. */
+function isUnreal(p: Passage, verb: number, at: number, form: CueForm): boolean {
+  if (form.lemma === "deny") return false;
+  for (let k = verb; k < at; k++) {
+    if (/^(?:not|never|would|could|should|might|may|can|must|cannot)$|n't$/.test(p.lexemes[k]!.lower)) return true;
+  }
+  return false;
+}
+
+/** "state television quoted Orth as saying": Orth speaks. */
+function quotesSomebody(p: Passage, sentence: Range, bare: Bare): Cue | undefined {
+  const speaker = nounPhraseAfter(p, bare.end, sentence.to);
+  if (!speaker || p.lexemes[speaker.to]?.lower !== "as" || p.lexemes[speaker.to + 1]?.lower !== "saying")
+    return undefined;
+  const subject = subjectBefore(p, sentence.from, bare.at);
+  const group = { from: subject?.noun.from ?? bare.at, to: speaker.to + 2 };
+  return { ...bare, end: speaker.to + 2, frames: SOURCE_FRAMES, speaker, group, inverted: false };
 }
 
 function quotedAs(p: Passage, sentence: Range, bare: Bare, noun: Range): Cue | undefined {
@@ -109,7 +139,7 @@ function quotedAs(p: Passage, sentence: Range, bare: Bare, noun: Range): Cue | u
 
 /** A bare verb form needs a plural subject or an auxiliary: "officials say", "he did not say". */
 function takesBase(p: Passage, noun: Range, verb: number, at: number): boolean {
-  const head = p.lexemes[noun.to - 1]!;
+  const head = headOf(p, noun);
   for (let k = verb; k < at; k++)
     if (/^(?:do|does|did|would|will|can|could|may|might|must|should)$/.test(p.lexemes[k]!.lower)) return true;
   if (p.lexemes[at - 1]?.lower === "to") return false;
@@ -143,8 +173,7 @@ function gerund(p: Passage, sentence: Range, bare: Bare, previous: Cue | undefin
   const left = p.lexemes[bare.at - 1];
   const group = { from: bare.at, to: bare.end };
   if (!left || bare.at === sentence.from) {
-    const comma = nextComma(p, bare.at, sentence.to);
-    const speaker = comma > 0 ? nounPhraseAfter(p, comma + 1, sentence.to) : undefined;
+    const speaker = afterOpening(p, bare.at, sentence.to);
     return speaker ? { ...bare, speaker, group, inverted: false } : undefined;
   }
   const starts =
@@ -158,6 +187,18 @@ function gerund(p: Passage, sentence: Range, bare: Bare, previous: Cue | undefin
     subject && (subject.noun.from === sentence.from || SMALL_PREPOSITIONS.has(p.lexemes[subject.noun.from - 1]!.lower));
   if (!subject || !opens) return undefined;
   return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: bare.end }, inverted: false };
+}
+
+/** "Referring to “…,” Orth said": the subject follows the comma or the quoted run. */
+function afterOpening(p: Passage, from: number, to: number): Range | undefined {
+  for (let k = from + 1; k < to; k++) {
+    const leavesRun = p.runOf[k - 1]! >= 0 && p.runOf[k] === -1;
+    if (leavesRun || p.lexemes[k - 1]!.text === ",") {
+      const noun = p.runOf[k] === -1 ? nounPhraseAfter(p, k, to) : undefined;
+      if (noun) return noun;
+    }
+  }
+  return undefined;
 }
 
 function nextComma(p: Passage, from: number, to: number): number {

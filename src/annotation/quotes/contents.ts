@@ -1,27 +1,52 @@
 import type { Lexeme } from "../lexemes.ts";
 import type { Cue } from "./clauses.ts";
-import { DAYS, DETERMINERS, looksFinite, PRONOUNS, SMALL_PREPOSITIONS } from "./grammar.ts";
+import { looksFinite } from "./grammar.ts";
+import { afterAddressee, COMPLEMENTISERS, clauseStart, complementiser, hasFinite, opensAdjunct } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
 import { nounPhraseAfter } from "./speakers.ts";
 
-const COMPLEMENTISERS = new Set("that dass daß que che qu' if whether how why what".split(" "));
+/** Longest where-and-when between a verb and a quoted run, in words. */
 const LONGEST_ADJUNCT = 14;
 
 /** What a cue reports: word ranges before and after it. */
 export interface Content {
   readonly range: Range;
   readonly side: "left" | "right";
+  /** Where the words go on after a reporting clause in their middle. */
+  readonly rest?: Range;
+  /** True when the cue tells of a wish or a judgement, not of words. */
+  readonly isStance?: boolean;
 }
 
 /** The stretches of the sentence that the cue reports; `cues` are all cues of that sentence. */
 export function contentsOf(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): Content[] {
-  const left = leftContent(p, sentence, cue, cues);
+  const left = interrupted(p, sentence, cue) ?? leftContent(p, sentence, cue, cues);
+  if (left?.rest) return [left];
   if (left) {
     const after = afterTag(p, sentence, cue);
     return after ? [left, after] : [left];
   }
   const right = rightContent(p, sentence, cue, cues);
   return right ? [right] : [];
+}
+
+/** "The dam, Orth said, will hold": both sides are what was said. Only where no quotation marks help. */
+function interrupted(p: Passage, sentence: Range, cue: Cue): Content | undefined {
+  const at = cue.group.from - 1;
+  if (at <= sentence.from || !speaks(cue) || cue.form === "ing" || p.lexemes[at]!.text !== ",") return undefined;
+  let k = cue.group.to;
+  if (/^(?:me|him|us|them|her)$/.test(p.lexemes[k]?.lower ?? "")) k++;
+  while (k < sentence.to && p.lexemes[k]!.text !== "," && k - cue.group.to < 6 && !looksFinite(p.lexemes[k]!)) k++;
+  if (k >= sentence.to || p.lexemes[k]!.text !== ",") return undefined;
+  for (let n = sentence.from; n < sentence.to; n++) if (p.runOf[n] !== -1) return undefined;
+  const [before, rest] = [trim(p, { from: sentence.from, to: at }), trim(p, { from: k, to: sentence.to })];
+  const goesOn =
+    before &&
+    rest &&
+    rest.to - rest.from >= 3 &&
+    hasFinite(p, rest.from, rest.to) &&
+    !/^(?:and|but|who|which|after|while|as|according|adding|citing)$/.test(p.lexemes[rest.from]!.lower);
+  return goesOn ? { range: before, rest, side: "left" } : undefined;
 }
 
 /** `CONTENT, X said.` and `“CONTENT,” said X` */
@@ -33,6 +58,7 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const afterComma = /^(?:,|—|–|-|\?|!|\.\.\.|…)$/.test(mark.text) && end - 1 > sentence.from;
   if (!(afterRun || afterComma) || !speaks(cue)) return undefined;
   if (!afterRun && p.runOf[end - 2] === -1 && !isTagEnd(p, sentence, cue)) return undefined;
+  if (complementiser(p, cue.group.to, sentence.to) !== undefined) return undefined;
   const from = leftStart(p, sentence, cue, cues);
   const range = trim(p, { from, to: end });
   if (!range) return undefined;
@@ -60,23 +86,13 @@ function isTagEnd(p: Passage, sentence: Range, cue: Cue): boolean {
   return true;
 }
 
-function opensAdjunct(lexeme: Lexeme): boolean {
-  return (
-    SMALL_PREPOSITIONS.has(lexeme.lower) ||
-    DAYS.has(lexeme.lower) ||
-    /^(?:during|after|before|last|this|when|while|as|through|via|over|outside|inside|here|there|about|of|am|im|bei|in|zu)$/.test(
-      lexeme.lower,
-    ) ||
-    (!lexeme.cap && lexeme.lower.endsWith("ly"))
-  );
-}
-
 /** Left content starts with the sentence, after an earlier cue's tag, or after "but". */
 function leftStart(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): number {
   let from = sentence.from;
   for (const other of cues) {
     if (other.group.to > cue.group.from || other === cue) break;
-    if (p.runOf[other.end] !== undefined && /^[,;]$/.test(p.lexemes[other.group.to]?.text ?? "")) from = other.group.to;
+    const tagged = other.group.from > sentence.from && /^[,”"]$|^''$/.test(p.lexemes[other.group.from - 1]!.text);
+    if (tagged && /^[,;]$/.test(p.lexemes[other.group.to]?.text ?? "")) from = other.group.to;
   }
   const run = p.runOf[cue.group.from - 1]!;
   if (run !== -1 && p.runRanges[run]!.from > from && isOwnRun(p, p.runRanges[run]!.from - 1))
@@ -115,8 +131,21 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
   if (cue.frames.has("told")) k = afterAddressee(p, k, limit);
   const start = clauseStart(p, k, limit, cue);
   if (start === undefined) return undefined;
-  const range = trim(p, { from: start, to: limit });
-  return range && range.to - range.from >= 1 ? { range, side: "right" } : undefined;
+  const end = isClausal(cue) || p.lexemes[start - 1]?.lower === "that" ? limit : commaAfter(p, start, limit);
+  const range = trim(p, { from: start, to: end });
+  if (!range) return undefined;
+  const isStance = p.lexemes[start]!.lower === "to" || !isClausal(cue) || !hasFinite(p, start, end);
+  return { range, side: "right", ...(isStance && { isStance }) };
+}
+
+function isClausal(cue: Cue): boolean {
+  return cue.frames.has("clause") || cue.frames.has("told");
+}
+
+/** A thing that is praised or blamed ends at the first comma outside quotation marks. */
+function commaAfter(p: Passage, from: number, limit: number): number {
+  for (let k = from + 1; k < limit; k++) if (p.runOf[k] === -1 && p.lexemes[k]!.text === ",") return k;
+  return limit;
 }
 
 /** `According to X, CONTENT`; after the source at the sentence end the content stands left of it. */
@@ -143,88 +172,6 @@ function directRight(p: Passage, from: number, limit: number): Range | undefined
     return k === from || /^[,:—–]$/.test(before) ? run : undefined;
   }
   return undefined;
-}
-
-function afterAddressee(p: Passage, from: number, limit: number): number {
-  const lower = p.lexemes[from]?.lower ?? "";
-  if (/^(?:me|him|us|them|her|you)$/.test(lower)) return from + 1;
-  if (COMPLEMENTISERS.has(lower)) return from;
-  return nounPhraseAfter(p, from, limit)?.to ?? from;
-}
-
-/** Where what is said begins, after where, when and "that". */
-function clauseStart(p: Passage, from: number, limit: number, cue: Cue): number | undefined {
-  const first = p.lexemes[from];
-  if (!first || from >= limit) return undefined;
-  const { frames } = cue;
-  const that = complementiser(p, from, limit);
-  if (that !== undefined && (frames.has("clause") || frames.has("told")))
-    return that + (/^(?:that|dass|daß|que|che)$/.test(p.lexemes[that]!.lower) ? 1 : 0);
-  if (first.lower === "to" && frames.has("to")) return from;
-  const start = skipAdjuncts(p, from, limit);
-  if (frames.has("clause") || frames.has("told")) {
-    if (start < limit && opensClause(p.lexemes[start]!) && hasFinite(p, start + 1, limit)) return start;
-  }
-  if (frames.has("thing") && start === from && opensThing(p, from, limit)) return from;
-  if (frames.has("to") && cue.lemma !== "seem") {
-    const object =
-      nounPhraseAfter(p, from, limit)?.to ?? (/^(?:me|him|us|them|her|you)$/.test(first.lower) ? from + 1 : from);
-    if (object > from && p.lexemes[object]?.lower === "to" && object < limit) return from;
-  }
-  return undefined;
-}
-
-function complementiser(p: Passage, from: number, limit: number): number | undefined {
-  for (let k = from; k < limit && k - from < LONGEST_ADJUNCT; k++) {
-    const lexeme = p.lexemes[k]!;
-    if (p.runOf[k] !== -1) return undefined;
-    if (COMPLEMENTISERS.has(lexeme.lower)) return k;
-    if (k === from && lexeme.text !== "," && !opensAdjunct(lexeme)) return undefined;
-    if (looksFinite(lexeme) || PRONOUNS.has(lexeme.lower)) return undefined;
-  }
-  return undefined;
-}
-
-function skipAdjuncts(p: Passage, from: number, limit: number): number {
-  let k = from;
-  for (let rounds = 0; rounds < 3 && k < limit; rounds++) {
-    const lexeme = p.lexemes[k]!;
-    if (DAYS.has(lexeme.lower) || (!lexeme.cap && lexeme.lower.endsWith("ly"))) k++;
-    else if (/^(?:in|on|at|during|to)$/.test(lexeme.lower))
-      k = nounPhraseAfter(p, k + 1, limit)?.to ?? (DAYS.has(p.lexemes[k + 1]?.lower ?? "") ? k + 2 : k);
-    else break;
-  }
-  return k;
-}
-
-function opensClause(lexeme: Lexeme): boolean {
-  if (lexeme.kind !== "word") return lexeme.kind === "number";
-  return (
-    lexeme.cap ||
-    PRONOUNS.has(lexeme.lower) ||
-    DETERMINERS.has(lexeme.lower) ||
-    /^(?:there|if|when|in|on|at|after|while|because|it's|he's|she's|they're|such|more|as)$/.test(lexeme.lower) ||
-    /[^s]s$/.test(lexeme.lower)
-  );
-}
-
-function hasFinite(p: Passage, from: number, limit: number): boolean {
-  for (let k = from; k < limit && k - from < 30; k++)
-    if (looksFinite(p.lexemes[k]!) || /[^s]s$/.test(p.lexemes[k]!.lower)) return true;
-  return false;
-}
-
-function opensThing(p: Passage, from: number, limit: number): boolean {
-  const lexeme = p.lexemes[from]!;
-  if (p.runOf[from] !== -1) return true;
-  if (lexeme.kind === "mark" || from >= limit) return false;
-  return (
-    lexeme.cap ||
-    DETERMINERS.has(lexeme.lower) ||
-    lexeme.kind === "number" ||
-    /^(?:him|them|it|us|me|her)$/.test(lexeme.lower) ||
-    (!SMALL_PREPOSITIONS.has(lexeme.lower) && !/ly$/.test(lexeme.lower) && !looksFinite(lexeme))
-  );
 }
 
 /** What is said ends before a later clause that says something else. */

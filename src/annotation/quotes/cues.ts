@@ -20,22 +20,22 @@ const ENGLISH: Readonly<Record<string, string>> = {
     disclose indicate suggest warn acknowledge concede admit reiterate stress emphasize emphasise underline underscore
     remark observe predict estimate conclude report write reply respond reaffirm point~out testify tweet boast
     complain joke quip recall recount repeat hint imply signal stipulate proclaim profess affirm attest aver opine
-    caution vow pledge promise swear agree deny hold find show believe think feel hope fear expect doubt suspect know
+    caution vow pledge promise swear agree deny find show believe think feel hope fear expect doubt suspect know
     realize realise understand assume guess worry learn decide determine propose recommend demand request guarantee
     speculate theorize lament bemoan mention relay counter retort post blog text email clarify demonstrate forecast
-    judge reckon figure imagine dream wonder ask inquire consider concur accept charge rule advise muse intimate
-    fret discover notice dispute verify foresee anticipate read remember forget regret surmise stipulate see`,
+    judge reckon figure imagine dream wonder ask inquire consider concur accept charge advise muse intimate
+    fret discover notice dispute verify foresee anticipate read remember forget regret surmise stipulate`,
   told: "tell inform assure remind warn advise notify brief caution convince persuade promise show teach",
   to: `vow pledge promise threaten agree refuse offer want plan hope intend decline ask urge demand propose aim seek
-    expect claim swear wish prefer seem appear decide resolve need volunteer commit call~on call~for like warn tell
+    expect claim swear wish prefer seem appear decide resolve volunteer commit call~on call~for warn tell
     encourage invite order advise instruct beg implore exhort challenge`,
   thing: `criticize criticise condemn denounce blame accuse praise hail slam blast decry deplore applaud laud mock
     ridicule dismiss reject oppose support back endorse welcome call describe characterize characterise label brand
-    dub term cite mention announce propose defend deny question oppose attack discuss recall admit acknowledge
+    dub term cite mention announce propose defend deny question oppose discuss recall admit acknowledge
     confirm predict promise pledge recommend suggest demand seek urge outline stress emphasize emphasise highlight
-    criticise favor favour prefer hate love like dislike want detail credit rebuke chide lambast deride disavow
+    criticise favor favour prefer hate dislike want detail credit rebuke chide lambast deride disavow
     disparage commend honor celebrate express voice raise air share issue offer repeat reiterate note call~for
-    regard view see consider portray depict paint compare liken touted tout claim allege explain challenge believe~in
+    regard view portray depict paint compare liken touted tout claim allege explain challenge believe~in
     agree~with disagree~with speak~of speak~about talk~about warn~of warn~about warn~against complain~about
     complain~of refer~to allude~to point~to apologize~for apologise~for object~to hint~at insist~on boast~of
     boast~about brag~about joke~about worry~about advocate contemplate expect anticipate fear doubt report thank

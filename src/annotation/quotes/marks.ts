@@ -24,6 +24,7 @@ const CLOSES: Readonly<Record<string, string>> = {
   "「": "」",
   "『": "』",
   '"': '"”',
+  "''": "''",
   "``": "''",
 };
 const MARK = /[“”„"«»‹›「」『』]|``|''/gu;
@@ -60,12 +61,12 @@ function closes(part: string, open: Open, mark: string, at: number): boolean {
   const spaceBefore = isSpace(part, at - 1);
   const letterAfter = isWordAt(part, at + mark.length);
   if (mark === "“") return open.mark === "„" || (!spaceBefore && !letterAfter);
-  if (mark === '"') return !(spaceBefore && letterAfter);
+  if (mark === '"' || (mark === "''" && open.mark === "''")) return !(spaceBefore && letterAfter);
   return true;
 }
 
 function opens(part: string, mark: string, at: number): boolean {
-  if (mark === '"') return !isWordAt(part, at - 1) && !isSpace(part, at + 1) && at + 1 < part.length;
+  if (mark === '"' || mark === "''") return !isWordAt(part, at - 1) && !isSpace(part, at + mark.length);
   if (mark === "”") return isWordAt(part, at + 1) && !isWordAt(part, at - 1) && (at === 0 || isSpace(part, at - 1));
   if (mark === "»") return isWordAt(part, at + 1) && !isWordAt(part, at - 1);
   return mark in CLOSES;

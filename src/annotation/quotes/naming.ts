@@ -1,12 +1,21 @@
 import type { Span } from "../../model/index.ts";
 import { type Lexeme, lexemesOf } from "../lexemes.ts";
-import { DAYS, DETERMINERS, isPossessive, MONTHS, PRONOUNS, TITLES } from "./grammar.ts";
+import { BREAKERS, DAYS, DETERMINERS, isPossessive, MONTHS, PRONOUNS, SMALL_PREPOSITIONS, TITLES } from "./grammar.ts";
 import type { Passage } from "./passages.ts";
+
+/** Words that open sentences in capitals and no name. */
+const OPENERS = new Set(
+  "while as when meanwhile however although though also asked despite during following according earlier later if".split(
+    " ",
+  ),
+);
 
 /** The names that one article uses, found by shape. */
 export interface NameTable {
   /** Fullest form by last word, lower case: `smith` to `Jane Smith`. */
   readonly full: ReadonlyMap<string, string>;
+  /** Fullest form by first word, for names that are used by it: `xi`. */
+  readonly first: ReadonlyMap<string, string>;
   /** Describing nouns by name: `broadcaster` to `ZDF` from "ZDF, the broadcaster". */
   readonly described: ReadonlyMap<string, string>;
 }
@@ -16,16 +25,17 @@ const NAME_PARTICLES = new Set("de da di del della van von der den bin ibn al el
 /** Reads the names and their descriptions off an article's passages. */
 export function nameTable(passages: readonly Passage[]): NameTable {
   const full = new Map<string, string>();
+  const first = new Map<string, string>();
   const described = new Map<string, string>();
   for (const p of passages) {
     for (let i = 0; i < p.lexemes.length; i++) {
       const end = nameEnd(p.lexemes, i);
       if (end === i) continue;
-      learn(p.lexemes, i, end, full, described);
+      learn(p.lexemes, i, end, full, first, described);
       i = end - 1;
     }
   }
-  return { full, described };
+  return { full, first, described };
 }
 
 /** End (exclusive) of the run of capitalised words at `from`, or `from` when there is none. */
@@ -43,6 +53,8 @@ function nameEnd(lexemes: readonly Lexeme[], from: number): number {
 }
 
 function isNameWord(lexeme: Lexeme, first: boolean): boolean {
+  if (first && (BREAKERS.has(lexeme.lower) || SMALL_PREPOSITIONS.has(lexeme.lower) || OPENERS.has(lexeme.lower)))
+    return false;
   if (DAYS.has(lexeme.lower) || (first && MONTHS.has(lexeme.lower))) return false;
   return !(first && (DETERMINERS.has(lexeme.lower) || PRONOUNS.has(lexeme.lower)));
 }
@@ -52,6 +64,7 @@ function learn(
   from: number,
   to: number,
   full: Map<string, string>,
+  first: Map<string, string>,
   described: Map<string, string>,
 ): void {
   const words = bare(lexemes.slice(from, to));
@@ -59,6 +72,8 @@ function learn(
   const name = words.join(" ");
   const last = words.at(-1)!.toLowerCase();
   if (words.length > 1 && words.length <= 5 && !full.has(last)) full.set(last, name);
+  if (words.length > 1 && words.length <= 3 && !first.has(words[0]!.toLowerCase()))
+    first.set(words[0]!.toLowerCase(), name);
   describe(lexemes, from, to, name, described);
 }
 
@@ -90,10 +105,21 @@ function describe(
 function bare(lexemes: readonly Lexeme[]): string[] {
   const words = lexemes.filter((one) => one.kind === "word" || one.text === ".").map((one) => one.text);
   const joined = words.join(" ").replaceAll(" .", ".").split(" ");
-  while (joined.length > 1 && TITLES.has(joined[0]!.replace(".", "").toLowerCase())) joined.shift();
+  const title = joined.findLastIndex(
+    (word, index) => index < joined.length - 1 && isTitle(word, joined.length - 1 - index),
+  );
+  if (title >= 0) joined.splice(0, title + 1);
   const last = joined.length - 1;
   if (last >= 0) joined[last] = joined[last]!.replace(/['’]s$/u, "");
   return joined.filter((word) => word !== "");
+}
+
+/** "Defence Minister Orth": all up to the title goes. Words that are also parts of names go only before two more words. */
+function isTitle(word: string, following: number): boolean {
+  const lower = word.replace(".", "").toLowerCase();
+  return TITLES.has(lower)
+    ? following > 1 || !/^(?:former|vice|deputy|prime|foreign|defen[cs]e|interior|finance)$/.test(lower)
+    : lower === "state" && following > 1;
 }
 
 /** What a speaker's words tell about who it is. */
@@ -131,5 +157,10 @@ function properName(lexemes: readonly Lexeme[], table: NameTable): string | unde
   while (from < to && (DETERMINERS.has(lexemes[from]!.lower) || NAME_PARTICLES.has(lexemes[from]!.text))) from++;
   const words = bare(lexemes.slice(from, to));
   if (words.length === 0) return undefined;
-  return words.length === 1 ? (table.full.get(words[0]!.toLowerCase()) ?? words[0]!) : words.join(" ");
+  return words.length === 1 ? nameByWord(words[0]!, table) : words.join(" ");
+}
+
+function nameByWord(word: string, table: NameTable): string {
+  const lower = word.toLowerCase();
+  return table.full.get(lower) ?? table.first.get(lower) ?? word;
 }

@@ -78,7 +78,7 @@ function startsSentence(lexemes: readonly Lexeme[], runOf: readonly number[], i:
   if (/^[,;:.)\]—–-]/.test(next.text)) return false;
   const full = [lexemes[i]!.text, lexemes[i - 1]?.text].includes(".");
   if (full) return next.cap || next.kind !== "word" ? !isShortTag(lexemes, i + 1) : false;
-  for (let k = i + 1; k < Math.min(lexemes.length, i + 8); k++) {
+  for (let k = i + 1; k < Math.min(lexemes.length, i + 16); k++) {
     if (cueForm(lexemes[k]!.lower)) return false;
     if (lexemes[k]!.text === ".") break;
   }
@@ -103,5 +103,7 @@ function isAbbreviation(lexemes: readonly Lexeme[], i: number): boolean {
   const before = lexemes[i - 1];
   if (!before || before.end !== lexemes[i]!.start) return false;
   if (before.kind !== "word") return false;
-  return ABBREVIATIONS.has(before.lower) ? lexemes[i + 1]?.cap === true || !before.cap : /^\p{Lu}$/u.test(before.text);
+  return ABBREVIATIONS.has(before.lower)
+    ? lexemes[i + 1]?.cap === true || !before.cap
+    : /(?:^|-)\p{Lu}$/u.test(before.text);
 }

@@ -6,6 +6,7 @@ import {
   DAYS,
   DETERMINERS,
   isPossessive,
+  looksFinite,
   MONTHS,
   PRONOUNS,
   ROLES,
@@ -65,15 +66,32 @@ function beforeAppositive(p: Passage, from: number, comma: number): number | und
   const mark = p.lexemes[comma]!.text;
   let best: number | undefined;
   for (let k = comma - 1; k >= from && comma - k <= LONGEST_APPOSITIVE; k--) {
-    if (p.runOf[k]! >= 0) break;
+    if (p.runOf[k]! >= 0) {
+      if (isLongRun(p, p.runOf[k]!)) break;
+      continue;
+    }
     if (p.lexemes[k]!.text !== mark) continue;
     const before = p.lexemes[k - 1];
     if (!before || k - 1 < from || p.runOf[k - 1]! >= 0) break;
+    if (isFullName(p, k + 1, comma) && !before.cap) return comma - 1;
     if (before.text === ")") return openingBracket(p, from, k - 1) - 1;
-    if (before.kind === "word") best = k - 1;
+    if (before.kind === "word" || before.text === ".") best = k - 1;
     if (before.cap) break;
   }
   return best;
+}
+
+/** Quoted nicknames and the like may stand in an appositive; whole quotations may not. */
+function isLongRun(p: Passage, run: number): boolean {
+  const range = p.runRanges[run]!;
+  return range.to - range.from > 8;
+}
+
+/** "the chief of staff, General Jan Dorn, said": the name is the better speaker. */
+function isFullName(p: Passage, from: number, to: number): boolean {
+  if (to - from < 2) return false;
+  for (let k = from; k < to; k++) if (!p.lexemes[k]!.cap && p.lexemes[k]!.text !== ".") return false;
+  return true;
 }
 
 /** The noun phrase whose last word is lexeme `end`, read leftwards with light words. */
@@ -83,7 +101,9 @@ export function nounPhraseEndingAt(p: Passage, from: number, end: number): Range
   if (PRONOUNS.has(head.lower)) return { from: end, to: end + 1 };
   if (
     head.kind === "word" &&
-    (DETERMINERS.has(head.lower) || BREAKERS.has(head.lower) || SMALL_PREPOSITIONS.has(head.lower))
+    ((DETERMINERS.has(head.lower) && !/^(?:two|three|four|five|six)$/.test(head.lower)) ||
+      BREAKERS.has(head.lower) ||
+      SMALL_PREPOSITIONS.has(head.lower))
   )
     return undefined;
   let start = end;
@@ -118,11 +138,21 @@ function joins(p: Passage, k: number, from: number): boolean {
   const lexeme = p.lexemes[k];
   if (!lexeme || k <= from || !SMALL_PREPOSITIONS.has(lexeme.lower)) return false;
   const left = p.lexemes[k - 1]!;
-  return (
-    lexeme.lower === "of" ||
-    (left.kind === "word" &&
-      (ROLES.has(left.lower) || (lexeme.lower === "for" && !left.cap && /(?:er|or|ist|an)s?$/.test(left.lower))))
-  );
+  if (lexeme.lower === "of") return true;
+  if (left.kind !== "word" || looksFinite(left) || BREAKERS.has(left.lower)) return false;
+  if (ROLES.has(left.lower)) return true;
+  if (/^(?:and|&|by)$/.test(lexeme.lower)) return false;
+  if (left.cap) return /^(?:from|at)$/.test(lexeme.lower);
+  return /(?:[^s']s|er|or|ist|an)$/.test(left.lower) && lexeme.lower !== "to";
+}
+
+/** The word that rules a noun phrase: the last before "of", "in" and the like. */
+export function headOf(p: Passage, noun: Range): Lexeme {
+  for (let k = noun.from + 1; k < noun.to; k++) {
+    if (SMALL_PREPOSITIONS.has(p.lexemes[k]!.lower) && !/^(?:and|&)$/.test(p.lexemes[k]!.lower))
+      return p.lexemes[k - 1]!;
+  }
+  return p.lexemes[noun.to - 1]!;
 }
 
 function isInner(mark: Lexeme, left: Lexeme | undefined): boolean {
@@ -163,19 +193,33 @@ export function nounPhraseAfter(p: Passage, at: number, to: number): Range | und
   const first = p.lexemes[at];
   if (!first || at >= to || p.runOf[at] !== -1 || first.kind === "mark") return undefined;
   if (PRONOUNS.has(first.lower) && !DETERMINERS.has(first.lower)) return { from: at, to: at + 1 };
-  if (
-    !first.cap &&
-    !DETERMINERS.has(first.lower) &&
-    !ROLES.has(first.lower) &&
-    first.kind !== "number" &&
-    !/s$/.test(first.lower)
-  )
-    return undefined;
-  if (BREAKERS.has(first.lower) || (DAYS.has(first.lower) && !isPossessive(first))) return undefined;
+  const opensName = first.cap && p.lexemes[at + 1]?.cap === true;
+  if (!first.cap && !opensNoun(p, at, to)) return undefined;
+  if (!opensName && (BREAKERS.has(first.lower) || SMALL_PREPOSITIONS.has(first.lower))) return undefined;
+  if (DAYS.has(first.lower) && !isPossessive(first)) return undefined;
   let end = at + 1;
   while (end < to && end - at < LONGEST && continuesRight(p, end, to)) end++;
   while (end > at + 1 && isLooseEnd(p.lexemes[end - 1]!)) end--;
   return isNounLike(p, { from: at, to: end }) || first.cap ? { from: at, to: end } : undefined;
+}
+
+/** A small letter starts a noun phrase when a determiner, a role or a plural does, or when a name follows soon. */
+function opensNoun(p: Passage, at: number, to: number): boolean {
+  const first = p.lexemes[at]!;
+  if (DETERMINERS.has(first.lower) || ROLES.has(first.lower) || first.kind === "number" || /s$/.test(first.lower))
+    return true;
+  for (let k = at; k < Math.min(to, at + 6); k++) {
+    const lexeme = p.lexemes[k]!;
+    if (
+      lexeme.kind !== "word" ||
+      p.runOf[k] !== -1 ||
+      BREAKERS.has(lexeme.lower) ||
+      SMALL_PREPOSITIONS.has(lexeme.lower)
+    )
+      return false;
+    if (k > at && (lexeme.cap || ROLES.has(lexeme.lower))) return !looksFinite(first) && !/ly$/.test(first.lower);
+  }
+  return false;
 }
 
 function continuesRight(p: Passage, k: number, to: number): boolean {
@@ -191,6 +235,7 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
   if (lexeme.lower === "and") return right?.cap === true && left.cap;
   if (SMALL_PREPOSITIONS.has(lexeme.lower))
     return ROLES.has(left.lower) && right?.kind === "word" && lexeme.lower !== "in" && lexeme.lower !== "on";
+  if (left.cap && !isPossessive(left) && looksFinite(lexeme)) return false;
   return !/ly$/.test(lexeme.lower) || lexeme.cap;
 }
 

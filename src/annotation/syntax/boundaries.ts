@@ -32,7 +32,7 @@ export function sentenceStarts(source: Unsplit, model: Linear | undefined): Int3
   const first = new Growing();
   const paragraphs = paragraphsOf(source);
   const features = new Int32Array(BOUNDARY_FEATURES);
-  const score = new Float32Array(1);
+  const score = new Int32Array(1);
   for (let p = 0; p + 1 < paragraphs.length; p++) {
     const reading = readingAt(paragraphs[p]!, paragraphs[p + 1]!);
     if (reading.limit > reading.paragraph) first.push(reading.paragraph);
@@ -62,7 +62,7 @@ function weigh(
   i: number,
   gap: number,
   features: Int32Array,
-  score: Float32Array,
+  score: Int32Array,
 ): number {
   boundaryFeatures(facets, reading, i, gap, features);
   score[0] = 0;

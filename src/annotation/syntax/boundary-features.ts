@@ -38,58 +38,70 @@ export function mayEnd(text: string, endOfThis: number, startOfNext: number): bo
   return letter !== letter.toLowerCase();
 }
 
+function cell(column: Int32Array, k: number, from: number, to: number): number {
+  return k < from ? -7 : k >= to ? -8 : column[k]!;
+}
+
+function ending(f: Facets, k: number, from: number, to: number): number {
+  return k < from || k >= to ? -7 : f.suffix[k * SUFFIXES + 1]!;
+}
+
 /** Features of a boundary after token `i`, whose gap to the next is `gap`. */
 export function boundaryFeatures(f: Facets, reading: Reading, i: number, gap: number, out: Int32Array): void {
   const { paragraph, limit, sentence } = reading;
-  const at = (column: Int32Array, k: number) => (k < paragraph ? -7 : k >= limit ? -8 : column[k]!);
-  const suffix = (k: number) => (k < paragraph || k >= limit ? -7 : f.suffix[k * SUFFIXES + 1]!);
   let n = 0;
-  const put = (value: number) => {
-    out[n] = mix(n + 401, value);
-    n++;
-  };
-  const [w, next, after, before] = [at(f.lower, i), at(f.lower, i + 1), at(f.lower, i + 2), at(f.lower, i - 1)];
-  const [shape, nextShape, afterShape] = [at(f.shape, i), at(f.shape, i + 1), at(f.shape, i + 2)];
+  const [w, next, after, before] = [
+    cell(f.lower, i, paragraph, limit),
+    cell(f.lower, i + 1, paragraph, limit),
+    cell(f.lower, i + 2, paragraph, limit),
+    cell(f.lower, i - 1, paragraph, limit),
+  ];
+  const [shape, nextShape, afterShape] = [
+    cell(f.shape, i, paragraph, limit),
+    cell(f.shape, i + 1, paragraph, limit),
+    cell(f.shape, i + 2, paragraph, limit),
+  ];
   const length = bucket(i + 1 - sentence);
   const left = bucket(limit - 1 - i);
   const state = (reading.depth > 0 ? 2 : 0) + (reading.isQuoting ? 1 : 0);
-  const opening = mix(at(f.lower, sentence), Math.min(3, i - sentence));
-  put(gap);
-  put(mix(w, gap));
-  put(before);
-  put(at(f.lower, i - 2));
-  put(next);
-  put(after);
-  put(mix(shape, nextShape));
-  put(mix(w, nextShape));
-  put(mix(w, mix(nextShape, gap)));
-  put(mix(w, next));
-  put(mix(before, w));
-  put(mix(next, after));
-  put(mix(nextShape, afterShape));
-  put(mix(w, mix(nextShape, afterShape)));
-  put(mix(at(f.shape, i - 1), mix(shape, nextShape)));
-  put(mix(w, at(f.coarse, i + 1)));
-  put(mix(w, mix(at(f.fine, i + 1), nextShape)));
-  put(mix(at(f.fine, i - 1), mix(w, nextShape)));
-  put(mix(w, length));
-  put(mix(w, mix(length, nextShape)));
-  put(mix(w, left));
-  put(mix(state, mix(w, nextShape)));
-  put(mix(state, mix(w, next)));
-  put(mix(state, mix(before, mix(w, nextShape))));
-  put(mix(at(f.form, sentence), mix(w, Math.min(3, i - sentence))));
-  put(mix(opening, w));
-  put(mix(at(f.shape, sentence), mix(w, length)));
-  put(mix(suffix(i - 1), mix(w, nextShape)));
-  put(mix(at(f.form, i + 1), shape));
-  put(mix(at(f.form, i + 1), mix(shape, length)));
-  put(mix(at(f.fine, i), mix(at(f.fine, i + 1), nextShape)));
-  put(mix(at(f.coarse, i), mix(nextShape, length)));
-  put(mix(at(f.form, i - 1), w));
-  put(mix(at(f.shape, i - 1), mix(w, length)));
-  put(mix(mix(before, w), mix(next, gap)));
-  put(mix(at(f.fine, i + 2), mix(w, nextShape)));
+  const opening = mix(cell(f.lower, sentence, paragraph, limit), Math.min(3, i - sentence));
+  out[n++] = gap;
+  out[n++] = mix(w, gap);
+  out[n++] = before;
+  out[n++] = cell(f.lower, i - 2, paragraph, limit);
+  out[n++] = next;
+  out[n++] = after;
+  out[n++] = mix(shape, nextShape);
+  out[n++] = mix(w, nextShape);
+  out[n++] = mix(w, mix(nextShape, gap));
+  out[n++] = mix(w, next);
+  out[n++] = mix(before, w);
+  out[n++] = mix(next, after);
+  out[n++] = mix(nextShape, afterShape);
+  out[n++] = mix(w, mix(nextShape, afterShape));
+  out[n++] = mix(cell(f.shape, i - 1, paragraph, limit), mix(shape, nextShape));
+  out[n++] = mix(w, cell(f.coarse, i + 1, paragraph, limit));
+  out[n++] = mix(w, mix(cell(f.fine, i + 1, paragraph, limit), nextShape));
+  out[n++] = mix(cell(f.fine, i - 1, paragraph, limit), mix(w, nextShape));
+  out[n++] = mix(w, length);
+  out[n++] = mix(w, mix(length, nextShape));
+  out[n++] = mix(w, left);
+  out[n++] = mix(state, mix(w, nextShape));
+  out[n++] = mix(state, mix(w, next));
+  out[n++] = mix(state, mix(before, mix(w, nextShape)));
+  out[n++] = mix(cell(f.form, sentence, paragraph, limit), mix(w, Math.min(3, i - sentence)));
+  out[n++] = mix(opening, w);
+  out[n++] = mix(cell(f.shape, sentence, paragraph, limit), mix(w, length));
+  out[n++] = mix(ending(f, i - 1, paragraph, limit), mix(w, nextShape));
+  out[n++] = mix(cell(f.form, i + 1, paragraph, limit), shape);
+  out[n++] = mix(cell(f.form, i + 1, paragraph, limit), mix(shape, length));
+  out[n++] = mix(cell(f.fine, i, paragraph, limit), mix(cell(f.fine, i + 1, paragraph, limit), nextShape));
+  out[n++] = mix(cell(f.coarse, i, paragraph, limit), mix(nextShape, length));
+  out[n++] = mix(cell(f.form, i - 1, paragraph, limit), w);
+  out[n++] = mix(cell(f.shape, i - 1, paragraph, limit), mix(w, length));
+  out[n++] = mix(mix(before, w), mix(next, gap));
+  out[n++] = mix(cell(f.fine, i + 2, paragraph, limit), mix(w, nextShape));
+  for (let k = 0; k < n; k++) out[k] = mix(k + 401, out[k]!);
 }
 
 function bucket(count: number): number {

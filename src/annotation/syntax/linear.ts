@@ -5,65 +5,74 @@ const KEY_BITS = 28;
 /** Root of the companding curve: weight = sign * q * q * step. Straight int8 loses one to three points. */
 const LEVELS = 127;
 
-/** A linear model over hashed features: each feature holds weights for the few classes it speaks about. */
+/**
+ * A linear model over hashed features: each feature holds weights for the few classes it speaks about. Weights are whole
+ * numbers (the squared levels of the file), so that sums are exact and a score's order and sign are all that counts.
+ */
 export class Linear {
   readonly classes: readonly string[];
-  readonly #keys: Int32Array;
-  /** `offset * 128 + count` into the pair columns. */
-  readonly #where: Uint32Array;
+  /** Key and place of each feature side by side: one look into memory finds both. Place is `offset * 128 + count`. */
+  readonly #slots: Int32Array;
   readonly #mask: number;
-  readonly #class: Uint8Array;
-  readonly #weight: Float32Array;
+  /** `weight * 256 + class`. */
+  readonly #pairs: Int32Array;
 
   constructor(bytes: Uint8Array) {
     const { columns, texts } = readSections(bytes);
     this.classes = (texts.get("classes") ?? "").split("\n");
     const counts = columns.get("counts") as Uint8Array;
-    this.#class = columns.get("class") as Uint8Array;
-    this.#weight = expand(columns.get("weight") as Int8Array, columns.get("step")![0]!);
-    const size = 2 ** Math.ceil(Math.log2(counts.length * 1.7 + 16));
+    this.#pairs = pairsOf(columns.get("class") as Uint8Array, columns.get("weight") as Int8Array);
+    const size = 2 ** Math.ceil(Math.log2(counts.length * 1.5 + 16));
     this.#mask = size - 1;
-    this.#keys = new Int32Array(size).fill(-1);
-    this.#where = new Uint32Array(size);
+    this.#slots = new Int32Array(size * 2).fill(-1);
     this.#fill(columns.get("deltas") as Uint8Array, counts);
   }
 
   #fill(deltas: Uint8Array, counts: Uint8Array): void {
+    const [slots, mask] = [this.#slots, this.#mask];
     let [key, at, offset] = [0, 0, 0];
     for (let i = 0; i < counts.length; i++) {
-      let [byte, shift, delta] = [0, 1, 0];
+      let [byte, shift] = [0, 0];
+      let delta = 0;
       do {
         byte = deltas[at++]!;
-        delta += (byte & 127) * shift;
-        shift *= 128;
+        delta |= (byte & 127) << shift;
+        shift += 7;
       } while (byte > 127);
       key += delta;
-      let slot = spread(key) & this.#mask;
-      while (this.#keys[slot] !== -1) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = key;
-      this.#where[slot] = offset * 128 + counts[i]!;
+      let slot = spread(key) & mask;
+      while (slots[slot * 2] !== -1) slot = (slot + 1) & mask;
+      slots[slot * 2] = key;
+      slots[slot * 2 + 1] = offset * 128 + counts[i]!;
       offset += counts[i]!;
     }
   }
 
   /** Adds the weights of one feature to `scores` (one cell a class). */
-  add(feature: number, scores: Float32Array): void {
+  add(feature: number, scores: Int32Array): void {
     const key = feature >>> (32 - KEY_BITS);
-    let slot = spread(key) & this.#mask;
-    for (;;) {
-      const found = this.#keys[slot]!;
+    const [slots, mask, pairs] = [this.#slots, this.#mask, this.#pairs];
+    let slot = spread(key) & mask;
+    let found = slots[slot * 2]!;
+    while (found !== key) {
       if (found === -1) return;
-      if (found === key) break;
-      slot = (slot + 1) & this.#mask;
+      slot = (slot + 1) & mask;
+      found = slots[slot * 2]!;
     }
-    const where = this.#where[slot]!;
+    const where = slots[slot * 2 + 1]!;
     const from = where >>> 7;
     const to = from + (where & 127);
     for (let p = from; p < to; p++) {
-      const c = this.#class[p]!;
-      scores[c] = scores[c]! + this.#weight[p]!;
+      const pair = pairs[p]!;
+      scores[pair & 255]! += pair >> 8;
     }
   }
+}
+
+function pairsOf(classes: Uint8Array, levels: Int8Array): Int32Array {
+  const pairs = new Int32Array(levels.length);
+  for (let p = 0; p < pairs.length; p++) pairs[p] = levels[p]! * Math.abs(levels[p]!) * 256 + classes[p]!;
+  return pairs;
 }
 
 /** One feature of a trained model: its 32-bit hash and the weights of its classes. */
@@ -111,10 +120,6 @@ function deltasOf(keys: readonly number[]): number[] {
     bytes.push(delta);
   }
   return bytes;
-}
-
-function expand(levels: Int8Array, step: number): Float32Array {
-  return Float32Array.from(levels, (q) => q * Math.abs(q) * step);
 }
 
 function spread(key: number): number {

@@ -4,45 +4,52 @@ import { type Facets, mix, PREFIXES, SUFFIXES } from "./facets.ts";
 export const FIXED = 36;
 export const CHAINED = 8;
 
+/** Cell `k` of a column, or a sign for "before" or "behind the sentence". */
+function cell(column: Int32Array, k: number, from: number, to: number): number {
+  return k < from ? -7 : k >= to ? -8 : column[k]!;
+}
+
+function ending(f: Facets, k: number, size: number, from: number, to: number): number {
+  return k < from ? -7 : k >= to ? -8 : f.suffix[k * SUFFIXES + size - 1]!;
+}
+
 /** Writes the `FIXED` feature hashes of token `i` of the sentence `[from, to)` into `out`. */
 export function fixedFeatures(f: Facets, i: number, from: number, to: number, out: Int32Array): void {
+  const [b, a] = [i - 1, i + 1];
+  const [lower, shape, fine, coarse] = [f.lower[i]!, f.shape[i]!, f.fine[i]!, f.coarse[i]!];
+  const [before, after] = [cell(f.lower, b, from, to), cell(f.lower, a, from, to)];
+  const [fineBefore, fineAfter] = [cell(f.fine, b, from, to), cell(f.fine, a, from, to)];
   let n = 0;
-  const put = (value: number) => {
-    out[n] = mix(n + 101, value);
-    n++;
-  };
-  const [b, a, bb, aa] = [i - 1, i + 1, i - 2, i + 2];
-  const at = (column: Int32Array, k: number) => (k < from ? -7 : k >= to ? -8 : column[k]!);
-  const suffix = (k: number, size: number) => (k < from ? -7 : k >= to ? -8 : f.suffix[k * SUFFIXES + size - 1]!);
-  put(0);
-  put(f.lower[i]!);
-  put(f.form[i]!);
-  put(at(f.lower, b));
-  put(at(f.lower, a));
-  put(at(f.lower, bb));
-  put(at(f.lower, aa));
-  for (let k = 1; k <= SUFFIXES; k++) put(f.suffix[i * SUFFIXES + k - 1]!);
-  for (let k = 1; k <= PREFIXES; k++) put(f.prefix[i * PREFIXES + k - 1]!);
-  put(f.shape[i]!);
-  put(mix(f.shape[i]!, i === from ? 1 : 0));
-  put(at(f.shape, b));
-  put(at(f.shape, a));
-  put(f.fine[i]!);
-  put(at(f.fine, b));
-  put(at(f.fine, a));
-  put(mix(f.coarse[i]!, f.shape[i]!));
-  put(at(f.coarse, bb));
-  put(at(f.coarse, aa));
-  put(mix(at(f.lower, b), f.lower[i]!));
-  put(mix(f.lower[i]!, at(f.lower, a)));
-  put(mix(at(f.lower, b), at(f.lower, a)));
-  put(mix(at(f.fine, b), f.fine[i]!));
-  put(mix(f.fine[i]!, at(f.fine, a)));
-  put(mix(at(f.coarse, b), mix(f.coarse[i]!, at(f.coarse, a))));
-  put(suffix(b, 3));
-  put(suffix(a, 3));
-  put(mix(suffix(i, 3), suffix(a, 2)));
-  put(mix(suffix(i, 2), f.shape[i]!));
+  out[n++] = 0;
+  out[n++] = lower;
+  out[n++] = f.form[i]!;
+  out[n++] = before;
+  out[n++] = after;
+  out[n++] = cell(f.lower, i - 2, from, to);
+  out[n++] = cell(f.lower, i + 2, from, to);
+  for (let k = 0; k < SUFFIXES; k++) out[n++] = f.suffix[i * SUFFIXES + k]!;
+  for (let k = 0; k < PREFIXES; k++) out[n++] = f.prefix[i * PREFIXES + k]!;
+  out[n++] = shape;
+  out[n++] = mix(shape, i === from ? 1 : 0);
+  out[n++] = cell(f.shape, b, from, to);
+  out[n++] = cell(f.shape, a, from, to);
+  out[n++] = fine;
+  out[n++] = fineBefore;
+  out[n++] = fineAfter;
+  out[n++] = mix(coarse, shape);
+  out[n++] = cell(f.coarse, i - 2, from, to);
+  out[n++] = cell(f.coarse, i + 2, from, to);
+  out[n++] = mix(before, lower);
+  out[n++] = mix(lower, after);
+  out[n++] = mix(before, after);
+  out[n++] = mix(fineBefore, fine);
+  out[n++] = mix(fine, fineAfter);
+  out[n++] = mix(cell(f.coarse, b, from, to), mix(coarse, cell(f.coarse, a, from, to)));
+  out[n++] = ending(f, b, 3, from, to);
+  out[n++] = ending(f, a, 3, from, to);
+  out[n++] = mix(ending(f, i, 3, from, to), ending(f, a, 2, from, to));
+  out[n++] = mix(ending(f, i, 2, from, to), shape);
+  for (let k = 0; k < n; k++) out[k] = mix(k + 101, out[k]!);
 }
 
 /** Writes the `CHAINED` feature hashes that use the two tags before token `i`. */

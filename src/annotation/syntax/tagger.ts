@@ -36,7 +36,7 @@ export function taggerModel(): Linear | undefined {
 export function tagFacets(facets: Facets, first: Int32Array, linear: Linear | undefined): Uint8Array {
   const tags = new Uint8Array(facets.count);
   if (!linear) return tags;
-  const scores = new Float32Array(linear.classes.length);
+  const scores = new Int32Array(linear.classes.length);
   const [fixed, chained] = [new Int32Array(FIXED), new Int32Array(CHAINED)];
   for (let s = 0; s + 1 < first.length; s++) {
     const [from, to] = [first[s]!, first[s + 1]!];
@@ -55,7 +55,7 @@ export function tagFacets(facets: Facets, first: Int32Array, linear: Linear | un
   return tags;
 }
 
-function largest(scores: Float32Array): number {
+function largest(scores: Int32Array): number {
   let top = 0;
   for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[top]!) top = c;
   return top;

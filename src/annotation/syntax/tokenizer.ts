@@ -48,7 +48,7 @@ class Cutter {
   readonly #start: Growing;
   readonly #end: Growing;
   readonly #features = new Int32Array(CUT_FEATURES);
-  readonly #score = new Float32Array(1);
+  readonly #score = new Int32Array(1);
 
   constructor(text: string, model: Linear | undefined, start: Growing, end: Growing) {
     this.#text = text;

@@ -1,5 +1,6 @@
 import { readNumber } from "../quantities/numbers.ts";
 import { isoDay, isoMonth, isoWeek, plusDays, plusMonths } from "./calendar.ts";
+import { readDate } from "./dates.ts";
 import { DAY_PARTS, TIME_UNITS, VAGUE } from "./lexicon.ts";
 import { digitsAt, type Reader, type TimeRead, wordAt } from "./reader.ts";
 
@@ -12,7 +13,8 @@ export function readDuration(reader: Reader, at: number): TimeRead | undefined {
   const joined = /^[-‐‑]$/.test(wordAt(reader, amount.to)) ? 1 : 0;
   const word = wordAt(reader, amount.to + joined).replace(/(?:'s|s')$/, (end) => (end === "s'" ? "s" : ""));
   const unit = TIME_UNITS.get(word);
-  if (!unit || (word === "second" && !amount.exact) || (unit === "Q" && amount.value === undefined)) return undefined;
+  if (!unit || (word === "second" && !amount.exact) || (unit === "Q" && amount.value === 1 && !amount.exact))
+    return undefined;
   const to = amount.to + joined + 1;
   if (wordAt(reader, to) === "old" || (joined && wordAt(reader, to) === "-" && wordAt(reader, to + 1) === "old"))
     return old(reader, at, to, amount.value);
@@ -90,7 +92,8 @@ export function readVague(reader: Reader, at: number): TimeRead | undefined {
     return { from: at, to: at + 2, value: next === "past" ? "PAST_REF" : "FUTURE_REF" };
   }
   const vague = VAGUE.get(here);
-  if (vague && !(here === "now" && next === "-")) return { from: at, to: at + 1, value: vague };
+  if (vague && !(here === "now" && next === "-") && !(here === "soon" && /^(?:as|after)$/.test(next)))
+    return { from: at, to: at + 1, value: vague };
   return readNearDay(reader, at, here);
 }
 
@@ -141,7 +144,7 @@ function speaks(reader: Reader, word: string): boolean {
 export function readClock(reader: Reader, at: number): TimeRead | undefined {
   const date = reader.today ? isoDay(reader.today) : "XXXX-XX-XX";
   const here = wordAt(reader, at);
-  if (/^(?:noon|midnight)$/.test(here)) return { from: at, to: at + 1, value: date + DAY_PARTS.get(here)! };
+  if (/^(?:noon|midnight)$/.test(here)) return onItsDay(reader, at, at + 1, date, DAY_PARTS.get(here)!);
   const hour = digitsAt(reader, at);
   if (hour === undefined || hour > 24 || reader.lexemes[at]!.text.length > 2) return undefined;
   let to = at + 1;
@@ -158,7 +161,17 @@ export function readClock(reader: Reader, at: number): TimeRead | undefined {
     minute === undefined
       ? `T${String(hours).padStart(2, "0")}`
       : `T${String(hours).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-  return { from: at, to: half?.to ?? to, value: date + clock };
+  return onItsDay(reader, at, half?.to ?? to, date, clock);
+}
+
+/** "9 a.m. EST Tuesday": the day that follows a time of day is its day. */
+function onItsDay(reader: Reader, from: number, to: number, date: string, clock: string): TimeRead {
+  let k = to;
+  while (k - to < 3 && /^(?:est|edt|gmt|utc|cet|local|time|on|,|\()$/.test(wordAt(reader, k))) k++;
+  const day = readDate(reader, k);
+  return day && /^\d{4}-\d{2}-\d{2}$/.test(day.value)
+    ? { from, to: day.to, value: day.value + clock }
+    : { from, to, value: date + clock };
 }
 
 function halfOfDay(reader: Reader, at: number): { pm: boolean; to: number } | undefined {

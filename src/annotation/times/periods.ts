@@ -1,4 +1,4 @@
-import { isoDay, isoMonth, isoWeek, plusDays, plusMonths } from "./calendar.ts";
+import { isoDay, isoMonth, isoWeek, plusDays, plusMonths, weekdayOf } from "./calendar.ts";
 import { DAY_PARTS, DECADES, ORDINALS, SEASONS } from "./lexicon.ts";
 import { looksAhead, type Reader, type TimeRead, wordAt, yearAt } from "./reader.ts";
 
@@ -45,6 +45,8 @@ function readYear(reader: Reader, at: number): TimeRead | undefined {
 function readDecade(reader: Reader, at: number): TimeRead | undefined {
   const [here, next] = [reader.lexemes[at], reader.lexemes[at + 1]];
   if (!here) return undefined;
+  const inner = /^(?:mid|late|early|pre|post)-(1[5-9]\d0|20\d0)s$/.exec(here.lower);
+  if (inner) return { from: at, to: at + 1, value: inner[1]!.slice(0, 3) };
   const word = DECADES.get(here.lower);
   if (word !== undefined && wordAt(reader, at - 1) === "the") return { from: at, to: at + 1, value: `19${word}` };
   if (here.kind !== "number" || next?.lower.replace("'", "") !== "s") return undefined;
@@ -99,6 +101,14 @@ function seasonYear(reader: Reader, at: number, season: string, before: string):
 /** "the third quarter", "third-quarter", "Q3 2022", "the first half of 2022". */
 function readQuarter(reader: Reader, at: number): TimeRead | undefined {
   const here = wordAt(reader, at);
+  const linked =
+    ORDINALS.has(here) && wordAt(reader, at + 1) === "-" && /^(?:quarter|half)$/.test(wordAt(reader, at + 2));
+  if (linked) {
+    const isHalf = wordAt(reader, at + 2) === "half";
+    const number = ORDINALS.get(here)!;
+    if (number > (isHalf ? 2 : 4)) return undefined;
+    return dated(reader, at, at + 3, `${isHalf ? "H" : "Q"}${number}`, number, isHalf ? 6 : 3);
+  }
   const joined = /^(first|second|third|fourth|1st|2nd|3rd|4th)-(quarter|half)$/.exec(here);
   const short = /^([qh])([1-4])$/.exec(here);
   const number = joined ? ORDINALS.get(joined[1]!) : short ? Number(short[2]) : ORDINALS.get(here);
@@ -137,6 +147,15 @@ function dated(
 /** "last week", "this month", "next year", "the past weekend", "earlier this year". */
 export function readRelative(reader: Reader, at: number): TimeRead | undefined {
   const lead = wordAt(reader, at);
+  const weekend = lead === "the" && /^weekend(?:'s)?$/.test(wordAt(reader, at + 1));
+  if (weekend) {
+    const { today } = reader;
+    return {
+      from: at,
+      to: at + 2,
+      value: today ? `${isoWeek(plusDays(today, weekdayOf(today) === 7 ? 0 : -weekdayOf(today)))}-WE` : "XXXX-WXX-WE",
+    };
+  }
   const step =
     lead === "next" || lead === "coming"
       ? 1

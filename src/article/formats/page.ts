@@ -4,7 +4,7 @@ import { type Draft, type DraftBlock, type Draftings, noted, unusable } from "..
 import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
 import { blocksOf, type PageBlock } from "../page/blocks.ts";
-import { mainBlocks } from "../page/main.ts";
+import { mainBlocks, wholeBlocks } from "../page/main.ts";
 import { readFacts } from "../page/metadata.ts";
 import { parsePage } from "../page/tree.ts";
 import { charsetMessages } from "./plain.ts";
@@ -28,6 +28,26 @@ export function* readPageText(
   limits: ReadLimits,
   known?: Draft,
 ): Generator<Draftings> {
+  yield* readMarkup(html, item, limits, known, mainBlocks);
+}
+
+/** HTML that is all article: a feed item's content or a newsletter. Only what names itself furniture is set aside. */
+export function* readFragment(
+  html: string,
+  item: Omit<Item, "bytes">,
+  limits: ReadLimits,
+  known: Draft,
+): Generator<Draftings> {
+  yield* readMarkup(html, item, limits, known, wholeBlocks);
+}
+
+function* readMarkup(
+  html: string,
+  item: Omit<Item, "bytes">,
+  limits: ReadLimits,
+  known: Draft | undefined,
+  judge: typeof mainBlocks,
+): Generator<Draftings> {
   const page = parsePage(html, limits.depth);
   const blocks = blocksOf(page.root);
   if (page.isFlattened)
@@ -45,7 +65,7 @@ export function* readPageText(
     ...facts,
     ...known,
   };
-  yield { draft: { ...draft, text, blocks: markBlocks(blocks, spans, draft.title) } };
+  yield { draft: { ...draft, text, blocks: markBlocks(blocks, spans, judge(blocks), draft.title) } };
 }
 
 /** The page's text: blocks parted by blank lines, which belong to the block before them. */
@@ -63,15 +83,15 @@ function render(blocks: readonly PageBlock[]): { text: string; spans: { start: n
 function markBlocks(
   blocks: readonly PageBlock[],
   spans: readonly { start: number; end: number }[],
+  main: readonly (AsideKind | undefined)[],
   title?: string,
 ): DraftBlock[] {
-  const main = mainBlocks(blocks);
   const headline = headlineOf(blocks, title);
   return blocks.map((block, i) => {
     const span = spans[i]!;
     if (i === headline) return { span, kind: "title" };
     const aside = main[i];
-    return aside ? { span, kind: block.kind, aside: aside as AsideKind } : { span, kind: block.kind };
+    return aside ? { span, kind: block.kind, aside } : { span, kind: block.kind };
   });
 }
 

@@ -59,10 +59,7 @@ export interface RecordFields {
   readonly html?: string;
 }
 
-/**
- * Reads one JSON record; `undefined` when it has neither text, HTML nor a title. A record with a title alone is an article
- * of that one line: nothing of a pile is lost. Fields without a place stay in `extra`.
- */
+/** Reads one JSON record; `undefined` when it has no text, HTML or title (a lone title is then the text). Fields without a place stay in `extra`. */
 export function readRecord(
   record: Readonly<Record<string, unknown>>,
   id: string,
@@ -70,18 +67,17 @@ export function readRecord(
 ): RecordFields | undefined {
   const used = new Set<string>();
   const pick = (field: Field) => pickField(record, field, used);
-  const full = textOf(pick("text"), record, used);
+  const text = textOf(pick("text"), record, used);
   const html = stringOf(pick("html"));
   const title = stringOf(pick("title"));
-  const text = full ?? (html ? undefined : title);
-  if (!text && !html) return undefined;
+  if (!text && !html && !title) return undefined;
   const url = cleanUrl(pick("url"));
   const published = publishedOf(record, used);
   const publisher = publisherOf(record, used) ?? (url && domainOf(url));
   const draft: Draft = {
     id: stringOf(pick("id")) ?? id,
     location,
-    text: text ?? "",
+    text: text ?? title ?? "",
     ...optional("title", title),
     ...optional("publisher", publisher),
     ...published,
@@ -91,9 +87,13 @@ export function readRecord(
     ...optional("url", url),
   };
   const extra = Object.fromEntries(Object.entries(record).filter(([key, value]) => !used.has(key) && value !== null));
-  const all = Object.keys(extra).length > 0 ? { ...draft, extra } : draft;
-  return html && !text ? { draft: all, html } : { draft: all };
+  const full = Object.keys(extra).length > 0 ? { ...draft, extra } : draft;
+  if (text && MARKUP.test(text)) return { draft: full, html: text };
+  return html && !text ? { draft: full, html } : { draft: full };
 }
+
+/** Text fields that hold HTML after all. */
+const MARKUP = /^\s*<(?:p|div|html|article|section|!doctype)\b[\s\S]*<\/(?:p|div|html|article|section)>\s*$/i;
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });

@@ -87,7 +87,7 @@ function* readJsonText(bytes: Uint8Array, where: string, id: string, source: Rec
 /** A record, or an object or list that holds records one level down (`articles`, `items`, `data` ...). */
 function* readValue(value: unknown, where: string, id: string, source: RecordSource): Generator<Draftings> {
   if (looksLikeFeed(value)) {
-    yield* readJsonFeed(value, { id, location: source.location, limits: source.limits });
+    yield* readJsonFeed(value, { id, location: source.location }, source.limits);
     return;
   }
   const record =

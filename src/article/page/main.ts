@@ -39,6 +39,13 @@ export function mainBlocks(blocks: readonly PageBlock[]): (AsideKind | undefined
   return blocks.map((block, i) => dropped[i] ?? (isInside(block.owner, kept) ? linkedTeaser(block) : "furniture"));
 }
 
+/** The same for a piece of HTML that is all article: nothing is left out for standing in the wrong place. */
+export function wholeBlocks(blocks: readonly PageBlock[]): (AsideKind | undefined)[] {
+  const weights = weigh(blocks);
+  const total = weights.get(undefined)?.prose ?? 0;
+  return blocks.map((block) => dropKind(block, weights, total));
+}
+
 /** A block that is all link and no sentence leads to another story. */
 function linkedTeaser(block: PageBlock): AsideKind | undefined {
   return block.linkShare >= 0.9 && block.kind !== "table" && !/[.!?]["”’»)]*$/u.test(block.text) ? "teaser" : undefined;

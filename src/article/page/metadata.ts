@@ -35,7 +35,7 @@ export function readFacts(page: Page, blocks: readonly PageBlock[], address?: st
   const linked = readLinkedData(page.linkedData);
   const url = canonicalUrl(page, meta, linked, address);
   const site = meta.get("og:site_name") ?? meta.get("application-name") ?? meta.get("twitter:app:name:iphone");
-  const publisher = shortName(site) ?? shortName(linked?.publisher) ?? (url && domainOf(url));
+  const publisher = siteName([site, linked?.publisher], url && domainOf(url));
   const facts: Record<string, unknown> = {
     title: pageTitle(page, blocks, meta, linked, publisher),
     publisher,
@@ -61,9 +61,19 @@ function metaTable(page: Page): Map<string, string> {
   return table;
 }
 
+/** The first name that the domain echoes (`Norland Daily`, norlanddaily.com), else the first name, else the domain. */
+function siteName(candidates: readonly (string | undefined)[], domain: string | undefined): string | undefined {
+  const names = candidates.map(shortName).filter((name) => name !== undefined);
+  const label = domain?.split(".", 1)[0] ?? "";
+  const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const echoed = names.find((name) => label !== "" && (letters(name).includes(label) || label.includes(letters(name))));
+  return echoed ?? names.find((name) => letters(name).length > 3) ?? domain;
+}
+
 function shortName(name: string | undefined): string | undefined {
-  const plain = name?.replace(/\s+/g, " ").trim();
-  return plain && plain.length <= 80 && !/^https?:/.test(plain) ? plain : undefined;
+  const [first = ""] = name?.split(/\s[|·»]\s/, 1) ?? [];
+  const plain = first.replace(/\s+/g, " ").trim();
+  return plain && plain.length <= 80 && !/^(?:https?:|@)/.test(plain) ? plain : undefined;
 }
 
 function canonicalUrl(
@@ -96,6 +106,7 @@ function pageTitle(
     .map((block) => oneLine(block.text));
   let best: { text: string; agreement: number } | undefined;
   for (const text of headings.slice(0, 12)) {
+    if (publisher && sharedWords(text, publisher) >= 0.8) continue;
     const agreement = Math.max(0, ...told.map((title) => sharedWords(text, title!)));
     if (agreement >= 0.5 && agreement > (best?.agreement ?? 0)) best = { text, agreement };
   }

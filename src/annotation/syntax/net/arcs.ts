@@ -1,6 +1,6 @@
 import type { Arena } from "./arena.ts";
 import type { Batch } from "./batch.ts";
-import { type Pass, SLOPE } from "./forward.ts";
+import { affine, type Pass, SLOPE } from "./forward.ts";
 import { type Layout, PROJECTED, padded, SIZE } from "./shape.ts";
 
 /** Scores of every governor of every word of one sentence: row `t`, column 0 the root, column `1 + g` word `g`. */
@@ -55,7 +55,6 @@ export function relationScores(
 ): { hidden: number; scores: number } {
   const width = SIZE.relation;
   const hidden = arena.take(batch.rows * width);
-  const scores = arena.take(batch.rows * layout.relationOut.columns);
   const { cells } = arena;
   for (let r = 0; r < batch.rows; r++) {
     const dependent = pass.projected + r * PROJECTED + 2 * SIZE.arc;
@@ -66,7 +65,5 @@ export function relationScores(
       cells[hidden + r * width + c] = sum < 0 ? sum * SLOPE : sum;
     }
   }
-  arena.repeat(scores, layout.relationBias.at, batch.rows, layout.relationOut.columns);
-  arena.multiply(scores, hidden, layout.relationOut.at, [batch.rows, layout.relationOut.columns, width]);
-  return { hidden, scores };
+  return { hidden, scores: affine(arena, hidden, batch.rows, layout.relationOut, layout.relationBias) };
 }

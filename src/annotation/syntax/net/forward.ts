@@ -1,6 +1,6 @@
 import type { Arena } from "./arena.ts";
 import type { Batch } from "./batch.ts";
-import { BOTH, GATES, INPUT, type Layer, type Layout, PROJECTED, SIZE } from "./shape.ts";
+import { BOTH, GATES, INPUT, type Layer, type Layout, type Matrix, PROJECTED, SIZE } from "./shape.ts";
 
 /** Where the intermediate results of one direction of one layer lie. */
 export interface Run {
@@ -34,10 +34,10 @@ export function forward(arena: Arena, layout: Layout, batch: Batch, input: numbe
   drop("input", input, INPUT);
   const [r0, r1, middle] = bothWays(arena, layout.layers[0]!, layout.layers[1]!, batch, input, INPUT);
   drop("middle", middle, BOTH);
-  const tagScores = affine(arena, middle, rows, BOTH, layout.tagOut.at, layout.tagBias.at, layout.tagOut.columns);
+  const tagScores = affine(arena, middle, rows, layout.tagOut, layout.tagBias);
   const [r2, r3, top] = bothWays(arena, layout.layers[2]!, layout.layers[3]!, batch, middle, BOTH);
   drop("top", top, BOTH);
-  const projected = affine(arena, top, rows, BOTH, layout.projection.at, layout.projectionBias.at, PROJECTED);
+  const projected = affine(arena, top, rows, layout.projection, layout.projectionBias);
   leak(arena.cells, projected, rows);
   drop("projected", projected, PROJECTED);
   const query = zeros(arena, rows * SIZE.arc);
@@ -57,8 +57,8 @@ function bothWays(
 ): [Run, Run, number] {
   const mirrored = arena.take(batch.rows * width);
   gather(arena.cells, mirrored, input, batch.mirror, width);
-  const a = run(arena, ahead, batch, input, width);
-  const b = run(arena, back, batch, mirrored, width);
+  const a = run(arena, ahead, batch, input);
+  const b = run(arena, back, batch, mirrored);
   const out = arena.take(batch.rows * BOTH);
   const { cells } = arena;
   const h = SIZE.hidden;
@@ -70,36 +70,29 @@ function bothWays(
   return [a, b, out];
 }
 
-function run(arena: Arena, layer: Layer, batch: Batch, input: number, width: number): Run {
+function run(arena: Arena, layer: Layer, batch: Batch, input: number): Run {
   const h = SIZE.hidden;
   const gates = arena.take(batch.rows * GATES);
   const cell = arena.take(batch.rows * h);
   const out = arena.take(batch.rows * h);
   const start = zeros(arena, batch.sentences * h);
   arena.repeat(gates, layer.bias.at, batch.rows, GATES);
-  arena.multiply(gates, input, layer.input.at, [batch.rows, GATES, width]);
+  arena.apply(gates, input, layer.input, batch.rows);
   for (let t = 0; t < batch.steps; t++) {
     const [now, count] = [batch.offset[t]!, batch.active[t]!];
     const before = t > 0 ? batch.offset[t - 1]! : -1;
-    if (t > 0) arena.multiply(gates + now * GATES, out + before * h, layer.recurrent.at, [count, GATES, h]);
+    if (t > 0) arena.apply(gates + now * GATES, out + before * h, layer.recurrent, count);
     const cellBefore = t > 0 ? cell + before * h : start;
     arena.step(gates + now * GATES, cellBefore, cell + now * h, out + now * h, count, h);
   }
   return { input, gates, cell, out };
 }
 
-function affine(
-  arena: Arena,
-  input: number,
-  rows: number,
-  width: number,
-  weights: number,
-  bias: number,
-  columns: number,
-): number {
-  const out = arena.take(rows * columns);
-  arena.repeat(out, bias, rows, columns);
-  arena.multiply(out, input, weights, [rows, columns, width]);
+/** `input * weights + bias`, in cells of its own. */
+export function affine(arena: Arena, input: number, rows: number, weights: Matrix, bias: Matrix): number {
+  const out = arena.take(rows * weights.columns);
+  arena.repeat(out, bias.at, rows, weights.columns);
+  arena.apply(out, input, weights, rows);
   return out;
 }
 

@@ -1,4 +1,5 @@
 import { Assembly, moduleOf, OP } from "./assembler.ts";
+import { multiply16Code, quantiseCode } from "./kernels16.ts";
 
 /** The two loops where the time goes, as WebAssembly vector code. Pointers and strides in bytes. */
 export interface Kernels {
@@ -12,11 +13,20 @@ export interface Kernels {
    * overwritten with the gates. `cells(z, cBefore, c, h, rows, width)`, width a multiple of 4.
    */
   cells(...numbers: number[]): void;
+  /** See `multiply16Code` and `quantiseCode`. */
+  multiply16(...numbers: number[]): void;
+  quantise(...numbers: number[]): void;
 }
 
 /** Compiles the kernels onto a memory. */
 export function kernelsOn(memory: WebAssembly.Memory): Kernels {
-  const module = new WebAssembly.Module(moduleOf({ multiply: multiplyCode(), cells: cellsCode() }));
+  const codes = {
+    multiply: multiplyCode(),
+    cells: cellsCode(),
+    multiply16: multiply16Code(),
+    quantise: quantiseCode(),
+  };
+  const module = new WebAssembly.Module(moduleOf(codes));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   return exports as unknown as Kernels;
 }

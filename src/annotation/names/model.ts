@@ -1,0 +1,135 @@
+import { modelBytes } from "../load.ts";
+import { featuresAt, MOST_FEATURES, type Seen } from "./features.ts";
+import { BEFORE, LABELS, mayClose, mayOpen } from "./labels.ts";
+
+/** Weights of the name model: a row of label weights for each feature kept, and label bigrams. */
+export interface NameModel {
+  readonly mask: number;
+  readonly keys: Uint32Array;
+  /** Row number plus one by slot, 0 for an empty slot. */
+  readonly slots: Uint32Array;
+  /** `LABELS` weights a row, in units of `UNIT`. */
+  readonly rows: Int16Array;
+  readonly transitions: Float64Array;
+}
+
+/** Integer weights for one unit of score. */
+const UNIT = 1024;
+/** Longest stretch decoded at once; longer sentences are cut there. */
+const LONGEST = 512;
+
+let loaded: NameModel | undefined;
+let isMissing = false;
+
+/** The shipped name model, loaded at first use; undefined when the package holds none. */
+export function nameModel(): NameModel | undefined {
+  if (loaded || isMissing) return loaded;
+  const bytes = modelBytes("names.bin");
+  loaded = bytes && readNameModel(bytes);
+  isMissing = loaded === undefined;
+  return loaded;
+}
+
+/**
+ * Reads the packed model, little-endian: row count (uint32), scale (float32), label bigrams (float32), feature keys
+ * ascending (uint32), then a byte a weight, `sign * (byte / 127)^2 * scale`. Throws nothing: a wrong size gives undefined.
+ */
+export function readNameModel(bytes: Uint8Array): NameModel | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = 8 + LABELS * LABELS * 4;
+  const count = bytes.length > head ? view.getUint32(0, true) : 0;
+  if (count === 0 || bytes.length !== head + count * (4 + LABELS)) return undefined;
+  const scale = view.getFloat32(4, true);
+  const transitions = Float64Array.from({ length: LABELS * LABELS }, (_, i) => view.getFloat32(8 + i * 4, true));
+  const unpacked = Int16Array.from({ length: 256 }, (_, byte) => unpack((byte << 24) >> 24, scale));
+  const rows = new Int16Array(count * LABELS);
+  const from = head + count * 4;
+  for (let i = 0; i < rows.length; i++) rows[i] = unpacked[bytes[from + i]!]!;
+  return { ...openTable(view, head, count), rows, transitions };
+}
+
+function unpack(byte: number, scale: number): number {
+  return Math.round(Math.sign(byte) * (byte / 127) ** 2 * scale * UNIT);
+}
+
+function openTable(view: DataView, head: number, count: number): Pick<NameModel, "mask" | "keys" | "slots"> {
+  const mask = 2 ** Math.ceil(Math.log2(count * 1.5)) - 1;
+  const keys = new Uint32Array(mask + 1);
+  const slots = new Uint32Array(mask + 1);
+  for (let i = 0; i < count; i++) {
+    const key = view.getUint32(head + i * 4, true);
+    let slot = key & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    keys[slot] = key;
+    slots[slot] = i + 1;
+  }
+  return { mask, keys, slots };
+}
+
+const features = new Uint32Array(MOST_FEATURES);
+const scores = new Float64Array(LONGEST * LABELS);
+const best = new Float64Array(LONGEST * LABELS);
+const from = new Uint8Array(LONGEST * LABELS);
+
+/** The best label of every token. Linear in the number of tokens; the inner loops allocate nothing. */
+export function labelNames(model: NameModel, seen: Seen): Uint8Array {
+  const labels = new Uint8Array(seen.words.count);
+  const { first } = seen.words;
+  for (let s = 0; s + 1 < first.length; s++) {
+    for (let at = first[s]!; at < first[s + 1]!; at += LONGEST) {
+      const to = Math.min(at + LONGEST, first[s + 1]!);
+      for (let i = at; i < to; i++) scoreToken(model, seen, i, first[s]!, first[s + 1]!, (i - at) * LABELS);
+      decode(model, labels, at, to);
+    }
+  }
+  return labels;
+}
+
+function scoreToken(model: NameModel, seen: Seen, i: number, start: number, end: number, out: number): void {
+  const { mask, keys, slots, rows } = model;
+  const count = featuresAt(seen, i, start, end, features);
+  sums.fill(0);
+  for (let f = 0; f < count; f++) {
+    const key = features[f]!;
+    let slot = key & mask;
+    while (slots[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+    if (slots[slot] === 0) continue;
+    const row = (slots[slot]! - 1) * LABELS;
+    for (let label = 0; label < LABELS; label++) sums[label]! += rows[row + label]!;
+  }
+  for (let label = 0; label < LABELS; label++) scores[out + label] = sums[label]! / UNIT;
+}
+
+const sums = new Int32Array(LABELS);
+
+function decode(model: NameModel, labels: Uint8Array, start: number, end: number): void {
+  for (let i = 0; i < end - start; i++) {
+    for (let label = 0; label < LABELS; label++) step(model, i, label);
+  }
+  let label = 0;
+  const last = (end - start - 1) * LABELS;
+  for (let l = 1; l < LABELS; l++) if (mayClose(l) && best[last + l]! > best[last + label]!) label = l;
+  for (let i = end - start - 1; i >= 0; i--) {
+    labels[start + i] = label;
+    label = from[i * LABELS + label]!;
+  }
+}
+
+const IMPOSSIBLE = -1e9;
+const OPENS = Array.from({ length: LABELS }, (_, label) => mayOpen(label));
+
+function step({ transitions }: NameModel, i: number, label: number): void {
+  const at = i * LABELS + label;
+  if (i === 0) {
+    best[at] = scores[at]! + (OPENS[label] ? transitions[label]! : IMPOSSIBLE);
+    return;
+  }
+  let most = Number.NEGATIVE_INFINITY;
+  for (const previous of BEFORE[label]!) {
+    const value = best[at - label - LABELS + previous]! + transitions[previous * LABELS + label]!;
+    if (value <= most) continue;
+    most = value;
+    from[at] = previous;
+  }
+  best[at] = most + scores[at]!;
+}
