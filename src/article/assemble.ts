@@ -111,7 +111,8 @@ function blocksOf(cleaned: Cleaned): Block[] {
 }
 
 function titleOf(cleaned: Cleaned): string | undefined {
-  return cleaned.title >= 0 ? cleaned.lines[cleaned.title]!.text : undefined;
+  // Markdown's mark is not part of the headline.
+  return cleaned.title >= 0 ? cleaned.lines[cleaned.title]!.text.replace(/^#{1,6}\s+/, "") : undefined;
 }
 
 function bylineOf(cleaned: Cleaned): string | undefined {
