@@ -1,1 +1,19 @@
+export { annotate, type Depth, resolveAcross } from "./annotation/index.ts";
+export { type Reading, type ReadLimits, readArticles, settleArticles } from "./article/index.ts";
+export { type Findings, findFacts } from "./fact/index.ts";
+export { compareArticles, findLineages, type LineageOptions } from "./lineage/index.ts";
 export * from "./model/index.ts";
+export {
+  type Analysis,
+  analysePile,
+  annotatePile,
+  comparePair,
+  comparePairs,
+  type PipelineOptions,
+  type Progress,
+  type Raws,
+  type Stage,
+  storiesOf,
+} from "./pipeline.ts";
+export { type RenderOptions, type ReportFormat, renderComparison, renderReport } from "./report/index.ts";
+export { findStories, type StoryOptions } from "./story/index.ts";

@@ -18,7 +18,7 @@ const MAY: Record<string, readonly string[]> = {
   app: ["model", "index.ts"],
 };
 /** Node modules that reach files, network, clock or console: for `app` alone (read-only loading of tables is listed). */
-const OUTSIDE = /^node:(fs|fs\/promises|net|http|https|http2|dgram|child_process|readline|tty|os|dns)$/;
+const OUTSIDE = /^node:(fs|fs\/promises|net|http|https|http2|dgram|child_process|readline|tty|dns)$/;
 /** The one file that loads `data/` and `models/` for the annotation room. */
 const MAY_READ_FILES = new Set(["annotation/load.ts", "lineage/load.ts", "story/load.ts", "article/load.ts"]);
 

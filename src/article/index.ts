@@ -1,24 +1,43 @@
 import type { Article, Message, Raw } from "../model/index.ts";
+import { assemble } from "./assemble.ts";
+import { unusable } from "./draft.ts";
+import { loadDetector } from "./language.ts";
+import { type ReadLimits, withDefaults } from "./limits.ts";
+import { readDrafts } from "./read.ts";
+
+export type { ReadLimits } from "./limits.ts";
+export { settleArticles } from "./settle.ts";
 
 /** What reading yields, in input order: an article, or a message about input that could not be used. */
 export type Reading = { readonly article: Article } | { readonly message: Message };
 
-/** Bounds on hostile input; crossing one is a message, never an exception. */
-export interface ReadLimits {
-  /** Largest decoded size of one document, in bytes. */
-  readonly documentBytes: number;
-  /** Largest unpacked size of one compressed input, in bytes (streams of records are exempt: each record is bounded). */
-  readonly unpackedBytes: number;
-  /** Deepest nesting of tags or JSON values. */
-  readonly depth: number;
+/** A broken pile can have a fault a line: after this many messages of one rule the others are only counted. */
+const MOST_MESSAGES = 40;
+
+/**
+ * Reads one input of any known format, detected by content: text, Markdown, HTML, JSON, JSON Lines, feeds, WARC, mail, each
+ * also gzipped. Streams; bad input becomes a message and the rest is read. Throws `RangeError` for a limit that is none.
+ */
+export async function* readArticles(raw: Raw, limits: Partial<ReadLimits> = {}): AsyncGenerator<Reading> {
+  const bounds = withDefaults(limits);
+  const detector = await loadDetector();
+  const seen = new Map<string, number>();
+  try {
+    for await (const found of readDrafts(raw, bounds)) {
+      if ("draft" in found) for (const article of assemble(found.draft, detector)) yield { article };
+      else if (count(seen, found.message.rule) <= MOST_MESSAGES) yield found;
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    yield unusable("unreadable-input", reason, raw.location);
+  }
+  for (const [rule, times] of seen) {
+    if (times > MOST_MESSAGES) yield unusable(rule, `${times - MOST_MESSAGES} more of the same`, raw.location);
+  }
 }
 
-/** Reads one input of any known format, detected by content. Streams; throws only on a caller's mistake. */
-export async function* readArticles(_raw: Raw, _limits: Partial<ReadLimits> = {}): AsyncGenerator<Reading> {
-  yield* [];
-}
-
-/** Pile-level cleaning: unique ids, lines that repeat across a publisher's pages, posts inside posts (`id#2`). */
-export function settleArticles(articles: readonly Article[]): Article[] {
-  return [...articles];
+function count(seen: Map<string, number>, rule: string): number {
+  const times = (seen.get(rule) ?? 0) + 1;
+  seen.set(rule, times);
+  return times;
 }

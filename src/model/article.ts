@@ -15,6 +15,10 @@ export interface Aside {
 export interface Credit {
   readonly span: Span;
   readonly agency: string;
+  /**
+   * How it is named. `told` names an outlet for one statement only; the others name it for the words of the report.
+   */
+  readonly how?: "dateline" | "byline" | "credit-line" | "first-published" | "told";
 }
 
 /** What a paragraph-like block is. Blocks tile the body in text order. */

@@ -13,5 +13,7 @@ export interface Quantity {
   readonly unit?: string;
   /** What is counted or measured, as lemmas of the text. */
   readonly of?: string;
+  /** The whole that a part is counted in: 69 in "54 of 69 missiles". */
+  readonly outOf?: number;
   readonly operator: "=" | "~" | ">=" | "<=" | ">" | "<";
 }

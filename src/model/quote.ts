@@ -15,6 +15,10 @@ export interface Quote {
   readonly marks: "present" | "stripped" | "none";
   readonly speaker: { readonly span?: Span; readonly entity?: EntityId; readonly name?: string };
   readonly cue?: Span;
+  /** The pieces of indirect speech that its reporting clause interrupts ("The dam, she said, will hold"); `span` holds all. */
+  readonly parts?: readonly Span[];
+  /** `stance`: somebody is said to want, praise or reject something rather than to have said it. */
+  readonly attitude?: "speech" | "stance";
   readonly utterance?: string;
 }
 

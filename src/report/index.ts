@@ -1,4 +1,12 @@
 import type { Article, Comparison, Report } from "../model/index.ts";
+import { renderCsv } from "./csv.ts";
+import { renderComparisonHtml } from "./html/comparison.ts";
+import { renderHtml } from "./html/report.ts";
+import { renderJson, stableJson } from "./json.ts";
+import { renderJsonLd } from "./jsonld/report.ts";
+import { renderMarkdown } from "./markdown.ts";
+import { renderComparisonText } from "./text/comparison.ts";
+import { renderText } from "./text/report.ts";
 
 export type ReportFormat = "text" | "md" | "html" | "json" | "jsonld" | "csv";
 
@@ -10,17 +18,24 @@ export interface RenderOptions {
 }
 
 /** Renders a report in chunks, so that a long one never stands in memory as one string. */
-export function* renderReport(report: Report, _format: ReportFormat, _options: RenderOptions = {}): Generator<string> {
-  yield JSON.stringify(report);
+export function* renderReport(report: Report, format: ReportFormat, options: RenderOptions = {}): Generator<string> {
+  if (format === "text") yield* renderText(report, options);
+  else if (format === "md") yield* renderMarkdown(report);
+  else if (format === "html") yield* renderHtml(report);
+  else if (format === "csv") yield* renderCsv(report);
+  else if (format === "jsonld") yield* renderJsonLd(report);
+  else yield* renderJson(report);
 }
 
 /** Renders two articles side by side. */
 export function* renderComparison(
   comparison: Comparison,
-  _a: Article,
-  _b: Article,
-  _format: "text" | "html" | "json",
-  _options: RenderOptions = {},
+  a: Article,
+  b: Article,
+  format: "text" | "html" | "json",
+  options: RenderOptions = {},
 ): Generator<string> {
-  yield JSON.stringify(comparison);
+  if (format === "text") yield* renderComparisonText(comparison, a, b, options);
+  else if (format === "html") yield* renderComparisonHtml(comparison, a, b);
+  else yield `${stableJson(comparison)}\n`;
 }

@@ -1,4 +1,95 @@
+import { unlinkSync } from "node:fs";
+import { CommanderError } from "commander";
+import { type Call, WrongCall } from "./call.ts";
+import { runComparePair, runComparePairs } from "./compare.ts";
+import { printable } from "./notices.ts";
+import { unfinished } from "./output.ts";
+import { runAnnotate, runReport, runStories } from "./pile.ts";
+import { programFor } from "./program.ts";
+import { reasonOf } from "./walk.ts";
+import { processWorld, type World } from "./world.ts";
+
 /** Runs the command line; returns the exit status (0 all read, 1 some input could not be used, 2 wrong call). */
-export async function main(_argv: readonly string[]): Promise<number> {
-  return 0;
+export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
+  const stop = stopOnInterrupt(world);
+  try {
+    const call = callOf(argv, world);
+    return typeof call === "number" ? call : await run(call, world);
+  } catch (error) {
+    if (!(error instanceof WrongCall)) return tellFailure(error, world);
+    world.stderr.write(`secondsource: ${printable(error.message)}\n`);
+    return 2;
+  } finally {
+    stop();
+  }
+}
+
+/** The call, or the exit status when help, the version or an error has been written instead. */
+function callOf(argv: readonly string[], world: World): Call | number {
+  let call: Call | undefined;
+  const program = programFor((chosen) => {
+    call = chosen;
+  });
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, "secondsource: ")),
+    });
+  }
+  try {
+    program.parse([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.unknownCommand") world.stderr.write(forgottenCommand(argv));
+    if (error.exitCode === 0) return 0;
+    return 2;
+  }
+  return call ?? 2;
+}
+
+/** `secondsource clippings/` leaves out what to do with them. */
+function forgottenCommand(argv: readonly string[]): string {
+  const path = argv.find((word) => !word.startsWith("-"));
+  return path && /[./\\]/.test(path) ? `To read it: secondsource report ${printable(path)}\n` : "";
+}
+
+function run(call: Call, world: World): Promise<number> {
+  switch (call.command) {
+    case "report":
+      return runReport(call, world);
+    case "annotate":
+      return runAnnotate(call, world);
+    case "stories":
+      return runStories(call, world);
+    case "compare":
+      return runComparePair(call, world);
+    case "compare-pairs":
+      return runComparePairs(call, world);
+  }
+}
+
+/** A mistake of the program itself: told in one line; the stack only where it was asked for. */
+function tellFailure(error: unknown, world: World): number {
+  const stack = world.env.SECONDSOURCE_DEBUG && error instanceof Error ? `\n${error.stack}` : "";
+  const hint = stack ? "" : " Set SECONDSOURCE_DEBUG=1 to see where.";
+  world.stderr.write(`secondsource: something failed inside (${printable(reasonOf(error))}).${hint}${stack}\n`);
+  return 1;
+}
+
+/** Ctrl-C leaves no half-written file and no hidden cursor. Returns what takes the handler off again. */
+function stopOnInterrupt({ stderr }: World): () => void {
+  const onInterrupt = () => {
+    for (const part of unfinished) {
+      try {
+        unlinkSync(part);
+      } catch {
+        // It may not have been made yet.
+      }
+    }
+    stderr.write(stderr.isTTY ? "\u001b[?25h\nstopped\n" : "stopped\n");
+    process.exit(130);
+  };
+  process.once("SIGINT", onInterrupt);
+  return () => void process.removeListener("SIGINT", onInterrupt);
 }

@@ -1,0 +1,144 @@
+import { mix32 } from "../../model/index.ts";
+import { foldedHash } from "../clusters.ts";
+import { type Tables, tables } from "../entities/tables.ts";
+import { lightCuts } from "../languages/cuts.ts";
+import type { Words } from "./words.ts";
+
+export type PhraseKind = "country" | "demonym" | "seat" | "place" | "organisation" | "person";
+
+/** A phrase of the tables: what it may mean. */
+export interface Phrase {
+  readonly kind: PhraseKind;
+  /** The name to show. */
+  readonly name: string;
+  readonly country?: string;
+  readonly wikidata?: string;
+  /** Kind of organisation, where it is one. */
+  readonly sort?: string;
+  /** Tokens of the phrase. */
+  readonly length: number;
+  /** True when the phrase counts only as written (`US`, `WHO`). */
+  readonly exact?: string;
+}
+
+/** What a single word may be in a personal name. */
+export const MALE_NAME = 1;
+export const FEMALE_NAME = 2;
+export const SURNAME = 4;
+export const TITLE = 8;
+export const MALE_TITLE = 16;
+export const FEMALE_TITLE = 32;
+
+/** Phrases and single words of the tables, by hash. */
+export interface Lexicon {
+  /** Longest phrase that begins at token `at` and ends before `limit`; undefined when none does. */
+  phraseAt(words: Words, at: number, limit: number): Phrase | undefined;
+  /** `MALE_NAME | SURNAME | TITLE ...` of a word's folded hash. */
+  wordBits(folded: number): number;
+  /** Phrase that reads exactly like this text. */
+  phraseOf(text: string): Phrase | undefined;
+}
+
+const LONGEST = 7;
+let loaded: Lexicon | undefined;
+
+/** The lexicon of the shipped tables, built at first use. */
+export function lexicon(): Lexicon {
+  loaded ??= buildLexicon(tables());
+  return loaded;
+}
+
+/** Builds a lexicon. Where two tables name one phrase the more particular meaning wins: country, seat, organisation, place. */
+export function buildLexicon(from: Tables): Lexicon {
+  const phrases = new Map<number, Phrase>();
+  const starts = new Set<number>();
+  const add = (text: string, phrase: Omit<Phrase, "length">) => {
+    const key = keyOf(text);
+    if (key.length === 0 || key.length > LONGEST || phrases.has(key.hash)) return;
+    const isShort = key.length === 1 && /^[\p{Lu}.]{2,5}$/u.test(text);
+    phrases.set(key.hash, { ...phrase, length: key.length, ...(isShort && { exact: text }) });
+    starts.add(key.first);
+  };
+  addCountries(from, add);
+  for (const { aliases, ...org } of from.organisations) {
+    const phrase = { kind: "organisation" as const, sort: org.kind, name: org.name, ...linkOf(org) };
+    for (const text of [org.name, ...aliases]) add(text, phrase);
+  }
+  for (const { code, places } of from.places) {
+    for (const place of places) add(place, { kind: "place", name: place, ...(code && { country: code }) });
+  }
+  for (const term of from.terms) add(term.name, { kind: "person", name: term.name, ...linkOf(term) });
+  const bits = wordTable(from);
+  return {
+    phraseAt: (words, at, limit) => (starts.has(words.folded[at]!) ? longest(phrases, words, at, limit) : undefined),
+    wordBits: (folded) => bits.get(folded) ?? 0,
+    phraseOf: (text) => {
+      const phrase = phrases.get(keyOf(text).hash);
+      return phrase?.exact !== undefined && phrase.exact !== text ? undefined : phrase;
+    },
+  };
+}
+
+type Add = (text: string, phrase: Omit<Phrase, "length">) => void;
+
+function addCountries({ countries }: Tables, add: Add): void {
+  for (const one of countries) {
+    for (const text of [one.name, ...one.names]) add(text, { kind: "country", name: one.name, ...countryLink(one) });
+  }
+  for (const one of countries) {
+    for (const text of one.demonyms) add(text, { kind: "demonym", name: one.name, ...countryLink(one) });
+    for (const text of one.seats) add(text, { kind: "seat", name: text, country: one.code });
+  }
+}
+
+function countryLink(one: { code: string; wikidata?: string }): { country: string; wikidata?: string } {
+  return { country: one.code, ...(one.wikidata && { wikidata: one.wikidata }) };
+}
+
+function linkOf(one: { country?: string; wikidata?: string }): { country?: string; wikidata?: string } {
+  return { ...(one.country && { country: one.country }), ...(one.wikidata && { wikidata: one.wikidata }) };
+}
+
+function longest(phrases: Map<number, Phrase>, words: Words, at: number, limit: number): Phrase | undefined {
+  let found: Phrase | undefined;
+  let hash = 0;
+  for (let i = at; i < limit && i < at + LONGEST; i++) {
+    hash = mix32((hash ^ words.folded[i]!) + 0x9e3779b9);
+    const phrase = phrases.get(hash);
+    if (phrase && isAsWritten(phrase, words, at, i)) found = phrase;
+  }
+  return found;
+}
+
+function isAsWritten(phrase: Phrase, words: Words, from: number, to: number): boolean {
+  return phrase.exact === undefined || words.text.startsWith(phrase.exact, words.start[from]!) === (from === to);
+}
+
+function keyOf(text: string): { hash: number; length: number; first: number } {
+  const { start, end } = lightCuts(text, [{ start: 0, end: text.length }]);
+  let hash = 0;
+  let first = 0;
+  for (let i = 0; i < start.length; i++) {
+    const folded = foldedHash(text, start[i]!, end[i]!);
+    if (i === 0) first = folded;
+    hash = mix32((hash ^ folded) + 0x9e3779b9);
+  }
+  return { hash, length: start.length, first };
+}
+
+function wordTable({ people, titles }: Tables): Map<number, number> {
+  const bits = new Map<number, number>();
+  const mark = (words: readonly string[], bit: number) => {
+    for (const word of words) {
+      const key = foldedHash(word, 0, word.length);
+      bits.set(key, (bits.get(key) ?? 0) | bit);
+    }
+  };
+  mark(people.male, MALE_NAME);
+  mark(people.female, FEMALE_NAME);
+  mark(people.surnames, SURNAME);
+  mark(titles.any, TITLE);
+  mark(titles.male, TITLE | MALE_TITLE);
+  mark(titles.female, TITLE | FEMALE_TITLE);
+  return bits;
+}

@@ -1,0 +1,144 @@
+import { modelBytes } from "../load.ts";
+import { readSections } from "../syntax/sections.ts";
+import { DenseScorer } from "./dense.ts";
+import { featuresAt, MOST_FEATURES, type Seen } from "./features.ts";
+import { BEFORE, LABELS, mayClose, mayOpen } from "./labels.ts";
+
+/** Weights of the name model: a row of label weights for each feature kept, label bigrams, and a hidden layer. */
+export interface NameModel {
+  readonly mask: number;
+  readonly keys: Uint32Array;
+  /** Row number plus one by slot, 0 for an empty slot. */
+  readonly slots: Uint32Array;
+  /** `LABELS` weights a row, in units of `UNIT`. */
+  readonly rows: Int16Array;
+  readonly transitions: Float32Array;
+  readonly dense: DenseScorer;
+}
+
+/** Integer weights for one unit of score. */
+const UNIT = 1024;
+/** Taken off the score of the label outside: finds more names at a little less precision. Tuned on UNER-EWT dev. */
+let OUTSIDE = 0.5;
+export function tune(value: number): void {
+  OUTSIDE = value;
+}
+/** Longest stretch decoded at once; longer sentences are cut there. */
+const LONGEST = 512;
+
+let loaded: NameModel | undefined;
+let isMissing = false;
+
+/** The shipped name model, loaded at first use; undefined when the package holds none. */
+export function nameModel(): NameModel | undefined {
+  if (loaded || isMissing) return loaded;
+  const bytes = modelBytes("names.bin");
+  loaded = bytes && readNameModel(bytes);
+  isMissing = loaded === undefined;
+  return loaded;
+}
+
+/** Unpacks a model; a weight is stored as `sign * (byte / 127)^2 * scale`. Throws `RangeError` on a file cut short. */
+export function readNameModel(bytes: Uint8Array): NameModel {
+  const { columns } = readSections(bytes);
+  const keys = columns.get("keys") as Uint32Array;
+  const packed = columns.get("rows") as Int8Array;
+  const scale = (columns.get("scale") as Float32Array)[0]!;
+  const unpacked = Int16Array.from({ length: 256 }, (_, byte) => unpack((byte << 24) >> 24, scale));
+  const rows = new Int16Array(packed.length);
+  for (let i = 0; i < rows.length; i++) rows[i] = unpacked[packed[i]! & 255]!;
+  const dense = new DenseScorer({
+    input: columns.get("input") as Float32Array,
+    looks: columns.get("looks") as Float32Array,
+    output: columns.get("output") as Float32Array,
+  });
+  return { ...openTable(keys), rows, transitions: columns.get("transitions") as Float32Array, dense };
+}
+
+function unpack(byte: number, scale: number): number {
+  return Math.round(Math.sign(byte) * (byte / 127) ** 2 * scale * UNIT);
+}
+
+function openTable(stored: Uint32Array): Pick<NameModel, "mask" | "keys" | "slots"> {
+  const mask = 2 ** Math.ceil(Math.log2(stored.length * 1.5 + 2)) - 1;
+  const keys = new Uint32Array(mask + 1);
+  const slots = new Uint32Array(mask + 1);
+  for (let i = 0; i < stored.length; i++) {
+    const key = stored[i]!;
+    let slot = key & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    keys[slot] = key;
+    slots[slot] = i + 1;
+  }
+  return { mask, keys, slots };
+}
+
+const features = new Uint32Array(MOST_FEATURES);
+const scores = new Float64Array(LONGEST * LABELS);
+const best = new Float64Array(LONGEST * LABELS);
+const from = new Uint8Array(LONGEST * LABELS);
+
+/** The best label of every token. Linear in the number of tokens; the inner loops allocate nothing. */
+export function labelNames(model: NameModel, seen: Seen): Uint8Array {
+  const labels = new Uint8Array(seen.words.count);
+  const { first } = seen.words;
+  for (let s = 0; s + 1 < first.length; s++) {
+    for (let at = first[s]!; at < first[s + 1]!; at += LONGEST) {
+      const to = Math.min(at + LONGEST, first[s + 1]!);
+      for (let i = at; i < to; i++) scoreToken(model, seen, i, first[s]!, first[s + 1]!, (i - at) * LABELS);
+      decode(model, labels, at, to);
+    }
+  }
+  return labels;
+}
+
+function scoreToken(model: NameModel, seen: Seen, i: number, start: number, end: number, out: number): void {
+  const { mask, keys, slots, rows } = model;
+  const count = featuresAt(seen, i, start, end, features);
+  sums.fill(0);
+  for (let f = 0; f < count; f++) {
+    const key = features[f]!;
+    let slot = key & mask;
+    while (slots[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+    if (slots[slot] === 0) continue;
+    const row = (slots[slot]! - 1) * LABELS;
+    for (let label = 0; label < LABELS; label++) sums[label]! += rows[row + label]!;
+  }
+  for (let label = 0; label < LABELS; label++) scores[out + label] = sums[label]! / UNIT;
+  scores[out]! -= OUTSIDE;
+  model.dense.add(seen, i, start, end, scores, out);
+}
+
+const sums = new Int32Array(LABELS);
+
+function decode(model: NameModel, labels: Uint8Array, start: number, end: number): void {
+  for (let i = 0; i < end - start; i++) {
+    for (let label = 0; label < LABELS; label++) step(model, i, label);
+  }
+  let label = 0;
+  const last = (end - start - 1) * LABELS;
+  for (let l = 1; l < LABELS; l++) if (mayClose(l) && best[last + l]! > best[last + label]!) label = l;
+  for (let i = end - start - 1; i >= 0; i--) {
+    labels[start + i] = label;
+    label = from[i * LABELS + label]!;
+  }
+}
+
+const IMPOSSIBLE = -1e9;
+const OPENS = Array.from({ length: LABELS }, (_, label) => mayOpen(label));
+
+function step({ transitions }: NameModel, i: number, label: number): void {
+  const at = i * LABELS + label;
+  if (i === 0) {
+    best[at] = scores[at]! + (OPENS[label] ? transitions[label]! : IMPOSSIBLE);
+    return;
+  }
+  let most = Number.NEGATIVE_INFINITY;
+  for (const previous of BEFORE[label]!) {
+    const value = best[at - label - LABELS + previous]! + transitions[previous * LABELS + label]!;
+    if (value <= most) continue;
+    most = value;
+    from[at] = previous;
+  }
+  best[at] = most + scores[at]!;
+}

@@ -1,0 +1,221 @@
+import { type CueForm, cueForm, type Frame, framesWithTail, SOURCE_WORDS } from "./cues.ts";
+import { DETERMINERS, isPossessive, PRONOUNS, ROLES, SMALL_PREPOSITIONS } from "./grammar.ts";
+import type { Passage, Range } from "./passages.ts";
+import { headOf, nounPhraseAfter, nounPhraseEndingAt, subjectBefore } from "./speakers.ts";
+
+/** A reporting word in its sentence with whoever speaks. Lexeme numbers of the passage. */
+export interface Cue {
+  readonly at: number;
+  /** First lexeme after the reporting words ("called for" ends after "for"). */
+  readonly end: number;
+  readonly lemma: string;
+  readonly form: CueForm["form"] | "source";
+  readonly frames: ReadonlySet<Frame>;
+  readonly speaker?: Range;
+  /** Subject and verb together, on whichever side the subject stands. */
+  readonly group: Range;
+  /** True when the subject follows the verb ("said Smith"). */
+  readonly inverted: boolean;
+}
+
+const SOURCE_FRAMES: ReadonlySet<Frame> = new Set(["clause", "speech"]);
+const SOURCE_STARTS = new Set(SOURCE_WORDS.map((words) => words[0]!));
+
+/** The reporting words of one sentence outside quotation marks, in text order. */
+export function cuesOf(p: Passage, sentence: Range): Cue[] {
+  const cues: Cue[] = [];
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (p.runOf[i] !== -1 || p.lexemes[i]!.kind !== "word") continue;
+    const cue = sourceCue(p, sentence, i) ?? verbCue(p, sentence, i, cues.at(-1));
+    if (!cue) continue;
+    cues.push(cue);
+    i = Math.max(i, cue.end - 1);
+  }
+  return cues;
+}
+
+function sourceCue(p: Passage, sentence: Range, at: number): Cue | undefined {
+  const first = p.lexemes[at]!.lower;
+  if (first === "zufolge") return zufolge(p, sentence, at);
+  if (!SOURCE_STARTS.has(first)) return undefined;
+  const words = SOURCE_WORDS.find((list) => list.every((word, k) => p.lexemes[at + k]?.lower === word));
+  if (!words) return undefined;
+  const start = at + words.length;
+  const skip = start + (/^(?:von|der|des|la|le|el|il|a)$/.test(p.lexemes[start]?.lower ?? "") ? 1 : 0);
+  const speaker = nounPhraseAfter(p, start, sentence.to) ?? nounPhraseAfter(p, skip, sentence.to);
+  if (!speaker) return undefined;
+  const group = { from: at, to: speaker.to };
+  return {
+    at,
+    end: start,
+    lemma: words.join(" "),
+    form: "source",
+    frames: SOURCE_FRAMES,
+    speaker,
+    group,
+    inverted: true,
+  };
+}
+
+function zufolge(p: Passage, sentence: Range, at: number): Cue | undefined {
+  const speaker = nounPhraseEndingAt(p, sentence.from, at - 1);
+  if (!speaker) return undefined;
+  const group = { from: speaker.from, to: at + 1 };
+  return { at, end: at + 1, lemma: "zufolge", form: "source", frames: SOURCE_FRAMES, speaker, group, inverted: false };
+}
+
+function verbCue(p: Passage, sentence: Range, at: number, previous: Cue | undefined): Cue | undefined {
+  const lexeme = p.lexemes[at]!;
+  const form = cueForm(lexeme.lower);
+  if (!form || (lexeme.cap && at > sentence.from)) return undefined;
+  const tail = framesWithTail(form.lemma, p.lexemes[at + 1]?.lower ?? "");
+  const frames = tail ?? form.frames;
+  if (frames.size === 0) return undefined;
+  const base = { at, end: tail ? at + 2 : at + 1, lemma: form.lemma, form: form.form, frames };
+  if (form.form === "ing") return gerund(p, sentence, base, previous);
+  return finite(p, sentence, base, form, previous);
+}
+
+type Bare = Pick<Cue, "at" | "end" | "lemma" | "form" | "frames">;
+
+function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous: Cue | undefined): Cue | undefined {
+  const { at, end } = bare;
+  const left = p.lexemes[at - 1];
+  const subject = subjectBefore(p, sentence.from, at);
+  const quoted = subject && !subject.passive && form.lemma === "quote" ? quotesSomebody(p, sentence, bare) : undefined;
+  if (quoted) return quoted;
+  if (subject) {
+    if (subject.passive && form.form === "past") return quotedAs(p, sentence, bare, subject.noun);
+    if (isUnreal(p, subject.verb, at, form)) return undefined;
+    if (form.form === "base" && !takesBase(p, subject.noun, subject.verb, at)) return undefined;
+    if (form.isNounToo && form.form !== "past" && !isVerbHere(p, subject.noun, at, subject.verb)) return undefined;
+    return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: end }, inverted: false };
+  }
+  if (form.form === "base") return undefined;
+  if (mayInvert(p, sentence, at, form)) {
+    const speaker = nounPhraseAfter(p, end, sentence.to);
+    if (speaker) return { ...bare, speaker, group: { from: at, to: speaker.to }, inverted: true };
+  }
+  const joined =
+    left && at > sentence.from && /^(?:and|but|then|also|y|e|et|und)$/.test(left.lower) && previous?.speaker;
+  if (joined && (form.form === "past" || (form.form === "s" && !form.isNounToo)) && isJoined(p, bare, previous))
+    return { ...bare, speaker: joined, group: { from: at, to: end }, inverted: false };
+  return undefined;
+}
+
+/** "and noted that" says something new; "and refused to go" is part of what was said before. */
+function isJoined(p: Passage, bare: Bare, previous: Cue | undefined): boolean {
+  const next = p.lexemes[bare.end];
+  if (next?.lower === "that" || p.runOf[bare.end] === undefined || p.runOf[bare.end]! >= 0) return true;
+  const wasClausal = previous?.frames.has("clause") || previous?.frames.has("told");
+  return bare.frames.has("clause") ? !bare.frames.has("thing") || !wasClausal : !wasClausal;
+}
+
+/** "did not praise", "would support": nothing was said. "Did not say" and "would say" neither. */
+function isUnreal(p: Passage, verb: number, at: number, form: CueForm): boolean {
+  if (form.lemma === "deny") return false;
+  for (let k = verb; k < at; k++) {
+    if (/^(?:not|never|would|could|should|might|may|can|must|cannot)$|n't$/.test(p.lexemes[k]!.lower)) return true;
+  }
+  return false;
+}
+
+/** "state television quoted Orth as saying": Orth speaks. */
+function quotesSomebody(p: Passage, sentence: Range, bare: Bare): Cue | undefined {
+  const speaker = nounPhraseAfter(p, bare.end, sentence.to);
+  if (!speaker || p.lexemes[speaker.to]?.lower !== "as" || p.lexemes[speaker.to + 1]?.lower !== "saying")
+    return undefined;
+  const subject = subjectBefore(p, sentence.from, bare.at);
+  const group = { from: subject?.noun.from ?? bare.at, to: speaker.to + 2 };
+  return { ...bare, end: speaker.to + 2, frames: SOURCE_FRAMES, speaker, group, inverted: false };
+}
+
+function quotedAs(p: Passage, sentence: Range, bare: Bare, noun: Range): Cue | undefined {
+  const isQuoted = bare.lemma === "quote" && p.lexemes[bare.at + 1]?.lower === "as";
+  if (!isQuoted || bare.at + 2 >= sentence.to) return undefined;
+  const group = { from: noun.from, to: bare.at + 3 };
+  return { ...bare, end: bare.at + 3, frames: SOURCE_FRAMES, speaker: noun, group, inverted: false };
+}
+
+/** A bare verb form needs a plural subject or an auxiliary: "officials say", "he did not say". */
+function takesBase(p: Passage, noun: Range, verb: number, at: number): boolean {
+  const head = headOf(p, noun);
+  for (let k = verb; k < at; k++)
+    if (/^(?:do|does|did|would|will|can|could|may|might|must|should)$/.test(p.lexemes[k]!.lower)) return true;
+  if (p.lexemes[at - 1]?.lower === "to") return false;
+  return (
+    /^(?:they|we|i|you|many|some|others|both|most|who|people|police|men|women)$/.test(head.lower) ||
+    /[^s]s$/.test(head.lower)
+  );
+}
+
+/** "claims" is a verb after a name, a pronoun or a full noun phrase, a noun inside one ("the report claims"). */
+function isVerbHere(p: Passage, noun: Range, at: number, verb: number): boolean {
+  if (verb < at) return true;
+  const head = p.lexemes[noun.to - 1]!;
+  const first = p.lexemes[noun.from]!;
+  if (PRONOUNS.has(head.lower)) return true;
+  if (isPossessive(head)) return false;
+  if (head.cap) return !isPossessive(first) || noun.to - noun.from > 1;
+  return noun.to - noun.from > 1 && (DETERMINERS.has(first.lower) || ROLES.has(head.lower) || /s$/.test(head.lower));
+}
+
+function mayInvert(p: Passage, sentence: Range, at: number, form: CueForm): boolean {
+  const isSpeech = form.frames.has("clause") || form.frames.has("speech") || form.frames.has("told");
+  if (!isSpeech) return false;
+  if (at === sentence.from) return form.lemma === "say" || form.lemma === "write";
+  const left = p.lexemes[at - 1]!;
+  return p.runOf[at - 1] !== -1 || /^(?:,|—|–|-|\?|!|as|wie|comme|como|come|a|ha|hat|has|have)$/.test(left.lower);
+}
+
+/** ", saying", "with Smith adding", "by insisting": the speaker is the subject nearby or that of the sentence. */
+function gerund(p: Passage, sentence: Range, bare: Bare, previous: Cue | undefined): Cue | undefined {
+  const left = p.lexemes[bare.at - 1];
+  const group = { from: bare.at, to: bare.end };
+  if (!left || bare.at === sentence.from) {
+    const speaker = afterOpening(p, bare.at, sentence.to);
+    return speaker ? { ...bare, speaker, group, inverted: false } : undefined;
+  }
+  const starts =
+    /^(?:,|—|–|and|by|in|while|before|after|when|then|also|instead)$/.test(left.lower) || p.runOf[bare.at - 1] !== -1;
+  if (starts) {
+    const speaker = previous?.speaker ?? leadingNoun(p, sentence, bare.at);
+    return speaker ? { ...bare, speaker, group, inverted: false } : undefined;
+  }
+  const subject = subjectBefore(p, sentence.from, bare.at);
+  const opens =
+    subject && (subject.noun.from === sentence.from || SMALL_PREPOSITIONS.has(p.lexemes[subject.noun.from - 1]!.lower));
+  if (!subject || !opens) return undefined;
+  return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: bare.end }, inverted: false };
+}
+
+/** "Referring to “…,” Orth said": the subject follows the comma or the quoted run. */
+function afterOpening(p: Passage, from: number, to: number): Range | undefined {
+  for (let k = from + 1; k < to; k++) {
+    const leavesRun = p.runOf[k - 1]! >= 0 && p.runOf[k] === -1;
+    if (leavesRun || p.lexemes[k - 1]!.text === ",") {
+      const noun = p.runOf[k] === -1 ? nounPhraseAfter(p, k, to) : undefined;
+      if (noun) return noun;
+    }
+  }
+  return undefined;
+}
+
+function nextComma(p: Passage, from: number, to: number): number {
+  for (let k = from; k < to; k++) if (p.runOf[k] === -1 && p.lexemes[k]!.text === ",") return k;
+  return -1;
+}
+
+/** The noun phrase that opens the sentence, after at most one short lead-in that ends with a comma. */
+export function leadingNoun(p: Passage, sentence: Range, before: number): Range | undefined {
+  const comma = nextComma(p, sentence.from, Math.min(before, sentence.from + 12));
+  const starts = [
+    sentence.from,
+    ...(/^(?:but|and|so|yet)$/.test(p.lexemes[sentence.from]!.lower) ? [sentence.from + 1] : []),
+  ];
+  for (const start of [...starts, ...(comma > 0 && comma + 1 < before ? [comma + 1] : [])]) {
+    const noun = nounPhraseAfter(p, start, before);
+    if (noun && noun.from < before) return noun;
+  }
+  return undefined;
+}

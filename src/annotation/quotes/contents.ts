@@ -1,0 +1,230 @@
+import type { Lexeme } from "../lexemes.ts";
+import type { Cue } from "./clauses.ts";
+import { looksFinite } from "./grammar.ts";
+import { afterAddressee, COMPLEMENTISERS, clauseStart, complementiser, hasFinite, opensAdjunct } from "./openings.ts";
+import type { Passage, Range } from "./passages.ts";
+import { nounPhraseAfter } from "./speakers.ts";
+
+/** Longest where-and-when between a verb and a quoted run, in words. */
+const LONGEST_ADJUNCT = 14;
+
+/** What a cue reports: word ranges before and after it. */
+export interface Content {
+  readonly range: Range;
+  readonly side: "left" | "right";
+  /** Where the words go on after a reporting clause in their middle. */
+  readonly rest?: Range;
+  /** True when the cue tells of a wish or a judgement, not of words. */
+  readonly isStance?: boolean;
+}
+
+/** The stretches of the sentence that the cue reports; `cues` are all cues of that sentence. */
+export function contentsOf(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): Content[] {
+  const left = interrupted(p, sentence, cue) ?? leftContent(p, sentence, cue, cues);
+  if (left?.rest) return [left];
+  if (left) {
+    const after = afterTag(p, sentence, cue);
+    return after ? [left, after] : [left];
+  }
+  const right = rightContent(p, sentence, cue, cues);
+  return right ? [right] : [];
+}
+
+/** "The dam, Orth said, will hold": both sides are what was said. Only where no quotation marks help. */
+function interrupted(p: Passage, sentence: Range, cue: Cue): Content | undefined {
+  const at = cue.group.from - 1;
+  if (at <= sentence.from || !speaks(cue) || cue.form === "ing" || p.lexemes[at]!.text !== ",") return undefined;
+  let k = cue.group.to;
+  if (/^(?:me|him|us|them|her)$/.test(p.lexemes[k]?.lower ?? "")) k++;
+  while (k < sentence.to && p.lexemes[k]!.text !== "," && k - cue.group.to < 6 && !looksFinite(p.lexemes[k]!)) k++;
+  if (k >= sentence.to || p.lexemes[k]!.text !== ",") return undefined;
+  for (let n = sentence.from; n < sentence.to; n++) if (p.runOf[n] !== -1) return undefined;
+  const [before, rest] = [trim(p, { from: sentence.from, to: at }), trim(p, { from: k, to: sentence.to })];
+  const goesOn =
+    before &&
+    rest &&
+    rest.to - rest.from >= 3 &&
+    hasFinite(p, rest.from, rest.to) &&
+    !/^(?:and|but|who|which|after|while|as|according|adding|citing)$/.test(p.lexemes[rest.from]!.lower);
+  return goesOn ? { range: before, rest, side: "left" } : undefined;
+}
+
+/** `CONTENT, X said.` and `“CONTENT,” said X` */
+function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): Content | undefined {
+  const end = cue.group.from;
+  const mark = p.lexemes[end - 1];
+  if (end <= sentence.from || !mark || cue.form === "ing") return undefined;
+  const afterRun = p.runOf[end - 1] !== -1;
+  const afterComma = /^(?:,|—|–|-|\?|!|\.\.\.|…)$/.test(mark.text) && end - 1 > sentence.from;
+  if (!(afterRun || afterComma) || !speaks(cue)) return undefined;
+  if (!afterRun && p.runOf[end - 2] === -1 && !isTagEnd(p, sentence, cue)) return undefined;
+  if (complementiser(p, cue.group.to, sentence.to) !== undefined) return undefined;
+  const from = leftStart(p, sentence, cue, cues);
+  const range = trim(p, { from, to: end });
+  if (!range) return undefined;
+  const quoted = p.runOf[range.to - 1] !== -1;
+  return quoted || isClause(p, range) ? { range, side: "left" } : undefined;
+}
+
+function speaks(cue: Cue): boolean {
+  return cue.frames.has("clause") || cue.frames.has("speech") || cue.frames.has("told");
+}
+
+/** True when nothing but where and when follows the cue before the sentence, a comma or a quoted run ends it. */
+function isTagEnd(p: Passage, sentence: Range, cue: Cue): boolean {
+  let k = cue.group.to;
+  if (cue.frames.has("told") && !cue.inverted) k = nounPhraseAfter(p, k, sentence.to)?.to ?? k;
+  if (/^(?:me|him|us|them|her)$/.test(p.lexemes[k]?.lower ?? "")) k++;
+  for (let steps = 0; k < sentence.to && steps < 40; steps++, k++) {
+    const lexeme = p.lexemes[k]!;
+    if (p.runOf[k] !== -1) return true;
+    if (/^[.,;?!—–:…]/.test(lexeme.text)) return true;
+    if (COMPLEMENTISERS.has(lexeme.lower)) return false;
+    if (steps === 0 && !opensAdjunct(lexeme)) return false;
+    if (looksFinite(lexeme)) return false;
+  }
+  return true;
+}
+
+/** Left content starts with the sentence, after an earlier cue's tag, or after "but". */
+function leftStart(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): number {
+  let from = sentence.from;
+  for (const other of cues) {
+    if (other.group.to > cue.group.from || other === cue) break;
+    const tagged = other.group.from > sentence.from && /^[,”"]$|^''$/.test(p.lexemes[other.group.from - 1]!.text);
+    if (tagged && /^[,;]$/.test(p.lexemes[other.group.to]?.text ?? "")) from = other.group.to;
+  }
+  const run = p.runOf[cue.group.from - 1]!;
+  if (run !== -1 && p.runRanges[run]!.from > from && isOwnRun(p, p.runRanges[run]!.from - 1))
+    return p.runRanges[run]!.from;
+  return /^(?:but|and|yet|still|however|meanwhile)$/.test(p.lexemes[from]?.lower ?? "") ? from + 1 : from;
+}
+
+function isOwnRun(p: Passage, before: number): boolean {
+  return /^[:.]$/.test(p.lexemes[before]?.text ?? "");
+}
+
+/** After a tag in the middle: `“A,” he said, “b.”` */
+function afterTag(p: Passage, sentence: Range, cue: Cue): Content | undefined {
+  let k = cue.group.to;
+  while (k < sentence.to && p.runOf[k] === -1 && k - cue.group.to < 30) {
+    if (cueBreaks(p, k)) return undefined;
+    k++;
+  }
+  if (k >= sentence.to || p.runOf[k] === -1) return undefined;
+  const before = p.lexemes[k - 1]!.text;
+  if (!/^[,:;—–.…-]/.test(before) && p.runOf[k - 1] === -1) return undefined;
+  return { range: p.runRanges[p.runOf[k]!]!, side: "right" };
+}
+
+function cueBreaks(p: Passage, k: number): boolean {
+  return /^[;]$/.test(p.lexemes[k]!.text);
+}
+
+function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): Content | undefined {
+  const limit = rightEnd(p, sentence, cue, cues);
+  if (cue.form === "source") return sourceContent(p, sentence, cue, limit);
+  let k = cue.inverted ? cue.group.to : cue.end;
+  const run = directRight(p, k, limit);
+  if (run) return { range: run, side: "right" };
+  if (cue.inverted) return undefined;
+  if (cue.frames.has("told")) k = afterAddressee(p, k, limit);
+  const start = clauseStart(p, k, limit, cue);
+  if (start === undefined) return undefined;
+  const end = isClausal(cue) || p.lexemes[start - 1]?.lower === "that" ? limit : commaAfter(p, start, limit);
+  const range = trim(p, { from: start, to: end });
+  if (!range) return undefined;
+  const isStance = p.lexemes[start]!.lower === "to" || !isClausal(cue) || !hasFinite(p, start, end);
+  return { range, side: "right", ...(isStance && { isStance }) };
+}
+
+function isClausal(cue: Cue): boolean {
+  return cue.frames.has("clause") || cue.frames.has("told");
+}
+
+/** A thing that is praised or blamed ends at the first comma outside quotation marks. */
+function commaAfter(p: Passage, from: number, limit: number): number {
+  for (let k = from + 1; k < limit; k++) if (p.runOf[k] === -1 && p.lexemes[k]!.text === ",") return k;
+  return limit;
+}
+
+/** `According to X, CONTENT`; after the source at the sentence end the content stands left of it. */
+function sourceContent(p: Passage, sentence: Range, cue: Cue, limit: number): Content | undefined {
+  let k = cue.group.to;
+  if (cue.group.from - sentence.from > 3) {
+    const range = trim(p, { from: sentence.from, to: cue.group.from });
+    return range && range.to - range.from > 3 ? { range, side: "left" } : undefined;
+  }
+  while (k < limit && p.lexemes[k]!.text !== "," && k - cue.group.to < 20) k++;
+  const range = trim(p, { from: p.lexemes[k]?.text === "," ? k + 1 : cue.group.to, to: limit });
+  return range && range.to - range.from > 2 ? { range, side: "right" } : undefined;
+}
+
+/** A quoted run right after the cue, a comma or colon, or a short adjunct: `X said on Monday: “…”`. */
+function directRight(p: Passage, from: number, limit: number): Range | undefined {
+  for (let k = from; k < limit && k - from < LONGEST_ADJUNCT; k++) {
+    if (p.runOf[k] === -1) {
+      if (COMPLEMENTISERS.has(p.lexemes[k]!.lower)) return undefined;
+      continue;
+    }
+    const before = p.lexemes[k - 1]!.text;
+    const run = p.runRanges[p.runOf[k]!]!;
+    return k === from || /^[,:—–]$/.test(before) ? run : undefined;
+  }
+  return undefined;
+}
+
+/** What is said ends before a later clause that says something else. */
+function rightEnd(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): number {
+  let end = sentence.to;
+  for (const other of cues) {
+    if (other.group.from <= cue.group.to || other === cue) continue;
+    const before = p.lexemes[other.group.from - 1];
+    const linked = before && p.runOf[other.group.from - 1] === -1 && /^(?:,|;|and|but|while|—|–)$/.test(before.lower);
+    if (linked && !insideRun(p, other.group.from)) {
+      end = other.group.from - 1;
+      break;
+    }
+  }
+  for (let k = cue.group.to; k < end; k++) if (p.lexemes[k]!.text === ";" && p.runOf[k] === -1) return k;
+  return end;
+}
+
+function insideRun(p: Passage, at: number): boolean {
+  return p.runOf[at] !== -1 && p.runOf[at - 1] === p.runOf[at];
+}
+
+/** True when the words read as a statement, not as a lead-in such as "On Friday". */
+function isClause(p: Passage, range: Range): boolean {
+  let words = 0;
+  let finite = false;
+  for (let k = range.from; k < range.to; k++) {
+    if (p.lexemes[k]!.kind === "word") words++;
+    finite ||= looksFinite(p.lexemes[k]!) || /[^s]s$/.test(p.lexemes[k]!.lower);
+  }
+  if (
+    /^(?:on|in|at|after|before|during|when|as|while|asked|following|since|despite|with|for|by|to)$/.test(
+      p.lexemes[range.from]!.lower,
+    )
+  ) {
+    return words >= 10 && finite;
+  }
+  return words >= 4 && finite;
+}
+
+/** Drops commas, dashes, "and" and "that" at the edges, and full stops outside marks at the end. */
+export function trim(p: Passage, range: Range): Range | undefined {
+  let { from, to } = range;
+  while (from < to && p.runOf[from] === -1 && isEdge(p.lexemes[from]!)) from++;
+  while (
+    to > from &&
+    p.runOf[to - 1] === -1 &&
+    (isEdge(p.lexemes[to - 1]!) || /^(?:and|but|while)$/.test(p.lexemes[to - 1]!.lower))
+  )
+    to--;
+  return from < to ? { from, to } : undefined;
+}
+
+function isEdge(lexeme: Lexeme): boolean {
+  return lexeme.kind === "mark" && /^[,;:.!?—–\-…)]/.test(lexeme.text);
+}

@@ -1,0 +1,112 @@
+import type { Lexeme } from "../lexemes.ts";
+import type { Cue } from "./clauses.ts";
+import { DAYS, DETERMINERS, looksFinite, PRONOUNS, SMALL_PREPOSITIONS } from "./grammar.ts";
+import type { Passage } from "./passages.ts";
+import { nounPhraseAfter } from "./speakers.ts";
+
+/** Words that open a clause after a reporting verb. */
+export const COMPLEMENTISERS = new Set("that dass daß que che qu' if whether how why what".split(" "));
+const PLAIN = new Set("say believe think claim argue insist add warn hope tell know".split(" "));
+/** Longest where-and-when between a verb and what was said, in words. */
+const LONGEST_ADJUNCT = 14;
+
+/** True for a word that opens a phrase of place or time. */
+export function opensAdjunct(lexeme: Lexeme): boolean {
+  return (
+    SMALL_PREPOSITIONS.has(lexeme.lower) ||
+    DAYS.has(lexeme.lower) ||
+    /^(?:during|after|before|last|this|when|while|as|through|via|over|outside|inside|here|there|about|of|am|im|bei|in|zu)$/.test(
+      lexeme.lower,
+    ) ||
+    (!lexeme.cap && lexeme.lower.endsWith("ly"))
+  );
+}
+
+/** The first lexeme after whoever is told: "told the paper | that". */
+export function afterAddressee(p: Passage, from: number, limit: number): number {
+  const lower = p.lexemes[from]?.lower ?? "";
+  if (/^(?:me|him|us|them|her|you)$/.test(lower)) return from + 1;
+  if (COMPLEMENTISERS.has(lower)) return from;
+  return nounPhraseAfter(p, from, limit)?.to ?? from;
+}
+
+/** Where what is said begins, after where, when and "that". */
+export function clauseStart(p: Passage, from: number, limit: number, cue: Cue): number | undefined {
+  const first = p.lexemes[from];
+  if (!first || from >= limit) return undefined;
+  const { frames } = cue;
+  const that = complementiser(p, from, limit);
+  if (that !== undefined && (frames.has("clause") || frames.has("told")))
+    return that + (/^(?:that|dass|daß|que|che)$/.test(p.lexemes[that]!.lower) ? 1 : 0);
+  if (first.lower === "to" && frames.has("to")) return from;
+  const start = skipAdjuncts(p, from, limit);
+  if (frames.has("clause") || frames.has("told")) {
+    if (start < limit && opensClause(p.lexemes[start]!, PLAIN.has(cue.lemma)) && hasFinite(p, start + 1, limit))
+      return start;
+  }
+  if (frames.has("thing") && start === from && opensThing(p, from, limit)) return from;
+  if (frames.has("to") && cue.lemma !== "seem") {
+    const object =
+      nounPhraseAfter(p, from, limit)?.to ?? (/^(?:me|him|us|them|her|you)$/.test(first.lower) ? from + 1 : from);
+    if (object > from && p.lexemes[object]?.lower === "to" && object < limit) return from;
+  }
+  return undefined;
+}
+
+/** Where "that" or its like stands, when only place and time come before it. */
+export function complementiser(p: Passage, from: number, limit: number): number | undefined {
+  for (let k = from; k < limit && k - from < LONGEST_ADJUNCT; k++) {
+    const lexeme = p.lexemes[k]!;
+    if (p.runOf[k] !== -1) return undefined;
+    if (COMPLEMENTISERS.has(lexeme.lower)) return k;
+    if (k === from && lexeme.text !== "," && !opensAdjunct(lexeme)) return undefined;
+    if (looksFinite(lexeme) || PRONOUNS.has(lexeme.lower)) return undefined;
+  }
+  return undefined;
+}
+
+function skipAdjuncts(p: Passage, from: number, limit: number): number {
+  let k = from;
+  for (let rounds = 0; rounds < 3 && k < limit; rounds++) {
+    const lexeme = p.lexemes[k]!;
+    if (DAYS.has(lexeme.lower) || (!lexeme.cap && lexeme.lower.endsWith("ly"))) k++;
+    else if (/^(?:in|on|at|during|to)$/.test(lexeme.lower))
+      k = nounPhraseAfter(p, k + 1, limit)?.to ?? (DAYS.has(p.lexemes[k + 1]?.lower ?? "") ? k + 2 : k);
+    else break;
+  }
+  return k;
+}
+
+/** Plain speech verbs take any clause; others only one that plainly starts as one. */
+function opensClause(lexeme: Lexeme, isPlain: boolean): boolean {
+  if (lexeme.kind !== "word") return lexeme.kind === "number";
+  if (isPlain)
+    return !SMALL_PREPOSITIONS.has(lexeme.lower) && !/^(?:so|as|and|or|but|more|little|yes|no)$/.test(lexeme.lower);
+  return (
+    lexeme.cap ||
+    PRONOUNS.has(lexeme.lower) ||
+    DETERMINERS.has(lexeme.lower) ||
+    /^(?:there|if|when|in|on|at|after|while|because|it's|he's|she's|they're|such|more|as)$/.test(lexeme.lower) ||
+    /[^s]s$/.test(lexeme.lower)
+  );
+}
+
+/** True when a finite verb is likely among the next words. */
+export function hasFinite(p: Passage, from: number, limit: number): boolean {
+  for (let k = from; k < limit && k - from < 30; k++)
+    if (looksFinite(p.lexemes[k]!) || /[^s]s$/.test(p.lexemes[k]!.lower)) return true;
+  return false;
+}
+
+function opensThing(p: Passage, from: number, limit: number): boolean {
+  const lexeme = p.lexemes[from]!;
+  if (p.runOf[from] !== -1) return true;
+  if (lexeme.kind === "mark" || from >= limit) return false;
+  return (
+    lexeme.cap ||
+    DETERMINERS.has(lexeme.lower) ||
+    lexeme.kind === "number" ||
+    /^(?:him|them|it|us|me|her)$/.test(lexeme.lower) ||
+    (!SMALL_PREPOSITIONS.has(lexeme.lower) && !/ly$/.test(lexeme.lower) && !looksFinite(lexeme))
+  );
+}

@@ -1,0 +1,109 @@
+import type { Span } from "../../model/index.ts";
+import { type Lexeme, lexemesOf } from "../lexemes.ts";
+import { cueForm } from "./cues.ts";
+import { ABBREVIATIONS } from "./grammar.ts";
+import { type MarkedRun, markedRuns } from "./marks.ts";
+
+/** A half-open range of lexeme numbers of one passage. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One paragraph read word by word. `runOf[i]` is the number of the quoted run that lexeme `i` lies in, or -1. */
+export interface Passage {
+  readonly text: string;
+  readonly span: Span;
+  readonly lexemes: readonly Lexeme[];
+  readonly runs: readonly MarkedRun[];
+  readonly runOf: readonly number[];
+  /** Lexemes of each run, marks included. */
+  readonly runRanges: readonly Range[];
+  readonly sentences: readonly Range[];
+}
+
+/** Reads one paragraph: lexemes, quoted runs, and sentences that do not break inside a quoted run. */
+export function passageOf(text: string, at: Span): Passage {
+  const lexemes = lexemesOf(text, at);
+  const runs = markedRuns(text, at);
+  const { runOf, runRanges } = assign(lexemes, runs);
+  return { text, span: at, lexemes, runs, runOf, runRanges, sentences: sentencesOf(lexemes, runOf) };
+}
+
+function assign(lexemes: readonly Lexeme[], runs: readonly MarkedRun[]) {
+  const runOf = new Array<number>(lexemes.length).fill(-1);
+  const runRanges: Range[] = [];
+  let at = 0;
+  runs.forEach((run, number) => {
+    while (at < lexemes.length && lexemes[at]!.start < run.outer.start) at++;
+    const from = at;
+    while (at < lexemes.length && lexemes[at]!.start < run.outer.end) runOf[at++] = number;
+    runRanges.push({ from, to: at });
+  });
+  return { runOf, runRanges };
+}
+
+function sentencesOf(lexemes: readonly Lexeme[], runOf: readonly number[]): Range[] {
+  const found: Range[] = [];
+  let from = 0;
+  for (let i = 0; i < lexemes.length; i++) {
+    if (!breaksAfter(lexemes, runOf, i)) continue;
+    found.push({ from, to: i + 1 });
+    from = i + 1;
+  }
+  if (from < lexemes.length) found.push({ from, to: lexemes.length });
+  return found;
+}
+
+function breaksAfter(lexemes: readonly Lexeme[], runOf: readonly number[], i: number): boolean {
+  const next = lexemes[i + 1];
+  if (!next) return true;
+  const run = runOf[i]!;
+  if (run >= 0) return run !== runOf[i + 1] && endsInside(lexemes, i) && startsSentence(lexemes, runOf, i);
+  if (!isTerminator(lexemes[i]!)) return false;
+  if (lexemes[i]!.text !== ".") return next.cap || next.kind !== "word" || runOf[i + 1]! >= 0;
+  return !isAbbreviation(lexemes, i) && (next.cap || next.kind !== "word") && !/^[,;:)\]]/.test(next.text);
+}
+
+/** True when the quoted run that ends at `i` ends with a sentence terminator. */
+function endsInside(lexemes: readonly Lexeme[], i: number): boolean {
+  const last = lexemes[i]!;
+  return isTerminator(last) || (i > 0 && last.kind === "mark" && isTerminator(lexemes[i - 1]!));
+}
+
+/** After `?”` or `!”` a reporting clause may still follow ("she asked."); after `.”` a new sentence starts. */
+function startsSentence(lexemes: readonly Lexeme[], runOf: readonly number[], i: number): boolean {
+  const next = lexemes[i + 1]!;
+  if (runOf[i + 1]! >= 0) return true;
+  if (/^[,;:.)\]—–-]/.test(next.text)) return false;
+  const full = [lexemes[i]!.text, lexemes[i - 1]?.text].includes(".");
+  if (full) return next.cap || next.kind !== "word" ? !isShortTag(lexemes, i + 1) : false;
+  for (let k = i + 1; k < Math.min(lexemes.length, i + 16); k++) {
+    if (cueForm(lexemes[k]!.lower)) return false;
+    if (lexemes[k]!.text === ".") break;
+  }
+  return next.cap || next.kind !== "word";
+}
+
+/** `.” Smith said.`: a reporting clause that ends at once belongs to the words before it. */
+function isShortTag(lexemes: readonly Lexeme[], from: number): boolean {
+  for (let k = from + 1; k < Math.min(lexemes.length, from + 5); k++) {
+    const after = lexemes[k + 1];
+    if (cueForm(lexemes[k]!.lower) && (!after || after.text === ".")) return true;
+    if (lexemes[k]!.kind !== "word") return false;
+  }
+  return false;
+}
+
+function isTerminator(lexeme: Lexeme): boolean {
+  return lexeme.kind === "mark" && /^[.?!…。！？]/.test(lexeme.text);
+}
+
+function isAbbreviation(lexemes: readonly Lexeme[], i: number): boolean {
+  const before = lexemes[i - 1];
+  if (!before || before.end !== lexemes[i]!.start) return false;
+  if (before.kind !== "word") return false;
+  return ABBREVIATIONS.has(before.lower)
+    ? lexemes[i + 1]?.cap === true || !before.cap
+    : /(?:^|-)\p{Lu}$/u.test(before.text);
+}

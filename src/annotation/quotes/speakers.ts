@@ -1,0 +1,247 @@
+import type { Lexeme } from "../lexemes.ts";
+import {
+  ABBREVIATIONS,
+  BETWEEN,
+  BREAKERS,
+  DAYS,
+  DETERMINERS,
+  isPossessive,
+  looksFinite,
+  MONTHS,
+  PRONOUNS,
+  ROLES,
+  SMALL_PREPOSITIONS,
+} from "./grammar.ts";
+import type { Passage, Range } from "./passages.ts";
+
+const LONGEST = 16;
+const LONGEST_APPOSITIVE = 30;
+
+/** Who is the subject of a reporting verb: lexemes of the noun phrase, and those between it and the verb. */
+export interface Subject {
+  readonly noun: Range;
+  /** First lexeme after the subject with its appositive, i.e. where the verb group starts. */
+  readonly verb: number;
+  readonly passive: boolean;
+}
+
+/** The noun phrase left of the verb at `cue` in a sentence starting at `from`, or nothing. */
+export function subjectBefore(p: Passage, from: number, cue: number): Subject | undefined {
+  let i = cue - 1;
+  let passive = false;
+  while (i >= from && p.runOf[i] === -1 && isBetween(p.lexemes[i]!)) {
+    if (/^(?:is|are|was|were|be|been|being)$/.test(p.lexemes[i]!.lower)) passive = true;
+    i--;
+  }
+  const verb = i + 1;
+  const end = nounEnd(p, from, i);
+  if (end === undefined) return undefined;
+  const noun = nounPhraseEndingAt(p, from, end);
+  return noun ? { noun, verb, passive } : undefined;
+}
+
+function isBetween(lexeme: Lexeme): boolean {
+  return !lexeme.cap && (BETWEEN.has(lexeme.lower) || (lexeme.text.length > 4 && lexeme.lower.endsWith("ly")));
+}
+
+/** Steps left over "who", a closing bracket or an appositive between commas to the last word of the subject. */
+function nounEnd(p: Passage, from: number, at: number): number | undefined {
+  let i = at;
+  if (i >= from && /^(?:who|which)$/.test(p.lexemes[i]!.lower)) {
+    i--;
+    if (p.lexemes[i]?.text === ",") i--;
+    return i >= from ? i : undefined;
+  }
+  if (i >= from && p.lexemes[i]!.text === ")") i = openingBracket(p, from, i) - 1;
+  if (i >= from && /^[,–—-]+$/.test(p.lexemes[i]!.text)) return beforeAppositive(p, from, i);
+  return i >= from && p.runOf[i] === -1 ? i : undefined;
+}
+
+function openingBracket(p: Passage, from: number, at: number): number {
+  for (let k = at; k >= from && at - k < LONGEST; k--) if (p.lexemes[k]!.text === "(") return k;
+  return from;
+}
+
+function beforeAppositive(p: Passage, from: number, comma: number): number | undefined {
+  const mark = p.lexemes[comma]!.text;
+  let best: number | undefined;
+  for (let k = comma - 1; k >= from && comma - k <= LONGEST_APPOSITIVE; k--) {
+    if (p.runOf[k]! >= 0) {
+      if (isLongRun(p, p.runOf[k]!)) break;
+      continue;
+    }
+    if (p.lexemes[k]!.text !== mark) continue;
+    const before = p.lexemes[k - 1];
+    if (!before || k - 1 < from || p.runOf[k - 1]! >= 0) break;
+    if (isFullName(p, k + 1, comma) && !before.cap) return comma - 1;
+    if (before.text === ")") return openingBracket(p, from, k - 1) - 1;
+    if (before.kind === "word" || before.text === ".") best = k - 1;
+    if (before.cap) break;
+  }
+  return best;
+}
+
+/** Quoted nicknames and the like may stand in an appositive; whole quotations may not. */
+function isLongRun(p: Passage, run: number): boolean {
+  const range = p.runRanges[run]!;
+  return range.to - range.from > 8;
+}
+
+/** "the chief of staff, General Jan Dorn, said": the name is the better speaker. */
+function isFullName(p: Passage, from: number, to: number): boolean {
+  if (to - from < 2) return false;
+  for (let k = from; k < to; k++) if (!p.lexemes[k]!.cap && p.lexemes[k]!.text !== ".") return false;
+  return true;
+}
+
+/** The noun phrase whose last word is lexeme `end`, read leftwards with light words. */
+export function nounPhraseEndingAt(p: Passage, from: number, end: number): Range | undefined {
+  const head = p.lexemes[end]!;
+  if (p.runOf[end] !== -1 || (head.kind !== "word" && head.text !== ".")) return undefined;
+  if (PRONOUNS.has(head.lower)) return { from: end, to: end + 1 };
+  if (
+    head.kind === "word" &&
+    ((DETERMINERS.has(head.lower) && !/^(?:two|three|four|five|six)$/.test(head.lower)) ||
+      BREAKERS.has(head.lower) ||
+      SMALL_PREPOSITIONS.has(head.lower))
+  )
+    return undefined;
+  let start = end;
+  for (let k = end - 1; k >= from && end - k < LONGEST; k--) {
+    const step = stepLeft(p, from, k);
+    if (step === "stop") break;
+    start = k;
+    if (step === "last") break;
+  }
+  return trimmed(p, { from: start, to: end + 1 });
+}
+
+function stepLeft(p: Passage, from: number, k: number): "stop" | "go" | "last" {
+  const lexeme = p.lexemes[k]!;
+  const left = k > from ? p.lexemes[k - 1]! : undefined;
+  if (p.runOf[k] !== -1) return "stop";
+  if (lexeme.kind === "number") return "go";
+  if (lexeme.kind === "mark") return isInner(lexeme, left) ? "go" : "stop";
+  if (DETERMINERS.has(lexeme.lower)) return left && joins(p, k - 1, from) ? "go" : "last";
+  if (lexeme.lower === "of") return left && left.kind === "word" ? "go" : "stop";
+  if (lexeme.lower === "and" || lexeme.lower === "&")
+    return left && (left.cap || /s$/.test(left.lower)) ? "go" : "stop";
+  if (SMALL_PREPOSITIONS.has(lexeme.lower)) return joins(p, k, from) ? "go" : "stop";
+  if (BREAKERS.has(lexeme.lower) || PRONOUNS.has(lexeme.lower)) return "stop";
+  if (!lexeme.cap && (/ly$/.test(lexeme.lower) || (DAYS.has(lexeme.lower) && !lexeme.cap))) return "stop";
+  if (DAYS.has(lexeme.lower) && lexeme.cap && !isPossessive(lexeme)) return "stop";
+  return "go";
+}
+
+/** True when the preposition at `k` links a role to its place: "minister for trade", "head of the union". */
+function joins(p: Passage, k: number, from: number): boolean {
+  const lexeme = p.lexemes[k];
+  if (!lexeme || k <= from || !SMALL_PREPOSITIONS.has(lexeme.lower)) return false;
+  const left = p.lexemes[k - 1]!;
+  if (lexeme.lower === "of") return true;
+  if (left.kind !== "word" || looksFinite(left) || BREAKERS.has(left.lower)) return false;
+  if (ROLES.has(left.lower)) return true;
+  if (/^(?:and|&|by)$/.test(lexeme.lower)) return false;
+  if (left.cap) return /^(?:from|at)$/.test(lexeme.lower);
+  return /(?:[^s']s|er|or|ist|an)$/.test(left.lower) && lexeme.lower !== "to";
+}
+
+/** The word that rules a noun phrase: the last before "of", "in" and the like. */
+export function headOf(p: Passage, noun: Range): Lexeme {
+  for (let k = noun.from + 1; k < noun.to; k++) {
+    if (SMALL_PREPOSITIONS.has(p.lexemes[k]!.lower) && !/^(?:and|&)$/.test(p.lexemes[k]!.lower))
+      return p.lexemes[k - 1]!;
+  }
+  return p.lexemes[noun.to - 1]!;
+}
+
+function isInner(mark: Lexeme, left: Lexeme | undefined): boolean {
+  if (!left || left.end !== mark.start) return /^[-–&/]$/.test(mark.text) && left !== undefined && mark.text !== "–";
+  if (mark.text === ".") return ABBREVIATIONS.has(left.lower) || /^\p{L}$/u.test(left.text);
+  return /^['’\-/]$/.test(mark.text);
+}
+
+function trimmed(p: Passage, range: Range): Range | undefined {
+  let { from, to } = range;
+  while (from < to && isLeadIn(p.lexemes[from]!)) from++;
+  while (to > from && p.lexemes[to - 1]!.kind === "mark" && p.lexemes[to - 1]!.text !== ".") to--;
+  return from < to && isNounLike(p, { from, to }) ? { from, to } : undefined;
+}
+
+function isLeadIn(lexeme: Lexeme): boolean {
+  if (lexeme.kind === "mark") return true;
+  if (isPossessive(lexeme)) return false;
+  return (
+    SMALL_PREPOSITIONS.has(lexeme.lower) ||
+    BREAKERS.has(lexeme.lower) ||
+    (DAYS.has(lexeme.lower) && lexeme.lower !== "sun")
+  );
+}
+
+function isNounLike(p: Passage, range: Range): boolean {
+  const first = p.lexemes[range.from]!;
+  const head = p.lexemes[range.to - 1]!;
+  if (head.kind === "number") return range.to - range.from > 1 && first.kind === "word";
+  if (head.cap || head.text === ".") return !MONTHS.has(head.lower) || range.to - range.from > 1;
+  if (PRONOUNS.has(head.lower) || ROLES.has(head.lower)) return true;
+  if (/(?:ing|ly)$/.test(head.lower)) return false;
+  return DETERMINERS.has(first.lower) || isPossessive(first) || /s$/.test(head.lower);
+}
+
+/** The noun phrase that starts at or just after `at`, read rightwards up to `to`. */
+export function nounPhraseAfter(p: Passage, at: number, to: number): Range | undefined {
+  const first = p.lexemes[at];
+  if (!first || at >= to || p.runOf[at] !== -1 || first.kind === "mark") return undefined;
+  if (PRONOUNS.has(first.lower) && !DETERMINERS.has(first.lower)) return { from: at, to: at + 1 };
+  const opensName = first.cap && p.lexemes[at + 1]?.cap === true;
+  if (!first.cap && !opensNoun(p, at, to)) return undefined;
+  if (!opensName && (BREAKERS.has(first.lower) || SMALL_PREPOSITIONS.has(first.lower))) return undefined;
+  if (DAYS.has(first.lower) && !isPossessive(first)) return undefined;
+  let end = at + 1;
+  while (end < to && end - at < LONGEST && continuesRight(p, end, to)) end++;
+  while (end > at + 1 && isLooseEnd(p.lexemes[end - 1]!)) end--;
+  return isNounLike(p, { from: at, to: end }) || first.cap ? { from: at, to: end } : undefined;
+}
+
+/** A small letter starts a noun phrase when a determiner, a role or a plural does, or when a name follows soon. */
+function opensNoun(p: Passage, at: number, to: number): boolean {
+  const first = p.lexemes[at]!;
+  if (DETERMINERS.has(first.lower) || ROLES.has(first.lower) || first.kind === "number" || /s$/.test(first.lower))
+    return true;
+  for (let k = at; k < Math.min(to, at + 6); k++) {
+    const lexeme = p.lexemes[k]!;
+    if (
+      lexeme.kind !== "word" ||
+      p.runOf[k] !== -1 ||
+      BREAKERS.has(lexeme.lower) ||
+      SMALL_PREPOSITIONS.has(lexeme.lower)
+    )
+      return false;
+    if (k > at && (lexeme.cap || ROLES.has(lexeme.lower))) return !looksFinite(first) && !/ly$/.test(first.lower);
+  }
+  return false;
+}
+
+function continuesRight(p: Passage, k: number, to: number): boolean {
+  const lexeme = p.lexemes[k]!;
+  const [left, right] = [p.lexemes[k - 1]!, k + 1 < to ? p.lexemes[k + 1] : undefined];
+  if (p.runOf[k] !== -1) return false;
+  if (lexeme.kind === "mark") return isInner(lexeme, left) && right !== undefined;
+  if (lexeme.kind === "number") return false;
+  if (BREAKERS.has(lexeme.lower) || PRONOUNS.has(lexeme.lower)) return false;
+  if (DETERMINERS.has(lexeme.lower)) return SMALL_PREPOSITIONS.has(left.lower) && !lexeme.cap;
+  if (DAYS.has(lexeme.lower) && !isPossessive(lexeme)) return false;
+  if (lexeme.lower === "of" || lexeme.lower === "&") return right?.kind === "word";
+  if (lexeme.lower === "and") return right?.cap === true && left.cap;
+  if (SMALL_PREPOSITIONS.has(lexeme.lower))
+    return ROLES.has(left.lower) && right?.kind === "word" && lexeme.lower !== "in" && lexeme.lower !== "on";
+  if (left.cap && !isPossessive(left) && looksFinite(lexeme)) return false;
+  return !/ly$/.test(lexeme.lower) || lexeme.cap;
+}
+
+function isLooseEnd(lexeme: Lexeme): boolean {
+  return (
+    (lexeme.kind === "mark" && lexeme.text !== ".") ||
+    (!lexeme.cap && (SMALL_PREPOSITIONS.has(lexeme.lower) || DETERMINERS.has(lexeme.lower)))
+  );
+}

@@ -1,0 +1,97 @@
+import { type Facets, mix, PREFIXES, SUFFIXES } from "../facets.ts";
+import { type Lexicon, WIDTH } from "../lexicon.ts";
+import type { Arena } from "./arena.ts";
+import type { Batch } from "./batch.ts";
+import { INPUT, type Layout, SIZE } from "./shape.ts";
+
+/** Hashed spelling features a token, each a row of the affix table. */
+export const AFFIXES = 7;
+
+/** Rows of the embedding tables for every token of a text. */
+export interface Rows {
+  readonly glove: Int32Array;
+  /** Own row of a word of the training data, 0 for others. */
+  readonly word: Int32Array;
+  readonly affix: Int32Array;
+  /** Joint tag plus one. */
+  readonly tag: Uint8Array;
+}
+
+/** Looks up the table rows of every token. `own` maps the hash of a lower-cased word to its own row. */
+export function rowsOf(facets: Facets, tags: Uint8Array, own: ReadonlyMap<number, number>): Rows {
+  const affix = new Int32Array(facets.count * AFFIXES);
+  for (let i = 0; i < facets.count; i++) {
+    const seen = [
+      facets.suffix[i * SUFFIXES]!,
+      facets.suffix[i * SUFFIXES + 1]!,
+      facets.suffix[i * SUFFIXES + 2]!,
+      facets.suffix[i * SUFFIXES + 3]!,
+      facets.prefix[i * PREFIXES + 1]!,
+      facets.prefix[i * PREFIXES + 2]!,
+      facets.shape[i]!,
+    ];
+    for (let k = 0; k < AFFIXES; k++) affix[i * AFFIXES + k] = mix(seen[k]!, 977 + k) & (SIZE.affixRows - 1);
+  }
+  return {
+    glove: facets.row,
+    word: Int32Array.from(facets.lower, (hash) => own.get(hash) ?? 0),
+    affix,
+    tag: Uint8Array.from(tags, (tag) => tag + 1),
+  };
+}
+
+/** Writes the input vectors of a batch: word vector, own vector, sum of the spelling vectors, tag vector. */
+export function writeInputs(
+  arena: Arena,
+  layout: Layout,
+  batch: Batch,
+  rows: Rows,
+  unit: Float32Array,
+  words: Lexicon,
+): number {
+  const input = arena.take(batch.rows * INPUT);
+  const { cells } = arena;
+  for (let r = 0; r < batch.rows; r++) {
+    const i = batch.token[r]!;
+    let at = input + r * INPUT;
+    writeGlove(cells, at, rows.glove[i]!, unit, words.vectors);
+    at += SIZE.glove;
+    copyRow(cells, at, layout.word.at, rows.word[i]!, SIZE.word);
+    at += SIZE.word;
+    cells.fill(0, at, at + SIZE.affix);
+    for (let k = 0; k < AFFIXES; k++) {
+      const from = layout.affix.at + rows.affix[i * AFFIXES + k]! * SIZE.affix;
+      for (let c = 0; c < SIZE.affix; c++) cells[at + c] = cells[at + c]! + cells[from + c]!;
+    }
+    copyRow(cells, at + SIZE.affix, layout.tag.at, rows.tag[i]!, SIZE.tag);
+  }
+  return input;
+}
+
+function copyRow(cells: Float32Array, into: number, table: number, row: number, width: number): void {
+  cells.copyWithin(into, table + row * width, table + row * width + width);
+}
+
+function writeGlove(cells: Float32Array, at: number, row: number, unit: Float32Array, vectors: Int8Array): void {
+  if (row < 0) {
+    cells.fill(0, at, at + WIDTH);
+    return;
+  }
+  const [scale, from] = [scaleOf(row, unit, vectors), row * WIDTH];
+  for (let c = 0; c < WIDTH; c++) cells[at + c] = vectors[from + c]! * scale;
+}
+
+/** A cell a word of the table, for `scaleOf` to fill in. */
+export function unitScales(words: Lexicon): Float32Array {
+  return new Float32Array(words.vectors.length / WIDTH);
+}
+
+/** The factor that gives a word's vector a length of 5, so that a component is about 0.5; worked out when first asked for. */
+function scaleOf(row: number, unit: Float32Array, vectors: Int8Array): number {
+  if (unit[row] === 0) {
+    let sum = 1e-9;
+    for (let c = 0; c < WIDTH; c++) sum += vectors[row * WIDTH + c]! ** 2;
+    unit[row] = 5 / Math.sqrt(sum);
+  }
+  return unit[row]!;
+}

@@ -1,0 +1,85 @@
+import type { Facets } from "../facets.ts";
+import type { Lexicon } from "../lexicon.ts";
+import { type Column, readSections, writeSections } from "../sections.ts";
+import { Arena } from "./arena.ts";
+import { type Parse, parseStretches, type Stretch } from "./decode.ts";
+import { rowsOf, unitScales } from "./inputs.ts";
+import { type Layout, layoutOf, type Matrix, matricesOf } from "./shape.ts";
+
+/** Names behind the numbers, and the words with rows of their own (hash of the lower-cased word to row). */
+export interface NetworkNames {
+  readonly tags: readonly string[];
+  readonly relations: readonly string[];
+  readonly own: ReadonlyMap<number, number>;
+}
+
+/** Longest stretch the network reads at once; arcs cost the square of it. */
+export const LONGEST_STRETCH = 120;
+
+/** The parser: a two-layer bidirectional LSTM with a biaffine arc scorer (Dozat and Manning 2017), kept small. */
+export class Network {
+  readonly names: NetworkNames;
+  readonly #arena: Arena;
+  readonly #layout: Layout;
+  readonly #words: Lexicon;
+  readonly #unit: Float32Array;
+
+  constructor(bytes: Uint8Array, words: Lexicon) {
+    const { columns, texts } = readSections(bytes);
+    const own = columns.get("own")!;
+    const list = (name: string) => (texts.get(name) ?? "").split("\n");
+    this.names = {
+      tags: list("tags"),
+      relations: list("relations"),
+      own: new Map(Array.from(own, (hash, i) => [hash, i + 1])),
+    };
+    this.#words = words;
+    this.#unit = unitScales(words);
+    const counts = { words: own.length, tags: this.names.tags.length, relations: this.names.relations.length };
+    const { size } = layoutOf(counts, 0);
+    this.#arena = new Arena(size + (1 << 21));
+    this.#layout = layoutOf(counts, this.#arena.take(size));
+    for (const [name, matrix] of matricesOf(this.#layout))
+      this.#expand(matrix, columns.get(name)!, columns.get(`${name}.scale`)!);
+    const { layers, tagOut, projection, relationOut } = this.#layout;
+    for (const matrix of [...layers.flatMap((l) => [l.input, l.recurrent]), tagOut, projection, relationOut])
+      this.#arena.pack(matrix);
+  }
+
+  #expand(matrix: Matrix, levels: Column, scales: Column): void {
+    const { cells } = this.#arena;
+    const width = levels.length / scales.length;
+    for (let r = 0, i = 0; r < scales.length; r++) {
+      const scale = scales[r]!;
+      for (let c = 0; c < width; c++, i++) cells[matrix.at + i] = levels[i]! * scale;
+    }
+  }
+
+  /** Parses stretches of a text's tokens; heads of tokens outside all stretches stay as they are in `into`. */
+  parse(facets: Facets, tags: Uint8Array, stretches: readonly Stretch[], into: Parse): void {
+    const rows = rowsOf(facets, tags, this.names.own);
+    parseStretches(this.#arena, this.#layout, stretches, rows, this.#unit, this.#words, into);
+  }
+}
+
+/** The model file of a network: tables in one byte a cell with a scale a row, matrices in two bytes with one scale. */
+export function packNetwork(layout: Layout, weights: Float32Array, names: NetworkNames): Uint8Array {
+  const own = [...names.own].sort((a, b) => a[1] - b[1]).map(([hash]) => hash);
+  const sections: Record<string, Column | string> = {
+    tags: names.tags.join("\n"),
+    relations: names.relations.join("\n"),
+    own: Int32Array.from(own),
+  };
+  for (const [name, { at, rows, columns }] of matricesOf(layout)) {
+    const values = weights.subarray(at - layout.word.at, at - layout.word.at + rows * columns);
+    const isTable = name === "word" || name === "affix";
+    const [most, width] = isTable ? [127, columns] : [32767, rows * columns];
+    const scales = Float32Array.from({ length: values.length / width }, (_, r) =>
+      values.subarray(r * width, (r + 1) * width).reduce((top, v) => Math.max(top, Math.abs(v) / most), 1e-12),
+    );
+    const levels = Array.from(values, (v, i) => Math.round(v / scales[Math.floor(i / width)]!));
+    sections[name] = isTable ? Int8Array.from(levels) : Int16Array.from(levels);
+    sections[`${name}.scale`] = scales;
+  }
+  return writeSections(sections);
+}

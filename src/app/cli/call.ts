@@ -1,0 +1,28 @@
+import type { ReportFormat } from "../../index.ts";
+
+/** What was asked for, checked as far as that goes without touching a file. */
+export type Call =
+  | {
+      readonly command: "report";
+      readonly inputs: readonly string[];
+      readonly format: ReportFormat;
+      readonly out?: string;
+    }
+  | { readonly command: "annotate"; readonly inputs: readonly string[]; readonly out?: string }
+  | {
+      readonly command: "stories";
+      readonly inputs: readonly string[];
+      readonly format: "text" | "jsonl";
+      readonly out?: string;
+    }
+  | {
+      readonly command: "compare";
+      readonly a: string;
+      readonly b: string;
+      readonly format: "text" | "html" | "json";
+      readonly out?: string;
+    }
+  | { readonly command: "compare-pairs"; readonly pairs: string; readonly docs: string; readonly out?: string };
+
+/** The caller's mistake, told in one or two lines on stderr; exit status 2. */
+export class WrongCall extends Error {}

@@ -1,0 +1,92 @@
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { comparePair, comparePairs, type Message, type Raw, renderComparison } from "../../index.ts";
+import { type Call, WrongCall } from "./call.ts";
+import { inputsOf } from "./inputs.ts";
+import { statusFor, tellMessages } from "./notices.ts";
+import { outputTo } from "./output.ts";
+import { layoutFor } from "./pile.ts";
+import type { World } from "./world.ts";
+
+type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
+
+/** `compare A B`: two articles side by side. */
+export async function runComparePair(call: CallOf<"compare">, world: World): Promise<number> {
+  const output = await outputTo(call.out, world);
+  const { raws, messages } = await inputsOf([call.a, call.b], world);
+  const [left, right] = raws;
+  if (!left || !right || raws.length > 2) {
+    const extra = raws.length > 2 ? [tooMany(raws)] : [];
+    return tell([...messages, ...extra], world, "Nothing was compared: two inputs with an article are needed.");
+  }
+  const found = await comparePair(left, right);
+  const told = [...messages, ...found.messages];
+  const { comparison, a, b } = found;
+  if (!comparison || !a || !b) return tell(told, world, "Nothing was compared: two inputs with an article are needed.");
+  await output.write(renderComparison(comparison, a, b, call.format, layoutFor(call.out, world)));
+  return tell(told, world);
+}
+
+function tooMany(raws: readonly Raw[]): Message {
+  return { rule: "too-many-inputs", text: `compare takes two files; ${raws.length} were found`, level: "error" };
+}
+
+function tell(messages: readonly Message[], world: World, failure?: string): number {
+  tellMessages(messages, world);
+  if (failure) world.stderr.write(`secondsource: ${failure}\n`);
+  return failure ? 1 : statusFor(messages);
+}
+
+/** `compare --pairs P --docs D`: one comparison a line, in the order of the pairs. */
+export async function runComparePairs(call: CallOf<"compare-pairs">, world: World): Promise<number> {
+  if (call.pairs === "-" && call.docs === "-") throw new WrongCall("compare: only one of --pairs and --docs can be -.");
+  const output = await outputTo(call.out, world);
+  const pairs = await inputsOf([call.pairs], world);
+  const docs = await inputsOf([call.docs], world);
+  const told: Message[] = [...pairs.messages, ...docs.messages];
+  await output.write(comparisonLines(pairs.raws, docs.raws, told));
+  return tell(told, world);
+}
+
+async function* comparisonLines(pairs: readonly Raw[], docs: readonly Raw[], told: Message[]): AsyncGenerator<string> {
+  for await (const item of comparePairs(pairsIn(pairs, told), docs)) {
+    if ("message" in item) told.push(item.message);
+    else yield `${JSON.stringify(item.comparison)}\n`;
+  }
+}
+
+interface Pair {
+  readonly a: string;
+  readonly b: string;
+}
+
+async function* pairsIn(raws: readonly Raw[], told: Message[]): AsyncGenerator<Pair> {
+  for (const raw of raws) {
+    let number = 0;
+    for await (const line of createInterface({
+      input: Readable.from(raw.open()),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
+      number++;
+      if (line.trim() === "") continue;
+      const pair = pairOf(line);
+      if (pair) yield pair;
+      else told.push(brokenPair(raw, number));
+    }
+  }
+}
+
+function pairOf(line: string): Pair | undefined {
+  try {
+    const { a, b } = JSON.parse(line.replace(/^\ufeff/, "")) as { a?: unknown; b?: unknown };
+    const isId = (value: unknown) => typeof value === "string" || typeof value === "number";
+    return isId(a) && isId(b) ? { a: String(a), b: String(b) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function brokenPair(raw: Raw, line: number): Message {
+  const text = `Line ${line} is not a pair of ids like {"a":"one","b":"other"}; it was left out.`;
+  return { rule: "broken-pair", text, location: raw.location, level: "error" };
+}

@@ -1,0 +1,70 @@
+/** What an input may be; one sentence for every command. */
+export const INPUT = "files, folders (read recursively), or - for standard input";
+
+const READS = [
+  "Reads text (.txt .md), HTML, JSON Lines, JSON arrays, RSS, Atom, JSON Feed and WARC, each also gzipped.",
+  "The kind is known by content, not by name. Hidden files and node_modules are left out of folders.",
+].join(" ");
+
+/** What each command does, in plain words. */
+export const NOTES = {
+  program: [
+    "Reads a pile of news on your own machine and says who carries each fact, who wrote from whose text, and where reports",
+    "disagree. It measures reporting, never truth. Nothing leaves this machine.",
+  ].join(" "),
+  report: `Reports the lineages, stories, facts with their support, and disagreements of a pile.\n\n${READS}`,
+  annotate: [
+    "Writes one article a line, in input order: its text, which parts are its own prose, and every sentence, token, name,",
+    `quotation, event, quantity and date with its place.\n\n${READS}`,
+  ].join(" "),
+  stories: `Groups the articles that report the same event, and does nothing else.\n\n${READS}`,
+  compare: [
+    "Shows two articles side by side: which sentences match, which words were changed, which quotations were left out of",
+    "the score, and why the two may share a lineage. With --pairs and --docs it compares many pairs and writes one",
+    "comparison a line.",
+  ].join(" "),
+} as const;
+
+const STATUS = `
+Exit status:
+  0  everything was read
+  1  some input could not be used; the rest was, and messages say what and why
+  2  wrong call; nothing was read`;
+
+/** Examples under each help text; docs/cli.md shows the same. */
+export const EXAMPLES = {
+  program: `
+Examples:
+  $ secondsource report clippings/
+  $ secondsource report clippings/ --out report.html
+  $ secondsource compare one.txt other.html
+  $ secondsource stories feed.xml --format jsonl
+${STATUS}
+
+"secondsource help report" explains one command.`,
+  report: `
+Examples:
+  $ secondsource report clippings/                     read it here
+  $ secondsource report clippings/ --out report.html   one page, opens from disk
+  $ secondsource report a.txt b.html --format md       to paste into a note
+  $ secondsource report pile.jsonl.gz -f csv -o crosswalk.csv
+  $ curl -s https://news.example/feed | secondsource report -
+${STATUS}`,
+  annotate: `
+Examples:
+  $ secondsource annotate clippings/ > annotated.jsonl
+  $ secondsource annotate one.txt | jq '.quotes[].speaker.name'
+${STATUS}`,
+  stories: `
+Examples:
+  $ secondsource stories clippings/
+  $ secondsource stories pile.jsonl --format jsonl
+    {"story":"s-1f0c22ab9e10","articles":["evening-ledger","port-sabel-post"]}
+${STATUS}`,
+  compare: `
+Examples:
+  $ secondsource compare one.txt other.txt
+  $ secondsource compare one.txt other.txt --out compared.html
+  $ secondsource compare --pairs pairs.jsonl --docs articles.jsonl > scores.jsonl
+${STATUS}`,
+} as const;

@@ -1,0 +1,156 @@
+import type { BigIntStats } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
+import type { Message } from "../../index.ts";
+
+/** A file that can be opened; without `size` it is a pipe, which can be read only once. */
+export interface Reached {
+  readonly path: string;
+  /** The path inside the folder that was asked for. */
+  readonly relative: string;
+  readonly size?: number;
+}
+
+interface Place {
+  readonly path: string;
+  readonly relative: string;
+  /** The folder this was found in. */
+  readonly above?: Place;
+  /** Of a folder that was entered: which one it is, whatever it is called. */
+  key?: string;
+}
+
+/** Endings that inside a folder are never an article; a file named on the command line is read whatever it is called. */
+const NOT_ARTICLES = new Set(
+  [
+    ["png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff", "heic"],
+    ["mp3", "m4a", "wav", "ogg", "oga", "flac", "mp4", "m4v", "mov", "avi", "webm", "mkv"],
+    ["css", "js", "mjs", "cjs", "map", "woff", "woff2", "ttf", "otf", "eot"],
+  ].flat(),
+);
+
+/**
+ * Walks files and folders in sorted order. Hidden files and `node_modules` are left out of folders; so are pictures, styles and
+ * scripts, with a note. What is reached twice is read once. What cannot be used is a message, never an exception.
+ */
+export class Walk {
+  readonly #messages: Message[] = [];
+  readonly #seen = new Set<string>();
+  readonly #skipped = new Map<string, number>();
+
+  /** The files behind one argument. */
+  async *argument(path: string): AsyncGenerator<Reached> {
+    const status = await this.#statusOf(path);
+    if (status?.isDirectory()) yield* this.#folder(path);
+    else if (status?.isFIFO()) yield { path, relative: basename(path) };
+    else if (status) yield* this.#file({ path, relative: basename(path) }, status);
+  }
+
+  /** Everything that could not be used, and a note on what was left out on purpose. */
+  messages(): Message[] {
+    const count = [...this.#skipped.values()].reduce((sum, n) => sum + n, 0);
+    if (count === 0) return this.#messages;
+    const endings = [...this.#skipped.keys()].sort().map((ending) => `.${ending}`);
+    const text = `${count} ${count === 1 ? "file" : "files"} left out of folders by ending (${endings.join(", ")}).`;
+    return [...this.#messages, { rule: "not-an-article-file", text, level: "note" }];
+  }
+
+  /** Depth first; a stack of places instead of recursion, because folders may be nested without limit. */
+  async *#folder(root: string): AsyncGenerator<Reached> {
+    const stack: Place[] = [{ path: root, relative: "" }];
+    let isEmpty = true;
+    const told = this.#messages.length;
+    for (let place = stack.pop(); place; place = stack.pop()) {
+      const status = await this.#statusOf(place.path);
+      if (status?.isDirectory()) stack.push(...(await this.#inside(place, status)).reverse());
+      else if (status && !this.#isLeftOut(place.path)) {
+        isEmpty = false;
+        yield* this.#file(place, status);
+      }
+    }
+    if (isEmpty && told === this.#messages.length) {
+      this.#tell("empty-folder", "There is nothing to read in this folder.", root);
+    }
+  }
+
+  async *#file({ path, relative }: Place, status: BigIntStats): AsyncGenerator<Reached> {
+    if (!status.isFile()) this.#tell("not-a-file", "This is a device, a socket or a pipe; it was not read.", path);
+    else if (!this.#isRepeated(keyOf(status), path)) yield { path, relative, size: Number(status.size) };
+  }
+
+  async #inside(place: Place, status: BigIntStats): Promise<Place[]> {
+    const { path, relative } = place;
+    place.key = keyOf(status);
+    if (isInsideItself(place)) {
+      this.#tell("symlink-loop", "This link leads back to a folder around it; it was not followed.", path);
+      return [];
+    }
+    if (this.#isRepeated(place.key, path)) return [];
+    const names = await this.#namesIn(path);
+    const toPlace = (name: string) => ({
+      path: join(path, name),
+      relative: relative ? `${relative}/${name}` : name,
+      above: place,
+    });
+    return names.map(toPlace);
+  }
+
+  async #namesIn(folder: string): Promise<string[]> {
+    try {
+      const names = await readdir(folder);
+      return names.filter((name) => !name.startsWith(".") && name !== "node_modules").sort();
+    } catch (error) {
+      this.#tell("unreadable-folder", `This folder could not be read (${reasonOf(error)}).`, folder);
+      return [];
+    }
+  }
+
+  async #statusOf(path: string): Promise<BigIntStats | undefined> {
+    try {
+      return await stat(path, { bigint: true });
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason === "ELOOP") this.#tell("symlink-loop", "This link leads to itself; it was not followed.", path);
+      else if (reason === "ENOENT") this.#tell("missing-path", "There is no such file or folder.", path);
+      else this.#tell("unreadable-path", `This path could not be looked up (${reason}).`, path);
+      return undefined;
+    }
+  }
+
+  #isLeftOut(path: string): boolean {
+    const ending = extname(path).slice(1).toLowerCase();
+    if (!NOT_ARTICLES.has(ending)) return false;
+    this.#skipped.set(ending, (this.#skipped.get(ending) ?? 0) + 1);
+    return true;
+  }
+
+  #isRepeated(key: string, path: string): boolean {
+    const isRepeated = this.#seen.has(key);
+    this.#seen.add(key);
+    if (isRepeated) {
+      const text = "This was reached before under another name; it was read once.";
+      this.#messages.push({ rule: "reached-twice", text, location: path, level: "note" });
+    }
+    return isRepeated;
+  }
+
+  #tell(rule: string, text: string, location: string): void {
+    this.#messages.push({ rule, text, location, level: "error" });
+  }
+}
+
+/** The system's short name of an error (`EACCES`), else its text. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return code ?? message ?? String(error);
+}
+
+/** Device and inode: what makes a file itself under all its names. Real paths would cost as much again for every level. */
+function keyOf({ dev, ino }: BigIntStats): string {
+  return `${dev}:${ino}`;
+}
+
+function isInsideItself({ key, above }: Place): boolean {
+  for (let at = above; at; at = at.above) if (at.key === key) return true;
+  return false;
+}

@@ -1,0 +1,147 @@
+import type { Article, Aside, AsideKind, Block, Span } from "../model/index.ts";
+import { type Cleaned, clean } from "./cleaning/clean.ts";
+import { isByline, isDateLabel, isDateLine } from "./cleaning/rules.ts";
+import { findCredits } from "./credits.ts";
+import { findDateline } from "./dateline.ts";
+import type { Draft } from "./draft.ts";
+import { detectLanguage, languageTag, type loadDetector } from "./language.ts";
+import { parseDate } from "./times.ts";
+
+/** A page with more posts is no page of news: the others stay asides. */
+const MOST_POSTS = 20;
+
+type Detector = Awaited<ReturnType<typeof loadDetector>>;
+
+/** Cleans a draft and gives the article, followed by the other posts found inside it (`id#2`, `id#3` ...). */
+export function assemble(draft: Draft, detector: Detector): Article[] {
+  const cleaned = clean(draft.text, draft.blocks, draft.title);
+  const main = build(draft, cleaned, detector);
+  const posts = cleaned.posts.slice(0, MOST_POSTS).flatMap((post, i) => {
+    const span = rangeOf(cleaned, post.from, post.to);
+    return partOf(draft, span, `${draft.id}#${i + 2}`, detector);
+  });
+  return [main, ...posts];
+}
+
+/** A post inside another article as an article of its own: only what its own words say is known about it. */
+function partOf(draft: Draft, span: Span, id: string, detector: Detector): Article[] {
+  const text = draft.text.slice(span.start, span.end);
+  const own: Draft = { id, location: draft.location, text };
+  const published = draft.publisher ? { ...own, publisher: draft.publisher } : own;
+  const article = build(published, clean(text), detector);
+  return [{ ...article, partOf: { article: draft.id, start: span.start } }];
+}
+
+function build(draft: Draft, cleaned: Cleaned, detector: Detector): Article {
+  const { text } = draft;
+  const body = runs(cleaned, (kind) => kind === undefined);
+  const creditable = cleaned.lines
+    .filter((_, i) => !NOT_CREDITED.has(cleaned.kinds[i] ?? "body"))
+    .map((line) => line.span);
+  const place = datelineOf(draft, cleaned);
+  const title = draft.title ?? titleOf(cleaned);
+  const byline = draft.byline ?? bylineOf(cleaned);
+  const language = languageTag(draft.language) ?? detectLanguage(detector, body.length > 0 ? textOf(text, body) : text);
+  return {
+    id: draft.id,
+    location: draft.location,
+    text,
+    ...(title ? { title } : {}),
+    ...(draft.publisher ? { publisher: draft.publisher } : {}),
+    ...dateFields(draft, cleaned),
+    ...(draft.modified ? { modified: draft.modified } : {}),
+    language,
+    ...(byline ? { byline } : {}),
+    ...(draft.url ? { url: draft.url } : {}),
+    body,
+    aside: asides(cleaned),
+    blocks: blocksOf(cleaned),
+    credits: findCredits(text, creditable),
+    ...(place ? { dateline: place.place } : {}),
+    ...(draft.extra ? { extra: draft.extra } : {}),
+  };
+}
+
+/** Pictures have their own agencies, and other posts their own credits. */
+const NOT_CREDITED = new Set<string>(["caption", "other-post", "teaser"]);
+
+function textOf(text: string, spans: readonly Span[]): string {
+  let sample = "";
+  for (const at of spans) {
+    sample += text.slice(at.start, at.end);
+    if (sample.length > 2400) break;
+  }
+  return sample;
+}
+
+function rangeOf(cleaned: Cleaned, from: number, to: number): Span {
+  return { start: cleaned.lines[from]!.span.start, end: cleaned.lines[to - 1]!.span.end };
+}
+
+function runs(cleaned: Cleaned, isWanted: (kind: AsideKind | undefined) => boolean): Span[] {
+  const found: { start: number; end: number }[] = [];
+  for (const [i, { span }] of cleaned.lines.entries()) {
+    if (!isWanted(cleaned.kinds[i])) continue;
+    const last = found.at(-1);
+    if (last?.end === span.start) last.end = span.end;
+    else found.push({ start: span.start, end: span.end });
+  }
+  return found;
+}
+
+function asides(cleaned: Cleaned): Aside[] {
+  const found: { span: { start: number; end: number }; kind: AsideKind }[] = [];
+  for (const [i, { span }] of cleaned.lines.entries()) {
+    const kind = cleaned.kinds[i];
+    if (!kind) continue;
+    const last = found.at(-1);
+    if (last && last.kind === kind && last.span.end === span.start) last.span.end = span.end;
+    else found.push({ span: { start: span.start, end: span.end }, kind });
+  }
+  return found;
+}
+
+function blocksOf(cleaned: Cleaned): Block[] {
+  const found: Block[] = [];
+  for (const [i, line] of cleaned.lines.entries()) {
+    if (cleaned.kinds[i]) continue;
+    found.push({ span: line.span, kind: i === cleaned.title ? "title" : line.kind });
+  }
+  return found;
+}
+
+function titleOf(cleaned: Cleaned): string | undefined {
+  return cleaned.title >= 0 ? cleaned.lines[cleaned.title]!.text : undefined;
+}
+
+function bylineOf(cleaned: Cleaned): string | undefined {
+  const at = cleaned.lines.findIndex((line, i) => cleaned.kinds[i] === "metadata" && isByline(line));
+  return at < 0 ? undefined : cleaned.lines[at]!.text.replace(/\s+/g, " ").slice(0, 200);
+}
+
+function datelineOf(draft: Draft, cleaned: Cleaned): ReturnType<typeof findDateline> {
+  let looked = 0;
+  for (const [i, line] of cleaned.lines.entries()) {
+    if (cleaned.kinds[i] || i === cleaned.title || line.words < 8) continue;
+    const found = findDateline(draft.text, line.span.start);
+    if (found) return found;
+    if (++looked >= 2) return undefined;
+  }
+  return undefined;
+}
+
+/** The publication date: what the input says, else a line of the text that is a date and stands before or after the prose. */
+function dateFields(draft: Draft, cleaned: Cleaned): Pick<Article, "published" | "publishedEvidence"> {
+  if (draft.published) {
+    const evidence = draft.publishedEvidence ?? { source: "metadata", confidence: 0.9 };
+    return { published: draft.published, publishedEvidence: evidence };
+  }
+  const near = [...cleaned.lines.keys()].filter((i) => i < 8 || i >= cleaned.lines.length - 4);
+  for (const i of near) {
+    const line = cleaned.lines[i]!;
+    if (cleaned.kinds[i] !== "metadata" || !(isDateLine(line) || isDateLabel(line))) continue;
+    const found = parseDate(line.text);
+    if (found) return { published: found, publishedEvidence: { source: "text", confidence: i < 8 ? 0.7 : 0.5 } };
+  }
+  return {};
+}

@@ -1,0 +1,40 @@
+import type { AsideKind, BlockKind, DateEvidence, Message, Span } from "../model/index.ts";
+
+/** A line or block of the text before cleaning. Blocks tile the text; white space belongs to the block before it. */
+export interface DraftBlock {
+  readonly span: Span;
+  readonly kind: BlockKind;
+  /** Set when the format itself says that this is not the article's prose. */
+  readonly aside?: AsideKind;
+}
+
+/** What a format reader knows about one article before cleaning. */
+export interface Draft {
+  readonly id: string;
+  readonly location: string;
+  readonly text: string;
+  /** Absent for plain text: its lines are the blocks. */
+  readonly blocks?: readonly DraftBlock[];
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly published?: string;
+  readonly publishedEvidence?: DateEvidence;
+  readonly modified?: string;
+  readonly language?: string;
+  readonly byline?: string;
+  readonly url?: string;
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** What a format reader yields, in input order. */
+export type Draftings = { readonly draft: Draft } | { readonly message: Message };
+
+/** A message about input that could not be used. */
+export function unusable(rule: string, text: string, location: string): { readonly message: Message } {
+  return { message: { rule, text, location, level: "error" } };
+}
+
+/** A message worth knowing about input that was used. */
+export function noted(rule: string, text: string, location: string): { readonly message: Message } {
+  return { message: { rule, text, location, level: "note" } };
+}

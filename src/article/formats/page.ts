@@ -1,0 +1,111 @@
+import type { AsideKind } from "../../model/index.ts";
+import { decodeBytes } from "../charset.ts";
+import { type Draft, type DraftBlock, type Draftings, noted, unusable } from "../draft.ts";
+import type { Item } from "../item.ts";
+import type { ReadLimits } from "../limits.ts";
+import { blocksOf, type PageBlock } from "../page/blocks.ts";
+import { mainBlocks, wholeBlocks } from "../page/main.ts";
+import { readFacts } from "../page/metadata.ts";
+import { parsePage } from "../page/tree.ts";
+import { charsetMessages } from "./plain.ts";
+
+const META_CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:-]{2,40})/i;
+const XML_CHARSET = /^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]{2,40})/i;
+
+/** An HTML page: its whole text block by block, of which the main text is body and the rest set aside. */
+export function* readPage(item: Item, limits: ReadLimits): Generator<Draftings> {
+  const head = new TextDecoder("latin1").decode(item.bytes.subarray(0, 4096));
+  const declared = item.charset ?? XML_CHARSET.exec(head)?.[1] ?? META_CHARSET.exec(head)?.[1];
+  const decoded = decodeBytes(item.bytes, declared);
+  if (decoded.how === "guessed" || decoded.replaced > 20) yield* charsetMessages(decoded, item);
+  yield* readPageText(decoded.text, item, limits);
+}
+
+/** HTML that is already text: a record's or a feed item's. What the record says about itself outweighs the page. */
+export function* readPageText(
+  html: string,
+  item: Omit<Item, "bytes">,
+  limits: ReadLimits,
+  known?: Draft,
+): Generator<Draftings> {
+  yield* readMarkup(html, item, limits, known, mainBlocks);
+}
+
+/** HTML that is all article: a feed item's content or a newsletter. Only what names itself furniture is set aside. */
+export function* readFragment(
+  html: string,
+  item: Omit<Item, "bytes">,
+  limits: ReadLimits,
+  known: Draft,
+): Generator<Draftings> {
+  yield* readMarkup(html, item, limits, known, wholeBlocks);
+}
+
+function* readMarkup(
+  html: string,
+  item: Omit<Item, "bytes">,
+  limits: ReadLimits,
+  known: Draft | undefined,
+  judge: typeof mainBlocks,
+): Generator<Draftings> {
+  const page = parsePage(html, limits.depth);
+  const blocks = blocksOf(page.root);
+  if (page.isFlattened)
+    yield noted("too-deep", `elements deeper than ${limits.depth} levels were flattened`, item.location);
+  if (blocks.length === 0) {
+    yield unusable("no-article", "the page shows no text", item.location);
+    return;
+  }
+  const facts = readFacts(page, blocks, known?.url ?? item.url);
+  const { text, spans } = render(blocks);
+  const draft = {
+    id: item.id,
+    location: item.location,
+    ...(item.publisher ? { publisher: item.publisher } : {}),
+    ...facts,
+    ...known,
+  };
+  yield { draft: { ...draft, text, blocks: markBlocks(blocks, spans, judge(blocks), draft.title) } };
+}
+
+/** The page's text: blocks parted by blank lines, which belong to the block before them. */
+function render(blocks: readonly PageBlock[]): { text: string; spans: { start: number; end: number }[] } {
+  const spans: { start: number; end: number }[] = [];
+  let text = "";
+  for (const [i, block] of blocks.entries()) {
+    const start = text.length;
+    text += i + 1 < blocks.length ? `${block.text}\n\n` : block.text;
+    spans.push({ start, end: text.length });
+  }
+  return { text, spans };
+}
+
+function markBlocks(
+  blocks: readonly PageBlock[],
+  spans: readonly { start: number; end: number }[],
+  main: readonly (AsideKind | undefined)[],
+  title?: string,
+): DraftBlock[] {
+  const headline = headlineOf(blocks, title);
+  return blocks.map((block, i) => {
+    const span = spans[i]!;
+    if (i === headline) return { span, kind: "title" };
+    const aside = main[i];
+    return aside ? { span, kind: block.kind, aside } : { span, kind: block.kind };
+  });
+}
+
+function headlineOf(blocks: readonly PageBlock[], title?: string): number {
+  const wanted = title && plain(title);
+  if (!wanted) return -1;
+  const same = (block: PageBlock) => block.text.length < 2 * title.length + 20 && plain(block.text) === wanted;
+  const heading = blocks.findIndex((block) => block.kind === "heading" && same(block));
+  return heading >= 0 ? heading : blocks.findIndex((block) => block.linkShare < 0.5 && same(block));
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,133 @@
+import { type ByteReader, DamagedStream } from "../bytes.ts";
+import { type Draftings, unusable } from "../draft.ts";
+import { detectFormat, type Format } from "../format.ts";
+import type { Item } from "../item.ts";
+import { cleanUrl } from "../publisher.ts";
+import { parseHttp, readHeaders } from "./http.ts";
+import type { RecordSource } from "./records.ts";
+
+/** Reads one whole document; passed in because a record may hold any format. */
+export type DocumentReader = (format: Format, item: Item) => AsyncGenerator<Draftings>;
+
+interface WarcRecord {
+  readonly headers: ReadonlyMap<string, string>;
+  readonly block: Uint8Array;
+  /** Bytes of the block that were there, and that its header promised. */
+  readonly seen: number;
+  readonly length: number;
+}
+
+const LINE_LIMIT = 64 << 10;
+/** Lines of the longest WARC header read; a longer one is damage. */
+const HEADER_LINES = 200;
+
+/**
+ * WARC 1.0 and 1.1: the pages in response, resource and conversion records. A damaged stretch is a message and reading goes
+ * on at the next record. Memory is bounded by one record; a record over the limit is skipped with a message.
+ */
+export async function* readWarc(
+  reader: ByteReader,
+  source: RecordSource,
+  readDocument: DocumentReader,
+): AsyncGenerator<Draftings> {
+  let number = 0;
+  let articles = 0;
+  for (;;) {
+    let record: WarcRecord | "end" | "damage";
+    try {
+      record = await nextRecord(reader, source.limits.documentBytes);
+    } catch (error) {
+      if (!(error instanceof DamagedStream)) throw error;
+      yield unusable("damaged-input", `${error.message} after record ${number}`, source.location);
+      continue;
+    }
+    if (record === "end") break;
+    if (record === "damage") {
+      yield unusable(
+        "damaged-input",
+        `bytes after record ${number} are not a WARC record and were skipped`,
+        source.location,
+      );
+      continue;
+    }
+    if (!/^(?:response|resource|conversion)$/i.test(record.headers.get("warc-type") ?? "")) continue;
+    number++;
+    for await (const found of readRecordPage(record, number, source, readDocument)) {
+      if ("draft" in found) articles++;
+      yield found;
+    }
+  }
+  if (articles === 0) yield unusable("no-article", "the archive holds no readable page", source.location);
+}
+
+/** Moves to the next `WARC/` line and reads that record; other lines in between are damage, empty ones are not. */
+async function nextRecord(reader: ByteReader, limit: number): Promise<WarcRecord | "end" | "damage"> {
+  let skipped = false;
+  for (;;) {
+    const line = await reader.line(LINE_LIMIT);
+    if (!line) return skipped ? "damage" : "end";
+    const text = new TextDecoder("latin1").decode(line.bytes).trim();
+    if (/^WARC\/\d/.test(text)) {
+      if (!skipped) return await readRecord(reader, limit);
+      reader.unread(new TextEncoder().encode(`${text}\n`));
+      return "damage";
+    }
+    if (text !== "") skipped = true;
+  }
+}
+
+async function readRecord(reader: ByteReader, limit: number): Promise<WarcRecord | "damage"> {
+  const lines: string[] = [];
+  for (;;) {
+    const line = await reader.line(LINE_LIMIT);
+    const text = line ? new TextDecoder("utf-8").decode(line.bytes).replace(/\r$/, "") : "";
+    if (text === "") break;
+    lines.push(text);
+    if (lines.length > HEADER_LINES) return "damage";
+  }
+  const headers = readHeaders(lines.join("\n"));
+  const length = Number(headers.get("content-length"));
+  if (!Number.isSafeInteger(length) || length < 0) return "damage";
+  const { bytes, seen } = await reader.take(length, limit + 1);
+  return { headers, block: bytes, seen, length };
+}
+
+async function* readRecordPage(
+  record: WarcRecord,
+  number: number,
+  source: RecordSource,
+  readDocument: DocumentReader,
+): AsyncGenerator<Draftings> {
+  const { headers, block } = record;
+  const limit = source.limits.documentBytes;
+  const address = (headers.get("warc-target-uri") ?? "").replace(/^<|>$/g, "");
+  const where = `record ${number}${address ? ` (${address.slice(0, 200)})` : ""}`;
+  if (record.seen < record.length) yield unusable("damaged-input", `the archive ends inside ${where}`, source.location);
+  if (block.length > limit) {
+    yield unusable("too-large", `${where} has ${record.length} bytes, more than ${limit}`, source.location);
+    return;
+  }
+  const isHttp =
+    /application\/http/i.test(headers.get("content-type") ?? "") || /^response$/i.test(headers.get("warc-type") ?? "");
+  const response = isHttp ? parseHttp(block, limit) : undefined;
+  if (response && (response.status < 200 || response.status >= 300)) return;
+  const bytes = response?.body ?? block;
+  const mediaType = response?.mediaType ?? headers.get("content-type") ?? "";
+  if (
+    bytes.length === 0 ||
+    /^(?:image|video|audio|font)\/|javascript|css|octet-stream|pdf|x-font|woff/i.test(mediaType)
+  )
+    return;
+  const format = detectFormat(bytes.subarray(0, 16 << 10), address, mediaType);
+  if (!/^(?:html|text|markdown|feed|mail)$/.test(format)) return;
+  const charset = /charset=["']?([\w-]+)/i.exec(mediaType)?.[1];
+  const url = cleanUrl(address);
+  const item: Item = {
+    id: `${source.name}#${number}`,
+    location: source.location,
+    bytes,
+    ...(charset ? { charset } : {}),
+    ...(url ? { url } : {}),
+  };
+  yield* readDocument(format, item);
+}

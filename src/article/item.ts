@@ -1,0 +1,14 @@
+/** One document's bytes on their way to a format reader. */
+export interface Item {
+  /** Id for its first article. */
+  readonly id: string;
+  /** Path or URL of the input, as shown to the reader. */
+  readonly location: string;
+  readonly bytes: Uint8Array;
+  /** Charset said by HTTP or MIME. */
+  readonly charset?: string;
+  /** Address the document came from, where known. */
+  readonly url?: string;
+  /** Where the document came through: e.g. a feed's title. */
+  readonly publisher?: string;
+}

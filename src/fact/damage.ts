@@ -1,0 +1,224 @@
+import { type AnnotatedArticle, type ArticleId, type Fact, overlaps, type Span, stableId } from "../model/index.ts";
+import type { Ground } from "./ground.ts";
+import { sharedWeight, stemOf, stemsIn, total, weightsOf } from "./stems.ts";
+import { compareText, type Valued, weigh } from "./values.ts";
+
+/** A name in its slot: "invasion of ⟨Velm⟩". */
+interface Slot {
+  readonly article: ArticleId;
+  /** Stem and small word before the name: `invas of`. */
+  readonly frame: string;
+  /** The name, lower case. */
+  readonly name: string;
+  /** From the word before the small word to the end of the name. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly sentence: number;
+  readonly country: string | undefined;
+  readonly entity: string | undefined;
+  /** True when the text breaks right after the name as texts do that were translated by machine. */
+  readonly isScarred: boolean;
+}
+
+interface Sentence {
+  readonly stems: ReadonlyMap<string, number>;
+  readonly weight: number;
+}
+
+/** Places where a copy contradicts its sister by one changed name, and the facts that show it. */
+export interface Damage {
+  readonly facts: readonly Fact[];
+  /** Damaged places by article: what overlaps them supports nothing. */
+  readonly spans: ReadonlyMap<ArticleId, readonly Span[]>;
+}
+
+/** Two sentences are aligned when this share of the weight of the shorter one's words is shared, slot names apart. */
+const ALIGNED = 0.45;
+const LEAST_SHARED = 3;
+/** Without a scar, this many other articles must carry the other name in the same slot. */
+const OUTVOTED_BY = 2;
+const SLOT =
+  /(\p{L}[\p{L}\p{M}'’-]+)\s+(of|on|in|with|against|to|from|for|by|at|into|over|between)\s+((?:the\s+)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
+/** A full stop, then at once a lone opening mark, a hyphenated stump or a small letter. */
+const SCAR = /^\.\s+(?:[‘'`]\s?\p{L}|-\p{L}|[‘’']\s|\p{Ll})/u;
+
+/** True when a place lies in a damaged one. */
+export function isDamaged(damage: Damage, article: ArticleId, at: Span): boolean {
+  return damage.spans.get(article)?.some((span) => overlaps(span, at)) ?? false;
+}
+
+/** Looks through the lineages of the story for aligned sentences in which one name was changed. */
+export function damageOf(ground: Ground): Damage {
+  const sentences = new Map<ArticleId, Sentence[]>();
+  const slots = [...ground.articles.values()].flatMap((one) => slotsIn(one, sentences));
+  const byFrame = new Map<string, Slot[]>();
+  for (const slot of slots) byFrame.set(slot.frame, [...(byFrame.get(slot.frame) ?? []), slot]);
+  const facts: Fact[] = [];
+  const spans = new Map<ArticleId, Span[]>();
+  for (const frame of [...byFrame.keys()].sort()) {
+    const found = damagedIn(byFrame.get(frame)!, ground, sentences);
+    for (const { bad } of found) spans.set(bad.article, [...(spans.get(bad.article) ?? []), bad.span]);
+    for (const group of grouped(found)) facts.push(factFrom(group, byFrame.get(frame)!, ground));
+  }
+  return { facts, spans };
+}
+
+function slotsIn(one: AnnotatedArticle, sentences: Map<ArticleId, Sentence[]>): Slot[] {
+  const { article, annotation } = one;
+  const own: Sentence[] = [];
+  sentences.set(article.id, own);
+  const entities = mentionIndex(one);
+  return annotation.sentences.flatMap((at, index) => {
+    const stems = weightsOf(stemsIn(article.text, at));
+    own.push({ stems, weight: total(stems) });
+    const text = article.text.slice(at.start, at.end);
+    return [...text.matchAll(SLOT)].map((match) => slotFrom(article, match, at, index, entities));
+  });
+}
+
+function slotFrom(
+  article: AnnotatedArticle["article"],
+  match: RegExpExecArray,
+  at: Span,
+  sentence: number,
+  entities: ReadonlyMap<number, Entity>,
+): Slot {
+  const name = match[3]!.replace(/['’]s?$/u, "");
+  const start = at.start + match.index;
+  const nameStart = start + match[0].length - match[3]!.length;
+  const nameSpan = { start: nameStart, end: nameStart + name.length };
+  const entity = entities.get(nameStart);
+  return {
+    article: article.id,
+    frame: `${stemOf(match[1]!.toLowerCase())} ${match[2]!}`,
+    name: name.replace(/^the\s+/iu, "").toLowerCase(),
+    span: { start, end: nameSpan.end },
+    nameSpan,
+    sentence,
+    country: entity?.country,
+    entity: entity?.id,
+    isScarred: SCAR.test(article.text.slice(nameSpan.end, nameSpan.end + 12)),
+  };
+}
+
+interface Entity {
+  readonly id: string;
+  readonly country: string | undefined;
+}
+
+function mentionIndex({ article, annotation }: AnnotatedArticle): Map<number, Entity> {
+  const found = new Map<number, Entity>();
+  for (const { id, country, mentions } of annotation.entities) {
+    for (const mention of mentions) if (mention.article === article.id) found.set(mention.span.start, { id, country });
+  }
+  return found;
+}
+
+interface Found {
+  readonly good: Slot;
+  readonly bad: Slot;
+}
+
+function damagedIn(
+  slots: readonly Slot[],
+  ground: Ground,
+  sentences: ReadonlyMap<ArticleId, readonly Sentence[]>,
+): Found[] {
+  const byLineage = new Map<number | string, Slot[]>();
+  for (const slot of slots) {
+    const lineage = ground.lineageOf.get(slot.article) ?? slot.article;
+    byLineage.set(lineage, [...(byLineage.get(lineage) ?? []), slot]);
+  }
+  const carriers = carriersOf(slots);
+  return [...byLineage.values()].flatMap((group) => pairsIn(group, carriers, sentences));
+}
+
+function carriersOf(slots: readonly Slot[]): Map<string, Set<ArticleId>> {
+  const carriers = new Map<string, Set<ArticleId>>();
+  for (const { name, article } of slots) carriers.set(name, (carriers.get(name) ?? new Set()).add(article));
+  return carriers;
+}
+
+/** Longest list of slots of one frame and lineage that is looked at pair by pair. */
+const PAIRED = 60;
+
+function pairsIn(
+  group: readonly Slot[],
+  carriers: ReadonlyMap<string, ReadonlySet<ArticleId>>,
+  sentences: ReadonlyMap<ArticleId, readonly Sentence[]>,
+): Found[] {
+  if (new Set(group.map(({ name }) => name)).size < 2) return [];
+  const found: Found[] = [];
+  for (const bad of group.slice(0, PAIRED)) {
+    const good = group
+      .slice(0, PAIRED)
+      .find(
+        (other) =>
+          other.article !== bad.article &&
+          contradicts(bad, other) &&
+          isAligned(bad, other, sentences) &&
+          isWorse(bad, other, carriers),
+      );
+    if (good) found.push({ good, bad });
+  }
+  return found;
+}
+
+function contradicts(a: Slot, b: Slot): boolean {
+  if (a.name === b.name || a.name.includes(b.name) || b.name.includes(a.name)) return false;
+  if (a.entity !== undefined && a.entity === b.entity) return false;
+  return a.country === undefined || a.country !== b.country;
+}
+
+function isAligned(a: Slot, b: Slot, sentences: ReadonlyMap<ArticleId, readonly Sentence[]>): boolean {
+  const [x, y] = [sentences.get(a.article)![a.sentence]!, sentences.get(b.article)![b.sentence]!];
+  const shared = sharedWeight(x.stems, y.stems);
+  return shared >= LEAST_SHARED && shared >= ALIGNED * Math.min(x.weight, y.weight);
+}
+
+/** The damaged one is scarred, or stands alone against several articles with the other name. */
+function isWorse(bad: Slot, good: Slot, carriers: ReadonlyMap<string, ReadonlySet<ArticleId>>): boolean {
+  if (bad.isScarred !== good.isScarred) return bad.isScarred;
+  const [own, other] = [carriers.get(bad.name)!.size, carriers.get(good.name)!.size];
+  return own === 1 && other >= OUTVOTED_BY;
+}
+
+function grouped(found: readonly Found[]): Found[][] {
+  const groups = new Map<string, Found[]>();
+  for (const one of found) groups.set(one.good.name, [...(groups.get(one.good.name) ?? []), one]);
+  return [...groups.values()];
+}
+
+function factFrom(group: readonly Found[], slots: readonly Slot[], ground: Ground): Fact {
+  const name = group[0]!.good.name;
+  const bad = new Set(group.map((one) => one.bad));
+  const good = slots.filter((slot) => slot.name === name && !bad.has(slot));
+  const words = (slot: Slot) =>
+    ground.articles.get(slot.article)!.article.text.slice(slot.span.start, slot.span.end).replace(/\s+/g, " ");
+  const shown = good.map(words).sort((a, b) => a.length - b.length || compareText(a, b))[0]!;
+  const valued = [
+    ...good.map((slot) => valuedAs(slot, shown, ground)),
+    ...[...bad].map((slot) => valuedAs(slot, words(slot), ground)),
+  ];
+  const weighed = weigh(valued, ground.counter);
+  const values = [...weighed.values].sort((a, b) => Number(b.value === shown) - Number(a.value === shown));
+  return {
+    id: stableId(
+      "f",
+      ground.story.id,
+      "damage",
+      ...weighed.mentions.map(({ article, span }) => `${article}:${span.start}-${span.end}`),
+    ),
+    story: ground.story.id,
+    kind: "event",
+    text: shown,
+    mentions: weighed.mentions,
+    support: values[0]!.support,
+    disagreement: { values, kind: "damage" },
+  };
+}
+
+function valuedAs(slot: Slot, value: string, ground: Ground): Valued {
+  const { article } = ground.articles.get(slot.article)!;
+  return { mention: { article: slot.article, span: slot.span }, value, origins: ground.speakers.creditsOf(article) };
+}

@@ -1,0 +1,82 @@
+import type {
+  AnnotatedArticle,
+  ArticleId,
+  LineageMap,
+  Quote,
+  Span,
+  Story,
+  SupportCounter,
+  Time,
+} from "../model/index.ts";
+import { type Speakers, speakersOf } from "./speakers.ts";
+
+/** Everything that the fact finders of one story stand on. */
+export interface Ground {
+  readonly story: Story;
+  /** The story's articles by id, in the order of their ids. */
+  readonly articles: ReadonlyMap<ArticleId, AnnotatedArticle>;
+  readonly counter: SupportCounter;
+  readonly speakers: Speakers;
+  /** Number of the lineage (coarse partition) of each article. */
+  readonly lineageOf: ReadonlyMap<ArticleId, number>;
+}
+
+/** Gathers one story's articles. Articles that the pile does not hold are left out. */
+export function groundOf(
+  story: Story,
+  pile: ReadonlyMap<ArticleId, AnnotatedArticle>,
+  counter: SupportCounter,
+  map: LineageMap,
+): Ground {
+  const ids = [...new Set(story.articles)].filter((id) => pile.has(id)).sort();
+  const articles = new Map(ids.map((id) => [id, pile.get(id)!]));
+  const lineageOf = new Map<ArticleId, number>();
+  map.loose.forEach((members, index) => {
+    for (const id of members) lineageOf.set(id, index);
+  });
+  return { story, articles, counter, speakers: speakersOf([...articles.values()]), lineageOf };
+}
+
+/** The element of sorted, non-overlapping spans that holds `at.start`, by bisection. */
+export function holderOf(spans: readonly Span[], at: Span): Span | undefined {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= at.start) low = middle + 1;
+    else high = middle;
+  }
+  const found = spans[low];
+  return found && found.start <= at.start ? found : undefined;
+}
+
+/** Items sorted by start that begin inside `within`. */
+export function inside<T extends { readonly span: Span }>(items: readonly T[], within: Span): T[] {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.span.start < within.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let k = low; k < items.length && items[k]!.span.start < within.end; k++) found.push(items[k]!);
+  return found;
+}
+
+/** The times of a sentence that lie on the calendar, given as one key; empty when the sentence names none. */
+export function asOf(times: readonly Time[], sentence: Span): { start: string; end: string } | undefined {
+  const placed = inside(times, sentence).filter((time) => time.start !== undefined && time.end !== undefined);
+  const narrow = placed.filter((time) => time.value.length <= 10 && time.value.length >= 4);
+  const first = narrow[0];
+  return narrow.length === 1 && first ? { start: first.start!, end: first.end! } : undefined;
+}
+
+/** The shortest quotation that holds a span, if any. */
+export function quoteAround(quotes: readonly Quote[], at: Span): Quote | undefined {
+  let best: Quote | undefined;
+  for (const quote of quotes) {
+    if (quote.span.start > at.start) break;
+    if (quote.span.end < at.end) continue;
+    if (!best || quote.span.end - quote.span.start < best.span.end - best.span.start) best = quote;
+  }
+  return best;
+}

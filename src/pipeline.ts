@@ -1,0 +1,203 @@
+import { annotate, type Depth, resolveAcross } from "./annotation/index.ts";
+import { annotateAll } from "./annotation/pool.ts";
+import { readArticles, settleArticles } from "./article/index.ts";
+import { findFacts } from "./fact/index.ts";
+import { compareArticles, findLineages } from "./lineage/index.ts";
+import type { AnnotatedArticle, Article, Comparison, LineageMap, Message, Raw, Report, Story } from "./model/index.ts";
+import { findStories } from "./story/index.ts";
+
+export type Stage = "read" | "annotate" | "lineage" | "story" | "fact";
+
+export interface Progress {
+  readonly stage: Stage;
+  readonly done: number;
+  /** Absent while the size of the pile is unknown. */
+  readonly total?: number;
+}
+
+export interface PipelineOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
+  readonly threads?: number;
+}
+
+/** A report with the annotated articles behind it. */
+export interface Analysis {
+  readonly report: Report;
+  readonly annotated: readonly AnnotatedArticle[];
+}
+
+export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
+
+/** Reads a pile and says what is in it. Bad input becomes a message in the report; the order of the input never matters. */
+export async function analysePile(raws: Raws, options: PipelineOptions = {}): Promise<Analysis> {
+  const pile = await readPile(raws, options);
+  const articles = byId(pile.articles);
+  const local = await annotatedOf(articles, "full", options);
+  const map = findLineages(local, progressOf("lineage", options));
+  const stories = findStories(local, map, progressOf("story", options));
+  const annotated = resolveAcross(
+    local,
+    stories.map((story) => story.articles),
+  );
+  options.onProgress?.({ stage: "fact", done: 0, total: stories.length });
+  const report = reportOf(annotated, map, stories, pile.messages);
+  options.onProgress?.({ stage: "fact", done: stories.length, total: stories.length });
+  return { report, annotated };
+}
+
+/** Annotates a pile article by article, in input order. */
+export async function* annotatePile(
+  raws: Raws,
+  options: PipelineOptions = {},
+): AsyncGenerator<AnnotatedArticle | { readonly message: Message }> {
+  const pile = await readPile(raws, options);
+  for (const message of pile.messages) yield { message };
+  let done = 0;
+  for (const article of pile.articles) {
+    yield { article, annotation: annotate(article, "full") };
+    options.onProgress?.({ stage: "annotate", done: ++done, total: pile.articles.length });
+  }
+}
+
+/** Clusters a pile into stories and does nothing else: the fast path. */
+export async function storiesOf(
+  raws: Raws,
+  options: PipelineOptions = {},
+): Promise<{ stories: Story[]; messages: Message[] }> {
+  const pile = await readPile(raws, options);
+  const annotated = await annotatedOf(byId(pile.articles), "shallow", options);
+  return { stories: findStories(annotated, undefined, progressOf("story", options)), messages: pile.messages };
+}
+
+/** Two inputs side by side. Each must hold at least one article; further articles in it are left out with a message. */
+export async function comparePair(
+  a: Raw,
+  b: Raw,
+): Promise<{ comparison?: Comparison; a?: Article; b?: Article; messages: Message[] }> {
+  const [left, right] = [await readPile([a]), await readPile([b])];
+  const messages = [...left.messages, ...right.messages, ...leftOut(a, left.articles), ...leftOut(b, right.articles)];
+  const [first, second] = [left.articles[0], right.articles[0]];
+  if (!first || !second) return { messages };
+  return { comparison: compareArticles(shallow(first), shallow(second)), a: first, b: second, messages };
+}
+
+/** Compares the named pairs among the articles of `docs`, in the order asked. An unknown id is a message. */
+export async function* comparePairs(
+  pairs:
+    | AsyncIterable<{ readonly a: string; readonly b: string }>
+    | Iterable<{ readonly a: string; readonly b: string }>,
+  docs: Raws,
+): AsyncGenerator<{ readonly comparison: Comparison } | { readonly message: Message }> {
+  const pile = await readPile(docs);
+  for (const message of pile.messages) yield { message };
+  const articles = new Map(pile.articles.map((article) => [article.id, article]));
+  const annotated = new Map<string, AnnotatedArticle>();
+  const find = (id: string): AnnotatedArticle | undefined => {
+    const article = articles.get(id);
+    if (article && !annotated.has(id)) annotated.set(id, shallow(article));
+    return annotated.get(id);
+  };
+  for await (const pair of pairs) {
+    const [a, b] = [find(pair.a), find(pair.b)];
+    if (a && b) yield { comparison: compareArticles(a, b) };
+    else yield { message: unknownId(a ? pair.b : pair.a) };
+  }
+}
+
+interface Pile {
+  readonly articles: Article[];
+  readonly messages: Message[];
+}
+
+async function readPile(raws: Raws, options: PipelineOptions = {}): Promise<Pile> {
+  const articles: Article[] = [];
+  const messages: Message[] = [];
+  for await (const raw of raws) {
+    for await (const reading of readArticles(raw)) {
+      if ("article" in reading) articles.push(reading.article);
+      else messages.push(reading.message);
+      options.onProgress?.({ stage: "read", done: articles.length });
+    }
+  }
+  return { articles: settleArticles(articles), messages };
+}
+
+async function annotatedOf(
+  articles: readonly Article[],
+  depth: Depth,
+  options: PipelineOptions,
+): Promise<AnnotatedArticle[]> {
+  const threads = options.threads === undefined ? {} : { threads: options.threads };
+  const annotations = await annotateAll(articles, depth, { ...threads, ...progressOf("annotate", options) });
+  return articles.map((article, index) => ({ article, annotation: annotations[index]! }));
+}
+
+function shallow(article: Article): AnnotatedArticle {
+  return { article, annotation: annotate(article, "shallow") };
+}
+
+function reportOf(
+  pile: readonly AnnotatedArticle[],
+  map: LineageMap,
+  stories: readonly Story[],
+  messages: readonly Message[],
+): Report {
+  const findings = findFacts(pile, stories, map);
+  return {
+    schema: "secondsource/report@1",
+    articles: pile.map(({ article }) => article),
+    lineages: map.lineages,
+    links: map.links,
+    stories,
+    entities: entitiesOf(pile),
+    quotes: findings.quotes,
+    utterances: findings.utterances,
+    events: pile.flatMap(({ annotation }) => annotation.events),
+    quantities: pile.flatMap(({ annotation }) => annotation.quantities),
+    times: pile.flatMap(({ annotation }) => annotation.times),
+    facts: findings.facts,
+    messages: [...messages, ...pile.flatMap(({ annotation }) => annotation.messages)].sort(byPlace),
+  };
+}
+
+/** Joins what each article knows of an entity; `resolveAcross` has made the ids the same across the pile. */
+function entitiesOf(pile: readonly AnnotatedArticle[]): Report["entities"] {
+  const found = new Map<string, Report["entities"][number]>();
+  for (const entity of pile.flatMap(({ annotation }) => annotation.entities)) {
+    const known = found.get(entity.id);
+    found.set(entity.id, known ? { ...known, mentions: [...known.mentions, ...entity.mentions] } : entity);
+  }
+  return [...found.values()].sort((a, b) => compareText(a.id, b.id));
+}
+
+function byId(articles: readonly Article[]): Article[] {
+  return [...articles].sort((a, b) => compareText(a.id, b.id));
+}
+
+function byPlace(a: Message, b: Message): number {
+  const key = (m: Message) =>
+    `${m.location ?? ""}\u0000${m.article ?? ""}\u0000${String(m.span?.start ?? 0).padStart(12, "0")}\u0000${m.rule}\u0000${m.text}`;
+  return compareText(key(a), key(b));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function progressOf(
+  stage: Stage,
+  { onProgress }: PipelineOptions,
+): { onProgress?: (done: number, total: number) => void } {
+  return onProgress ? { onProgress: (done, total) => onProgress({ stage, done, total }) } : {};
+}
+
+function leftOut(raw: Raw, articles: readonly Article[]): Message[] {
+  if (articles.length < 2) return [];
+  const text = `${articles.length} articles found; only ${articles[0]!.id} is compared`;
+  return [{ rule: "compare-first-article", text, location: raw.location, level: "note" }];
+}
+
+function unknownId(id: string): Message {
+  return { rule: "unknown-article", text: `no article has the id ${JSON.stringify(id)}`, level: "error" };
+}

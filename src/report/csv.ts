@@ -1,0 +1,87 @@
+import { stringify } from "csv-stringify/sync";
+import type { Report } from "../model/index.ts";
+import { type Article, type Fact, wordsAt } from "../model/index.ts";
+import { type ReportView, type StoryView, viewOf } from "./view.ts";
+
+/**
+ * The event-article crosswalk: one row for each place in an article that carries a fact. An article that carries none has one
+ * row with the fact columns empty, so every article of the pile is in the table. Cells that a spreadsheet would run as a
+ * formula are made harmless with a leading apostrophe.
+ */
+export function* renderCsv(report: Report): Generator<string> {
+  const view = viewOf(report);
+  yield stringify([[...COLUMNS]]);
+  for (const story of [...view.stories, ...view.singles]) yield* storyRows(view, story);
+  for (const article of view.loose) yield table([emptyRow(view, article, undefined)]);
+}
+
+const COLUMNS = [
+  ...["story", "story_title", "fact", "fact_kind", "fact_text", "value", "disagreement"],
+  ...["article", "publisher", "published", "title", "location", "lineage", "start", "end", "words"],
+  ...["articles", "publishers", "lineages_at_least", "lineages_at_most", "origins"],
+] as const;
+type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
+
+function* storyRows(view: ReportView, told: StoryView): Generator<string> {
+  const seen = new Set<string>();
+  for (const fact of told.facts) {
+    for (const { article } of fact.mentions) seen.add(article);
+    yield table(factRows(view, told, fact));
+  }
+  const rest = told.articles.filter((a) => !seen.has(a.id));
+  if (rest.length > 0) yield table(rest.map((article) => emptyRow(view, article, told)));
+}
+
+function factRows(view: ReportView, told: StoryView, fact: Fact): Row[] {
+  const values = valueOfMention(fact);
+  return fact.mentions.flatMap((mention, index) => {
+    const article = view.articles.get(mention.article);
+    if (!article) return [];
+    return {
+      ...emptyRow(view, article, told),
+      ...factCells(fact, values.get(index)),
+      start: mention.span.start,
+      end: mention.span.end,
+      words: wordsAt(article.text, mention.span),
+    };
+  });
+}
+
+function factCells(fact: Fact, value: string | undefined): Row {
+  const { support } = fact;
+  return {
+    fact: fact.id,
+    fact_kind: fact.kind,
+    fact_text: fact.text,
+    value: value ?? "",
+    disagreement: fact.disagreement?.kind ?? "",
+    articles: support.articles,
+    publishers: support.publishers,
+    lineages_at_least: support.lineages.atLeast,
+    lineages_at_most: support.lineages.atMost,
+    origins: support.origins.join("; "),
+  };
+}
+
+function valueOfMention(fact: Fact): Map<number, string> {
+  const values = fact.disagreement?.values ?? [];
+  return new Map(values.flatMap(({ value, mentions }) => mentions.map((index) => [index, value] as const)));
+}
+
+function emptyRow(view: ReportView, article: Article, told: StoryView | undefined): Row {
+  return {
+    story: told?.story.id ?? "",
+    story_title: told?.story.title ?? "",
+    article: article.id,
+    publisher: article.publisher ?? "",
+    published: article.published ?? "",
+    title: article.title ?? "",
+    location: article.location,
+    lineage: view.lineageOf.get(article.id)?.id ?? "",
+  };
+}
+
+function table(rows: readonly Row[]): string {
+  const cells = rows.map((row) => COLUMNS.map((column) => row[column] ?? ""));
+  return stringify(cells, { escape_formulas: true });
+}

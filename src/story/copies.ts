@@ -1,0 +1,69 @@
+import { hash32, mix32 } from "../model/index.ts";
+import type { TermBag } from "./terms.ts";
+
+/** Words in a row that make one shingle. */
+const SHINGLE = 5;
+/** Smallest shingle hashes kept per article: a sample of its wording. */
+const SKETCH = 48;
+/** Fewest words that can show a copy: pages of nothing but furniture are alike and shorter. */
+const WORDS = 60;
+/** Share of two sketches that must agree; only near-identical wording gets there. */
+const ALIKE = 0.6;
+/** Smallest hashes under which a sketch is looked up, and groups looked at under each. */
+const KEYS = 4;
+const LOOKED_AT = 20;
+
+/**
+ * Groups near-copies by their wording alone: bottom-k sketches of five-word shingles (Broder 1997). Groups of indices,
+ * each ascending. An article meets only group leaders that share one of its four smallest hashes, so thousands of
+ * copies of one text stay linear.
+ */
+export function copyGroups(bags: readonly TermBag[]): number[][] {
+  const groups: number[][] = [];
+  const sketches: ReadonlySet<number>[] = [];
+  const leaders = new Map<number, number[]>();
+  bags.forEach((bag, index) => {
+    const sketch = sketchOf(bag.words);
+    const group = leaderAlike(sketch, sketches, leaders);
+    if (group !== undefined) groups[group]!.push(index);
+    else {
+      groups.push([index]);
+      sketches.push(new Set(sketch));
+      for (const hash of sketch.slice(0, KEYS)) leaders.set(hash, [...(leaders.get(hash) ?? []), groups.length - 1]);
+    }
+  });
+  return groups;
+}
+
+function leaderAlike(
+  sketch: readonly number[],
+  sketches: readonly ReadonlySet<number>[],
+  leaders: ReadonlyMap<number, readonly number[]>,
+): number | undefined {
+  for (const hash of sketch.slice(0, KEYS)) {
+    for (const group of (leaders.get(hash) ?? []).slice(0, LOOKED_AT)) {
+      if (likeness(sketch, sketches[group]!) >= ALIKE) return group;
+    }
+  }
+  return undefined;
+}
+
+/** The smallest distinct shingle hashes, ascending; empty for a text too short to tell. */
+function sketchOf(words: readonly string[]): number[] {
+  if (words.length < WORDS) return [];
+  const row = words.map((word) => hash32(word));
+  const hashes = new Set<number>();
+  for (let i = 0; i + SHINGLE <= row.length; i++) {
+    let hash = 0;
+    for (let k = 0; k < SHINGLE; k++) hash = mix32(hash ^ row[i + k]!);
+    hashes.add(hash);
+  }
+  return [...hashes].sort((x, y) => x - y).slice(0, SKETCH);
+}
+
+/** Resemblance of two texts estimated from their sketches, 0..1. */
+function likeness(a: readonly number[], b: ReadonlySet<number>): number {
+  const union = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, SKETCH);
+  const inA = new Set(a);
+  return union.filter((hash) => inA.has(hash) && b.has(hash)).length / Math.max(1, union.length);
+}

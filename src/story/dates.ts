@@ -1,0 +1,80 @@
+import type { Article } from "../model/index.ts";
+
+const DAY_MS = 86_400_000;
+/** Characters at the top of an article in which a full date is taken for its own. */
+const TOP = 400;
+/** Characters of a body in which news says on which day of the week it happened. */
+const OPENING = 1000;
+const WEEKDAY = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, "i");
+const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH},? (\\d{4})\\b`, "i");
+const NUMBERS = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/;
+const MENTION = new RegExp(`\\b(?:${MONTH} (\\d{1,2})|(\\d{1,2}) ${MONTH})\\b`, "gi");
+const YEAR = /\b(?:19[5-9]|20[0-4])\d\b/g;
+
+/** When an article says it is from, in days since 1970. */
+export interface Dating {
+  /** Day of publication as the input states it. */
+  readonly stated?: number;
+  /** Full date found at the top of the text. */
+  readonly written?: number;
+  /** Days of the year (month * 31 + day) that the text mentions. */
+  readonly mentions: ReadonlySet<number>;
+  /** Years that the text mentions. */
+  readonly years: ReadonlySet<number>;
+  /** Days of the week, by their first three letters, that the opening mentions. */
+  readonly weekdays: ReadonlySet<string>;
+}
+
+/** Reads the dates of an article. Linear in the text, of which the first 6,000 characters are read. */
+export function datingOf(article: Article): Dating {
+  const stated = statedDay(article);
+  const written = writtenDay(article.text.slice(0, TOP));
+  const text = article.text.slice(0, 6000);
+  return {
+    ...(stated !== undefined && { stated }),
+    ...(written !== undefined && { written }),
+    mentions: mentionsIn(text),
+    years: new Set([...text.matchAll(YEAR)].map(([year]) => Number(year))),
+    weekdays: new Set([...openingOf(article).matchAll(WEEKDAY)].map(([, day]) => day!)),
+  };
+}
+
+/** True for text that starts with a possible ISO 8601 date. */
+export function isDate(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text.slice(0, 10)));
+}
+
+function statedDay({ published }: Article): number | undefined {
+  return isDate(published) ? Date.parse(published.slice(0, 10)) / DAY_MS : undefined;
+}
+
+function openingOf(article: Article): string {
+  const start = article.body[0]?.start ?? 0;
+  return article.text.slice(start, start + OPENING);
+}
+
+function writtenDay(top: string): number | undefined {
+  const month = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+  const american = MONTH_FIRST.exec(top);
+  if (american) return dayNumber(american[3]!, month(american[1]!), american[2]!);
+  const british = DAY_FIRST.exec(top);
+  if (british) return dayNumber(british[3]!, month(british[2]!), british[1]!);
+  const numbers = NUMBERS.exec(top);
+  return numbers ? dayNumber(numbers[1]!, Number(numbers[2]) - 1, numbers[3]!) : undefined;
+}
+
+function dayNumber(year: string, month: number, day: string): number {
+  return Date.UTC(Number(year), month, Number(day)) / DAY_MS;
+}
+
+function mentionsIn(text: string): Set<number> {
+  const days = new Set<number>();
+  for (const [, before, after, day, month] of text.matchAll(MENTION)) {
+    const name = (before ?? month)!.slice(0, 3).toLowerCase();
+    days.add(MONTHS.indexOf(name) * 31 + Number(after ?? day));
+  }
+  return days;
+}

@@ -1,0 +1,67 @@
+import { type AnnotatedArticle, type Article, type Story, type SupportCounter, wordsOf } from "../model/index.ts";
+import { isDate } from "./dates.ts";
+import { keysOf } from "./keys.ts";
+import { type Profile, profileOf, weightOf } from "./profile.ts";
+import { sentencesOf } from "./sentences.ts";
+import { summarise } from "./summary.ts";
+import { stemOf, type TermBag } from "./terms.ts";
+
+/** An article with what was read from it. */
+export interface Member extends AnnotatedArticle {
+  readonly bag: TermBag;
+}
+
+/** Headlines of more words than this are page titles with furniture. */
+const HEADLINE_WORDS = 25;
+
+/** A story from its articles, earliest first: title, days, support, summary and keys. */
+export function describe(id: string, members: readonly Member[], support: SupportCounter): Story {
+  const ids = members.map(({ article }) => article.id).sort();
+  const days = members.flatMap(({ article }) => (isDate(article.published) ? article.published.slice(0, 10) : []));
+  days.sort();
+  const profile = profileOf(members.map(({ bag }) => bag));
+  const central = mostCentralFirst(members, profile);
+  const summary = summarise(central, profile);
+  const keys = keysOf(members);
+  return {
+    id,
+    title: titleOf(central, profile),
+    articles: ids,
+    support: support.count(ids),
+    ...(days.length > 0 && { start: days[0]!, end: days.at(-1)! }),
+    ...(summary.length > 0 && { summary }),
+    ...(keys.length > 0 && { keys }),
+  };
+}
+
+/** Members by how much of the profile their first words carry; at most 50, which is all that is read. */
+function mostCentralFirst(members: readonly Member[], profile: Profile): Member[] {
+  const read = members.slice(0, 50);
+  if (read.length === 1) return read;
+  const weights = new Map(read.map((member) => [member, weightOf(member.bag.words.slice(0, 150), profile)]));
+  return read.sort((x, y) => weights.get(y)! - weights.get(x)! || (x.article.id < y.article.id ? -1 : 1));
+}
+
+/** The headline that says most of what the articles share, or the first sentence of the most central article. */
+function titleOf(central: readonly Member[], profile: Profile): string {
+  let [best, most] = ["", -1];
+  for (const { article } of central) {
+    const title = article.title?.trim().replace(/\s+/gu, " ");
+    if (!title) continue;
+    const stems = wordsOf(title).map((word) => stemOf(word.text));
+    const weight = stems.length > HEADLINE_WORDS ? 0 : weightOf(stems, profile);
+    if (weight > most) [best, most] = [title, weight];
+  }
+  return best || firstSentence(central[0]!) || central[0]!.article.id;
+}
+
+function firstSentence(item: AnnotatedArticle): string {
+  const { article } = item;
+  const first = sentencesOf(item)[0];
+  return first ? shortened(article, first.start, first.end) : "";
+}
+
+function shortened({ text }: Article, start: number, end: number): string {
+  const words = text.slice(start, Math.min(end, start + 200)).replace(/\s+/gu, " ");
+  return end - start > 200 ? `${words.slice(0, words.lastIndexOf(" "))} …` : words;
+}

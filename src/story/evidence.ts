@@ -1,0 +1,133 @@
+import type { Dating } from "./dates.ts";
+import type { Overlap } from "./overlap.ts";
+import type { Vector } from "./vectors.ts";
+
+/** The signals that two articles report one event, in the order of the model's coefficients. */
+export const SIGNALS = [
+  "cosine",
+  "title",
+  "lead",
+  "name",
+  "number",
+  "rare",
+  "rareNames",
+  "heavyMost",
+  "heavyLeast",
+  "names",
+  "titleIn",
+  "leadIn",
+  "beyondNeighbours",
+  "beyondCrowd",
+  "undated",
+  "daysApart",
+  "weekApart",
+  "monthApart",
+  "cosineApart",
+  "writtenApart",
+  "sameMention",
+  "sameYear",
+  "shorter",
+  "longer",
+  "sameWeekday",
+  "samePublisher",
+  "otherDay",
+  "undatedAmong",
+  "cosineSquared",
+  "crowd",
+  "leadTitle",
+] as const;
+
+/** The signals that speak of time. */
+export const TIME_SIGNALS: ReadonlySet<string> = new Set([
+  "undated",
+  "daysApart",
+  "weekApart",
+  "monthApart",
+  "cosineApart",
+  "writtenApart",
+  "sameMention",
+  "sameYear",
+]);
+
+/** How crowded the surroundings of an article are: mean cosine of its nearest five, and of those from rank 16 to 40. */
+export interface Crowd {
+  readonly near: number;
+  readonly far: number;
+}
+
+/** One side of a comparison. */
+export interface Side {
+  readonly vector: Vector;
+  readonly dating: Dating;
+  readonly crowd: Crowd;
+  readonly publisher: string | undefined;
+}
+
+/** Writes the signals of a pair into `into` from `at` on, in the order of `SIGNALS`. */
+export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: number, into: Float64Array, at = 0): void {
+  const days = daysBetween(a.dating, b.dating);
+  const apart = Math.log1p(Math.max(0, (days ?? 0) - 1));
+  const lengths = [Math.log(a.vector.length + 10) - 5, Math.log(b.vector.length + 10) - 5];
+  into.set(
+    [
+      overlap.cosine,
+      overlap.title,
+      overlap.lead,
+      overlap.name,
+      overlap.number,
+      overlap.rare,
+      overlap.rareNames,
+      overlap.heavyMost,
+      overlap.heavyLeast,
+      overlap.names,
+      overlap.titleIn,
+      overlap.leadIn,
+      overlap.cosine - (a.crowd.near + b.crowd.near) / 2,
+      overlap.cosine - (a.crowd.far + b.crowd.far) / 2,
+      days === undefined ? 1 : 0,
+      apart,
+      Math.min(1, (days ?? 0) / 7),
+      (days ?? 0) > 30 ? 1 : 0,
+      overlap.cosine * apart,
+      writtenApart(a.dating, b.dating),
+      agreement(a.dating.mentions, b.dating.mentions),
+      agreement(a.dating.years, b.dating.years),
+      Math.min(...lengths),
+      Math.max(...lengths),
+      agreement(a.dating.weekdays, b.dating.weekdays),
+      a.publisher !== undefined && a.publisher === b.publisher ? 1 : 0,
+      Math.min(2, days ?? 0) / 2,
+      days === undefined ? datedShare : 0,
+      overlap.cosine ** 2,
+      Math.sqrt(a.crowd.far * b.crowd.far),
+      overlap.leadIn * overlap.titleIn,
+    ],
+    at,
+  );
+}
+
+/** Smallest distance between the days two articles may be from; `undefined` when one has none. */
+function daysBetween(a: Dating, b: Dating): number | undefined {
+  let least: number | undefined;
+  for (const x of [a.stated, a.written]) {
+    for (const y of [b.stated, b.written]) {
+      if (x === undefined || y === undefined) continue;
+      least = Math.min(least ?? Number.POSITIVE_INFINITY, Math.abs(x - y));
+    }
+  }
+  return least;
+}
+
+/** Months between dates written into both texts, at most 6: a date on the page is seldom wrong. */
+function writtenApart(a: Dating, b: Dating): number {
+  if (a.written === undefined || b.written === undefined) return 0;
+  return Math.min(6, Math.abs(a.written - b.written) / 30);
+}
+
+/** 1 when the sets share a member, -1 when both have members and share none, else 0. */
+function agreement<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  for (const member of small) if (large.has(member)) return 1;
+  return -1;
+}

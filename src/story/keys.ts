@@ -1,0 +1,52 @@
+import type { AnnotatedArticle, ArticleId, Span, Story } from "../model/index.ts";
+
+type Key = NonNullable<Story["keys"]>[number];
+type Question = Key["question"];
+
+/** Answers kept for each question. */
+const KEPT: Readonly<Record<Question, number>> = { who: 3, what: 1, where: 2, when: 1 };
+
+interface Answer {
+  readonly name: string;
+  readonly article: ArticleId;
+  readonly span: Span;
+  readonly articles: Set<ArticleId>;
+}
+
+/**
+ * Who, what, where, when: for each question the names, event types and dates that most articles of the story carry,
+ * shown by their first mention. Works from the annotation; without one there are no keys.
+ */
+export function keysOf(articles: readonly AnnotatedArticle[]): Key[] {
+  const answers: Record<Question, Map<string, Answer>> = {
+    who: new Map(),
+    what: new Map(),
+    where: new Map(),
+    when: new Map(),
+  };
+  for (const { article, annotation } of articles) {
+    const note = (question: Question, name: string, span: Span | undefined) => {
+      if (!span || !article.body.some((part) => part.start <= span.start && span.end <= part.end)) return;
+      const known = answers[question].get(name);
+      if (known) known.articles.add(article.id);
+      else answers[question].set(name, { name, article: article.id, span, articles: new Set([article.id]) });
+    };
+    for (const { name, type, mentions } of annotation.entities) {
+      const question = type === "place" || type === "country" ? "where" : type === "other" ? undefined : "who";
+      const mention = mentions.find(({ form }) => form === "name");
+      if (question) note(question, name.toLowerCase(), mention?.span);
+    }
+    for (const { type, span } of annotation.events) note("what", type, span);
+    for (const { start, end, span } of annotation.times)
+      if (start !== undefined && start === end) note("when", start, span);
+  }
+  const texts = new Map(articles.map(({ article }) => [article.id, article.text]));
+  return (["who", "what", "where", "when"] as const).flatMap((question) => {
+    const ranked = [...answers[question].values()].sort(
+      (x, y) => y.articles.size - x.articles.size || (x.name < y.name ? -1 : 1),
+    );
+    return ranked.slice(0, KEPT[question]).map(({ article, span }) => {
+      return { question, text: texts.get(article)!.slice(span.start, span.end), article, span };
+    });
+  });
+}

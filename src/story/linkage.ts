@@ -1,0 +1,122 @@
+/** A scored pair of items, `a < b`. */
+export interface Edge {
+  readonly a: number;
+  readonly b: number;
+  readonly score: number;
+}
+
+interface Joint {
+  readonly a: number;
+  readonly b: number;
+  readonly mean: number;
+}
+
+/**
+ * Average-link agglomeration over a sparse graph: joins the two groups with the highest mean score between their
+ * members until no mean reaches `threshold`. A pair without an edge scores 0. The mean over n pairs is raised by the
+ * factor 1 + `sureness` * (1 - 1 / sqrt(n)): many pairs that agree are surer than one. O(E log E); ties go to the
+ * lower indices, so the result depends on the order of items alone. Returns groups of indices, each ascending.
+ */
+export function averageLink(items: number, edges: readonly Edge[], threshold: number, sureness = 0): number[][] {
+  const graph = new Graph(items, edges, sureness);
+  const heap = new JointHeap();
+  for (const { a, b, score } of edges) if (score >= threshold) heap.push({ a, b, mean: score });
+  for (let best = heap.pop(); best; best = heap.pop()) {
+    if (!graph.isCurrent(best)) continue;
+    for (const next of graph.join(best)) if (next.mean >= threshold) heap.push(next);
+  }
+  return graph.groups();
+}
+
+/** Groups with the sums of scores between them. A joined group gets a new number; the old numbers stay empty. */
+class Graph {
+  readonly #members: (number[] | undefined)[];
+  readonly #sums: (Map<number, number> | undefined)[];
+  readonly #sureness: number;
+
+  constructor(items: number, edges: readonly Edge[], sureness: number) {
+    this.#members = Array.from({ length: items }, (_, i) => [i]);
+    this.#sums = this.#members.map(() => new Map());
+    this.#sureness = sureness;
+    for (const { a, b, score } of edges) {
+      this.#sums[a]!.set(b, score);
+      this.#sums[b]!.set(a, score);
+    }
+  }
+
+  groups(): number[][] {
+    return this.#members.filter((group) => group !== undefined).map((group) => group.sort((x, y) => x - y));
+  }
+
+  isCurrent({ a, b, mean }: Joint): boolean {
+    return this.#members[a] !== undefined && this.#members[b] !== undefined && this.#meanOf(a, b) === mean;
+  }
+
+  /** Joins two groups; returns the means between the new group and its neighbours. */
+  join({ a, b }: Joint): Joint[] {
+    const next = this.#members.length;
+    const sums = new Map<number, number>();
+    for (const from of [a, b]) {
+      for (const [other, sum] of this.#sums[from]!) {
+        this.#sums[other]!.delete(from);
+        if (other !== a && other !== b) sums.set(other, (sums.get(other) ?? 0) + sum);
+      }
+    }
+    for (const [other, sum] of sums) this.#sums[other]!.set(next, sum);
+    this.#members.push([...this.#members[a]!, ...this.#members[b]!]);
+    this.#sums.push(sums);
+    this.#members[a] = this.#members[b] = undefined;
+    this.#sums[a] = this.#sums[b] = undefined;
+    return [...sums.keys()].map((other) => ({ a: other, b: next, mean: this.#meanOf(other, next) }));
+  }
+
+  #meanOf(a: number, b: number): number {
+    const pairs = this.#members[a]!.length * this.#members[b]!.length;
+    const mean = (this.#sums[a]!.get(b) ?? 0) / pairs;
+    return pairs === 1 ? mean : mean * (1 + this.#sureness * (1 - 1 / Math.sqrt(pairs)));
+  }
+}
+
+/** A binary heap, highest mean first, then lowest indices. */
+class JointHeap {
+  readonly #items: Joint[] = [];
+
+  push(joint: Joint): void {
+    const items = this.#items;
+    let at = items.push(joint) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!precedes(joint, items[parent]!)) break;
+      items[at] = items[parent]!;
+      at = parent;
+    }
+    items[at] = joint;
+  }
+
+  pop(): Joint | undefined {
+    const items = this.#items;
+    const top = items[0];
+    const last = items.pop();
+    if (items.length > 0 && last) this.#sink(last);
+    return top;
+  }
+
+  #sink(joint: Joint): void {
+    const items = this.#items;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= items.length) break;
+      if (child + 1 < items.length && precedes(items[child + 1]!, items[child]!)) child++;
+      if (!precedes(items[child]!, joint)) break;
+      items[at] = items[child]!;
+      at = child;
+    }
+    items[at] = joint;
+  }
+}
+
+function precedes(x: Joint, y: Joint): boolean {
+  if (x.mean !== y.mean) return x.mean > y.mean;
+  return x.a !== y.a ? x.a < y.a : x.b < y.b;
+}

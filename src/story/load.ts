@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+
+/** What ships in models/story.json: see models/story.md. */
+export interface StoryModel {
+  /** Stems of general English, commonest first, joined by spaces. */
+  readonly background: string;
+  /** Coefficient of each signal of `SIGNALS`, by name, and the constant. */
+  readonly coefficients: Readonly<Record<string, number>>;
+  readonly constant: number;
+  /** Mean probability at which two groups of articles are one story. */
+  readonly threshold: number;
+  /** How much less of it many pairs need than one: the mean of many is surer. */
+  readonly sureness: number;
+}
+
+let model: StoryModel | undefined;
+
+/** Reads models/story.json once. Throws the file system's error when the package is incomplete. */
+export function loadStoryModel(): StoryModel {
+  model ??= JSON.parse(readFileSync(new URL("../../models/story.json", import.meta.url), "utf8")) as StoryModel;
+  return model;
+}

@@ -1,0 +1,76 @@
+import { type AnnotatedArticle, type ArticleId, type Span, wordsOf } from "../model/index.ts";
+import { type Profile, weightOf } from "./profile.ts";
+import { sentencesOf } from "./sentences.ts";
+import { stemOf } from "./terms.ts";
+
+/** Sentences in a summary, and words after which no more is added. */
+const SENTENCES = 3;
+const WORDS = 90;
+/** Sentences read at the top of an article, and articles read. */
+const TOP = 8;
+const ARTICLES = 12;
+/** A sentence that loses this share of its weight to what is already said is left out. */
+const REPEATED = 0.6;
+
+/** A sentence of a source. */
+export interface Excerpt {
+  readonly article: ArticleId;
+  readonly span: Span;
+}
+
+interface Candidate extends Excerpt {
+  readonly stems: readonly string[];
+  readonly order: number;
+  readonly weight: number;
+}
+
+/**
+ * One paragraph in the sources' own words: the sentences that bring up most of what the articles share, each said
+ * once (maximal marginal relevance). `articles` come most central first; sentences come back in their order.
+ */
+export function summarise(articles: readonly AnnotatedArticle[], profile: Profile): Excerpt[] {
+  const candidates = articles.slice(0, ARTICLES).flatMap((item, rank) => candidatesOf(item, rank, profile));
+  const chosen: Candidate[] = [];
+  const said = new Set<string>();
+  for (let words = 0; chosen.length < SENTENCES && words < WORDS; ) {
+    const best = bestOf(candidates, chosen, said, profile);
+    if (!best || words + best.stems.length > 1.5 * WORDS) break;
+    chosen.push(best);
+    for (const stem of best.stems) said.add(stem);
+    words += best.stems.length;
+  }
+  return chosen.sort((x, y) => x.order - y.order).map(({ article, span }) => ({ article, span }));
+}
+
+function candidatesOf(item: AnnotatedArticle, rank: number, profile: Profile): Candidate[] {
+  const { article } = item;
+  return sentencesOf(item)
+    .slice(0, TOP)
+    .flatMap((span, place) => {
+      const stems = wordsOf(article.text, span).map((word) => stemOf(word.text));
+      if (stems.length < 6 || stems.length > 70) return [];
+      const weight = weightOf(stems, profile) / (1 + 0.15 * place + 0.1 * rank);
+      return [{ article: article.id, span, stems, order: rank * TOP + place, weight }];
+    });
+}
+
+function bestOf(
+  candidates: readonly Candidate[],
+  chosen: readonly Candidate[],
+  said: ReadonlySet<string>,
+  profile: Profile,
+): Candidate | undefined {
+  let [best, most]: [Candidate | undefined, number] = [undefined, 0];
+  for (const candidate of candidates) {
+    if (chosen.includes(candidate)) continue;
+    const fresh = weightOf(
+      candidate.stems.map((stem) => (said.has(stem) ? "" : stem)),
+      profile,
+    );
+    const whole = weightOf(candidate.stems, profile);
+    if (whole === 0 || (chosen.length > 0 && fresh < (1 - REPEATED) * whole)) continue;
+    const gain = candidate.weight * (fresh / whole);
+    if (gain > most) [best, most] = [candidate, gain];
+  }
+  return best;
+}

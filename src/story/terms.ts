@@ -1,0 +1,118 @@
+import { type Article, type Span, trimSpan, type Word, wordsOf } from "../model/index.ts";
+
+/** Where and how a term stands in an article; bits of `Term.flags`. */
+export const TermFlag = { title: 1, lead: 2, name: 4, number: 8, heavy: 16, heavyName: 32 } as const;
+
+/** One term of an article; `count` is weighted by place. */
+export interface Term {
+  count: number;
+  flags: number;
+}
+
+/** An article as a bag of terms. */
+export interface TermBag {
+  readonly terms: ReadonlyMap<string, Term>;
+  /** Words of the body, stemmed, in text order. */
+  readonly words: readonly string[];
+}
+
+/** Words of a body beyond this many are not read: long pages end in furniture and comments. */
+const BODY_WORDS = 1500;
+/** Words of the body that count as its lead, where news says what happened. */
+const LEAD_WORDS = 60;
+/** Words after which news turns to background, and what an occurrence there counts; held by bench/stories.ts. */
+const TOP_WORDS = 200;
+const BELOW = 0.4;
+/** Characters of an opening that stands in for a missing title. */
+const TITLE_LENGTH = 150;
+
+/**
+ * Reads the title and the readable parts of a body into stemmed words, pairs of names, and numbers with what they
+ * count. Linear in the text. An article without a title lends its first sentence.
+ */
+export function termsOf(article: Article, readable: readonly Span[] = article.body): TermBag {
+  const terms = new Map<string, Term>();
+  const body = bodyWords(article.text, readable);
+  const stems = body.map((word) => stemOf(word.text));
+  const names = namesAmong(body, stems, article.text);
+  addWords(terms, stems, names, (index) => (index < LEAD_WORDS ? TermFlag.lead : 0));
+  const title = wordsOf(article.title?.slice(0, 500) ?? openingOf(article.text, readable));
+  const titleStems = title.map((word) => stemOf(word.text));
+  addWords(terms, titleStems, names, () => TermFlag.title);
+  return { terms, words: stems };
+}
+
+/** Light English stem: possessive and plural endings only; leaves other scripts alone. `parties` and `party's` give `party`. */
+export function stemOf(word: string): string {
+  const mark = word.indexOf("'");
+  const stem = mark > 1 ? word.slice(0, mark) : word;
+  if (stem.length > 4 && stem.endsWith("ies")) return `${stem.slice(0, -3)}y`;
+  if (stem.length > 3 && stem.endsWith("s") && !/[sui]s$/.test(stem)) return stem.slice(0, -1);
+  return stem;
+}
+
+/** The first sentence or line, at most 150 characters. */
+function openingOf(text: string, readable: readonly Span[]): string {
+  for (const span of readable) {
+    const { start, end } = trimSpan(text, span);
+    if (start === end) continue;
+    const opening = text.slice(start, Math.min(end, start + TITLE_LENGTH));
+    const stop = opening.search(/[.\n]\s/);
+    return stop < 0 ? opening : opening.slice(0, stop);
+  }
+  return "";
+}
+
+function bodyWords(text: string, readable: readonly Span[]): Word[] {
+  const words: Word[] = [];
+  for (const span of readable) {
+    if (words.length >= BODY_WORDS) break;
+    const end = Math.min(span.end, span.start + (BODY_WORDS - words.length) * 12);
+    for (const word of wordsOf(text, { start: span.start, end })) words.push(word);
+  }
+  return words.slice(0, BODY_WORDS);
+}
+
+/** Stems written with a capital inside a sentence and never without one. */
+function namesAmong(words: readonly Word[], stems: readonly string[], text: string): Set<string> {
+  const names = new Set<string>();
+  const common = new Set<string>();
+  words.forEach((word, index) => {
+    const first = text[word.start]!;
+    if (first === first.toLowerCase()) common.add(stems[index]!);
+    else if (index > 0 && !startsSentence(words[index - 1]!, word, text)) names.add(stems[index]!);
+  });
+  for (const word of common) names.delete(word);
+  return names;
+}
+
+function startsSentence(before: Span, word: Span, text: string): boolean {
+  return /[.!?:\n\r"“”|]/u.test(text.slice(before.end, Math.min(word.start, before.end + 12)));
+}
+
+function addWords(
+  terms: Map<string, Term>,
+  stems: readonly string[],
+  names: ReadonlySet<string>,
+  flagAt: (index: number) => number,
+): void {
+  let [before, kindBefore] = ["", 0];
+  stems.forEach((stem, index) => {
+    const kind = /^\d/.test(stem) ? TermFlag.number : names.has(stem) ? TermFlag.name : 0;
+    const flags = flagAt(index);
+    const count = index < TOP_WORDS ? 1 : BELOW;
+    add(terms, stem, kind | flags, count);
+    const isNamePair = (kind & kindBefore & TermFlag.name) !== 0;
+    const isCount = kindBefore === TermFlag.number && kind !== TermFlag.number;
+    if (isNamePair || isCount) add(terms, `${before} ${stem}`, kindBefore | flags, count);
+    [before, kindBefore] = [stem, kind];
+  });
+}
+
+function add(terms: Map<string, Term>, text: string, flags: number, count: number): void {
+  const term = terms.get(text);
+  if (term) {
+    term.count += count;
+    term.flags |= flags;
+  } else terms.set(text, { count, flags });
+}

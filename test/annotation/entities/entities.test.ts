@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { annotate } from "../../../src/annotation/index.ts";
+import type { Entity } from "../../../src/model/index.ts";
+import { articleOf } from "../articles.ts";
+
+function mentionsOf(text: string, name: string): string[] {
+  const entity = found(text).find((one) => one.name === name);
+  return (entity?.mentions ?? []).map((mention) => text.slice(mention.span.start, mention.span.end));
+}
+
+function found(text: string): readonly Entity[] {
+  return annotate(articleOf(text), "full").entities;
+}
+
+test("a surname stands for the full name, a pronoun for the latest fitting person", () => {
+  const text =
+    "Minister Anna Kowalska spoke on Monday. Peter Brandt listened. Kowalska said she would resign. He left.";
+  expect(mentionsOf(text, "Anna Kowalska")).toEqual(["Anna Kowalska", "Kowalska", "she"]);
+  expect(mentionsOf(text, "Peter Brandt")).toEqual(["Peter Brandt", "He"]);
+});
+
+test("countries are linked by name and by nationality", () => {
+  const text = "The Norwegian minister flew home to Norway after talks in France.";
+  const norway = found(text).find((one) => one.country === "NOR");
+  expect(norway).toMatchObject({ name: "Norway", type: "country", wikidata: "Q20" });
+  expect(norway?.mentions.map((mention) => mention.form)).toEqual(["description", "name"]);
+});
+
+test("organisations of the tables are known by their short names", () => {
+  const text = "Talks at the International Monetary Fund failed. The IMF gave no reason.";
+  const imf = found(text).find((one) => one.wikidata === "Q7804");
+  expect(imf?.mentions).toHaveLength(2);
+});
+
+test("every mention slices to the words shown, and ids are unique", () => {
+  const text = "Ava Lind met Bo Lind in Oslo. Lind smiled. Ava Lind and the Oslo Opera agreed.";
+  const entities = found(text);
+  expect(new Set(entities.map((one) => one.id)).size).toBe(entities.length);
+  for (const { mentions } of entities) {
+    for (const { span } of mentions) expect(text.slice(span.start, span.end)).toMatch(/^\S(?:.*\S)?$/u);
+  }
+});
+
+test("names in asides are not analysed", () => {
+  const text = "Ava Lind spoke. More: Carl Berg sings.";
+  const article = articleOf(text, {
+    body: [{ start: 0, end: 15 }],
+    aside: [{ span: { start: 15, end: text.length }, kind: "teaser" }],
+  });
+  expect(annotate(article, "full").entities.map((one) => one.name)).toEqual(["Ava Lind"]);
+});

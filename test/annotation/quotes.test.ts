@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { quotes } from "../../src/annotation/quotes.ts";
+import { wordsAt } from "../../src/model/index.ts";
+import { annotated, articleOf } from "./reading.ts";
+
+/** Each quotation as `kind marks [speaker words = name] words`. */
+function read(text: string, language = "en"): string[] {
+  const found = annotated(articleOf(text, { language }), quotes).quotes;
+  return found.map(({ kind, marks, speaker, span }) => {
+    const who = speaker.span ? wordsAt(text, speaker.span) : "-";
+    return `${kind} ${marks} [${who} = ${speaker.name ?? "-"}] ${wordsAt(text, span)}`;
+  });
+}
+
+test("a marked quotation with its speaker after it, before it and turned round", () => {
+  expect(read("“We will rebuild the harbour,” Mayor Lena Orth said on Monday.")).toEqual([
+    "direct present [Mayor Lena Orth = Lena Orth] We will rebuild the harbour,",
+  ]);
+  expect(read("Lena Orth said: “We will rebuild the harbour.”")).toEqual([
+    "direct present [Lena Orth = Lena Orth] We will rebuild the harbour.",
+  ]);
+  expect(read("“The ferry is safe,” said Tom Hale, a spokesman for the port.")).toEqual([
+    "direct present [Tom Hale = Tom Hale] The ferry is safe,",
+  ]);
+});
+
+test("a quotation split by its reporting clause gives its parts with one cue", () => {
+  const text = "“The bridge,” Orth said, “will open in May.” “Nobody doubts it.”";
+  const found = annotated(articleOf(text), quotes).quotes;
+  expect(found.map(({ span }) => wordsAt(text, span))).toEqual([
+    "The bridge,",
+    "will open in May.",
+    "Nobody doubts it.",
+  ]);
+  expect(new Set(found.map(({ cue }) => cue?.start)).size).toBe(1);
+});
+
+test("a quotation goes on in the next paragraph", () => {
+  const text = "“We lost the north pier,” Orth said. “The storm was long.\n\n“Now we count the boats.”";
+  expect(read(text).at(-1)).toBe("direct present [Orth = Orth] Now we count the boats.");
+});
+
+test("mixed and indirect speech", () => {
+  expect(read("Orth said that the harbour was “beyond repair” and that work had stopped.")[0]).toBe(
+    "mixed present [Orth = Orth] the harbour was “beyond repair” and that work had stopped",
+  );
+  expect(read("The ministry said on Tuesday that 40 boats had sunk.")).toEqual([
+    "indirect none [The ministry = ministry] 40 boats had sunk",
+  ]);
+  expect(read("According to Lena Orth, the pier will be closed for a year.")).toEqual([
+    "indirect none [Lena Orth = Lena Orth] the pier will be closed for a year",
+  ]);
+});
+
+test("first-person speech whose marks were lost", () => {
+  expect(read("We will rebuild the harbour with our own hands, Lena Orth said.")).toEqual([
+    "direct stripped [Lena Orth = Lena Orth] We will rebuild the harbour with our own hands",
+  ]);
+});
+
+test("pronouns and descriptions", () => {
+  const text =
+    "Lena Orth, the mayor, said the pier was lost. “We will rebuild,” she said. “It is time,” the mayor added.";
+  expect(read(text).slice(1)).toEqual([
+    "direct present [she = Lena Orth] We will rebuild,",
+    "direct present [the mayor = Lena Orth] It is time,",
+  ]);
+});
+
+test("an odd number of marks loses nothing and never throws", () => {
+  expect(read("“We will rebuild, Orth said.").length).toBeGreaterThan(0);
+  expect(read("The port told the Herald” (“HD”) that it “may close.")).toBeDefined();
+});
+
+test("other languages", () => {
+  expect(read("„Wir bauen den Hafen wieder auf“, sagte Lena Orth am Montag.", "de")).toEqual([
+    "direct present [Lena Orth = Lena Orth] Wir bauen den Hafen wieder auf",
+  ]);
+  expect(read("« Nous allons reconstruire le port », a déclaré Lena Orth.", "fr")[0]).toContain(
+    "[Lena Orth = Lena Orth]",
+  );
+});
+
+test("any text: spans lie inside it, ids are unique, the same text gives the same answer", () => {
+  const piece = fc.constantFrom(
+    "“",
+    "”",
+    '"',
+    "„",
+    "«",
+    "»",
+    "‘",
+    "’",
+    " said ",
+    "Orth",
+    " ",
+    ",",
+    ".",
+    "\n\n",
+    "we",
+    "that",
+    ":",
+    "(",
+    "according to ",
+    "—",
+    "é",
+    "\u{1F600}",
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(piece, { maxLength: 60 }).map((all) => all.join("")),
+      ),
+      (text) => {
+        const found = annotated(articleOf(text), quotes).quotes;
+        for (const { span } of found) expect(span.start < span.end && span.end <= text.length).toBe(true);
+        expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+        expect(annotated(articleOf(text), quotes).quotes).toEqual(found);
+      },
+    ),
+    { seed: 7, numRuns: 300 },
+  );
+});

@@ -1,0 +1,86 @@
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { rawOf, readAll } from "../inputs.ts";
+import { PROSE, pageOf } from "../prose.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const join = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
+
+function record(type: string, uri: string, contentType: string, block: Uint8Array): Uint8Array {
+  const head = `WARC/1.1\r\nWARC-Type: ${type}\r\nWARC-Target-URI: ${uri}\r\nContent-Type: ${contentType}\r\nContent-Length: ${block.length}\r\n\r\n`;
+  return join(bytes(head), block, bytes("\r\n\r\n"));
+}
+
+function response(uri: string, body: Uint8Array, headers = ""): Uint8Array {
+  const http = join(bytes(`HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n${headers}\r\n`), body);
+  return record("response", uri, "application/http; msgtype=response", http);
+}
+
+function chunked(body: Uint8Array): Uint8Array {
+  const half = Math.floor(body.length / 2);
+  const part = (piece: Uint8Array) => join(bytes(`${piece.length.toString(16)}\r\n`), piece, bytes("\r\n"));
+  return join(part(body.subarray(0, half)), part(body.subarray(half)), bytes("0\r\n\r\n"));
+}
+
+const page = bytes(pageOf());
+const info = record("warcinfo", "", "application/warc-fields", bytes("software: x\r\n"));
+const RECORDS = [
+  response("https://n.example/1", page),
+  response("https://n.example/2", chunked(gzipSync(page)), "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"),
+  response("https://n.example/3", brotliCompressSync(page), "Content-Encoding: br\r\n"),
+  record("resource", "https://n.example/4", "text/html", page),
+];
+
+test("response and resource records, chunked and packed bodies", async () => {
+  const { articles, messages } = await readAll(rawOf(join(info, ...RECORDS), "crawl.warc", 1000));
+  expect(messages).toEqual([]);
+  expect(articles.map(({ id, url }) => [id, url])).toEqual(
+    [1, 2, 3, 4].map((n) => [`crawl#${n}`, `https://n.example/${n}`]),
+  );
+  for (const article of articles) expect(article.text).toContain(PROSE[3]);
+});
+
+test.each([1, 100, 1 << 16])("records packed one by one, in pieces of %i bytes", async (chunk) => {
+  const { articles, messages } = await readAll(
+    rawOf(join(...[info, ...RECORDS].map((one) => gzipSync(one))), "crawl.warc.gz", chunk),
+  );
+  expect(messages).toEqual([]);
+  expect(articles).toHaveLength(4);
+});
+
+test("one damaged record does not lose the rest", async () => {
+  const packed = RECORDS.map((one) => new Uint8Array(gzipSync(one)));
+  packed[1]!.fill(0xff, 60, 120);
+  const { articles, messages } = await readAll(rawOf(join(...packed), "crawl.warc.gz"));
+  expect(articles.map((article) => article.url)).toEqual(
+    expect.arrayContaining(["https://n.example/1", "https://n.example/3", "https://n.example/4"]),
+  );
+  expect(messages.length).toBeGreaterThan(0);
+  expect(messages.every(({ level }) => level === "error")).toBe(true);
+});
+
+test("bytes between plain records are skipped with a message", async () => {
+  const { articles, messages } = await readAll(
+    rawOf(join(RECORDS[0]!, bytes("noise\nnoise\n"), RECORDS[3]!), "crawl.warc"),
+  );
+  expect(articles).toHaveLength(2);
+  expect(messages.map(({ rule }) => rule)).toEqual(["damaged-input"]);
+});
+
+test("an archive that ends early says so", async () => {
+  const whole = join(...RECORDS);
+  const { articles, messages } = await readAll(rawOf(whole.subarray(0, whole.length - 900), "crawl.warc"));
+  expect(articles.length).toBeGreaterThanOrEqual(3);
+  expect(messages.map(({ rule }) => rule)).toContain("damaged-input");
+  const packed = join(...RECORDS.map((one) => gzipSync(one)));
+  const cut = await readAll(rawOf(packed.subarray(0, packed.length - 300), "crawl.warc.gz"));
+  expect(cut.articles.length).toBeGreaterThanOrEqual(3);
+  expect(cut.messages.map(({ rule }) => rule)).toContain("damaged-input");
+});
+
+test("a record over the limit is a message and the next is read", async () => {
+  const big = response("https://n.example/big", bytes(`<p>${"x ".repeat(20_000)}</p>`));
+  const { articles, messages } = await readAll(rawOf(join(big, RECORDS[0]!), "crawl.warc"), { documentBytes: 20_000 });
+  expect(articles).toHaveLength(1);
+  expect(messages.map(({ rule }) => rule)).toEqual(["too-large"]);
+});

@@ -1,0 +1,48 @@
+import { annotate } from "../../src/annotation/index.ts";
+import { quantities } from "../../src/annotation/quantities.ts";
+import { quotes } from "../../src/annotation/quotes.ts";
+import { times } from "../../src/annotation/times.ts";
+import type { AnnotatedArticle, Annotation, Article, LineageMap, Story, Support } from "../../src/model/index.ts";
+
+const NONE: Support = { articles: 0, publishers: 0, lineages: { atLeast: 0, atMost: 0 }, origins: [] };
+
+/** An annotated article of one paragraph after another. */
+export function report(id: string, text: string, more: Partial<Article> = {}): AnnotatedArticle {
+  const article: Article = {
+    id,
+    location: `${id}.txt`,
+    text,
+    language: "en",
+    published: "2031-05-14",
+    body: text ? [{ start: 0, end: text.length }] : [],
+    aside: [],
+    credits: [],
+    ...more,
+  };
+  let known: Annotation = annotate(article, "shallow");
+  for (const one of [times, quantities, quotes]) known = { ...known, ...one.run(article, known) };
+  return { article, annotation: known };
+}
+
+/** One story of all articles of the pile. */
+export function oneStory(pile: readonly AnnotatedArticle[]): Story[] {
+  return [{ id: "s", title: "story", articles: pile.map(({ article }) => article.id), support: NONE }];
+}
+
+/** A lineage map from groups of ids; an id in no group stands alone. */
+export function lineages(pile: readonly AnnotatedArticle[], ...groups: readonly (readonly string[])[]): LineageMap {
+  const grouped = new Set(groups.flat());
+  const all = [
+    ...groups.map((group) => [...group]),
+    ...pile
+      .map(({ article }) => article.id)
+      .filter((id) => !grouped.has(id))
+      .map((id) => [id]),
+  ];
+  return {
+    links: [],
+    lineages: all.map((articles, index) => ({ id: `l${index}`, articles, weakest: 1 })),
+    strict: all,
+    loose: all,
+  };
+}

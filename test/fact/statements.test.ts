@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { findFacts } from "../../src/fact/index.ts";
+import { lineages, oneStory, report } from "./piles.ts";
+
+function statements(pile: ReturnType<typeof report>[], ...groups: string[][]) {
+  const found = findFacts(pile, oneStory(pile), lineages(pile, ...groups));
+  return { ...found, facts: found.facts.filter(({ kind }) => kind === "statement") };
+}
+
+test("one utterance in three wordings is one fact, with the lineages that carry it", () => {
+  const { facts, utterances } = statements(
+    [
+      report("a", "“The harbour dam is bound to fail in the next great storm,” Lena Orth said."),
+      report("b", "Lena Orth said that the harbour dam was bound to fail in the next great storm."),
+      report("c", "“In the next great storm, the dam of the harbour is bound to failure,” Orth said."),
+      report("d", "“Fish prices have never been lower than this winter,” Tom Hale said."),
+    ],
+    ["a", "b"],
+  );
+  expect(facts[0]).toMatchObject({
+    support: { articles: 3, lineages: { atLeast: 2, atMost: 2 }, origins: ["Lena Orth"] },
+  });
+  expect(facts).toHaveLength(2);
+  expect(utterances.map(({ quotes }) => quotes.length).sort()).toEqual([1, 3]);
+});
+
+test("lineages that name different speakers disagree", () => {
+  const { facts } = statements([
+    report("a", "“Strikes and blockades will never open this harbour,” Lena Orth said."),
+    report("b", "“Strikes and blockades will never open this harbour,” the Seaport Union said."),
+  ]);
+  expect(facts[0]?.disagreement).toMatchObject({
+    kind: "speaker",
+    values: [{ value: "Lena Orth" }, { value: "Seaport Union" }],
+  });
+});
+
+test("different words between quotation marks disagree, the same words do not", () => {
+  const same = statements([
+    report("a", "“We shall rebuild the northern harbour this summer,” Lena Orth said."),
+    report("b", "“We shall rebuild the northern harbour this summer,” Orth said."),
+  ]);
+  expect(same.facts[0]?.disagreement).toBeUndefined();
+  const other = statements([
+    report("a", "“We shall rebuild the northern harbour this summer,” Lena Orth said."),
+    report("b", "“We will reconstruct the northern harbour in this summer,” Orth said."),
+  ]);
+  expect(other.facts[0]?.disagreement?.kind).toBe("wording");
+});

@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { lexiconFrom } from "../src/annotation/syntax/lexicon.ts";
+import { Linear } from "../src/annotation/syntax/linear.ts";
+import { packNetwork } from "../src/annotation/syntax/net/network.ts";
+import { layoutOf } from "../src/annotation/syntax/net/shape.ts";
+import { writeCard } from "./card.ts";
+import { readConllu, type Sentence } from "./conllu.ts";
+import { foldsOf, foldTags } from "./jackknife.ts";
+import { trainLemmas } from "./lemmas.ts";
+import { namesOf, parseData } from "./parse-data.ts";
+import { trainParser } from "./parser.ts";
+import { rawText } from "./raw.ts";
+import { PARSER_PLAN } from "./schedule.ts";
+import { trainSentences } from "./sentences.ts";
+import { packTagger, type TagData, tagData, trainTagger } from "./tagger.ts";
+import { trainTokenizer } from "./tokenizer.ts";
+import { trainWords } from "./words.ts";
+
+const USAGE =
+  "npx tsx train/main.ts --data DIR   (DIR holds ud-ewt, ud-gum and glove-100d, or a folder `language` with them)";
+const WORDS = 50_000;
+const TAGGER_EPOCHS = 8;
+/** Taggers that see only part of the data serve to tag the rest; a few epochs less make no difference to the parser. */
+const FOLDS = 4;
+const FOLD_EPOCHS = 6;
+/** Smallest weight that is kept, in steps of the perceptron. */
+const LEAST_WEIGHT = 0.1;
+
+const MODELS = resolve(import.meta.dirname, "../models");
+const data = dataFolder();
+const from = performance.now();
+mkdirSync(MODELS, { recursive: true });
+const sentences = ["ud-ewt", "ud-gum"].flatMap((folder) => readConllu(join(data, folder, "train.conllu")));
+await trainAll(sentences);
+await trainNames();
+writeCard(MODELS, data, sentences);
+say(`done in ${Math.round((performance.now() - from) / 1000)} s`);
+
+async function trainAll(all: readonly Sentence[]): Promise<void> {
+  const words = save("words.bin", trainWords(data, WORDS));
+  const lexicon = lexiconFrom(words);
+  const raw = rawText(all);
+  save("tokenizer.bin", trainTokenizer(raw, 12, 1));
+  save("sentences.bin", trainSentences(raw, lexicon, 10, 1));
+  save("lemmas.bin", trainLemmas(all));
+  const tags = tagData(all, lexicon);
+  const everything = all.map((_, s) => s);
+  const tagger = save("tagger.bin", packTagger(trainTagger(tags, everything, TAGGER_EPOCHS, 1), LEAST_WEIGHT));
+  const names = namesOf(all, tags.facets, new Linear(tagger).classes);
+  const columns = parseData(all, tags, guessedTags(all, tags), names);
+  const weights = await trainParser(columns, words, PARSER_PLAN, (epoch, loss) =>
+    say(`parser epoch ${epoch}: loss ${loss.toFixed(3)}`),
+  );
+  save("parser.bin", packNetwork(layoutOf(columns.counts, 0), weights, names));
+}
+
+function guessedTags(all: readonly Sentence[], tags: TagData): Uint8Array {
+  const guessed = new Uint8Array(tags.facets.count);
+  const folds = foldsOf(all, FOLDS);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    foldTags(tags, folds, fold, FOLD_EPOCHS, guessed);
+    say(`tags for part ${fold + 1} of ${FOLDS}`);
+  }
+  return guessed;
+}
+
+/** The models of names and pronouns are trained by their own file, when it is there. */
+async function trainNames(): Promise<void> {
+  const file = new URL("./names.ts", import.meta.url);
+  if (!existsSync(file)) return;
+  const { trainNames: train } = (await import(file.href)) as {
+    trainNames(data: string, models: string): Promise<void>;
+  };
+  await train(data, MODELS);
+}
+
+function save(name: string, bytes: Uint8Array): Uint8Array {
+  writeFileSync(join(MODELS, name), bytes);
+  say(`${name} ${bytes.length} bytes`);
+  return bytes;
+}
+
+function say(text: string): void {
+  console.error(`${((performance.now() - from) / 1000).toFixed(0).padStart(5)} s  ${text}`);
+}
+
+function dataFolder(): string {
+  const given = process.argv[process.argv.indexOf("--data") + 1];
+  if (!process.argv.includes("--data") || !given) {
+    console.error(USAGE);
+    process.exit(2);
+  }
+  return existsSync(join(given, "language")) ? join(given, "language") : given;
+}
