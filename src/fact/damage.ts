@@ -38,7 +38,7 @@ const LEAST_SHARED = 3;
 /** Without a scar, this many other articles must carry the other name in the same slot. */
 const OUTVOTED_BY = 2;
 const SLOT =
-  /(\p{L}[\p{L}\p{M}'’-]+)\s+(of|on|in|with|against|to|from|for|by|at|into|over|between)\s+((?:the\s+)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
+  /(?<![\p{L}\p{M}'’-])(\p{L}[\p{L}\p{M}'’-]{1,40})\s(of|on|in|with|against|to|from|for|by|at|into|over|between)\s((?:the\s)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
 /** A full stop, then at once a lone opening mark, a hyphenated stump or a small letter. */
 const SCAR = /^\.\s+(?:[‘'`]\s?\p{L}|-\p{L}|[‘’']\s|\p{Ll})/u;
 
@@ -52,7 +52,7 @@ export function damageOf(ground: Ground): Damage {
   const sentences = new Map<ArticleId, Sentence[]>();
   const slots = [...ground.articles.values()].flatMap((one) => slotsIn(one, sentences));
   const byFrame = new Map<string, Slot[]>();
-  for (const slot of slots) byFrame.set(slot.frame, [...(byFrame.get(slot.frame) ?? []), slot]);
+  for (const slot of slots) pushTo(byFrame, slot.frame, slot);
   const facts: Fact[] = [];
   const spans = new Map<ArticleId, Span[]>();
   for (const frame of [...byFrame.keys()].sort()) {
@@ -61,6 +61,12 @@ export function damageOf(ground: Ground): Damage {
     for (const group of grouped(found)) facts.push(factFrom(group, byFrame.get(frame)!, ground));
   }
   return { facts, spans };
+}
+
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }
 
 function slotsIn(one: AnnotatedArticle, sentences: Map<ArticleId, Sentence[]>): Slot[] {
@@ -127,7 +133,7 @@ function damagedIn(
   const byLineage = new Map<number | string, Slot[]>();
   for (const slot of slots) {
     const lineage = ground.lineageOf.get(slot.article) ?? slot.article;
-    byLineage.set(lineage, [...(byLineage.get(lineage) ?? []), slot]);
+    pushTo(byLineage, lineage, slot);
   }
   const carriers = carriersOf(slots);
   return [...byLineage.values()].flatMap((group) => pairsIn(group, carriers, sentences));

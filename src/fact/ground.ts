@@ -70,13 +70,21 @@ export function asOf(times: readonly Time[], sentence: Span): { start: string; e
   return narrow.length === 1 && first ? { start: first.start!, end: first.end! } : undefined;
 }
 
+/** Quotations looked at before a place: nested ones start close to each other. */
+const LOOK_BACK = 40;
+
 /** The shortest quotation that holds a span, if any. */
 export function quoteAround(quotes: readonly Quote[], at: Span): Quote | undefined {
-  let best: Quote | undefined;
-  for (const quote of quotes) {
-    if (quote.span.start > at.start) break;
-    if (quote.span.end < at.end) continue;
-    if (!best || quote.span.end - quote.span.start < best.span.end - best.span.start) best = quote;
+  let [low, high] = [0, quotes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotes[middle]!.span.start <= at.start) low = middle + 1;
+    else high = middle;
   }
-  return best;
+  const holding = quotes.slice(Math.max(0, low - LOOK_BACK), low).filter(({ span }) => span.end >= at.end);
+  const length = ({ span }: Quote) => span.end - span.start;
+  return holding.reduce<Quote | undefined>(
+    (best, one) => (best && length(best) <= length(one) ? best : one),
+    undefined,
+  );
 }

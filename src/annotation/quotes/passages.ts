@@ -10,6 +10,9 @@ export interface Range {
   readonly to: number;
 }
 
+/** A sentence is cut after this many lexemes, so that text without full stops costs no more than other text. */
+const LONGEST_SENTENCE = 250;
+
 /** One paragraph read word by word. `runOf[i]` is the number of the quoted run that lexeme `i` lies in, or -1. */
 export interface Passage {
   readonly text: string;
@@ -47,7 +50,7 @@ function sentencesOf(lexemes: readonly Lexeme[], runOf: readonly number[]): Rang
   const found: Range[] = [];
   let from = 0;
   for (let i = 0; i < lexemes.length; i++) {
-    if (!breaksAfter(lexemes, runOf, i)) continue;
+    if (i - from < LONGEST_SENTENCE && !breaksAfter(lexemes, runOf, i)) continue;
     found.push({ from, to: i + 1 });
     from = i + 1;
   }
