@@ -13,6 +13,10 @@ export interface Speakers {
 const TITLE =
   /^(?:mr|mrs|ms|dr|prof|sir|lord|lady|dame|president|premier|chancellor|minister|secretary|senator|governor|general|colonel|major|captain|sergeant|ambassador|mayor|chief|judge|justice|king|queen|prince|princess|pope|director|commander|spokesman|spokeswoman|spokesperson|leader|chairman|chairwoman|congressman|congresswoman|representative|sen|rep|gov|gen|col|lt|capt|sgt|adm|editor|professor|economist|analyst|detective|officer|sheriff|coach|attorney|prosecutor)\.?$/i;
 
+/** Capitalised at the start of a sentence, but nobody in particular. */
+const NOBODY =
+  /^(?:police|officials?|witness(?:es)?|authorities|investigators?|prosecutors?|experts?|analysts?|sources?|residents?|neighbou?rs?|relatives?|critics|lawyers?|detectives?|officers?|deputies|others|people|some|many|reporters?|scientists|researchers|doctors|government|victims?|one|someone)$/i;
+
 /** Builds the story's table: a surname stands for the one full name that the story's reports give it. */
 export function speakersOf(pile: readonly AnnotatedArticle[]): Speakers {
   const entityNames = new Map<string, string>();
@@ -31,7 +35,7 @@ export function speakersOf(pile: readonly AnnotatedArticle[]): Speakers {
       return full.get(name.toLowerCase()) ?? name;
     },
     creditsOf: (article) => [...new Set(article.credits.map(({ agency }) => agency))].sort(),
-    isNamed: (name) => /\p{Lu}/u.test(name),
+    isNamed: (name) => /\p{Lu}/u.test(name) && !NOBODY.test(name),
   };
 }
 

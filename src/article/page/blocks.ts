@@ -21,6 +21,8 @@ const INLINE = new Set(
 );
 const HEADING = /^h[1-6]$/;
 const ROW = "tr";
+/** No page of news has as many; the rest of such a page becomes one block. */
+const MOST_BLOCKS = 20_000;
 
 /**
  * The text of a page block by block in document order: paragraphs, headings, list items, table rows. `<br>` is a line
@@ -29,7 +31,7 @@ const ROW = "tr";
 export function blocksOf(root: Element): PageBlock[] {
   const writer = new BlockWriter(dataTables(root));
   walk(root, writer);
-  writer.flush();
+  writer.finish(root);
   return writer.blocks;
 }
 
@@ -90,7 +92,10 @@ const LAYOUT = new Set(["p", "div", "section", "article", "ul", "ol", "h1", "h2"
 class BlockWriter {
   readonly blocks: PageBlock[] = [];
   private readonly owners: Element[] = [];
-  private words = "";
+  private parts: string[] = [];
+  /** True at the start of a block and after white space. */
+  private endsOpen = true;
+  private readonly rest: string[] = [];
   private linked = 0;
   private bold = 0;
   private inLink = 0;
@@ -137,22 +142,14 @@ class BlockWriter {
   }
 
   text(raw: string): void {
-    const text =
-      this.inPre > 0
-        ? raw
-        : raw.replace(/[\s\u200b\u00ad]+/gu, (run) =>
-            run === "\u00ad" || run === "\u200b" ? "" : run.includes("\u00a0") ? "\u00a0" : " ",
-          );
-    if (text === "") return;
-    const isSpace = text.trim() === "";
-    if (isSpace) {
-      this.space();
+    const text = this.inPre > 0 ? raw : squeeze(raw);
+    if (text.trim() === "") {
+      if (text !== "") this.space();
       return;
     }
     this.breaks = 0;
-    const added = /[\s]$/u.test(this.words) || this.words === "" ? text.replace(/^\s+/u, "") : text;
-    this.words += added;
-    const size = added.trim().length;
+    this.push(this.endsOpen ? text.trimStart() : text);
+    const size = text.trim().length;
     if (this.inLink > 0) this.linked += size;
     if (this.inBold > 0) this.bold += size;
   }
@@ -160,36 +157,61 @@ class BlockWriter {
   lineBreak(): void {
     this.breaks++;
     if (this.breaks >= 2 && this.inRow === 0) this.flush();
-    else if (this.words !== "") this.words = `${this.words.trimEnd()}\n`;
+    else if (this.parts.length > 0) this.push("\n");
   }
 
   flush(): void {
-    const text = this.words.trim();
+    const text = this.parts
+      .join("")
+      .replace(/[ \t]+\n/g, "\n")
+      .trim();
     const owner = this.owners.at(-1);
-    if (text !== "" && owner) {
-      const size = Math.max(1, text.length);
-      const linkShare = Math.min(1, this.linked / size);
-      this.blocks.push({
-        text,
-        kind: kindOf(owner, this.inRow > 0),
-        owner,
-        linkShare,
-        boldShare: Math.min(1, this.bold / size),
-      });
-    }
-    this.words = "";
+    if (text !== "" && owner) this.add(text, owner);
+    this.parts = [];
+    this.endsOpen = true;
     this.linked = 0;
     this.bold = 0;
     this.breaks = 0;
   }
 
+  private add(text: string, owner: Element): void {
+    if (this.blocks.length >= MOST_BLOCKS) {
+      this.rest.push(text);
+      return;
+    }
+    const share = (count: number) => Math.min(1, count / text.length);
+    const kind = kindOf(owner, this.inRow > 0);
+    this.blocks.push({ text, kind, owner, linkShare: share(this.linked), boldShare: share(this.bold) });
+  }
+
+  /** Closes the writing: what came after the last block that is kept apart follows as one. */
+  finish(root: Element): void {
+    this.flush();
+    if (this.rest.length > 0) {
+      this.blocks.push({ text: this.rest.join("\n"), kind: "paragraph", owner: root, linkShare: 0, boldShare: 0 });
+    }
+  }
+
   private cell(): void {
-    if (this.words.trim() !== "") this.words = `${this.words.trimEnd()}\t`;
+    if (!this.endsOpen) this.push("\t");
   }
 
   private space(): void {
-    if (this.words !== "" && !/\s$/u.test(this.words)) this.words += " ";
+    if (!this.endsOpen) this.push(" ");
   }
+
+  private push(part: string): void {
+    this.parts.push(part);
+    this.endsOpen = /\s$/u.test(part.slice(-1));
+  }
+}
+
+/** White space as one space; soft hyphens and zero-width spaces are layout, not text. */
+function squeeze(raw: string): string {
+  return raw.replace(/[\s\u200b\u00ad]+/gu, (run) => {
+    if (/^[\u00ad\u200b]+$/.test(run)) return "";
+    return run.includes("\u00a0") ? "\u00a0" : " ";
+  });
 }
 
 function kindOf(owner: Element, isRow: boolean): BlockKind {
