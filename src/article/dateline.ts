@@ -8,7 +8,7 @@ export interface Dateline {
 
 const UPPER = String.raw`\p{Lu}[\p{Lu}\p{M}'’.]+(?:[ -](?:\p{Lu}[\p{Lu}\p{M}'’.]*|[/&])){0,4}`;
 const TITLE = String.raw`\p{Lu}[\p{L}\p{M}'’.-]+(?: (?:\p{Lu}[\p{L}\p{M}'’.-]+|d[eia]|del|la|am|an der)){0,3}`;
-const REGION = String.raw`(?:, ?(?:\p{Lu}[\p{L}.'’]{1,18}(?: \p{Lu}[\p{L}.'’]{1,18})?))?`;
+const REGION = String.raw`(?:, ?(?:\p{Lu}[\p{L}.'’]{1,18}(?: \p{Lu}[\p{L}.'’]{1,18})?)(?!\p{L}))?`;
 const DATE = String.raw`(?:,? ?(?<date>\p{L}{3,12}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.? \p{L}{3,12}\.?(?: \d{4})?))?`;
 const SOURCE = String.raw`\((?:\p{Lu}[\p{L}\p{N}./ -]{1,38}|dpa|epd|sda|afp)(?:\)|/[\p{L}. ]{2,30}\))`;
 const DASH = String.raw`\s?(?:—|–|--|-|―|:|\.)\s?`;

@@ -152,7 +152,8 @@ function markHead(state: Marks, title: number): void {
   for (let i = 0; i < Math.min(first, 16); i++) {
     if (i === title || marks[i]) continue;
     const line = lines[i]!;
-    if (isByline(line) || (isNameLine(line) && line.kind === "paragraph")) set(state, i, "metadata");
+    if (isByline(line) || (isNameLine(line) && line.kind === "paragraph" && (i > 0 || title > 0)))
+      set(state, i, "metadata");
     else if (i < title && line.words <= 3 && !line.isClosed) set(state, i, "metadata");
   }
   for (let i = first + 1; i < lines.length; i++)

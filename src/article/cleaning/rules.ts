@@ -153,7 +153,7 @@ const CAPITALISED =
 
 /** "By Jane Doe", "Jane Doe, Staff Writer", a publisher's name: short, capitalised throughout, no sentence. */
 export function isNameLine(line: Line): boolean {
-  if (line.words > 14 || line.isClosed || /[?!:;"“”«»]/u.test(line.text)) return false;
+  if (line.words > 14 || line.isClosed || /[?!:;"“”«»]|[,–—-]$/u.test(line.text)) return false;
   const words = line.text.split(/\s+/);
   const start = phraseSet("byline", "start").startLength(line.tokens);
   const names = words.slice(start).filter((word) => !/^\p{N}+$/u.test(word));
