@@ -63,3 +63,14 @@ test.each(["The ferry (built 1968) sank.", "A ferry - old and rusty - sank.", "N
     expect(datelineIn(text)).toBeUndefined();
   },
 );
+
+test("a station is told things by its whole name", () => {
+  expect(creditsIn("“We wait,” she told Radio Elsa.").map(([agency]) => agency)).toEqual(["Radio Elsa"]);
+});
+
+test("a dateline ends before its date, and its brackets name the source", () => {
+  const text = "PORT ELSA, March 11 (COASTWIRE) — The ferry sank.";
+  const found = findDateline(text, 0)!;
+  const words = (at?: { start: number; end: number }) => at && text.slice(at.start, at.end);
+  expect([words(found.place), found.date, words(found.source)]).toEqual(["PORT ELSA", "March 11", "COASTWIRE"]);
+});
