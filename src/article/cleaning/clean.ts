@@ -83,8 +83,10 @@ function markKnownPosts({ lines, posts }: Marks): void {
   for (const [i, line] of lines.entries()) {
     if (line.preset !== "other-post") continue;
     const isNext: boolean = !open || i - open.to > 2 || (hasProse && line.kind === "heading");
-    if (isNext) posts.push((open = { from: i, to: i + 1 }));
-    else if (open) open.to = i + 1;
+    if (isNext) {
+      open = { from: i, to: i + 1 };
+      posts.push(open);
+    } else if (open) open.to = i + 1;
     hasProse = line.isProse || (!isNext && hasProse);
   }
 }
