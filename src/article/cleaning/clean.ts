@@ -66,13 +66,27 @@ function markOtherPosts(state: Marks): void {
     set(state, i, "furniture", true);
     if (proseWords(state, 0, i) < 60) continue;
     const to = endOfPost(state, i + 1);
-    const from = firstOpen(state, i + 1, to);
-    if (proseWords(state, from, to) >= 15) {
-      for (let k = from; k < to; k++) if (!lines[k]!.preset) state.marks[k] = { kind: "other-post", sure: true };
+    const from = isPresetPost(state, i + 1, to) ? i + 1 : firstOpen(state, i + 1, to);
+    if (proseWords(state, from, to) >= 15 || isPresetPost(state, i + 1, to)) {
+      for (let k = from; k < to; k++) if (canHoldPost(lines[k]!)) state.marks[k] = { kind: "other-post", sure: true };
       state.posts.push({ from, to });
     } else for (let k = from; k < to; k++) set(state, k, "teaser");
     i = to - 1;
   }
+}
+
+function canHoldPost(line: Line): boolean {
+  return line.preset === undefined || line.preset === "furniture";
+}
+
+/** A second post outside the main part of a page: an open headline, then at least 40 words of prose. */
+function isPresetPost(state: Marks, from: number, to: number): boolean {
+  const head = state.lines[from];
+  if (!head || from >= to || head.preset !== "furniture" || head.isProse || head.words < 4) return false;
+  let words = 0;
+  for (let i = from + 1; i < to; i++)
+    if (canHoldPost(state.lines[i]!) && state.lines[i]!.isProse) words += state.lines[i]!.words;
+  return words >= 40;
 }
 
 function endOfPost(state: Marks, from: number): number {

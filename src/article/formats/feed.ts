@@ -105,11 +105,17 @@ function* draftItem(
     extra: feedTitle ? { ...item.extra, feed: feedTitle } : item.extra,
   };
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<Draft>;
-  const base = { id: at.id, location: at.location, text: "", ...known } as Draft;
+  const base = { id: ownId(item) ?? at.id, location: at.location, text: "", ...known } as Draft;
   const content = item.content?.trim() ? item.content : undefined;
   if (content && isMarkup(content)) yield* readFragment(content, at, limits, base);
   else if (content ?? item.title) yield { draft: { ...base, text: content ?? item.title! } };
   else yield unusable("no-text", `item ${at.id} has neither content nor title`, at.location);
+}
+
+/** A guid that is a name and no address is the item's id. */
+function ownId(item: FeedItem): string | undefined {
+  const { guid } = item.extra;
+  return typeof guid === "string" && /^[\p{L}\p{N}._~-]{1,80}$/u.test(guid) ? guid : undefined;
 }
 
 /** True when a text holds HTML elements or character references. */
