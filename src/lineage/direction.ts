@@ -21,13 +21,32 @@ export const DIRECTION_SIGNS = ["quoted", "names", "scars"] as const;
 
 /**
  * Who wrote from whose text, where dates, attribution or scars tell; else `undetermined`. Length is no evidence. When
- * dates and texts contradict each other the answer is `undetermined` as well.
+ * dates and texts contradict each other the answer is `undetermined` as well, and so it is for two prints of one agency
+ * report, which were not written from each other whatever their dates: both credit the agency, or one does and the other
+ * has (part of) the same words.
  */
-export function directionOf(a: Profile, b: Profile): Direction {
+export function directionOf(a: Profile, b: Profile, kind?: Link["kind"]): Direction {
+  if (shareAgency(a.source.article, b.source.article, kind)) return "undetermined";
   const votes = [byDate(a.source.article, b.source.article), byAttribution(a.source.article, b.source.article)];
   const told = votes.filter((vote) => vote !== 0);
   if (told.length > 0) return told.every((vote) => vote === told[0]) ? named(told[0]!) : "undetermined";
   return named(byText(a, b));
+}
+
+function shareAgency(a: Article, b: Article, kind: Link["kind"] | undefined): boolean {
+  const isPrint = kind === "copy" || kind === "excerpt";
+  const [x, y] = [agenciesOf(a), agenciesOf(b)];
+  if (isAmong(a.publisher, y) || isAmong(b.publisher, x)) return false;
+  return x.some((one) => y.includes(one)) || (isPrint && (x.length === 0) !== (y.length === 0));
+}
+
+/** Agencies that the article is said to come from, lower case; those it only cites ("told") do not count. */
+function agenciesOf(article: Article): string[] {
+  return article.credits.filter(({ how }) => how !== "told").map(({ agency }) => agency.toLowerCase());
+}
+
+function isAmong(publisher: string | undefined, agencies: readonly string[]): boolean {
+  return publisher !== undefined && agencies.includes(publisher.toLowerCase());
 }
 
 function named(vote: number): Direction {

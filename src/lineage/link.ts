@@ -30,12 +30,13 @@ export function linkOf(a: Profile, b: Profile, measures: Measures, score: number
   const quotes = score < THRESHOLD ? sharedQuotes(a, b, measures) : [];
   const isQuotesOnly = quotes.length > 0 && score < QUOTES_ONLY;
   const pairs = isQuotesOnly ? [] : alignedPairs(a, b);
+  const kind = isQuotesOnly ? "shared-quotes" : kindOf(a, b, measures);
   return {
     a: a.source.article.id,
     b: b.source.article.id,
-    kind: isQuotesOnly ? "shared-quotes" : kindOf(a, b, measures),
+    kind,
     score,
-    direction: isQuotesOnly ? "undetermined" : directionOf(a, b),
+    direction: isQuotesOnly ? "undetermined" : directionOf(a, b, kind),
     evidence: isQuotesOnly ? quotes : [...evidenceOf(a, b, pairs), ...scarEvidence(a, b, pairs)],
   };
 }

@@ -34,3 +34,13 @@ test("words run together and stray marks are scars, addresses are not", () => {
   const scars = scarsIn(profileOf(article("a", text))).map(({ span }) => wordsAt(text, span));
   expect(scars).toEqual(["htTh", "e ."].map((part) => expect.stringContaining(part.slice(-2))));
 });
+
+test("two prints of one agency report were not written from each other, whatever their dates", () => {
+  const credits = [{ span: { start: 0, end: 1 }, agency: "MERIDIAN", how: "dateline" }] as const;
+  const [early, late] = [{ published: "2031-05-06T08:00:00Z" }, { published: "2031-05-08T12:00:00Z" }];
+  expect(directionOf({ ...early, credits }, { ...late, credits })).toBe("undetermined");
+  const print = compareArticles(article("a", FERRY, early), article("b", FERRY, { ...late, credits }));
+  expect(print).toMatchObject({ kind: "copy", direction: "undetermined" });
+  expect(directionOf({ ...early, publisher: "Meridian", credits }, { ...late, credits })).toBe("a-to-b");
+  expect(directionOf({ ...early, credits }, late)).toBe("a-to-b");
+});
