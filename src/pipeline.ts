@@ -163,12 +163,14 @@ function reportOf(
 
 /** Joins what each article knows of an entity; `resolveAcross` has made the ids the same across the pile. */
 function entitiesOf(pile: readonly AnnotatedArticle[]): Report["entities"] {
-  const found = new Map<string, Report["entities"][number]>();
+  const found = new Map<string, Report["entities"][number][]>();
   for (const entity of pile.flatMap(({ annotation }) => annotation.entities)) {
     const known = found.get(entity.id);
-    found.set(entity.id, known ? { ...known, mentions: [...known.mentions, ...entity.mentions] } : entity);
+    if (known) known.push(entity);
+    else found.set(entity.id, [entity]);
   }
-  return [...found.values()].sort((a, b) => compareText(a.id, b.id));
+  const joined = [...found.values()].map((same) => ({ ...same[0]!, mentions: same.flatMap((one) => one.mentions) }));
+  return joined.sort((a, b) => compareText(a.id, b.id));
 }
 
 function byId(articles: readonly Article[]): Article[] {

@@ -28,7 +28,9 @@ export function clustersOf<T extends Node>(nodes: readonly T[], same: (a: T, b: 
   const groups = new Map<number, T[]>();
   heads.forEach((head, index) => {
     const root = rootOf(parent, index);
-    groups.set(root, [...(groups.get(root) ?? []), ...byKey.get(head.key)!]);
+    const group = groups.get(root);
+    if (!group) groups.set(root, [...byKey.get(head.key)!]);
+    else for (const twin of byKey.get(head.key)!) group.push(twin);
   });
   return [...groups.values()];
 }

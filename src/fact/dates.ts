@@ -13,10 +13,26 @@ export function datesOf(told: readonly Told[], ground: Ground): Fact[] {
   const dated = told.filter(({ day, isDamaged }) => day !== undefined && !isDamaged);
   return clustersOf(dated.map(withoutDate), sameThing).flatMap((group) => {
     if (new Set(group.map(({ article }) => article)).size < 2) return [];
-    const differs = group.some((a) => group.some((b) => apart(a, b)));
+    const told = distinctDays(group);
+    const differs = told.some((a) => told.some((b) => apart(a, b)));
     const explicit = group.some(({ day }) => /\d/.test(day!.words));
     return differs || explicit ? [factFrom(group, differs, ground)] : [];
   });
+}
+
+/** Different days looked at pair by pair. */
+const MOST_DAYS = 200;
+
+/** For each wording of each day two sentences of different articles, which show as much as all. */
+function distinctDays(group: readonly Told[]): Told[] {
+  const found = new Map<string, Told[]>();
+  for (const one of group) {
+    const key = `${one.day!.words}\u0001${one.day!.start}\u0001${one.day!.end}`;
+    const known = found.get(key);
+    if (!known) found.set(key, [one]);
+    else if (known.length < 2 && known[0]!.article !== one.article) known.push(one);
+  }
+  return [...found.values()].slice(0, MOST_DAYS).flat();
 }
 
 /** The date itself must not decide whether two sentences speak of one thing. */

@@ -26,15 +26,16 @@ export function groundOf(
   story: Story,
   pile: ReadonlyMap<ArticleId, AnnotatedArticle>,
   counter: SupportCounter,
-  map: LineageMap,
+  lineageOf: ReadonlyMap<ArticleId, number>,
 ): Ground {
   const ids = [...new Set(story.articles)].filter((id) => pile.has(id)).sort();
   const articles = new Map(ids.map((id) => [id, pile.get(id)!]));
-  const lineageOf = new Map<ArticleId, number>();
-  map.loose.forEach((members, index) => {
-    for (const id of members) lineageOf.set(id, index);
-  });
   return { story, articles, counter, speakers: speakersOf([...articles.values()]), lineageOf };
+}
+
+/** Number of the lineage of every article of the pile, made once for all its stories. */
+export function lineagesOf(map: LineageMap): Map<ArticleId, number> {
+  return new Map(map.loose.flatMap((members, index) => members.map((id) => [id, index] as const)));
 }
 
 /** The element of sorted, non-overlapping spans that holds `at.start`, by bisection. */
@@ -70,11 +71,19 @@ export function asOf(times: readonly Time[], sentence: Span): { start: string; e
   return narrow.length === 1 && first ? { start: first.start!, end: first.end! } : undefined;
 }
 
+/** Quotations before a place that are looked at: one that holds it begins near it, for few lie inside one another. */
+const LOOKED_BACK = 40;
+
 /** The shortest quotation that holds a span, if any. */
 export function quoteAround(quotes: readonly Quote[], at: Span): Quote | undefined {
+  let [low, high] = [0, quotes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotes[middle]!.span.start <= at.start) low = middle + 1;
+    else high = middle;
+  }
   let best: Quote | undefined;
-  for (const quote of quotes) {
-    if (quote.span.start > at.start) break;
+  for (const quote of quotes.slice(Math.max(0, low - LOOKED_BACK), low)) {
     if (quote.span.end < at.end) continue;
     if (!best || quote.span.end - quote.span.start < best.span.end - best.span.start) best = quote;
   }

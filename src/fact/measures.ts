@@ -140,7 +140,9 @@ function factFrom(group: readonly Measure[], ground: Ground): Fact {
   const weighed = weigh(valued, ground.counter);
   const chosen = sorted.find((_, index) => shown[index] === weighed.main)!;
   const text = ground.articles.get(chosen.quantity.article)!.article.text;
-  const differs = sorted.some((a) => sorted.some((b) => !agrees(a.value, b.value)));
+  const highest = sorted.reduce((a, b) => (b.value.low > a.value.low ? b : a)).value;
+  const lowest = sorted.reduce((a, b) => (b.value.high < a.value.high ? b : a)).value;
+  const differs = !agrees(highest, lowest);
   return {
     id: stableId("f", ground.story.id, "quantity", ...sorted.map(({ quantity }) => quantity.id)),
     story: ground.story.id,

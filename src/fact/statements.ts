@@ -132,7 +132,10 @@ function utteranceFrom(group: readonly Said[], ground: Ground): Utterance {
   const sorted = [...group].sort(byPlace);
   const bySpeaker = new Map<string, string[]>();
   for (const { quote, speaker } of sorted) {
-    if (speaker) bySpeaker.set(speaker, [...(bySpeaker.get(speaker) ?? []), quote.id]);
+    if (!speaker) continue;
+    const known = bySpeaker.get(speaker);
+    if (known) known.push(quote.id);
+    else bySpeaker.set(speaker, [quote.id]);
   }
   const speakers = [...bySpeaker]
     .map(([name, quotes]) => ({ name, quotes }))
@@ -221,6 +224,9 @@ function valuedAs(one: Said, value: string, ground: Ground): Valued {
   return { mention: mentionOf(one), value, origins: origins(one.quote, one.speaker, ground) };
 }
 
+/** Different sides of one statement that are compared with each other; the rest stand as they are. */
+const MOST_SIDES = 200;
+
 /** Numbers that differ in what is otherwise the same statement. */
 function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
   const numbered = group.flatMap((one) => {
@@ -228,8 +234,12 @@ function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagree
     return numbers.length ? [{ one, numbers }] : [];
   });
   const signatures = new Set(numbered.map(({ numbers }) => numbers.join(" ")));
-  const apart = numbered.some(({ numbers: a }) =>
-    numbered.some(({ numbers: b }) => !a.every((n) => b.includes(n)) && !b.every((n) => a.includes(n))),
+  const distinct = [...new Map(numbered.map(({ numbers }) => [numbers.join(" "), numbers])).values()].slice(
+    0,
+    MOST_SIDES,
+  );
+  const apart = distinct.some((a) =>
+    distinct.some((b) => !a.every((n) => b.includes(n)) && !b.every((n) => a.includes(n))),
   );
   if (signatures.size < 2 || !apart) return undefined;
   const weighed = weigh(
@@ -251,7 +261,7 @@ function byWording(group: readonly Said[], ground: Ground): Pick<Fact, "disagree
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
     const known = wordings.find((wording) => wording.key.includes(key));
-    if (!known) wordings.push({ key, shown: excerpt(one.words) });
+    if (!known && wordings.length < MOST_SIDES) wordings.push({ key, shown: excerpt(one.words) });
     return valuedAs(one, known?.shown ?? excerpt(one.words), ground);
   });
   const weighed = weigh(valued, ground.counter);

@@ -21,7 +21,9 @@ export function weigh(valued: readonly Valued[], counter: SupportCounter): Weigh
   const sorted = distinct(valued);
   const byValue = new Map<string, number[]>();
   sorted.forEach(({ value }, index) => {
-    byValue.set(value, [...(byValue.get(value) ?? []), index]);
+    const known = byValue.get(value);
+    if (known) known.push(index);
+    else byValue.set(value, [index]);
   });
   const values = [...byValue].map(([value, at]) => ({
     value,
