@@ -100,6 +100,11 @@ const FILES: Readonly<Record<string, readonly [string, (n: number) => string]>> 
   links: ["html", (n) => `<html><body><article>${'<li><a href="/x">Read more</a></li>'.repeat(n / 36)}`],
   "empty scripts": ["html", (n) => `<html><body>${'<script type="application/ld+json">{'.repeat(n / 36)}`],
   metas: ["html", (n) => `<html><head>${'<meta property="og:title" content="ab">'.repeat(n / 40)}<body><p>x`],
+  "line breaks": ["html", (n) => `<html><body><p>${"a<br>".repeat(n / 5)}`],
+  "table row": ["html", (n) => `<html><body><table><tr>${"<td>ab".repeat(n / 6)}`],
+  "deep tags": ["html", (n) => `<html><body>${"<div>".repeat(n / 5)}x`],
+  "leave a reply": ["txt", (n) => "Leave a Reply\n".repeat(n / 14)],
+  "next posts": ["txt", (n) => "Next Post\n".repeat(n / 10)],
   "table cells": ["html", (n) => `<html><body><table>${"<tr><td>ab".repeat(n / 10)}`],
   "deep JSON": ["json", (n) => "[".repeat(n)],
   "deep JSON objects": ["json", (n) => '{"a":'.repeat(n / 5)],
@@ -152,6 +157,8 @@ const TEXTS: readonly Family[] = [
   text("speakers all different", (n) => list(n / 40, (i) => `“We had no choice,” ${NAMES(i)} said.\n\n`)),
   text("names of one surname", (n) => list(n / 16, (i) => `${syllables(i, "Bel")} Quill went. `)),
   text("names growing", (n) => list(Math.sqrt(n / 4), (i) => `${"Ab ".repeat(i)}went. `)),
+  text("holders of an office", (n) => list(n / 45, (i) => `President ${NAMES(i)} met the president. `)),
+  text("people of one age", (n) => list(n / 45, (i) => `${NAMES(i)}, 41, met the 41-year-old. `)),
   text("numbers all different", (n) => list(n / 20, (i) => `${i + 2} boats sank. `)),
   text("paragraphs all different", (n) => list(n / 180, (i) => `${distinct(i)}\n\n`)),
   text("words all different", (n) => list(n / 8, (i) => `${syllables(i, "vel").toLowerCase()} `)),
@@ -172,7 +179,7 @@ function text(name: string, of: (n: number) => string): Family {
   return {
     name,
     n: TEXT,
-    make: (n) => [rawOf("hostile.txt", of(n)), rawOf("english.txt", `${OPENING}\n\n${of(n / 2)}`)],
+    make: (n) => [rawOf("hostile.txt", of(n)), recordOf(`${OPENING}\n\n${of(n / 2)}`)],
   };
 }
 
@@ -203,6 +210,11 @@ function syllables(i: number, start: string): string {
   for (let rest = i + 1; rest > 0; rest = Math.floor(rest / 20))
     word += "kalomirutenasovidepuragozimeluhanotiba".slice((rest % 19) * 2, (rest % 19) * 2 + 2);
   return word;
+}
+
+/** A text that is said to be English and of a known day, so that every annotator runs. */
+function recordOf(text: string): Raw {
+  return rawOf("english.jsonl", JSON.stringify({ id: "english", language: "en", published: "2031-03-03", text }));
 }
 
 function rawOf(name: string, content: string): Raw {

@@ -90,6 +90,9 @@ const LAYOUT = new Set(["p", "div", "section", "article", "ul", "ol", "h1", "h2"
 class BlockWriter {
   readonly blocks: PageBlock[] = [];
   private readonly owners: Element[] = [];
+  /** Words of the block up to its latest piece, not ending in white space; only ever added to. */
+  private settled = "";
+  /** The latest piece, at whose end spaces and line feeds come and go. */
   private words = "";
   private linked = 0;
   private bold = 0;
@@ -150,7 +153,8 @@ class BlockWriter {
       return;
     }
     this.breaks = 0;
-    const added = /[\s]$/u.test(this.words) || this.words === "" ? text.replace(/^\s+/u, "") : text;
+    this.settle();
+    const added = this.isOpen() ? text : text.replace(/^\s+/u, "");
     this.words += added;
     const size = added.trim().length;
     if (this.inLink > 0) this.linked += size;
@@ -160,11 +164,11 @@ class BlockWriter {
   lineBreak(): void {
     this.breaks++;
     if (this.breaks >= 2 && this.inRow === 0) this.flush();
-    else if (this.words !== "") this.words = `${this.words.trimEnd()}\n`;
+    else if (!this.isEmpty()) this.words = `${this.words.trimEnd()}\n`;
   }
 
   flush(): void {
-    const text = this.words.trim();
+    const text = (this.settled + this.words).trim();
     const owner = this.owners.at(-1);
     if (text !== "" && owner) {
       const size = Math.max(1, text.length);
@@ -177,6 +181,7 @@ class BlockWriter {
         boldShare: Math.min(1, this.bold / size),
       });
     }
+    this.settled = "";
     this.words = "";
     this.linked = 0;
     this.bold = 0;
@@ -184,11 +189,27 @@ class BlockWriter {
   }
 
   private cell(): void {
-    if (this.words.trim() !== "") this.words = `${this.words.trimEnd()}\t`;
+    if (this.settled !== "" || this.words.trim() !== "") this.words = `${this.words.trimEnd()}\t`;
   }
 
   private space(): void {
-    if (this.words !== "" && !/\s$/u.test(this.words)) this.words += " ";
+    if (this.isOpen()) this.words += " ";
+  }
+
+  private isEmpty(): boolean {
+    return this.settled === "" && this.words === "";
+  }
+
+  /** True when the words so far end in something other than white space. */
+  private isOpen(): boolean {
+    return this.words === "" ? this.settled !== "" : !/\s/u.test(this.words.charAt(this.words.length - 1));
+  }
+
+  /** Sets aside what can no longer change, so that a block of many pieces is not read again for each of them. */
+  private settle(): void {
+    const trimmed = this.words.trimEnd();
+    this.settled += trimmed;
+    this.words = this.words.slice(trimmed.length);
   }
 }
 
