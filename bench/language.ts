@@ -1,15 +1,24 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { speedSection } from "./language/speed.ts";
 import { syntaxSection } from "./language/syntax.ts";
 import type { Benchmark } from "./main.ts";
 
-/** Language models: quality on the treebanks, then speed, loading time and size. */
+/** Language models: quality on the treebanks, speed, loading time and size; then names and pronouns, where their part is there. */
 export const benchmark: Benchmark = {
   async run(dataFolder) {
     return [
       "Treebanks: Universal Dependencies EWT and GUM (open genres). Given words and sentences unless the column says raw text.",
       syntaxSection(join(dataFolder, "language")),
       speedSection(dataFolder),
+      await namesSection(dataFolder),
     ].join("\n\n");
   },
 };
+
+async function namesSection(dataFolder: string): Promise<string> {
+  const file = new URL("./language/names.ts", import.meta.url);
+  if (!existsSync(file)) return "";
+  const part = (await import(file.href)) as { namesSection(dataFolder: string): string | Promise<string> };
+  return part.namesSection(dataFolder);
+}

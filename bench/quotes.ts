@@ -45,7 +45,9 @@ export const benchmark: Benchmark = {
   async run(dataFolder, options) {
     const rows = setsIn(join(dataFolder, "quotes"))
       .filter(([name]) => !options.has("set") || name.includes(options.get("set")!))
-      .map(([name, file]) => row(name, tallyOf(documents(file))));
+      .map(([name, file]) => [name, documents(file)] as const)
+      .filter(([, all]) => all.length > 0)
+      .map(([name, all]) => row(name, tallyOf(all)));
     const head = ["set", "documents", "P", "R", "F1", "speaker", "joint F1", "direct R", "mixed R", "indirect R"];
     return `${table([...head, "quoted runs found", "right speaker", "MB/s"], rows)}\n\n${NOTE}`;
   },

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { foldedHash } from "../src/annotation/clusters.ts";
+import { languageFolder } from "./name-corpora.ts";
 
 const WIDTH = 100;
 /** Children at each level: 64 coarse, 16 in each, 8 in each of those: 6 + 4 + 3 bits. */
@@ -12,7 +13,7 @@ const ROUNDS = [12, 12, 12];
  * seeded, so the same input gives the same bytes. About a minute.
  */
 export function makeClusters(dataFolder: string, out: string): void {
-  const folder = resolve(dataFolder, "language/glove-100d");
+  const folder = resolve(languageFolder(dataFolder), "glove-100d");
   const words = readFileSync(resolve(folder, "words.txt"), "utf8").split("\n").filter(Boolean);
   const vectors = unitVectors(readFileSync(resolve(folder, "vectors.int8.bin")), words.length);
   const ids = new Uint16Array(words.length);

@@ -1,6 +1,7 @@
 import { mix } from "../src/annotation/syntax/facets.ts";
 import {
   applyRules,
+  CASINGS,
   endingKey,
   type LemmaRules,
   LONGEST_ENDING,
@@ -14,7 +15,7 @@ import { jointTag } from "./tagger.ts";
 
 interface Word {
   readonly form: string;
-  readonly tag: number;
+  readonly tag: string;
   readonly lemma: string;
   readonly script: string;
   count: number;
@@ -48,18 +49,17 @@ function wordsOf(sentences: readonly Sentence[]): Word[] {
       const key = `${form}\t${tag}\t${lemma}`;
       const word = words.get(key);
       if (word) word.count++;
-      else words.set(key, { form, tag: tagHash(tag), lemma, script: scriptOf(form, lemma), count: 1 });
+      else words.set(key, { form, tag, lemma, script: scriptOf(form, lemma), count: 1 });
     });
   }
   return [...words.values()];
 }
 
+/** The casing that leaves most of the form standing; as written only where lower case does worse. */
 function scriptOf(form: string, lemma: string): string {
-  const lower = form.toLowerCase();
-  const [kept, lowered] = [shared(form, lemma), shared(lower, lemma)];
-  const keeps = kept > lowered;
-  const common = Math.max(kept, lowered);
-  return `${keeps ? 1 : 0} ${form.length - common} ${lemma.slice(common)}`;
+  const kept = CASINGS.map((casing) => shared(casing(form), lemma));
+  const common = Math.max(...kept);
+  return `${kept.indexOf(common)} ${form.length - common} ${lemma.slice(common)}`;
 }
 
 function shared(a: string, b: string): number {
@@ -78,7 +78,7 @@ function addEndings(
   for (const word of words) {
     const lower = word.form.toLowerCase();
     if (lower.length < size || (size > 0 && isWhole(word))) continue;
-    const key = keyOf(word.tag, lower, size);
+    const key = keyOf(tagHash(word.tag, word.form), lower, size);
     const of = votes.get(key) ?? new Map<number, number>();
     const script = number.get(word.script)!;
     of.set(script, (of.get(script) ?? 0) + Math.sqrt(word.count));
@@ -108,7 +108,7 @@ function exceptionsOf(words: readonly Word[], learnt: LemmaRules): Map<number, s
   const votes = new Map<number, Map<string, number>>();
   const wrong = new Map<number, number>();
   for (const word of words) {
-    const key = wholeKey(word.tag, word.form.toLowerCase());
+    const key = wholeKey(tagHash(word.tag, word.form), word.form.toLowerCase());
     const of = votes.get(key) ?? new Map<string, number>();
     of.set(word.lemma, (of.get(word.lemma) ?? 0) + word.count);
     votes.set(key, of);

@@ -1,5 +1,7 @@
 import { writeFileSync } from "node:fs";
+import { DIRECTION_SIGNS } from "../src/lineage/direction.ts";
 import { FEATURES } from "../src/lineage/features.ts";
+import { chooseThreshold, directionRows, fitDirection } from "./direction.ts";
 import { fitGrammar, measureAll } from "./models.ts";
 
 /**
@@ -10,7 +12,9 @@ const rows = measureAll(process.argv[2] ?? "");
 const english = fitGrammar("english", rows.english);
 const plain = fitGrammar("plain", rows.plain);
 const names = fitGrammar("names", rows.names);
-const file = { features: FEATURES, english, plain, names };
+const calls = directionRows(process.argv[2] ?? "");
+const direction = { signs: DIRECTION_SIGNS, weights: fitDirection(calls), threshold: chooseThreshold(calls) };
+const file = { features: FEATURES, english, plain, names, direction };
 writeFileSync(new URL("../models/lineage.json", import.meta.url), `${JSON.stringify(file, rounded, 1)}\n`);
 for (const [k, name] of FEATURES.entries()) {
   console.log(name.padEnd(16), ...[english, plain, names].map((model) => model.weights[k]!.toFixed(2).padStart(6)));

@@ -2,6 +2,7 @@ import { FEATURES } from "../src/lineage/features.ts";
 import type { Grammar } from "../src/lineage/lexicon.ts";
 import { type CrossRow, crossRows } from "./cross.ts";
 import { type Example, fitLogistic, type Logistic } from "./logistic.ts";
+import { nearRows } from "./near.ts";
 import { holdOutOf, measuredRows, type Row } from "./pairs.ts";
 
 /** All measured rows by the grammar they are read with. */
@@ -14,22 +15,27 @@ export interface Measured {
 /** Features that a grammar cannot use: other languages capitalise differently, and two languages share no runs of words. */
 const UNUSED: Record<Grammar, readonly (typeof FEATURES)[number][]> = {
   english: [],
-  plain: ["nameMost", "novelMost", "novelLeast"],
-  names: ["shingle2", "shingle3", "nameMost", "novelMost", "novelLeast", "wordMost", "wordLeast"],
+  plain: ["nameMost", "novelMost", "novelLeast", "sharedNames"],
+  names: ["shingle2", "sharedOnce", "nameMost", "novelMost", "novelLeast", "sharedNames", "wordMost"],
 };
 /** Weight of one row of each kind of negatives, where a held-out family of positives weighs 100 in all. */
 const HARD = 3;
 const LEAD = 1;
 const RANDOM = 0.05;
 const OTHER_LANGUAGE = 0.3;
+const NEAR = 0.15;
 
 /** Measures every pair that the models are fitted on or tested with. */
 export function measureAll(data: string): Measured {
   return {
-    english: measuredRows(data).filter((row) => row.language === "en"),
-    plain: measuredRows(data, "plain"),
-    names: [...measuredRows(data, "names").filter((row) => row.language === "en"), ...crossRows(data)],
+    english: [...measuredRows(data), ...nearRows(data)].filter(isEnglish),
+    plain: [...measuredRows(data, "plain"), ...nearRows(data, "plain")],
+    names: [...[...measuredRows(data, "names"), ...nearRows(data, "names")].filter(isEnglish), ...crossRows(data)],
   };
+}
+
+function isEnglish(row: Row): boolean {
+  return row.language === "en";
 }
 
 /** Fits the model of one grammar on the rows that `keeps` accepts. Features it cannot use get weight 0. */
@@ -56,6 +62,7 @@ function examplesOf(rows: readonly Row[], keeps: (row: Row) => boolean): (Exampl
   const weight = (row: Row): number => {
     if (row.label === 1) return 100 / sizes.get(row.family)! / families.get(holdOutOf(row.family))!.size;
     if (row.family.startsWith("other")) return OTHER_LANGUAGE;
+    if (row.family.startsWith("near")) return NEAR;
     return row.family.startsWith("hard") ? HARD : row.family.startsWith("lead") ? LEAD : RANDOM;
   };
   return rows

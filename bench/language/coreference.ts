@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { languageFolder } from "../../train/name-corpora.ts";
 
 /** A gold mention: tokens `from .. to - 1`, its chain and entity type. */
 export interface GoldMention {
@@ -32,7 +33,7 @@ interface Tagged {
 
 /** Documents that stand both in the treebank files of `ud-gum` and in `gum-coref`, by name. */
 export function coreferenceDocuments(dataFolder: string): GoldDocument[] {
-  const folder = resolve(dataFolder, "language/ud-gum");
+  const folder = resolve(languageFolder(dataFolder), "ud-gum");
   const files = existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => name.endsWith(".conllu"))
@@ -68,7 +69,7 @@ function taggedDocuments(path: string, split: string): Map<string, Tagged> {
 }
 
 function withMentions(dataFolder: string, name: string, tagged: Tagged): GoldDocument[] {
-  const path = resolve(dataFolder, "language/gum-coref/gum-conll-open", `${name}.conll`);
+  const path = resolve(languageFolder(dataFolder), "gum-coref/gum-conll-open", `${name}.conll`);
   if (!existsSync(path)) return [];
   const rows = readFileSync(path, "utf8")
     .split("\n")

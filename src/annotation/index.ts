@@ -7,7 +7,7 @@ import { plainSentences } from "./languages/sentences.ts";
 import { plainTokens } from "./languages/tokens.ts";
 import { quantities } from "./quantities.ts";
 import { quotes } from "./quotes.ts";
-import { analyse, splitSentences } from "./syntax/index.ts";
+import { analyse } from "./syntax/index.ts";
 import { times } from "./times.ts";
 
 export type { Depth } from "./annotator.ts";
@@ -17,12 +17,7 @@ const plain: Annotator = {
   needs: [],
   adds: ["sentences"],
   depth: "shallow",
-  run: (article) => ({
-    sentences:
-      languageOf(article) === "en"
-        ? splitSentences(article.text, article.body)
-        : article.body.flatMap((at) => plainSentences(article.text, at)),
-  }),
+  run: (article) => ({ sentences: article.body.flatMap((at) => plainSentences(article.text, at)) }),
 };
 
 const plainWords: Annotator = {

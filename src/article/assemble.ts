@@ -7,13 +7,16 @@ import type { Draft } from "./draft.ts";
 import { detectLanguage, languageTag, type loadDetector } from "./language.ts";
 import { parseDate } from "./times.ts";
 
+/** A page with more posts is no page of news: the others stay asides. */
+const MOST_POSTS = 20;
+
 type Detector = Awaited<ReturnType<typeof loadDetector>>;
 
 /** Cleans a draft and gives the article, followed by the other posts found inside it (`id#2`, `id#3` ...). */
 export function assemble(draft: Draft, detector: Detector): Article[] {
   const cleaned = clean(draft.text, draft.blocks, draft.title);
   const main = build(draft, cleaned, detector);
-  const posts = cleaned.posts.flatMap((post, i) => {
+  const posts = cleaned.posts.slice(0, MOST_POSTS).flatMap((post, i) => {
     const span = rangeOf(cleaned, post.from, post.to);
     return partOf(draft, span, `${draft.id}#${i + 2}`, detector);
   });

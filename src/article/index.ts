@@ -11,6 +11,9 @@ export { settleArticles } from "./settle.ts";
 /** What reading yields, in input order: an article, or a message about input that could not be used. */
 export type Reading = { readonly article: Article } | { readonly message: Message };
 
+/** A broken pile can have a fault a line: after this many messages of one rule the others are only counted. */
+const MOST_MESSAGES = 40;
+
 /**
  * Reads one input of any known format, detected by content: text, Markdown, HTML, JSON, JSON Lines, feeds, WARC, mail, each
  * also gzipped. Streams; bad input becomes a message and the rest is read. Throws `RangeError` for a limit that is none.
@@ -18,13 +21,23 @@ export type Reading = { readonly article: Article } | { readonly message: Messag
 export async function* readArticles(raw: Raw, limits: Partial<ReadLimits> = {}): AsyncGenerator<Reading> {
   const bounds = withDefaults(limits);
   const detector = await loadDetector();
+  const seen = new Map<string, number>();
   try {
     for await (const found of readDrafts(raw, bounds)) {
-      if ("message" in found) yield found;
-      else for (const article of assemble(found.draft, detector)) yield { article };
+      if ("draft" in found) for (const article of assemble(found.draft, detector)) yield { article };
+      else if (count(seen, found.message.rule) <= MOST_MESSAGES) yield found;
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     yield unusable("unreadable-input", reason, raw.location);
   }
+  for (const [rule, times] of seen) {
+    if (times > MOST_MESSAGES) yield unusable(rule, `${times - MOST_MESSAGES} more of the same`, raw.location);
+  }
+}
+
+function count(seen: Map<string, number>, rule: string): number {
+  const times = (seen.get(rule) ?? 0) + 1;
+  seen.set(rule, times);
+  return times;
 }

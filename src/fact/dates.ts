@@ -5,6 +5,8 @@ import { byPlace, likeness, type Told } from "./sentences.ts";
 import { excerpt } from "./texts.ts";
 import { disagreement, type Valued, weigh } from "./values.ts";
 
+/** Before two dates are said to contradict each other the rest must be nearly the same. */
+const DIFFERENT = { contained: 0.75, cosine: 0.7 } as const;
 /** Two sentences date the same thing when they share this much besides the date. */
 const SAME = { contained: 0.55, cosine: 0.5, shared: 3.5 } as const;
 
@@ -13,26 +15,22 @@ export function datesOf(told: readonly Told[], ground: Ground): Fact[] {
   const dated = told.filter(({ day, isDamaged }) => day !== undefined && !isDamaged);
   return clustersOf(dated.map(withoutDate), sameThing).flatMap((group) => {
     if (new Set(group.map(({ article }) => article)).size < 2) return [];
-    const told = distinctDays(group);
-    const differs = told.some((a) => told.some((b) => apart(a, b)));
+    const kinds = distinct(group);
+    const differs = kinds.some((a) => kinds.some((b) => apart(a, b)));
     const explicit = group.some(({ day }) => /\d/.test(day!.words));
     return differs || explicit ? [factFrom(group, differs, ground)] : [];
   });
 }
 
-/** Different days looked at pair by pair. */
-const MOST_DAYS = 200;
-
-/** For each wording of each day two sentences of different articles, which show as much as all. */
-function distinctDays(group: readonly Told[]): Told[] {
-  const found = new Map<string, Told[]>();
-  for (const one of group) {
-    const key = `${one.day!.words}\u0001${one.day!.start}\u0001${one.day!.end}`;
-    const known = found.get(key);
-    if (!known) found.set(key, [one]);
-    else if (known.length < 2 && known[0]!.article !== one.article) known.push(one);
+/** One sentence for each date and article, at most this many, so that a large group is not compared pair by pair. */
+const COMPARED = 40;
+function distinct(group: readonly Told[]): Told[] {
+  const byDate = new Map<string, Told>();
+  for (const one of [...group].sort(byPlace)) {
+    const key = `${one.day!.words} ${one.day!.start}`;
+    if (!byDate.has(key)) byDate.set(key, one);
   }
-  return [...found.values()].slice(0, MOST_DAYS).flat();
+  return [...byDate.values()].slice(0, COMPARED);
 }
 
 /** The date itself must not decide whether two sentences speak of one thing. */
@@ -45,13 +43,15 @@ function withoutDate(one: Told): Told {
 
 function sameThing(a: Told, b: Told): boolean {
   const { contained, cosine, shared } = likeness(a, b);
+  if (a.article !== b.article && apart(a, b) && (contained < DIFFERENT.contained || cosine < DIFFERENT.cosine))
+    return false;
   return a.isNegated === b.isNegated && shared >= SAME.shared && contained >= SAME.contained && cosine >= SAME.cosine;
 }
 
 /** True when both days are placed and cannot be the same; the same words ("Friday") never disagree. */
 function apart(a: Told, b: Told): boolean {
   const [x, y] = [a.day!, b.day!];
-  return a.article !== b.article && x.words !== y.words && (x.start > y.end || y.start > x.end);
+  return x.words !== y.words && (x.start > y.end || y.start > x.end);
 }
 
 function factFrom(group: readonly Told[], differs: boolean, ground: Ground): Fact {

@@ -17,6 +17,8 @@ interface Measure extends Node {
   readonly sentence: Span;
   readonly shown: string;
   readonly origins: readonly string[];
+  /** For an age: the first name after it, or before it. Ages of unnamed people cannot be compared. */
+  readonly whose: string | undefined;
 }
 
 interface Interval {
@@ -76,7 +78,13 @@ function measureFrom(
   const stems = new Map([...context, ...thing.map((stem): [string, number] => [`of:${stem}`, 1])]);
   const value = intervalOf(quantity);
   return {
-    key: [unit, thing.join(" "), `${value.low}..${value.high}`, [...context.keys()].join(" ")].join("\u0001"),
+    key: [
+      quantity.of === "age" ? (whoseAge(text, sentence, quantity.span) ?? quantity.id) : "",
+      unit,
+      thing.join(" "),
+      `${value.low}..${value.high}`,
+      [...context.keys()].join(" "),
+    ].join("\u0001"),
     stems,
     quantity,
     value,
@@ -87,8 +95,19 @@ function measureFrom(
     day: asOf(annotation.times, sentence),
     sentence,
     shown: text.slice(quantity.span.start, quantity.span.end).replace(/\s+/g, " "),
+    whose: quantity.of === "age" ? whoseAge(text, sentence, quantity.span) : undefined,
     origins: [...(speaker ? [speaker] : []), ...ground.speakers.creditsOf(article)],
   };
+}
+
+function whoseAge(text: string, sentence: Span, at: Span): string | undefined {
+  const after = stemsIn(text, { start: at.end, end: Math.min(sentence.end, at.end + 60) }).slice(0, 4);
+  const before = stemsIn(text, { start: Math.max(sentence.start, at.start - 40), end: at.start }).slice(-2);
+  return (after.find(isPerson) ?? before.findLast(isPerson))?.stem;
+}
+
+function isPerson({ isName, stem }: { isName: boolean; stem: string }): boolean {
+  return isName && !/^\p{N}/u.test(stem);
 }
 
 /** The content words near the number, without numbers: two reports that differ in one number still meet. */
@@ -121,6 +140,7 @@ function sameThing(a: Measure, b: Measure): boolean {
   if (a.unit !== b.unit || a.thing.at(-1) !== b.thing.at(-1)) return false;
   if (a.day && b.day && (a.day.start > b.day.end || b.day.start > a.day.end)) return false;
   const isEqual = agrees(a.value, b.value);
+  if (a.quantity.of === "age" && !(a.whose !== undefined && a.whose === b.whose)) return false;
   const need = isEqual ? "equal" : "different";
   const shared = sharedWeight(a.context, b.context);
   const least = Math.min(a.contextWeight, b.contextWeight);
@@ -140,9 +160,7 @@ function factFrom(group: readonly Measure[], ground: Ground): Fact {
   const weighed = weigh(valued, ground.counter);
   const chosen = sorted.find((_, index) => shown[index] === weighed.main)!;
   const text = ground.articles.get(chosen.quantity.article)!.article.text;
-  const highest = sorted.reduce((a, b) => (b.value.low > a.value.low ? b : a)).value;
-  const lowest = sorted.reduce((a, b) => (b.value.high < a.value.high ? b : a)).value;
-  const differs = !agrees(highest, lowest);
+  const differs = areApart(sorted);
   return {
     id: stableId("f", ground.story.id, "quantity", ...sorted.map(({ quantity }) => quantity.id)),
     story: ground.story.id,
@@ -157,6 +175,13 @@ function factFrom(group: readonly Measure[], ground: Ground): Fact {
         ),
     ...(differs ? disagreement(weighed, "value") : {}),
   };
+}
+
+/** True when some two values cannot both be right: the highest low end lies above the lowest high end. */
+function areApart(group: readonly Measure[]): boolean {
+  let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const { value } of group) [low, high] = [Math.max(low, value.low), Math.min(high, value.high)];
+  return low > high + 1e-9 * Math.abs(high);
 }
 
 /** Each mention's value as shown: mentions of equal value share the shortest wording among them. */

@@ -13,6 +13,10 @@ export interface Speakers {
 const TITLE =
   /^(?:mr|mrs|ms|dr|prof|sir|lord|lady|dame|president|premier|chancellor|minister|secretary|senator|governor|general|colonel|major|captain|sergeant|ambassador|mayor|chief|judge|justice|king|queen|prince|princess|pope|director|commander|spokesman|spokeswoman|spokesperson|leader|chairman|chairwoman|congressman|congresswoman|representative|sen|rep|gov|gen|col|lt|capt|sgt|adm|editor|professor|economist|analyst|detective|officer|sheriff|coach|attorney|prosecutor)\.?$/i;
 
+/** Capitalised at the start of a sentence, but nobody in particular. */
+const NOBODY =
+  /^(?:police|officials?|witness(?:es)?|authorities|investigators?|prosecutors?|experts?|analysts?|sources?|residents?|neighbou?rs?|relatives?|critics|lawyers?|detectives?|officers?|deputies|others|people|some|many|reporters?|scientists|researchers|doctors|government|victims?|one|someone)$/i;
+
 /** Builds the story's table: a surname stands for the one full name that the story's reports give it. */
 export function speakersOf(pile: readonly AnnotatedArticle[]): Speakers {
   const entityNames = new Map<string, string>();
@@ -23,6 +27,7 @@ export function speakersOf(pile: readonly AnnotatedArticle[]): Speakers {
   }
   for (const name of entityNames.values()) names.add(bare(name));
   const full = fullNames(names);
+  const credits = new Map<string, readonly string[]>();
   return {
     nameOf: ({ article, speaker }) => {
       const raw = (speaker.entity && entityNames.get(`${article} ${speaker.entity}`)) ?? speaker.name;
@@ -30,8 +35,12 @@ export function speakersOf(pile: readonly AnnotatedArticle[]): Speakers {
       const name = bare(raw);
       return full.get(name.toLowerCase()) ?? name;
     },
-    creditsOf: (article) => [...new Set(article.credits.map(({ agency }) => agency))].sort(),
-    isNamed: (name) => /\p{Lu}/u.test(name),
+    creditsOf: (article) => {
+      const known = credits.get(article.id) ?? [...new Set(article.credits.map(({ agency }) => agency))].sort();
+      credits.set(article.id, known);
+      return known;
+    },
+    isNamed: (name) => /\p{Lu}/u.test(name) && !NOBODY.test(name),
   };
 }
 

@@ -1,20 +1,11 @@
 import { type AnnotatedArticle, type Fact, type Quote, stableId, type Utterance } from "../model/index.ts";
-import { clustersOf, type Node } from "./clusters.ts";
+import { clustersOf } from "./clusters.ts";
 import { type Damage, isDamaged } from "./damage.ts";
+import { byPlace, disputeOf, mentionOf, originsOf, type Said } from "./disputes.ts";
 import type { Ground } from "./ground.ts";
 import { type Stem, sharedWeight, stemsIn, total, weightsOf } from "./stems.ts";
 import { excerpt } from "./texts.ts";
-import { compareText, disagreement, type Valued, weigh } from "./values.ts";
-
-interface Said extends Node {
-  readonly quote: Quote;
-  readonly speaker: string | undefined;
-  readonly weight: number;
-  readonly order: readonly string[];
-  readonly words: string;
-  /** "Denied that …" or a negation in the words, but not both. */
-  readonly isDenied: boolean;
-}
+import { compareText, type Valued, weigh } from "./values.ts";
 
 /**
  * Two renderings are of one utterance when this share of the weight of the shorter one's words is found in the longer one,
@@ -146,33 +137,14 @@ function utteranceFrom(group: readonly Said[], ground: Ground): Utterance {
     speakers,
     support: ground.counter.count(
       sorted.map(({ quote }) => quote.article),
-      originsOf(sorted, ground),
+      sorted.flatMap((one) => originsOf(one, ground)),
     ),
   };
 }
 
-function byPlace(a: Said, b: Said): number {
-  return (
-    compareText(a.quote.article, b.quote.article) ||
-    a.quote.span.start - b.quote.span.start ||
-    a.quote.span.end - b.quote.span.end
-  );
-}
-
-function originsOf(group: readonly Said[], ground: Ground): string[] {
-  return group.flatMap(({ quote, speaker }) => origins(quote, speaker, ground));
-}
-
-function origins(quote: Quote, speaker: string | undefined, ground: Ground): string[] {
-  const credits = ground.speakers.creditsOf(ground.articles.get(quote.article)!.article);
-  return speaker ? [speaker, ...credits] : [...credits];
-}
-
 function factFrom(group: readonly Said[], ground: Ground): Fact {
   const sorted = [...group].sort(byPlace);
-  const valued = sorted.map(
-    (one): Valued => ({ mention: mentionOf(one), value: "", origins: origins(one.quote, one.speaker, ground) }),
-  );
+  const valued = sorted.map((one): Valued => ({ mention: mentionOf(one), value: "", origins: originsOf(one, ground) }));
   const weighed = weigh(valued, ground.counter);
   return {
     id: stableId("f", ground.story.id, "statement", ...sorted.map(({ quote }) => quote.id)),
@@ -181,112 +153,8 @@ function factFrom(group: readonly Said[], ground: Ground): Fact {
     text: textOf(sorted),
     mentions: weighed.mentions,
     support: weighed.support,
-    ...(byPolarity(sorted, ground) ??
-      bySpeakers(sorted, ground) ??
-      byNumbers(sorted, ground) ??
-      byWording(sorted, ground)),
+    ...disputeOf(sorted, ground),
   };
-}
-
-function mentionOf({ quote }: Said) {
-  return { article: quote.article, span: quote.span, ref: quote.id };
-}
-
-/** One says that it is so, another denies it. */
-function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  if (group.every(({ isDenied }) => isDenied === group[0]!.isDenied)) return undefined;
-  const weighed = weigh(
-    group.map((one) => valuedAs(one, one.isDenied ? "denied" : "asserted", ground)),
-    ground.counter,
-  );
-  return reindexed(group, weighed.mentions, disagreement(weighed, "polarity"));
-}
-
-/** Lineages that lay the words in different mouths. Inside one lineage a changed name is looked at as damage. */
-function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  const named = group
-    .filter(({ quote }) => quote.attitude !== "stance")
-    .filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
-  const names = new Set(named.map(({ speaker }) => speaker!));
-  if (names.size < 2) return undefined;
-  const weighed = weigh(
-    named.map((one) => valuedAs(one, one.speaker!, ground)),
-    ground.counter,
-  );
-  const lineages = weighed.values.map(
-    ({ mentions }) => new Set(mentions.map((k) => ground.lineageOf.get(weighed.mentions[k]!.article))),
-  );
-  const crosses = lineages.slice(1).some((set) => [...set].some((one) => !lineages[0]!.has(one)));
-  return crosses ? reindexed(group, weighed.mentions, disagreement(weighed, "speaker")) : undefined;
-}
-
-function valuedAs(one: Said, value: string, ground: Ground): Valued {
-  return { mention: mentionOf(one), value, origins: origins(one.quote, one.speaker, ground) };
-}
-
-/** Different sides of one statement that are compared with each other; the rest stand as they are. */
-const MOST_SIDES = 200;
-
-/** Numbers that differ in what is otherwise the same statement. */
-function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  const numbered = group.flatMap((one) => {
-    const numbers = [...one.stems.keys()].filter((stem) => /^\p{N}/u.test(stem)).sort();
-    return numbers.length ? [{ one, numbers }] : [];
-  });
-  const signatures = new Set(numbered.map(({ numbers }) => numbers.join(" ")));
-  const distinct = [...new Map(numbered.map(({ numbers }) => [numbers.join(" "), numbers])).values()].slice(
-    0,
-    MOST_SIDES,
-  );
-  const apart = distinct.some((a) =>
-    distinct.some((b) => !a.every((n) => b.includes(n)) && !b.every((n) => a.includes(n))),
-  );
-  if (signatures.size < 2 || !apart) return undefined;
-  const weighed = weigh(
-    numbered.map(({ one, numbers }) => valuedAs(one, numbers.join(", "), ground)),
-    ground.counter,
-  );
-  return reindexed(group, weighed.mentions, disagreement(weighed, "value"));
-}
-
-/** Words that differ between quotation marks, where both sides claim to quote. */
-function byWording(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  const marked = group.filter(({ quote }) => quote.kind === "direct" && quote.marks === "present");
-  if (marked.length < 2) return undefined;
-  const longest = [...marked].sort((a, b) => b.words.length - a.words.length || byPlace(a, b));
-  const wordings: { key: string; shown: string }[] = [];
-  const valued = longest.map((one) => {
-    const key = one.words
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-    const known = wordings.find((wording) => wording.key.includes(key));
-    if (!known && wordings.length < MOST_SIDES) wordings.push({ key, shown: excerpt(one.words) });
-    return valuedAs(one, known?.shown ?? excerpt(one.words), ground);
-  });
-  const weighed = weigh(valued, ground.counter);
-  return wordings.length > 1 ? reindexed(group, weighed.mentions, disagreement(weighed, "wording")) : undefined;
-}
-
-/** Disagreements count mentions of a part of the group; the fact lists the whole group. */
-function reindexed(
-  group: readonly Said[],
-  part: readonly { article: string; span: { start: number; end: number } }[],
-  found: Pick<Fact, "disagreement">,
-): Pick<Fact, "disagreement"> | undefined {
-  if (!found.disagreement) return undefined;
-  const place = new Map(
-    [...group]
-      .sort(byPlace)
-      .map((one, index) => [`${one.quote.article} ${one.quote.span.start}-${one.quote.span.end}`, index]),
-  );
-  const values = found.disagreement.values.map((value) => ({
-    ...value,
-    mentions: value.mentions
-      .flatMap((k) => place.get(`${part[k]!.article} ${part[k]!.span.start}-${part[k]!.span.end}`) ?? [])
-      .sort((a, b) => a - b),
-  }));
-  return { disagreement: { ...found.disagreement, values } };
 }
 
 /** The rendering to show: marked before unmarked, then the one nearest to the middle length. */

@@ -1,16 +1,97 @@
-import type { Link } from "../model/index.ts";
-import type { Profile } from "./profile.ts";
+import type { Article, Link } from "../model/index.ts";
+import { novelIn } from "./bags.ts";
+import { directionModel } from "./load.ts";
+import { NAME, NUMBER, type Profile, QUOTED } from "./profile.ts";
+import { scarsIn } from "./scars.ts";
 
 type Direction = Link["direction"];
 
 /** Publication times closer than this do not say who was first. */
 const LEAST_GAP_HOURS = 1;
+/** Dates found with less confidence than this are not used. */
+const LEAST_CONFIDENCE = 0.5;
+/** Shortest publisher name that counts as named in a text. */
+const LEAST_NAME = 4;
 
-/** Who wrote from whose text, where dates or credits tell; else `undetermined`. */
+/** A sign this strong against the others makes the direction undetermined. */
+const CONTRADICTS = 0.15;
+
+/** What speaks for `a` being the source of `b` (positive) or the other way round, by the texts alone. */
+export const DIRECTION_SIGNS = ["quoted", "names", "scars"] as const;
+
+/**
+ * Who wrote from whose text, where dates, attribution or scars tell; else `undetermined`. Length is no evidence. When
+ * dates and texts contradict each other the answer is `undetermined` as well.
+ */
 export function directionOf(a: Profile, b: Profile): Direction {
-  const [x, y] = [Date.parse(a.source.article.published ?? ""), Date.parse(b.source.article.published ?? "")];
-  if (Number.isNaN(x) || Number.isNaN(y)) return "undetermined";
+  const votes = [byDate(a.source.article, b.source.article), byAttribution(a.source.article, b.source.article)];
+  const told = votes.filter((vote) => vote !== 0);
+  if (told.length > 0) return told.every((vote) => vote === told[0]) ? named(told[0]!) : "undetermined";
+  return named(byText(a, b));
+}
+
+function named(vote: number): Direction {
+  return vote > 0 ? "a-to-b" : vote < 0 ? "b-to-a" : "undetermined";
+}
+
+function byDate(a: Article, b: Article): number {
+  const [x, y] = [timeOf(a), timeOf(b)];
+  if (x === undefined || y === undefined) return 0;
   const gapHours = (y - x) / 3_600_000;
-  if (Math.abs(gapHours) < LEAST_GAP_HOURS) return "undetermined";
-  return gapHours > 0 ? "a-to-b" : "b-to-a";
+  const isDayOnly = (a.published?.length ?? 0) <= 10 || (b.published?.length ?? 0) <= 10;
+  return Math.abs(gapHours) < (isDayOnly ? 24 : LEAST_GAP_HOURS) ? 0 : gapHours;
+}
+
+function timeOf(article: Article): number | undefined {
+  if ((article.publishedEvidence?.confidence ?? 1) < LEAST_CONFIDENCE) return undefined;
+  const time = Date.parse(article.published ?? "");
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** A text that names the other's publisher, and is not named in turn, writes after it. */
+function byAttribution(a: Article, b: Article): number {
+  if (!a.publisher || !b.publisher || a.publisher === b.publisher) return 0;
+  return names(b, a.publisher) - names(a, b.publisher);
+}
+
+function names(article: Article, publisher: string): number {
+  const name = publisher.trim().toLowerCase();
+  if (name.length < LEAST_NAME) return 0;
+  return article.body.some((at) => article.text.slice(at.start, at.end).toLowerCase().includes(name)) ? 1 : 0;
+}
+
+function byText(a: Profile, b: Profile): number {
+  if (a.language !== b.language) return 0;
+  const { weights, threshold } = directionModel();
+  return callOf(directionSigns(a, b), weights, threshold);
+}
+
+/** The weighted sum of signs when it is large enough and no sign speaks against it; else 0. */
+export function callOf(signs: readonly number[], weights: readonly number[], threshold: number): number {
+  const z = signs.reduce((sum, sign, k) => sum + sign * weights[k]!, 0);
+  const isContradicted = signs.some((sign) => Math.abs(sign) > CONTRADICTS && sign * z < 0);
+  return Math.abs(z) < threshold || isContradicted ? 0 : z;
+}
+
+/** The signs of `DIRECTION_SIGNS`; swapping the texts turns every sign round. */
+export function directionSigns(a: Profile, b: Profile): number[] {
+  const scars = scarsIn(b).length - scarsIn(a).length;
+  return [
+    Math.log((quotedWords(a) + 10) / (quotedWords(b) + 10)),
+    Math.log1p(novelNames(a, b)) - Math.log1p(novelNames(b, a)),
+    Math.sign(scars) * Math.log1p(Math.abs(scars)),
+  ];
+}
+
+function quotedWords(profile: Profile): number {
+  return profile.flags.reduce((sum, flag) => sum + (flag & QUOTED ? 1 : 0), 0);
+}
+
+function novelNames(own: Profile, other: Profile): number {
+  const there = new Map([...other.stem].map((stem) => [stem, 1]));
+  const mine = new Map<number, number>();
+  own.stem.forEach((stem, i) => {
+    if (own.flags[i]! & (NAME | NUMBER) && own.idf[i]! > 2) mine.set(stem, 1);
+  });
+  return novelIn(mine, there);
 }

@@ -1,12 +1,15 @@
-import type { Evidence } from "../model/index.ts";
+import type { Evidence, Span } from "../model/index.ts";
 import { type Alignment, alignSentences } from "./align.ts";
 import type { Measures } from "./features.ts";
 import { type Profile, QUOTED } from "./profile.ts";
+import { scarsIn } from "./scars.ts";
 
 /** Sentences whose score is lower are not shown as counterparts. Tuned by eye on rewrites; only what is shown depends on it. */
 const LEAST_SCORE = 0.2;
 /** Links carry at most so many pieces of evidence. */
 const MOST_EVIDENCE = 60;
+/** Scars shown of each text. */
+const MOST_SCARS = 5;
 
 /** Two sentences that say the same. */
 export interface AlignedPair {
@@ -46,6 +49,25 @@ export function evidenceOf(a: Profile, b: Profile, pairs: readonly AlignedPair[]
   return [...shown]
     .sort((x, y) => x.i - y.i || x.j - y.j)
     .map(({ i, j }) => ({ a: a.sentences[i]!, b: b.sentences[j]!, signal: "aligned-sentence" }));
+}
+
+/** The scars of either text, each beside the sentence of the other text that is whole there. */
+export function scarEvidence(a: Profile, b: Profile, pairs: readonly AlignedPair[]): Evidence[] {
+  const sentenceOf = (profile: Profile, at: Span): number =>
+    profile.sentences.findIndex((sentence) => sentence.start <= at.start && at.start < sentence.end);
+  const inA = scarsIn(a)
+    .slice(0, MOST_SCARS)
+    .flatMap(({ span, signal }) => {
+      const pair = pairs.find(({ i }) => i === sentenceOf(a, span));
+      return pair ? [{ a: span, b: b.sentences[pair.j]!, signal }] : [];
+    });
+  const inB = scarsIn(b)
+    .slice(0, MOST_SCARS)
+    .flatMap(({ span, signal }) => {
+      const pair = pairs.find(({ j }) => j === sentenceOf(b, span));
+      return pair ? [{ a: a.sentences[pair.i]!, b: span, signal }] : [];
+    });
+  return [...inA, ...inB];
 }
 
 /** Runs of words that one text has in quotation marks and the other has too, as evidence of a shared quotation. */

@@ -7,19 +7,17 @@ import { NAME, NUMBER, type Profile } from "./profile.ts";
 /** What is measured of a pair, in the order of the model's weights. `Most` / `Least`: of the two directions. */
 export const FEATURES = [
   "shingle2",
-  "shingle3",
   "onceMost",
   "onceLeast",
-  "onceInAnyMost",
+  "sharedOnce",
   "nameMost",
   "novelMost",
   "novelLeast",
+  "sharedNames",
   "wordMost",
-  "wordLeast",
   "nearLeast",
   "sentenceShort",
   "sentenceLong",
-  "continuityShort",
   "continuityLong",
   "order",
   "lengthShort",
@@ -48,13 +46,12 @@ export function measure(a: Profile, b: Profile): Measures {
   const isAShort = keptA < keptB || (keptA === keptB && meanScore(fromA) >= meanScore(fromB));
   const [short, long] = isAShort ? [fromA, fromB] : [fromB, fromA];
   const features = Float64Array.from([
-    ...shingleMeasures(a, b, maskA, maskB),
+    setContainment(shinglesOf(a, maskA, 2), shinglesOf(b, maskB, 2), 5),
     ...detailMeasures(a, b, maskA, maskB),
     ...nameMeasures(a, b, maskA, maskB),
     ...wordMeasures(a, b, maskA, maskB),
     meanScore(short),
     meanScore(long),
-    continuityOf(short),
     continuityOf(long),
     (orderOf(a, b, maskA, maskB, DETAIL) + orderOf(b, a, maskB, maskA, DETAIL)) / 2,
     Math.log(Math.min(keptA, keptB) + 5),
@@ -65,16 +62,11 @@ export function measure(a: Profile, b: Profile): Measures {
 
 type Numbers = readonly number[];
 
-function shingleMeasures(a: Profile, b: Profile, maskA: Uint8Array, maskB: Uint8Array): Numbers {
-  return [2, 3].map((n) => setContainment(shinglesOf(a, maskA, n), shinglesOf(b, maskB, n), 5));
-}
-
 /** Words used once are details; words used again and again are the topic, which independent reports share. */
 function detailMeasures(a: Profile, b: Profile, maskA: Uint8Array, maskB: Uint8Array): Numbers {
   const [onceA, onceB] = [onceIn(a, maskA), onceIn(b, maskB)];
   const both = [shareIn(onceA, onceB, 12), shareIn(onceB, onceA, 12)];
-  const [anyA, anyB] = [contentOf(a, maskA, DETAIL), contentOf(b, maskB, DETAIL)];
-  return [Math.max(...both), Math.min(...both), Math.max(shareIn(onceA, anyB, 8), shareIn(onceB, anyA, 8))];
+  return [Math.max(...both), Math.min(...both), Math.log1p(onceA.size - novelIn(onceA, onceB))];
 }
 
 function onceIn(profile: Profile, mask: Uint8Array): Bag {
@@ -90,8 +82,14 @@ function contentOf(profile: Profile, mask: Uint8Array | undefined, least: number
 function nameMeasures(a: Profile, b: Profile, maskA: Uint8Array, maskB: Uint8Array): Numbers {
   const [namesA, namesB] = [namesOf(a, maskA), namesOf(b, maskB)];
   const [allA, allB] = [contentOf(a, undefined, 2), contentOf(b, undefined, 2)];
-  const novel = [Math.log1p(novelIn(namesA, allB)), Math.log1p(novelIn(namesB, allA))];
-  return [Math.max(shareIn(namesA, allB, 10), shareIn(namesB, allA, 10)), Math.max(...novel), Math.min(...novel)];
+  const [onlyA, onlyB] = [novelIn(namesA, allB), novelIn(namesB, allA)];
+  const novel = [Math.log1p(onlyA), Math.log1p(onlyB)];
+  return [
+    Math.max(shareIn(namesA, allB, 10), shareIn(namesB, allA, 10)),
+    Math.max(...novel),
+    Math.min(...novel),
+    Math.log1p(Math.min(namesA.size - onlyA, namesB.size - onlyB)),
+  ];
 }
 
 function namesOf(profile: Profile, mask: Uint8Array): Bag {
@@ -100,9 +98,11 @@ function namesOf(profile: Profile, mask: Uint8Array): Bag {
 
 function wordMeasures(a: Profile, b: Profile, maskA: Uint8Array, maskB: Uint8Array): Numbers {
   const [wordsA, wordsB] = [plainWords(a, maskA), plainWords(b, maskB)];
-  const words = [shareIn(wordsA, wordsB, 10), shareIn(wordsB, wordsA, 10)];
   const [nearA, nearB] = [pairsOf(a, maskA, 1, 3, CONTENT), pairsOf(b, maskB, 1, 3, CONTENT)];
-  return [Math.max(...words), Math.min(...words), Math.min(shareIn(nearA, nearB, 20), shareIn(nearB, nearA, 20))];
+  return [
+    Math.max(shareIn(wordsA, wordsB, 10), shareIn(wordsB, wordsA, 10)),
+    Math.min(shareIn(nearA, nearB, 20), shareIn(nearB, nearA, 20)),
+  ];
 }
 
 /** Content words that are neither names nor numbers: the writer's own choice. */

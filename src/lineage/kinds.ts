@@ -3,11 +3,15 @@ import { setContainment, shinglesOf } from "./bags.ts";
 import type { Measures } from "./features.ts";
 import { keptWords } from "./mask.ts";
 import type { Profile } from "./profile.ts";
+import { scarsIn } from "./scars.ts";
 
 /** Share of three-word runs of the shorter text, found in the longer, from which the words count as copied. */
 const COPIED = 0.7;
 /** The shorter text is an excerpt when it has less than this share of the longer one's words. */
 const EXCERPT = 0.6;
+
+/** So many more scars in one text than in the other speak of machine translation. */
+const TRANSLATION_SCARS = 2;
 
 /** What kind of link a pair is that derives. `Credits` in common, without either text holding the other, mean a common source. */
 export function kindOf(a: Profile, b: Profile, measures: Measures): LinkKind {
@@ -16,6 +20,7 @@ export function kindOf(a: Profile, b: Profile, measures: Measures): LinkKind {
   const copied = setContainment(shinglesOf(a, whole[0], 3), shinglesOf(b, whole[1], 3), 0);
   const ratio = Math.min(a.stem.length, b.stem.length) / Math.max(1, a.stem.length, b.stem.length);
   if (copied >= COPIED) return ratio < EXCERPT ? "excerpt" : "copy";
+  if (Math.abs(scarsIn(a).length - scarsIn(b).length) >= TRANSLATION_SCARS) return "translation";
   if (keptWords(measures.maskA) > 0 && shareAgency(a, b) && copied < 0.4) return "common-source";
   return "rewrite";
 }

@@ -1,6 +1,6 @@
 import type { Link } from "../model/index.ts";
 import { directionOf } from "./direction.ts";
-import { alignedPairs, evidenceOf, sharedQuotes } from "./evidence.ts";
+import { alignedPairs, evidenceOf, scarEvidence, sharedQuotes } from "./evidence.ts";
 import { type Measures, measure } from "./features.ts";
 import { kindOf } from "./kinds.ts";
 import type { Profile } from "./profile.ts";
@@ -12,6 +12,9 @@ const LEAST_QUOTED_WORDS = 8;
 
 /** Bodies of fewer words can be the same by accident, as bare captions and credits are. */
 const LEAST_SAME_WORDS = 8;
+
+/** A pair that shares quotations and scores less than this is told by its quotations alone. */
+const QUOTES_ONLY = 0.4;
 
 /** The link between two articles when there is one worth telling: derivation, or quotations in common. */
 export function linkBetween(x: Reading, y: Reading): Link | undefined {
@@ -25,14 +28,15 @@ export function linkBetween(x: Reading, y: Reading): Link | undefined {
 /** The link between two articles, whatever it scores. */
 export function linkOf(a: Profile, b: Profile, measures: Measures, score: number): Link {
   const quotes = score < THRESHOLD ? sharedQuotes(a, b, measures) : [];
-  const isQuotesOnly = score < LOOSE || (score < THRESHOLD && quotes.length > 0 && score < 2 * LOOSE);
+  const isQuotesOnly = quotes.length > 0 && score < QUOTES_ONLY;
+  const pairs = isQuotesOnly ? [] : alignedPairs(a, b);
   return {
     a: a.source.article.id,
     b: b.source.article.id,
-    kind: isQuotesOnly && quotes.length > 0 ? "shared-quotes" : kindOf(a, b, measures),
+    kind: isQuotesOnly ? "shared-quotes" : kindOf(a, b, measures),
     score,
-    direction: directionOf(a, b),
-    evidence: isQuotesOnly ? quotes : evidenceOf(a, b, alignedPairs(a, b)),
+    direction: isQuotesOnly ? "undetermined" : directionOf(a, b),
+    evidence: isQuotesOnly ? quotes : [...evidenceOf(a, b, pairs), ...scarEvidence(a, b, pairs)],
   };
 }
 

@@ -21,7 +21,32 @@ export interface PairModel {
   readonly bias: number;
 }
 
-/** Reads models/lineage.json, written by train/lineage.ts: one model for each way of reading words. */
-export function loadModels(): Readonly<Record<"english" | "plain" | "names", PairModel>> {
-  return JSON.parse(readFileSync(new URL("../../models/lineage.json", import.meta.url), "utf8"));
+/** Weights of the signs that tell which of two texts is the older, and the sum from which they are believed. */
+export interface DirectionModel {
+  readonly weights: readonly number[];
+  readonly threshold: number;
+}
+
+interface ModelFile {
+  readonly english: PairModel;
+  readonly plain: PairModel;
+  readonly names: PairModel;
+  readonly direction: DirectionModel;
+}
+
+let models: ModelFile | undefined;
+
+/** The pair model for each way of reading words. */
+export function pairModel(grammar: "english" | "plain" | "names"): PairModel {
+  return loadModels()[grammar];
+}
+
+export function directionModel(): DirectionModel {
+  return loadModels().direction;
+}
+
+/** Reads models/lineage.json, written by train/lineage.ts. */
+function loadModels(): ModelFile {
+  models ??= JSON.parse(readFileSync(new URL("../../models/lineage.json", import.meta.url), "utf8")) as ModelFile;
+  return models;
 }

@@ -2,13 +2,17 @@ import type { Span } from "../model/index.ts";
 
 /** Longest stretch between two marks that still counts as one quotation, in code units. */
 const LONGEST = 1200;
-const PAIRS: Readonly<Record<string, string>> = { "“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』" };
+const PAIRS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ "“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』" }),
+);
+/** Marks that look the same on either side, or like an apostrophe: without their partner they are no quotation. */
+const RUNS_ON = new Set(['"', "'", "’"]);
 const ENDS_QUOTE = new Set(["”", "»", "›", "」", "』"]);
 
 /**
  * Spans between quotation marks, marks included, in text order. A quotation ends at its closing mark or, when that is
  * missing, at the end of the paragraph. Straight marks pair up inside a paragraph; an odd one out is ignored.
- * Single marks are apostrophes too often and are left alone. Linear in the length of the text.
+ * Single marks count only where a word begins and ends with them, so that apostrophes stay apostrophes. Linear.
  */
 export function markedQuotes(text: string, within: Span = { start: 0, end: text.length }): Span[] {
   const found: Span[] = [];
@@ -21,15 +25,33 @@ function scanParagraph(text: string, at: Span, found: Span[]): void {
   let closers = "";
   for (let i = at.start; i < at.end; i++) {
     const c = text[i]!;
-    if (open >= 0 && (closers.includes(c) || i - open > LONGEST)) {
-      if (closers.includes(c)) found.push({ start: open, end: i + 1 });
+    if (open >= 0 && (i - open > LONGEST || closes(text, i, closers))) {
+      if (closes(text, i, closers)) found.push({ start: open, end: i + 1 });
       open = -1;
     } else if (open < 0) {
-      const close = c === '"' ? '"' : PAIRS[c];
+      const close = closersOf(text, i);
       if (close !== undefined) [open, closers] = [i, close];
     }
   }
-  if (open >= 0 && !closers.includes('"') && !ENDS_QUOTE.has(text[open]!)) found.push({ start: open, end: at.end });
+  if (open >= 0 && !RUNS_ON.has(closers) && !ENDS_QUOTE.has(text[open]!)) found.push({ start: open, end: at.end });
+}
+
+/** The marks that end a quotation which begins at `at`, when one does. */
+function closersOf(text: string, at: number): string | undefined {
+  const c = text[at]!;
+  if (c === '"') return '"';
+  if (c !== "'" && c !== "‘") return PAIRS.get(c);
+  return isLetter(text[at - 1]) || !isLetter(text[at + 1]) ? undefined : c === "'" ? "'" : "’";
+}
+
+function closes(text: string, at: number, closers: string): boolean {
+  const c = text[at]!;
+  if (!closers.includes(c)) return false;
+  return (c !== "'" && c !== "’") || (!isLetter(text[at + 1]) && at > 0 && text[at - 1] !== " ");
+}
+
+function isLetter(c: string | undefined): boolean {
+  return c !== undefined && /[\p{L}\p{N}]/u.test(c);
 }
 
 function* paragraphs(text: string, within: Span): Generator<Span> {

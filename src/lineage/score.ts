@@ -1,5 +1,5 @@
 import type { Grammar } from "./lexicon.ts";
-import { loadModels } from "./load.ts";
+import { pairModel } from "./load.ts";
 
 /**
  * Calibrated score from which a link is taken as derivation and joins a lineage. Held by test/lineage/index.test.ts.
@@ -10,12 +10,9 @@ export const STRICT = 0.9;
 /** Links from here up also count for `atLeast` (the loose partition). */
 export const LOOSE = 0.2;
 
-let models: ReturnType<typeof loadModels> | undefined;
-
 /** The share of pairs measured like this that derive one from the other or from one text, 0..1. */
 export function scoreOf(features: Float64Array, grammar: Grammar): number {
-  models ??= loadModels();
-  const model = models[grammar];
+  const model = pairModel(grammar);
   let z = model.bias;
   for (let k = 0; k < features.length; k++) {
     z += (model.weights[k]! * (features[k]! - model.mean[k]!)) / model.scale[k]!;

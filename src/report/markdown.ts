@@ -77,7 +77,10 @@ function lineages(view: ReportView, told: StoryView): string {
           `**${md(sourceName(article))}** ${md(titleOf(article))} ${md(dateWords(article.published))}`.trim();
         return `${"  ".repeat(Math.min(depth, 6) + 1)}- ${title}${tie}`;
       });
-    return [`- ${counted(group.articles.length, "article")}, ${lineageWords(group.lineage)}`, ...rows].join("\n");
+    return [
+      `- ${counted(group.articles.length, "article")}, ${lineageWords(group.lineage, group.articles.length)}`,
+      ...rows,
+    ].join("\n");
   });
   const across = told.links.filter((l) => view.lineageOf.get(l.a) !== view.lineageOf.get(l.b)).slice(0, MOST.rows);
   const between = across.map((link) => {

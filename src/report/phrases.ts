@@ -68,9 +68,12 @@ export function scoreWords(score: number): string {
   return hundred < 1 ? "under 1 in 100" : `${hundred} in 100`;
 }
 
-/** How a lineage holds together. */
-export function lineageWords(lineage: Lineage): string {
-  return lineage.articles.length > 1 ? `weakest link ${scoreWords(lineage.weakest)}` : "stands alone in this pile";
+/** How a lineage holds together, and how much of it lies elsewhere than the `here` articles of one story. */
+export function lineageWords(lineage: Lineage, here: number): string {
+  if (lineage.articles.length < 2) return "stands alone in this pile";
+  const elsewhere = lineage.articles.length - here;
+  const more = elsewhere > 0 ? `${grouped(elsewhere)} more in other stories, ` : "";
+  return `${more}weakest link ${scoreWords(lineage.weakest)}`;
 }
 
 const ASIDE_WORDS: Record<AsideKind, string> = {

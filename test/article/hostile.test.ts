@@ -42,6 +42,6 @@ test("a feed of unclosed tags is looked through once", async () => {
 
 test("an archive of damage is given up with a message", async () => {
   const { messages } = await readAll(rawOf("WARC/1.0\r\nContent-Length: x\r\n\r\n".repeat(3_000), "pile.warc"));
-  expect(messages.length).toBeLessThan(1_100);
+  expect(messages.length).toBeLessThan(100);
   expect(messages.map(({ text }) => text)).toContainEqual(expect.stringContaining("damaged stretches"));
 });

@@ -17,6 +17,7 @@ test("an open quotation runs to the end of its paragraph, an odd straight mark i
   expect(quotesIn('“First of two.\n“Second.”\nA 6" pipe.')).toEqual(["“First of two.", "“Second.”"]);
 });
 
-test("apostrophes are not quotations", () => {
-  expect(quotesIn("the ship's crew didn't 'agree' to it")).toEqual([]);
+test("apostrophes are not quotations, single marks around words are", () => {
+  expect(quotesIn("the ship’s crew didn't like the owners' 'final offer' at all")).toEqual(["'final offer'"]);
+  expect(quotesIn("the owners' plan and the ship's crew; rock 'n roll")).toEqual([]);
 });

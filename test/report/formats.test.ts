@@ -59,3 +59,25 @@ function withoutStyle(page: string): string {
     .replace(/<script>[\s\S]*?<\/script>/, "<script></script>")
     .replace(/'sha256-[^']+'/g, "'sha256-'");
 }
+
+test("every jump of the page has a place to land on", () => {
+  const page = [...renderReport(pile(), "html")].join("");
+  const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
+  expect(new Set(ids).size).toBe(ids.length);
+  const jumps = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
+  expect(jumps.length).toBeGreaterThan(40);
+  expect(jumps.filter((jump) => !ids.includes(jump))).toEqual([]);
+});
+
+test("JSON-LD counts code points and keeps the exact words", () => {
+  const report = pile();
+  const [first] = report.articles;
+  const text = `\u{1f6a2}\u{1f6a2} ferry ${first!.text}`;
+  const aside = [{ span: { start: 5, end: 10 }, kind: "teaser" as const }];
+  const moved = { ...report, articles: [{ ...first!, text, aside }] };
+  const { "@graph": graph } = JSON.parse([...renderReport(moved, "jsonld")].join("")) as {
+    "@graph": { type: unknown; target?: { selector: object[] } }[];
+  };
+  const annotation = graph.find(({ type }) => JSON.stringify(type).includes("ss:Aside"));
+  expect(annotation?.target?.selector).toMatchObject([{ start: 3, end: 8 }, { exact: "ferry" }]);
+});

@@ -28,24 +28,43 @@ interface Merged {
 /**
  * Merges entities over the articles of each story and gives ids that hold for the whole pile: the id names the
  * canonical name and type, so the same full name is the same entity in every story, whatever the order of the input.
- * Speakers and parties follow. Linear in the number of entities.
+ * A lone surname that no full name explains stays an entity of its story. Speakers and parties follow. Linear.
  */
 export function resolvePile(
   pile: readonly AnnotatedArticle[],
   stories: readonly (readonly string[])[],
 ): AnnotatedArticle[] {
   const byId = new Map(pile.map((one) => [one.article.id, one]));
-  const resolved = new Map<string, Resolved>();
   const inStory = new Set(stories.flat());
   const alone = pile.filter(({ article }) => !inStory.has(article.id)).map(({ article }) => [article.id]);
-  for (const story of [...stories, ...alone]) {
-    const articles = [...story].sort().flatMap((id) => byId.get(id) ?? []);
-    for (const merged of mergeStory(articles)) {
-      const canonical = canonicalOf(merged);
-      for (const { article, entity } of merged.members) resolved.set(`${article}\u0001${entity.id}`, canonical);
-    }
+  const sorted = [...stories, ...alone]
+    .map((story) => [...story].sort())
+    .sort((a, b) => compare(a[0] ?? "", b[0] ?? ""));
+  const groups = sorted.flatMap((story) => mergeStory(story.flatMap((id) => byId.get(id) ?? [])));
+  const resolved = new Map<string, Resolved>();
+  for (const same of sameEverywhere(groups)) {
+    const canonical = canonicalOf(same);
+    for (const { article, entity } of same.members) resolved.set(`${article}\u0001${entity.id}`, canonical);
   }
   return pile.map((one) => rewrite(one, (id) => resolved.get(`${one.article.id}\u0001${id}`)));
+}
+
+/** Joins what stories call by the same full name; a person known by one word only is joined with nobody. */
+function sameEverywhere(groups: readonly Merged[]): Merged[] {
+  const byName = new Map<string, Merged>();
+  return groups.filter((group) => {
+    if (isLone(group)) return true;
+    const key = `${kindOf(group.best.type)}|${group.words.join(" ")}`;
+    const known = byName.get(key);
+    if (known) known.members.push(...group.members);
+    else byName.set(key, group);
+    return known === undefined;
+  });
+}
+
+function isLone({ words, members }: Merged): boolean {
+  const isNamed = members.some(({ entity }) => entity.wikidata !== undefined || entity.type === "country");
+  return words.length === 1 && !isNamed && members.some(({ entity }) => entity.type === "person");
 }
 
 function mergeStory(articles: readonly AnnotatedArticle[]): Merged[] {
@@ -88,13 +107,14 @@ function kindOf(type: EntityType): string {
   return type === "person" ? "person" : "thing";
 }
 
-function canonicalOf({ members, best, words }: Merged): Resolved {
+function canonicalOf(group: Merged): Resolved {
+  const { members, best, words } = group;
   const linked = members.map(({ entity }) => entity).find((entity) => entity.wikidata || entity.country);
   const type = majorityType(members.map(({ entity }) => entity));
   const name = linked?.name && foldedWords(linked.name).length >= words.length ? linked.name : best.name;
-  const country = linked?.country;
-  const wikidata = linked?.wikidata;
-  const id = wikidata ? stableId("e", wikidata) : stableId("e", type, foldedWords(name).join(" "));
+  const { country, wikidata } = linked ?? {};
+  const of = isLone(group) ? [members[0]?.article ?? ""] : [];
+  const id = wikidata ? stableId("e", wikidata) : stableId("e", type, foldedWords(name).join(" "), ...of);
   return { id, name, type, ...(country && { country }), ...(wikidata && { wikidata }) };
 }
 

@@ -1,14 +1,14 @@
 import type { Annotation, Article, Entity } from "../../model/index.ts";
-import { lexicon, namesByShape, type Words, wordsOfArticle } from "../names/index.ts";
+import { findNames, lexicon, type Words, wordsOfArticle } from "../names/index.ts";
 import { findDescriptions } from "./descriptions.ts";
 import { type Draft, entityOf, gatherEntities } from "./gather.ts";
 import { addPronouns } from "./people.ts";
 
 /** Everybody and everything named in the article's own prose, with every mention. English pronouns are resolved. */
-export function findEntities(article: Article, known: Annotation, isEnglish: boolean, withPronouns: boolean): Entity[] {
-  const words = wordsOfArticle(article, known, isEnglish);
-  const drafts = gatherEntities(article, words, namesByShape(words, lexicon()), lexicon());
-  if (isEnglish && withPronouns) {
+export function findEntities(article: Article, known: Annotation, isEnglish: boolean, isFull: boolean): Entity[] {
+  const words = wordsOfArticle(article, known);
+  const drafts = gatherEntities(article, words, findNames(words, isEnglish && isFull), lexicon());
+  if (isEnglish && isFull) {
     addDescriptions(article, words, drafts);
     addPronouns(article.id, words, drafts, lexicon());
   }

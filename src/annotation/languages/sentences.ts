@@ -1,4 +1,5 @@
 import { type Span, trimSpan } from "../../model/index.ts";
+import { isShortened } from "./cuts.ts";
 
 const OPENING = "\"'“‘«‹„‚「『《〈（([{";
 const CLOSING = "\"'”’»›」』》〉）)]}";
@@ -9,7 +10,7 @@ const SPACED = ".!?…؟۔।॥։።፧၊။";
 
 /**
  * Sentences of `text` inside `within` for any script, without a model: ends at terminators and at line ends. A full
- * stop after a single letter or a digit, or before a small letter, ends nothing. Linear.
+ * stop after an initial, an abbreviation or a digit, or before a small letter, ends nothing. Linear.
  */
 export function plainSentences(text: string, within: Span): Span[] {
   const found: Span[] = [];
@@ -44,12 +45,16 @@ function pastClosing(text: string, from: number, limit: number): number {
 
 /** True for a full stop that shortens or counts rather than ends. */
 function isInside(text: string, at: number, end: number, limit: number): boolean {
-  const before = text[at - 1] ?? " ";
-  const isInitial = /\p{Lu}/u.test(before) && !/[\p{L}\p{N}]/u.test(text[at - 2] ?? " ");
+  let from = at;
+  while (from > 0 && at - from < 6 && !BREAKS.test(text[from - 1]!)) from--;
   let next = end;
-  while (next < limit && (text[next] === " " || OPENING.includes(text[next] as string))) next++;
-  return isInitial || /\p{Nd}/u.test(before) || (next < limit && /\p{Ll}/u.test(text[next] as string));
+  while (next < limit && (text[next] === " " || OPENING.includes(text[next]!))) next++;
+  const isEnd = next >= limit || text[next] === "\n";
+  if (isEnd) return false;
+  return isShortened(text, from, at) || /\p{Nd}/u.test(text[at - 1] ?? " ") || /\p{Ll}/u.test(text[next]!);
 }
+
+const BREAKS = /[\s"'“”‘’()[\]]/u;
 
 function pushTrimmed(found: Span[], text: string, start: number, end: number): void {
   const at = trimSpan(text, { start, end });

@@ -1,24 +1,27 @@
 import type { Annotation, Article, Span, Token } from "../../model/index.ts";
-import { plainTokens } from "../languages/tokens.ts";
-import { tokenize } from "../syntax/index.ts";
+import { lightCuts } from "../languages/cuts.ts";
+import { lexicon } from "./lexicon.ts";
+import { nameModel } from "./model.ts";
+import type { FoundName } from "./name.ts";
+import { namesByShape } from "./shape.ts";
+import { namesByModel } from "./tagged.ts";
 import { type Words, wordsFrom } from "./words.ts";
 
 export { type Lexicon, lexicon } from "./lexicon.ts";
 export type { FoundName } from "./name.ts";
-export { namesByShape } from "./shape.ts";
 export type { Words } from "./words.ts";
 
+/** Names of a text: by the model where `withModel` says that it is English and wanted, else by shape and tables. */
+export function findNames(words: Words, withModel: boolean): FoundName[] {
+  const model = withModel ? nameModel() : undefined;
+  return model ? namesByModel(words, lexicon(), model) : namesByShape(words, lexicon());
+}
+
 /** The article's tokens as columns: those of the annotation, or, in shallow analysis, fresh cuts. */
-export function wordsOfArticle(article: Article, known: Annotation, isEnglish: boolean): Words {
+export function wordsOfArticle(article: Article, known: Annotation): Words {
   const { sentences, tokens } = known;
   if (tokens.length > 0) return fromTokens(article.text, tokens, sentences);
-  if (!isEnglish)
-    return fromTokens(
-      article.text,
-      sentences.flatMap((at) => plainTokens(article.text, at)),
-      sentences,
-    );
-  const { start, end } = tokenize(article.text, sentences);
+  const { start, end } = lightCuts(article.text, sentences);
   return wordsFrom(article.text, start, end, sentences);
 }
 

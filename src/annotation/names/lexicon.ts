@@ -1,7 +1,7 @@
 import { mix32 } from "../../model/index.ts";
 import { foldedHash } from "../clusters.ts";
 import { type Tables, tables } from "../entities/tables.ts";
-import { tokenize } from "../syntax/index.ts";
+import { lightCuts } from "../languages/cuts.ts";
 import type { Words } from "./words.ts";
 
 export type PhraseKind = "country" | "demonym" | "seat" | "place" | "organisation" | "person";
@@ -115,7 +115,7 @@ function isAsWritten(phrase: Phrase, words: Words, from: number, to: number): bo
 }
 
 function keyOf(text: string): { hash: number; length: number; first: number } {
-  const { start, end } = tokenize(text);
+  const { start, end } = lightCuts(text, [{ start: 0, end: text.length }]);
   let hash = 0;
   let first = 0;
   for (let i = 0; i < start.length; i++) {

@@ -24,8 +24,6 @@ export interface Words {
   readonly shape: Uint8Array;
 }
 
-const CLASS = classes();
-
 /** Adds sentence bounds, hashes and shapes to token cuts. Linear; builds no strings. */
 export function wordsFrom(text: string, start: Int32Array, end: Int32Array, sentences: readonly Span[]): Words {
   const count = start.length;
@@ -57,7 +55,9 @@ export function shapeOf(text: string, start: number, end: number): number {
   let uppers = 0;
   let lowers = 0;
   for (let i = start; i < end; i++) {
-    const kind = CLASS[text.charCodeAt(i)]!;
+    const code = text.charCodeAt(i);
+    const known = CLASS[code]!;
+    const kind = known === UNKNOWN ? learn(code) : known;
     if (kind === UPPER) {
       uppers++;
       bits |= HAS_LETTER | (i === start ? INITIAL_CAPITAL : lowers > 0 ? INNER_CAPITAL : 0);
@@ -74,18 +74,17 @@ const LOWER = 2;
 const DIGIT = 3;
 const OTHER_LETTER = 4;
 
-function classes(): Uint8Array {
-  const table = new Uint8Array(65536);
-  for (let code = 33; code < 65536; code++) {
-    if (code >= 0x3000 && code < 0xd800) {
-      table[code] = 4;
-      continue;
-    }
-    const sign = String.fromCharCode(code);
-    if (/\p{Lu}|\p{Lt}/u.test(sign)) table[code] = 1;
-    else if (/\p{Ll}/u.test(sign)) table[code] = 2;
-    else if (/\p{Nd}/u.test(sign)) table[code] = 3;
-    else if (/\p{L}|\p{M}/u.test(sign)) table[code] = 4;
-  }
-  return table;
+const UNKNOWN = 255;
+const CLASS = new Uint8Array(65536).fill(UNKNOWN);
+
+function learn(code: number): number {
+  const sign = String.fromCharCode(code);
+  let found = 0;
+  if (code >= 0x3000 && code < 0xd800) found = OTHER_LETTER;
+  else if (/\p{Lu}|\p{Lt}/u.test(sign)) found = UPPER;
+  else if (/\p{Ll}/u.test(sign)) found = LOWER;
+  else if (/\p{Nd}/u.test(sign)) found = DIGIT;
+  else if (/\p{L}|\p{M}/u.test(sign)) found = OTHER_LETTER;
+  CLASS[code] = found;
+  return found;
 }

@@ -6,6 +6,7 @@ type Numeral = Pick<NumberRead, "value" | "from" | "to" | "kind">;
 
 /** Ordinals, years, times of day, model and version numbers, scores and phone numbers count nothing. */
 export function isIdentifier(lexemes: readonly Lexeme[], core: Numeral): boolean {
+  if (isAddress(lexemes, core.to)) return true;
   const [before, after] = [lexemes[core.from - 1], lexemes[core.to]];
   const [first, last] = [lexemes[core.from]!, lexemes[core.to - 1]!];
   if (core.kind !== "digits")
@@ -37,4 +38,19 @@ export function isIdentifier(lexemes: readonly Lexeme[], core: Numeral): boolean
   )
     return true;
   return before?.text === "." && lexemes[core.from - 2]?.lower === "no";
+}
+
+/** "the 1400 block", "438 E. Main Street". */
+function isAddress(lexemes: readonly Lexeme[], at: number): boolean {
+  if (/^blocks?$/.test(lexemes[at]?.lower ?? "") && /^of$/.test(lexemes[at + 1]?.lower ?? "")) return true;
+  for (let k = at; k < at + 5 && (lexemes[k]?.cap || lexemes[k]?.text === "."); k++) {
+    if (
+      k > at &&
+      /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|highway|hwy|court|place|parkway|way|square)$/.test(
+        lexemes[k]!.lower,
+      )
+    )
+      return true;
+  }
+  return false;
 }

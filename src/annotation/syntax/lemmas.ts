@@ -3,12 +3,19 @@ import { mix } from "./facets.ts";
 import { lexicon } from "./lexicon.ts";
 import { readSections } from "./sections.ts";
 
-/** How a form becomes its lemma: cut so many characters off the end, put something there, with or without capitals. */
+/** How a form becomes its lemma: take it in some casing, cut so many characters off the end, put something there. */
 export interface Script {
   readonly strip: number;
   readonly add: string;
-  readonly keepsCase: boolean;
+  readonly casing: number;
 }
+
+/** Casings of a script: lower case, as written, first letter capital. */
+export const CASINGS: readonly ((form: string) => string)[] = [
+  (form) => form.toLowerCase(),
+  (form) => form,
+  (form) => form.charAt(0).toUpperCase() + form.slice(1).toLowerCase(),
+];
 
 /** Longest ending that a rule looks at. */
 export const LONGEST_ENDING = 6;
@@ -21,11 +28,29 @@ export interface LemmaRules {
 
 let loaded: LemmaRules | undefined;
 
+/** Lemmas found before, a map a tag; emptied when it grows beyond this. */
+const REMEMBERED = 20_000;
+const memory = new Map<string, Map<string, string>>();
+
+function remembered(tag: string): Map<string, string> {
+  let of = memory.get(tag);
+  if (!of || of.size > REMEMBERED) {
+    of = new Map();
+    memory.set(tag, of);
+  }
+  return of;
+}
+
 /** The dictionary form of a word with a joint tag such as `VERB|VBD`: `lemmaOf("went", …)` is `go`. */
 export function lemmaOf(form: string, tag: string): string {
+  const of = remembered(tag);
+  const known = of.get(form);
+  if (known !== undefined) return known;
   loaded ??= rulesFrom(modelBytes("lemmas.bin"));
   const words = lexicon();
-  return knownLemma(applyRules(loaded, form, tagHash(tag)), form, tag, (word) => words.row(word) >= 0);
+  const lemma = knownLemma(applyRules(loaded, form, tag), form, tag, (word) => words.row(word) >= 0);
+  if (form.length < 40) of.set(form, lemma);
+  return lemma;
 }
 
 /** A verb's lemma that is no known word gives way to a known one a letter away: `provok` to `provoke`, `smel` to `smell`. */
@@ -46,15 +71,16 @@ export function rulesFrom(bytes: Uint8Array | undefined): LemmaRules {
   return { scripts, rules };
 }
 
-/** A script as `keepsCase strip add`, e.g. `0 2 y`. */
+/** A script as `casing strip add`, e.g. `0 2 y`. */
 export function scriptFrom(line: string): Script {
-  const [keeps = "0", strip = "0", add = ""] = line.split(" ");
-  return { keepsCase: keeps === "1", strip: Number(strip), add };
+  const [casing = "0", strip = "0", add = ""] = line.split(" ");
+  return { casing: Number(casing), strip: Number(strip), add };
 }
 
 /** The lemma by the most specific rule: the whole form, else the longest known ending. */
-export function applyRules({ scripts, rules }: LemmaRules, form: string, tag: number): string {
+export function applyRules({ scripts, rules }: LemmaRules, form: string, tagName: string): string {
   const lower = form.toLowerCase();
+  const tag = tagHash(tagName, form);
   if (form.length > 64) return lower;
   let found = rules.get(wholeKey(tag, lower)) ?? -1;
   let hash = 37;
@@ -68,12 +94,19 @@ export function applyRules({ scripts, rules }: LemmaRules, form: string, tag: nu
 }
 
 function run(script: Script, form: string, lower: string): string {
-  const base = script.keepsCase ? form : lower;
+  const base = CASINGS[script.casing]!(form);
   return base.length < script.strip ? lower : base.slice(0, base.length - script.strip) + script.add || lower;
 }
 
-/** Hash of a joint tag. */
-export function tagHash(tag: string): number {
+/** Hash of a joint tag; for proper nouns together with how the form is written: `kerala`, `Kerala`, `KERALA`. */
+export function tagHash(tag: string, form: string): number {
+  const hash = plainHash(tag);
+  if (!tag.startsWith("PROPN") || form === form.toLowerCase()) return hash;
+  const rest = form.slice(1);
+  return mix(hash, rest !== "" && rest === rest.toUpperCase() && rest !== rest.toLowerCase() ? 3 : 2);
+}
+
+function plainHash(tag: string): number {
   let hash = 41;
   for (let k = 0; k < tag.length; k++) hash = mix(hash, tag.charCodeAt(k));
   return hash;

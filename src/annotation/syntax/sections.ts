@@ -22,12 +22,18 @@ export function readSections(bytes: Uint8Array): Sections {
   let at = padded(4 + size);
   for (const [name, kind, length] of heads) {
     if (at + length > bytes.length) throw new RangeError(`model section ${name} is cut short`);
-    const part = new Uint8Array(bytes.subarray(at, at + length));
+    const part = bytes.subarray(at, at + length);
     if (kind === "text") texts.set(name, new TextDecoder().decode(part));
-    else columns.set(name, new KINDS[kind](part.buffer));
+    else columns.set(name, columnOf(KINDS[kind], part));
     at = padded(at + length);
   }
   return { columns, texts };
+}
+
+/** A column over the bytes where they lie, or over a copy when they lie askew. */
+function columnOf(kind: (typeof KINDS)[keyof typeof KINDS], part: Uint8Array): Column {
+  const at = part.byteOffset % 8 === 0 ? part : new Uint8Array(part);
+  return new kind(at.buffer as ArrayBuffer, at.byteOffset, part.byteLength / kind.BYTES_PER_ELEMENT);
 }
 
 /** The bytes `readSections` reads; sections in the order given, so the same model gives the same bytes. */

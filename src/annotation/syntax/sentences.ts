@@ -38,8 +38,18 @@ export function sentenceSpans(start: Int32Array, end: Int32Array, first: Int32Ar
   }));
 }
 
+/** The last split: sentences are often asked for just before the full analysis of the same text. */
+let last: { text: string; within: readonly Span[]; rules: Rules; found: Split } | undefined;
+
 /** Cuts a text into tokens and sentences. */
 export function split(text: string, within: readonly Span[], rules: Rules): Split {
+  if (last?.text !== text || last.within !== within || last.rules !== rules) {
+    last = { text, within, rules, found: splitAnew(text, within, rules) };
+  }
+  return last.found;
+}
+
+function splitAnew(text: string, within: readonly Span[], rules: Rules): Split {
   const isEnglish = rules === "english";
   const { start, end } = isEnglish ? tokenize(text, within) : tokenizePlainly(text, within);
   const source = { text, start, end, facets: facetsOf(text, start, end, lexicon()), parts: partsOf(start, within) };

@@ -21,6 +21,10 @@ export interface Line {
 
 const TOKEN = /[\p{L}\p{M}]+(?:['’.-][\p{L}\p{M}]+)*|\p{N}+(?:[.,]\p{N}+)*|[:@©+]/gu;
 const HEAD_TOKENS = 12;
+/** Mean word length no language reaches; a line of longer words counts as more of them. */
+const LONGEST_WORD = 40;
+/** No report has as many; the rest of such a text becomes one line. */
+const MOST_LINES = 20_000;
 const CLOSED = /[.!?…。！？](?:["'”’»)\]]{0,2}|\s?»)$/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
@@ -58,7 +62,8 @@ function countWords(text: string): number {
   let spaces = 0;
   for (let i = text.indexOf(" "); i >= 0; i = text.indexOf(" ", i + 1)) spaces++;
   const wide = text.length < 20_000 ? (text.match(WIDE)?.length ?? 0) : 0;
-  return text === "" ? 0 : spaces + 1 + Math.floor(wide / 2);
+  // A run without spaces is no short label: no rule may look through megabytes of it.
+  return text === "" ? 0 : Math.max(spaces + 1 + Math.floor(wide / 2), Math.floor(text.length / LONGEST_WORD));
 }
 
 /** Spans of lines; blank lines and white space belong to the line before them, leading ones to the first. */
@@ -67,6 +72,7 @@ function rawLines(text: string): Span[] {
   let start = 0;
   for (const match of text.matchAll(/(?:\r\n|[\n\r\u2028\u2029])\s*/gu)) {
     const end = match.index + match[0].length;
+    if (spans.length >= MOST_LINES) break;
     if (text.slice(start, match.index).trim() === "" && spans.length === 0) continue;
     spans.push({ start, end });
     start = end;

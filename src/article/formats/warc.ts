@@ -37,7 +37,7 @@ export async function* readWarc(
   for (let damages = 0; ; ) {
     if (damages > MOST_DAMAGES) {
       yield unusable(
-        "damaged-input",
+        "too-damaged",
         `more than ${MOST_DAMAGES} damaged stretches; the rest was not read`,
         source.location,
       );

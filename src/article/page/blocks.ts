@@ -21,6 +21,8 @@ const INLINE = new Set(
 );
 const HEADING = /^h[1-6]$/;
 const ROW = "tr";
+/** No page of news has as many; the rest of such a page becomes one block. */
+const MOST_BLOCKS = 20_000;
 
 /**
  * The text of a page block by block in document order: paragraphs, headings, list items, table rows. `<br>` is a line
@@ -29,7 +31,7 @@ const ROW = "tr";
 export function blocksOf(root: Element): PageBlock[] {
   const writer = new BlockWriter(dataTables(root));
   walk(root, writer);
-  writer.flush();
+  writer.finish(root);
   return writer.blocks;
 }
 
@@ -90,10 +92,10 @@ const LAYOUT = new Set(["p", "div", "section", "article", "ul", "ol", "h1", "h2"
 class BlockWriter {
   readonly blocks: PageBlock[] = [];
   private readonly owners: Element[] = [];
-  /** Words of the block up to its latest piece, not ending in white space; only ever added to. */
-  private settled = "";
-  /** The latest piece, at whose end spaces and line feeds come and go. */
-  private words = "";
+  private parts: string[] = [];
+  /** True at the start of a block and after white space. */
+  private endsOpen = true;
+  private readonly rest: string[] = [];
   private linked = 0;
   private bold = 0;
   private inLink = 0;
@@ -140,23 +142,14 @@ class BlockWriter {
   }
 
   text(raw: string): void {
-    const text =
-      this.inPre > 0
-        ? raw
-        : raw.replace(/[\s\u200b\u00ad]+/gu, (run) =>
-            run === "\u00ad" || run === "\u200b" ? "" : run.includes("\u00a0") ? "\u00a0" : " ",
-          );
-    if (text === "") return;
-    const isSpace = text.trim() === "";
-    if (isSpace) {
-      this.space();
+    const text = this.inPre > 0 ? raw : squeeze(raw);
+    if (text.trim() === "") {
+      if (text !== "") this.space();
       return;
     }
     this.breaks = 0;
-    this.settle();
-    const added = this.isOpen() ? text : text.replace(/^\s+/u, "");
-    this.words += added;
-    const size = added.trim().length;
+    this.push(this.endsOpen ? text.trimStart() : text);
+    const size = text.trim().length;
     if (this.inLink > 0) this.linked += size;
     if (this.inBold > 0) this.bold += size;
   }
@@ -164,53 +157,61 @@ class BlockWriter {
   lineBreak(): void {
     this.breaks++;
     if (this.breaks >= 2 && this.inRow === 0) this.flush();
-    else if (!this.isEmpty()) this.words = `${this.words.trimEnd()}\n`;
+    else if (this.parts.length > 0) this.push("\n");
   }
 
   flush(): void {
-    const text = (this.settled + this.words).trim();
+    const text = this.parts
+      .join("")
+      .replace(/(?<![ \t])[ \t]+\n/g, "\n")
+      .trim();
     const owner = this.owners.at(-1);
-    if (text !== "" && owner) {
-      const size = Math.max(1, text.length);
-      const linkShare = Math.min(1, this.linked / size);
-      this.blocks.push({
-        text,
-        kind: kindOf(owner, this.inRow > 0),
-        owner,
-        linkShare,
-        boldShare: Math.min(1, this.bold / size),
-      });
-    }
-    this.settled = "";
-    this.words = "";
+    if (text !== "" && owner) this.add(text, owner);
+    this.parts = [];
+    this.endsOpen = true;
     this.linked = 0;
     this.bold = 0;
     this.breaks = 0;
   }
 
+  private add(text: string, owner: Element): void {
+    if (this.blocks.length >= MOST_BLOCKS) {
+      this.rest.push(text);
+      return;
+    }
+    const share = (count: number) => Math.min(1, count / text.length);
+    const kind = kindOf(owner, this.inRow > 0);
+    this.blocks.push({ text, kind, owner, linkShare: share(this.linked), boldShare: share(this.bold) });
+  }
+
+  /** Closes the writing: what came after the last block that is kept apart follows as one. */
+  finish(root: Element): void {
+    this.flush();
+    if (this.rest.length > 0) {
+      this.blocks.push({ text: this.rest.join("\n"), kind: "paragraph", owner: root, linkShare: 0, boldShare: 0 });
+    }
+  }
+
   private cell(): void {
-    if (this.settled !== "" || this.words.trim() !== "") this.words = `${this.words.trimEnd()}\t`;
+    if (!this.endsOpen) this.push("\t");
   }
 
   private space(): void {
-    if (this.isOpen()) this.words += " ";
+    if (!this.endsOpen) this.push(" ");
   }
 
-  private isEmpty(): boolean {
-    return this.settled === "" && this.words === "";
+  private push(part: string): void {
+    this.parts.push(part);
+    this.endsOpen = /\s$/u.test(part.slice(-1));
   }
+}
 
-  /** True when the words so far end in something other than white space. */
-  private isOpen(): boolean {
-    return this.words === "" ? this.settled !== "" : !/\s/u.test(this.words.charAt(this.words.length - 1));
-  }
-
-  /** Sets aside what can no longer change, so that a block of many pieces is not read again for each of them. */
-  private settle(): void {
-    const trimmed = this.words.trimEnd();
-    this.settled += trimmed;
-    this.words = this.words.slice(trimmed.length);
-  }
+/** White space as one space; soft hyphens and zero-width spaces are layout, not text. */
+function squeeze(raw: string): string {
+  return raw.replace(/[\s\u200b\u00ad]+/gu, (run) => {
+    if (/^[\u00ad\u200b]+$/.test(run)) return "";
+    return run.includes("\u00a0") ? "\u00a0" : " ";
+  });
 }
 
 function kindOf(owner: Element, isRow: boolean): BlockKind {

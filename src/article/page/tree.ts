@@ -202,17 +202,12 @@ class TreeBuilder {
   private endImplied(tag: string): void {
     const ends = ENDS[tag];
     if (!ends) return;
-    for (
-      let at: Element | undefined = this.current, steps = 0;
-      at && at !== this.root && steps < 12;
-      at = at.parent, steps++
-    ) {
-      if (ends.has(at.tag)) {
-        this.closeUpTo(at);
-        return;
-      }
-      if (SCOPES.has(at.tag)) return;
+    let outermost: Element | undefined;
+    let at: Element | undefined = this.current;
+    for (let steps = 0; at && at !== this.root && steps < 12 && !SCOPES.has(at.tag); at = at.parent, steps++) {
+      if (ends.has(at.tag)) outermost = at;
     }
+    if (outermost) this.closeUpTo(outermost);
   }
 
   private closeOrAdd(tag: string): void {

@@ -42,7 +42,7 @@ function head(comparison: Comparison, a: Article, b: Article): Html {
 <div><dt>of the shorter text in the other</dt><dd>${Math.round(containment * 100)} %</dd></div>
 <div><dt>aligned sentences</dt><dd>${comparison.alignedSentences.length}</dd></div>
 </dl>
-${reasons.length > 0 ? html`<h3>Reasons <small>strongest first</small></h3><ol class="reasons">${reasons.slice(0, 20).map((reason) => html`<li>${reason}</li>`)}</ol>` : ""}
+${reasons.length > 0 ? html`<h2 class="minor">Reasons <small>strongest first</small></h2><ol class="reasons">${reasons.slice(0, 20).map((reason) => html`<li>${reason}</li>`)}</ol>` : ""}
 </header>`;
 }
 
@@ -54,7 +54,7 @@ function sentences(comparison: Comparison, a: Article, b: Article, targets: Targ
     html`<td data-label="${sourceName(article)}" dir="auto"><a class="words" href="#${targets.words(article.id, span)}">${passage(article, span, changed[side], comparison.masked[side])}</a></td>`;
   const left = comparison.alignedSentences.length - pairs.length;
   return html`
-<h3>Sentence against sentence <small><em class="new">changed words</em> <span class="masked">quotations left out of the score</span></small></h3>
+<h2 class="minor">Sentence against sentence <small><em class="new">changed words</em> <span class="masked">quotations left out of the score</span></small></h2>
 <table class="evidence aligned"><thead><tr><th scope="col">${nameOf(a)}</th><th scope="col">${nameOf(b)}</th></tr></thead>
 <tbody>${pairs.map((pair) => html`<tr title="similarity ${pair.score.toFixed(2)}">${cell(a, "a", pair.a)}${cell(b, "b", pair.b)}</tr>`)}</tbody></table>
 ${left > 0 ? html`<p class="more">${counted(left, "more pair")} in the JSON.</p>` : ""}`;

@@ -13,6 +13,8 @@ export interface Shown {
   readonly told: StoryView;
   readonly chips: Chips;
   readonly targets: Targets;
+  /** Rows of a list that the page holds. */
+  readonly rows: number;
 }
 
 /** Rows shown before a list folds. */
@@ -22,15 +24,20 @@ const SHOWN_OPEN = 12;
 export function factSections(shown: Shown): Html {
   const { disputed, agreed } = shown.told;
   return html`
-${disputed.length > 0 ? html`<h3>Where reports disagree</h3>${folded(disputed, "disputes", "disagreement", (fact) => dispute(shown, fact))}` : ""}
-${agreed.length > 0 ? html`<h3>What is reported <small>most lineages first; what was said stands below</small></h3>${folded(agreed, "facts", "fact", (fact) => agreedFact(shown, fact))}` : ""}`;
+${disputed.length > 0 ? html`<h3>Where reports disagree</h3>${folded(shown, disputed, "disputes", "disagreement", (fact) => dispute(shown, fact))}` : ""}
+${agreed.length > 0 ? html`<h3>What is reported <small>most lineages first; what was said stands below</small></h3>${folded(shown, agreed, "facts", "fact", (fact) => agreedFact(shown, fact))}` : ""}`;
 }
 
 /** The first rows as they are, more behind a click, the rest in the JSON. */
-export function folded<T>(all: readonly T[], name: string, noun: string, row: (item: T) => Html): Html {
-  const shown = all.slice(0, LIMITS.rowsEach);
-  const [open, closed] = [shown.slice(0, SHOWN_OPEN), shown.slice(SHOWN_OPEN)];
-  const left = all.length - shown.length;
+export function folded<T>(
+  { rows }: Shown,
+  all: readonly T[],
+  name: string,
+  noun: string,
+  row: (item: T) => Html,
+): Html {
+  const [open, closed] = [all.slice(0, Math.min(rows, SHOWN_OPEN)), all.slice(SHOWN_OPEN, rows)];
+  const left = all.length - open.length - closed.length;
   return html`<div class="${name}">${open.map(row)}</div>
 ${closed.length > 0 ? html`<details class="also"><summary>${counted(closed.length, `more ${noun}`)}</summary><div class="${name}">${closed.map(row)}</div></details>` : ""}
 ${left > 0 ? html`<p class="more">${counted(left, `more ${noun}`)} in the JSON report.</p>` : ""}`;
@@ -79,7 +86,10 @@ function mentionList(shown: Shown, mentions: readonly FactMention[]): Html {
 }
 
 /** One mention: the source, and its words in context with a link that jumps to them in the article. */
-export function mentionItem({ view, chips, targets }: Omit<Shown, "told">, mention: FactMention): Html {
+export function mentionItem(
+  { view, chips, targets }: Pick<Shown, "view" | "chips" | "targets">,
+  mention: FactMention,
+): Html {
   const article = view.articles.get(mention.article);
   if (!article) return html``;
   const { before, words, after } = contextOf(article, mention.span);

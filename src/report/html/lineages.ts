@@ -72,7 +72,7 @@ function lineageCard(view: ReportView, told: StoryView, group: LineageGroup, chi
   const { rows, rest } = treeOf(group.articles, told.links);
   return html`
 <section class="lineage ${chips.color(group.articles[0]!.id)}">
-<header>${chips.of(group.articles[0]!.id)}<b>${group.articles.length === 1 ? "1 article" : html`${group.articles.length} articles`}</b> <span class="fine">${lineageWords(group.lineage)}</span></header>
+<header>${chips.of(group.articles[0]!.id)}<b>${group.articles.length === 1 ? "1 article" : html`${group.articles.length} articles`}</b> <span class="fine">${lineageWords(group.lineage, group.articles.length)}</span></header>
 <ul class="tree">${rows.slice(0, LIMITS.linksEach).map((row) => treeRow(view, row, targets))}</ul>
 ${rows.length > LIMITS.linksEach ? html`<p class="more">${rows.length - LIMITS.linksEach} more articles of this lineage in the JSON report.</p>` : ""}
 ${rest.length > 0 ? html`<details class="also"><summary>${rest.length} more ${rest.length === 1 ? "link" : "links"} inside this lineage</summary><ul class="links">${rest.slice(0, LIMITS.linksEach).map((link) => html`<li>${linkDetails(view, link, targets, pairWords(view, link, chips))}</li>`)}</ul></details>` : ""}

@@ -6,13 +6,14 @@ import { factSections, type Shown } from "./facts.ts";
 import { Chips, lineageSection } from "./lineages.ts";
 import { type Html, html } from "./markup.ts";
 import { beads, originWords, supportStrip } from "./support.ts";
-import type { Targets } from "./targets.ts";
+import { LIMITS, type Targets } from "./targets.ts";
 import { utteranceSection } from "./utterances.ts";
 
 /** One story: title, support, lineages, disagreements, facts, utterances. */
 export function storySection(view: ReportView, told: StoryView, number: number, targets: Targets): Html {
   const chips = new Chips(told);
-  const shown: Shown = { view, told, chips, targets };
+  const rows = number <= LIMITS.fullStories ? LIMITS.rowsEach : LIMITS.rowsLater;
+  const shown: Shown = { view, told, chips, targets, rows };
   return html`
 <section class="story" id="s${number}" aria-labelledby="s${number}-title">
 <header class="storyhead">

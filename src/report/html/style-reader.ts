@@ -8,7 +8,7 @@ export const READER_STYLE = `
 .doc h3{margin:0 0 .3rem;font-size:1.2rem}.doc .fine{margin:.1rem 0}.path{font-size:.78rem}
 .text{white-space:pre-wrap;font-family:var(--serif);font-size:1.02rem;line-height:1.6;margin-top:.9rem}
 .aside{color:var(--soft);background:repeating-linear-gradient(-45deg,transparent 0 6px,color-mix(in srgb,var(--line) 80%,transparent) 6px 7px);font-size:.92em}
-.aside .tag{font:600 .7rem var(--sans);background:var(--line);border-radius:99px;padding:.1em .6em;margin-right:.5em;white-space:nowrap}
+.aside .tag{font:600 .7rem var(--sans);color:var(--ink);background:var(--line);border-radius:99px;padding:.1em .6em;margin-right:.5em;white-space:nowrap}
 .q{border-bottom:1px solid color-mix(in srgb,var(--accent) 55%,transparent);background:color-mix(in srgb,var(--wash) 60%,transparent)}
 .credit{font-weight:600;color:var(--c1)}
 mark{background:none;color:inherit;outline:none;scroll-margin:30vh 0}

@@ -1,6 +1,6 @@
 /** Styles of a story section: tally, lineages, disagreements, facts, utterances. */
 export const STORY_STYLE = `
-.story{margin-top:2.5rem;padding-top:2.5rem;border-top:3px double var(--line)}
+.story{content-visibility:auto;contain-intrinsic-size:auto 70rem;margin-top:2.5rem;padding-top:2.5rem;border-top:3px double var(--line)}
 .tally{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.25rem;margin:.8rem 0 .4rem}
 .support{display:inline-flex;flex-wrap:wrap;gap:.1rem .95rem;font-size:.84rem;color:var(--soft);font-variant-numeric:tabular-nums lining-nums}
 .support b{color:var(--ink);font-weight:650}.support .lin b{color:var(--accent)}
@@ -27,11 +27,11 @@ h4{margin:1.4rem 0 .4rem}.dispute h4{margin:0}
 .tree li:not(.d0)::before{content:"";position:absolute;width:.7rem;height:1.05rem;margin-left:-1.05rem;top:0;border:solid var(--c);border-width:0 0 1px 1px;border-bottom-left-radius:6px;opacity:.7}
 .article>a,.article{text-decoration:none}.article>a{color:inherit}.article>a:hover .title{text-decoration:underline}
 .article .title{font-family:var(--serif);color:var(--soft)}.agency{white-space:nowrap}.agency::before{content:"· "}
-.link>summary{font-size:.88rem;display:inline-flex;flex-wrap:wrap;align-items:center;gap:.1rem .6rem;color:var(--accent);padding:.1rem 0}
-.link>summary::before,.also>summary::before{content:"";width:.36rem;height:.36rem;border:solid currentColor;border-width:0 1.5px 1.5px 0;transform:rotate(-45deg);transition:transform .15s}
+.link>summary,.also>summary{position:relative;width:fit-content;max-width:100%;padding:.15rem 0 .15rem 1.05rem;font-size:.88rem;color:var(--accent)}
+.link>summary::before,.also>summary::before{content:"";position:absolute;left:.15rem;top:.65em;width:.36rem;height:.36rem;border:solid currentColor;border-width:0 1.5px 1.5px 0;transform:rotate(-45deg);transition:transform .15s}
 .link[open]>summary::before,.also[open]>summary::before{transform:rotate(45deg)}
-.also>summary{display:inline-flex;align-items:center;gap:.55rem;font-size:.88rem;color:var(--soft);padding:.3rem 0}.disputes+.also>.disputes{margin-top:.6rem}
-.link .chip{margin-right:.1em}.score{display:inline-flex;align-items:center;gap:.4rem;color:var(--soft)}.track{fill:var(--line)}.fill{fill:var(--accent)}
+.also>summary{color:var(--soft)}.disputes+.also>.disputes{margin-top:.6rem}
+.link .chip{margin-right:.15rem}.score{color:var(--soft);white-space:nowrap;margin:0 .35rem}.score svg{vertical-align:.08em;margin-right:.2rem}.track{fill:var(--line)}.fill{fill:var(--accent)}
 .links li{padding:.25rem 0}
 .evidence{border-collapse:collapse;width:100%;margin:.4rem 0 .6rem;font-size:.92rem;table-layout:fixed;background:var(--paper);border-radius:6px}
 .evidence th{font:600 .8rem var(--sans);color:var(--soft);text-align:start}.evidence th,.evidence td{padding:.5rem .75rem;vertical-align:top;border-bottom:1px solid var(--line)}
@@ -58,6 +58,7 @@ h4{margin:1.4rem 0 .4rem}.dispute h4{margin:0}
 .utterance>summary{padding:.7rem .2rem;display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;align-items:baseline}
 .utterance blockquote{grid-column:1/-1;margin:0;font:italic 1.05rem/1.45 var(--serif)}.utterance>:not(summary){margin-left:1rem}
 .utterance blockquote::before{content:"“"}.utterance blockquote::after{content:"”"}
+.said{margin:.9rem 0 .2rem;font:600 .82rem var(--sans);color:var(--soft)}
 .by{font-size:.88rem;color:var(--soft)}.by b{color:var(--ink)}.by .or,.split .by b{color:var(--warn)}
 @media (max-width:44rem){.utterance>summary{grid-template-columns:1fr}
 .tree .d1{padding-left:1.2rem}.tree .d2{padding-left:2rem}.tree .d3,.tree .d4{padding-left:2.6rem}

@@ -17,9 +17,8 @@ body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 var(--sans
 h1,h2,h3,h4{font-family:var(--serif);font-weight:600;line-height:1.22;margin:0;text-wrap:balance}
 h1{font-size:clamp(1.9rem,1.4rem + 2.2vw,2.7rem);letter-spacing:-.01em}
 h2{font-size:clamp(1.4rem,1.2rem + 1vw,1.85rem)}
-h3{font-size:1.15rem;margin:2.25rem 0 .75rem}
+h3,.minor{font-size:1.15rem;margin:2.25rem 0 .75rem}
 h4{font-size:1.02rem}
-h5{margin:.9rem 0 .2rem;font-size:.8rem;font-weight:600;color:var(--soft)}
 h2 small,h3 small,h4 small{font:400 .82rem/1.4 var(--sans);color:var(--soft);margin-left:.45rem}
 p{margin:.5rem 0}ul,ol{margin:0;padding:0;list-style:none}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
@@ -62,7 +61,7 @@ summary{cursor:pointer;list-style:none}summary::-webkit-details-marker{display:n
 const PRINT_STYLE = `
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--wash:#fff}
 body{font-size:10.5pt}.page{max-width:none;margin:0;padding:0}.filter,.skip{display:none!important}
-.reader{position:static;width:auto;border:0;overflow:visible}.story,.dispute,.lineage{break-inside:avoid-page}.story{break-inside:auto}
+.reader{position:static;width:auto;border:0;overflow:visible}.story,.dispute,.lineage{break-inside:avoid-page}.story,.doc{break-inside:auto;content-visibility:visible}
 details::details-content{content-visibility:visible;display:block}}
 `;
 

@@ -10,7 +10,10 @@ export const LIMITS = {
   targetsEach: 400,
   linksEach: 60,
   evidenceEach: 12,
+  /** Rows of each list of the first stories, and of each list of the stories after them. */
   rowsEach: 60,
+  fullStories: 25,
+  rowsLater: 8,
   mentionsEach: 15,
   messages: 200,
 } as const;

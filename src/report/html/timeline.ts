@@ -32,7 +32,7 @@ export function timeline(told: StoryView, chips: Chips, targets: Targets): Html 
   const height = lanes.length * LANE;
   return html`
 <figure class="timeline"><div class="lanes"><div class="names">${lanes.map((lane) => chips.of(lane.articles[0]!.id))}</div>
-<svg viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none" height="${height}" role="img" aria-label="When each article came out, by lineage">
+<svg viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none" height="${height}" role="group" aria-label="When each article came out, by lineage">
 ${lanes.map((lane, row) => html`<path class="lane ${chips.color(lane.articles[0]!.id)}" d="M0 ${middle(row)}H${WIDTH}"/>`)}
 ${lanes.flatMap(({ articles }) => treeOf(articles, told.links).rows).map(({ link }) => link && arc(link, dots, chips))}
 ${[...dots.values()].map((dot) => dotMark(dot, chips, targets))}

@@ -10,7 +10,7 @@ export function utteranceSection(shown: Shown): Html {
   if (utterances.length === 0) return html``;
   return html`
 <h3>Who said what <small>one entry for one act of speech</small></h3>
-${folded(utterances, "utterances", "utterance", (said) => utterance(shown, said))}`;
+${folded(shown, utterances, "utterances", "utterance", (said) => utterance(shown, said))}`;
 }
 
 function utterance(shown: Shown, said: Utterance): Html {
@@ -18,14 +18,14 @@ function utterance(shown: Shown, said: Utterance): Html {
   const names = said.speakers.map((speaker) => html`<b dir="auto">${speaker.name}</b>`);
   return html`
 <details class="utterance${said.speakers.length > 1 ? " split" : ""}"><summary><blockquote dir="auto">${quotes[0] ? wordsOfQuote(shown, quotes[0]) : ""}</blockquote><span class="by">${names.length === 0 ? "speaker not found" : names.map((name, index) => html`${index > 0 ? html` <span class="or">or</span> ` : ""}${name}`)}</span>${supportStrip(said.support)}</summary>
-${said.speakers.length > 1 ? said.speakers.map((speaker) => html`<h5>said by <span dir="auto">${speaker.name}</span></h5>${renderings(shown, pick(quotes, speaker.quotes))}`) : renderings(shown, quotes)}
+${said.speakers.length > 1 ? said.speakers.map((speaker) => html`<h4 class="said">said by <span dir="auto">${speaker.name}</span></h4>${renderings(shown, pick(quotes, speaker.quotes))}`) : renderings(shown, quotes)}
 ${said.speakers.length > 1 ? nameless(shown, said, quotes) : ""}</details>`;
 }
 
 function nameless(shown: Shown, said: Utterance, quotes: readonly Quote[]): Html {
   const named = new Set(said.speakers.flatMap((s) => s.quotes));
   const rest = quotes.filter((q) => !named.has(q.id));
-  return rest.length > 0 ? html`<h5>no speaker found</h5>${renderings(shown, rest)}` : html``;
+  return rest.length > 0 ? html`<h4 class="said">no speaker found</h4>${renderings(shown, rest)}` : html``;
 }
 
 function pick(quotes: readonly Quote[], ids: readonly string[]): Quote[] {

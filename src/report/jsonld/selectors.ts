@@ -21,8 +21,8 @@ export class Selectors {
         {
           type: "TextQuoteSelector",
           exact: text.slice(at.start, at.end),
-          prefix: text.slice(Math.max(0, at.start - REACH), at.start),
-          suffix: text.slice(at.end, at.end + REACH),
+          prefix: text.slice(Math.max(0, at.start - REACH), at.start).replace(/^[\udc00-\udfff]/, ""),
+          suffix: text.slice(at.end, at.end + REACH).replace(/[\ud800-\udbff]$/, ""),
         },
       ],
     };

@@ -50,12 +50,14 @@ function sentences(comparison: Comparison, a: Article, b: Article, layout: Layou
     return [...besides(left, right, width, layout), ""];
   });
   const more = comparison.alignedSentences.length - pairs.length;
-  const legend = `${paint.red("changed words")}${paint.isColorSupported ? "" : " stand in [ ]"}, ${paint.dim("quotations left out")}${paint.isColorSupported ? "" : " in { }"}`;
+  const legend = `${CHANGED}changed words${PLAIN} ${MASKED}quotations left out of the score${PLAIN}`;
+  const nameA = shorten(sourceName(a), width);
   return [
     "",
-    `${paint.bold("Sentence against sentence")}: ${legend}`,
+    paint.bold("Sentence against sentence"),
+    painted(legend, layout),
     "",
-    `${shorten(sourceName(a), width).padEnd(width)} │ ${shorten(sourceName(b), width)}`,
+    `${nameA}${" ".repeat(width - widthOf(nameA))} │ ${shorten(sourceName(b), width)}`,
     paint.dim(`${"─".repeat(width)}─┼─${"─".repeat(width)}`),
     ...rows,
     ...(more > 0 ? [`… ${counted(more, "more pair")}: --format html or json shows them.`] : []),

@@ -19,7 +19,17 @@ import { type LineageGroup, type ReportView, type StoryView, viewOf } from "../v
 import { type Layout, layoutOf, plain, shorten, wrap } from "./lines.ts";
 
 /** What a terminal shows of each list; everything is in the JSON. */
-const MOST = { stories: 50, singles: 20, rows: 30, disputes: 10, facts: 12, mentions: 4, utterances: 8, messages: 20 };
+const MOST = {
+  stories: 12,
+  listed: 100,
+  singles: 20,
+  rows: 30,
+  disputes: 10,
+  facts: 12,
+  mentions: 4,
+  utterances: 8,
+  messages: 20,
+};
 
 /** The report for a terminal, wrapped to the given columns. */
 export function* renderText(
@@ -31,7 +41,7 @@ export function* renderText(
   yield lines(head(view, layout));
   for (const [index, told] of view.stories.slice(0, MOST.stories).entries())
     yield lines(story(view, told, index, layout));
-  yield lines([...left(view.stories.length, MOST.stories, "stories", ""), ...tail(view, layout)]);
+  yield lines([...listed(view, layout), ...tail(view, layout)]);
 }
 
 const lines = (all: readonly string[]) => all.map((line) => `${line.trimEnd()}\n`).join("");
@@ -49,6 +59,18 @@ function head(view: ReportView, { paint, columns }: Layout): string[] {
     counted(report.stories.length, "story", "stories"),
   ];
   return [paint.bold("secondsource"), paint.dim(PROMISE), "", ...wrap(counts.join(" · "), columns)];
+}
+
+/** Stories after the first ones, a title and a line of counts each. */
+function listed(view: ReportView, { columns, paint }: Layout): string[] {
+  const rest = view.stories.slice(MOST.stories, MOST.listed);
+  if (rest.length === 0) return [];
+  const shown = rest.flatMap(({ story }, index) => [
+    ...wrap(story.title, columns, `${MOST.stories + index + 1}. `, "    "),
+    ...wrap(supportParts(story.support).join(" · "), columns, "    ").map((line) => paint.yellow(line)),
+  ]);
+  const more = left(view.stories.length, MOST.listed, "stories", "");
+  return ["", paint.dim("─".repeat(columns)), paint.bold("More stories"), ...shown, ...more];
 }
 
 function story(view: ReportView, told: StoryView, index: number, layout: Layout): string[] {
@@ -89,7 +111,7 @@ function lineages(view: ReportView, told: StoryView, layout: Layout): string[] {
 
 function lineage(told: StoryView, group: LineageGroup, index: number, layout: Layout): string[] {
   const { rows } = treeOf(group.articles, told.links);
-  const words = group.articles.length > 1 ? `, ${lineageWords(group.lineage)}` : "";
+  const words = group.lineage.articles.length > 1 ? `, ${lineageWords(group.lineage, group.articles.length)}` : "";
   const title = `${counted(group.articles.length, "article")}${words}`;
   return [
     ...wrap(title, layout.columns, `   ${index + 1}) `, "      ").map((line) => layout.paint.green(line)),

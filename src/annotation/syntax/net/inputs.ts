@@ -77,17 +77,21 @@ function writeGlove(cells: Float32Array, at: number, row: number, unit: Float32A
     cells.fill(0, at, at + WIDTH);
     return;
   }
-  const [scale, from] = [unit[row]!, row * WIDTH];
+  const [scale, from] = [scaleOf(row, unit, vectors), row * WIDTH];
   for (let c = 0; c < WIDTH; c++) cells[at + c] = vectors[from + c]! * scale;
 }
 
-/** For every word of the table the factor that gives its vector a length of 5, so that a component is about 0.5. */
+/** A cell a word of the table, for `scaleOf` to fill in. */
 export function unitScales(words: Lexicon): Float32Array {
-  const unit = new Float32Array(words.vectors.length / WIDTH);
-  for (let row = 0; row < unit.length; row++) {
+  return new Float32Array(words.vectors.length / WIDTH);
+}
+
+/** The factor that gives a word's vector a length of 5, so that a component is about 0.5; worked out when first asked for. */
+function scaleOf(row: number, unit: Float32Array, vectors: Int8Array): number {
+  if (unit[row] === 0) {
     let sum = 1e-9;
-    for (let c = 0; c < WIDTH; c++) sum += words.vectors[row * WIDTH + c]! ** 2;
+    for (let c = 0; c < WIDTH; c++) sum += vectors[row * WIDTH + c]! ** 2;
     unit[row] = 5 / Math.sqrt(sum);
   }
-  return unit;
+  return unit[row]!;
 }

@@ -147,13 +147,15 @@ const WEIGHT = 4095;
 
 /** Packs a row-major matrix for `multiply16`: panels of 8 columns, in each the rows in pairs. Returns the factor of the product. */
 export function packPanels(values: Float32Array, rows: number, columns: number, into: Int16Array): number {
-  const most = values.reduce((top, v) => Math.max(top, Math.abs(v)), 1e-12);
+  let most = 1e-12;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]!));
+  const levels = WEIGHT / most;
   let at = 0;
   for (let j = 0; j < columns; j += PANEL) {
     for (let p = 0; p < rows; p += 2) {
       for (let c = j; c < j + PANEL; c++) {
-        into[at++] = Math.round((values[p * columns + c]! / most) * WEIGHT);
-        into[at++] = Math.round((values[(p + 1) * columns + c]! / most) * WEIGHT);
+        into[at++] = Math.round(values[p * columns + c]! * levels);
+        into[at++] = Math.round(values[(p + 1) * columns + c]! * levels);
       }
     }
   }

@@ -48,9 +48,10 @@ export class Network {
 
   #expand(matrix: Matrix, levels: Column, scales: Column): void {
     const { cells } = this.#arena;
-    const perScale = levels.length / scales.length;
-    for (let i = 0; i < levels.length; i++) {
-      cells[matrix.at + i] = levels[i]! * scales[Math.floor(i / perScale)]!;
+    const width = levels.length / scales.length;
+    for (let r = 0, i = 0; r < scales.length; r++) {
+      const scale = scales[r]!;
+      for (let c = 0; c < width; c++, i++) cells[matrix.at + i] = levels[i]! * scale;
     }
   }
 

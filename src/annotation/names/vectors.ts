@@ -1,0 +1,55 @@
+import { foldedHash } from "../clusters.ts";
+import { modelBytes } from "../load.ts";
+import { readSections } from "../syntax/sections.ts";
+
+/** Components of a word vector. */
+export const WIDTH = 100;
+
+/** Word vectors by the hash of the folded word. */
+export interface Vectors {
+  /** Row of a word, -1 when it has no vector. */
+  row(hash: number): number;
+  /** `WIDTH` signed bytes a row. */
+  readonly bytes: Int8Array;
+  /** What brings a row to unit length. */
+  readonly scales: Float32Array;
+}
+
+let loaded: Vectors | undefined;
+
+/** The vectors of `models/words.bin`, indexed at first use. Without the file no word has one. */
+export function wordVectors(): Vectors {
+  if (loaded) return loaded;
+  const bytes = modelBytes("words.bin");
+  const sections = bytes && readSections(bytes);
+  const vectors = sections?.columns.get("vectors");
+  loaded = indexed(
+    (sections?.texts.get("words") ?? "").split("\n"),
+    vectors instanceof Int8Array ? vectors : new Int8Array(0),
+  );
+  return loaded;
+}
+
+function indexed(words: readonly string[], bytes: Int8Array): Vectors {
+  const count = Math.min(words.length, Math.floor(bytes.length / WIDTH));
+  const mask = 2 ** Math.ceil(Math.log2(count * 2 + 2)) - 1;
+  const keys = new Uint32Array(mask + 1);
+  const rows = new Int32Array(mask + 1);
+  const scales = new Float32Array(count);
+  const slotOf = (hash: number) => {
+    let slot = hash & mask;
+    while (rows[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
+    return slot;
+  };
+  for (let row = 0; row < count; row++) {
+    const word = words[row]!;
+    const hash = foldedHash(word, 0, word.length);
+    const slot = slotOf(hash);
+    if (rows[slot] === 0) rows[slot] = row + 1;
+    keys[slot] = hash;
+    let sum = 0;
+    for (let d = 0; d < WIDTH; d++) sum += bytes[row * WIDTH + d]! ** 2;
+    scales[row] = 1 / Math.sqrt(sum || 1);
+  }
+  return { row: (hash) => rows[slotOf(hash)]! - 1, bytes, scales };
+}

@@ -1,0 +1,144 @@
+import type { Fact, FactMention, Quote } from "../model/index.ts";
+import type { Node } from "./clusters.ts";
+import type { Ground } from "./ground.ts";
+import { excerpt } from "./texts.ts";
+import { compareText, disagreement, type Valued, weigh } from "./values.ts";
+
+/** One quotation, ready to be compared. */
+export interface Said extends Node {
+  readonly quote: Quote;
+  readonly speaker: string | undefined;
+  readonly weight: number;
+  readonly order: readonly string[];
+  readonly words: string;
+  /** "Denied that …" or a negation in the words, but not both. */
+  readonly isDenied: boolean;
+}
+
+/** How the renderings of one utterance disagree: denied, said by others, other numbers, other words; the first that applies. */
+export function disputeOf(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
+  return byPolarity(group, ground) ?? bySpeakers(group, ground) ?? byNumbers(group, ground) ?? byWording(group, ground);
+}
+
+/** Orders quotations by article and place. */
+export function byPlace(a: Said, b: Said): number {
+  return (
+    compareText(a.quote.article, b.quote.article) ||
+    a.quote.span.start - b.quote.span.start ||
+    a.quote.span.end - b.quote.span.end
+  );
+}
+
+/** Who is said to have said it: the speaker and the agencies that the article credits. */
+export function originsOf({ quote, speaker }: Said, ground: Ground): string[] {
+  const credits = ground.speakers.creditsOf(ground.articles.get(quote.article)!.article);
+  return speaker ? [speaker, ...credits] : [...credits];
+}
+
+/** The place of a quotation. */
+export function mentionOf({ quote }: Said): FactMention {
+  return { article: quote.article, span: quote.span, ref: quote.id };
+}
+
+function valuedAs(one: Said, value: string, ground: Ground): Valued {
+  return { mention: mentionOf(one), value, origins: originsOf(one, ground) };
+}
+
+/** One says that it is so, another denies it. */
+function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
+  if (group.every(({ isDenied }) => isDenied === group[0]!.isDenied)) return undefined;
+  const weighed = weigh(
+    group.map((one) => valuedAs(one, one.isDenied ? "denied" : "asserted", ground)),
+    ground.counter,
+  );
+  return reindexed(group, weighed.mentions, disagreement(weighed, "polarity"));
+}
+
+/** Lineages that lay the words in different mouths. Inside one lineage a changed name is looked at as damage. */
+function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
+  const quoted = group.filter(({ quote }) => quote.marks !== "none" && quote.kind !== "indirect");
+  const named = quoted.filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
+  if (new Set(named.map(({ speaker }) => speaker!)).size < 2) return undefined;
+  const shown = oneName(named.map(({ speaker }) => speaker!));
+  const weighed = weigh(
+    named.map((one) => valuedAs(one, shown.get(one.speaker!)!, ground)),
+    ground.counter,
+  );
+  if (weighed.values.length < 2) return undefined;
+  const lineages = weighed.values.map(
+    ({ mentions }) => new Set(mentions.map((k) => ground.lineageOf.get(weighed.mentions[k]!.article))),
+  );
+  const crosses = lineages.slice(1).some((set) => [...set].some((one) => !lineages[0]!.has(one)));
+  return crosses ? reindexed(group, weighed.mentions, disagreement(weighed, "speaker")) : undefined;
+}
+
+/** "Burke Royster" and "W. Burke Royster" are one: names that end in the same word are shown as the longest of them. */
+function oneName(names: readonly string[]): Map<string, string> {
+  const longest = new Map<string, string>();
+  const ending = (name: string) => name.toLowerCase().split(" ").at(-1)!;
+  for (const name of [...new Set(names)].sort()) {
+    const known = longest.get(ending(name));
+    if (!known || name.length > known.length) longest.set(ending(name), name);
+  }
+  return new Map(names.map((name) => [name, longest.get(ending(name))!]));
+}
+
+/** At most this many different renderings of one utterance are compared with each other. */
+const COMPARED = 40;
+
+/** Numbers that differ in what is otherwise the same statement. */
+function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
+  const numbered = group.flatMap((one) => {
+    const numbers = [...one.stems.keys()].filter((stem) => /^\p{N}/u.test(stem)).sort();
+    return numbers.length ? [{ one, numbers }] : [];
+  });
+  const signatures = new Map(numbered.map(({ numbers }) => [numbers.join(" "), numbers] as const));
+  const kinds = [...signatures.values()].slice(0, COMPARED);
+  const apart = kinds.some((a) => kinds.some((b) => !a.every((n) => b.includes(n)) && !b.every((n) => a.includes(n))));
+  if (signatures.size < 2 || !apart) return undefined;
+  const weighed = weigh(
+    numbered.map(({ one, numbers }) => valuedAs(one, numbers.join(", "), ground)),
+    ground.counter,
+  );
+  return reindexed(group, weighed.mentions, disagreement(weighed, "value"));
+}
+
+/** Words that differ between quotation marks, where both sides claim to quote. */
+function byWording(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
+  const marked = group.filter(({ quote }) => quote.kind === "direct" && quote.marks === "present");
+  if (marked.length < 2) return undefined;
+  const longest = [...marked].sort((a, b) => b.words.length - a.words.length || byPlace(a, b)).slice(0, COMPARED * 10);
+  const wordings: { key: string; shown: string }[] = [];
+  const valued = longest.map((one) => {
+    const key = one.words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+    const known = wordings.find((wording) => wording.key.includes(key));
+    if (!known) wordings.push({ key, shown: excerpt(one.words) });
+    return valuedAs(one, known?.shown ?? excerpt(one.words), ground);
+  });
+  const weighed = weigh(valued, ground.counter);
+  return wordings.length > 1 ? reindexed(group, weighed.mentions, disagreement(weighed, "wording")) : undefined;
+}
+
+/** Disagreements count mentions of a part of the group; the fact lists the whole group. */
+function reindexed(
+  group: readonly Said[],
+  part: readonly { article: string; span: { start: number; end: number } }[],
+  found: Pick<Fact, "disagreement">,
+): Pick<Fact, "disagreement"> | undefined {
+  if (!found.disagreement) return undefined;
+  const place = new Map(
+    [...group]
+      .sort(byPlace)
+      .map((one, index) => [`${one.quote.article} ${one.quote.span.start}-${one.quote.span.end}`, index]),
+  );
+  const values = found.disagreement.values.map((value) => ({
+    ...value,
+    mentions: value.mentions
+      .flatMap((k) => place.get(`${part[k]!.article} ${part[k]!.span.start}-${part[k]!.span.end}`) ?? [])
+      .sort((a, b) => a - b),
+  }));
+  return { disagreement: { ...found.disagreement, values } };
+}

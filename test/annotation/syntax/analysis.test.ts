@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { analyse } from "../../../src/annotation/syntax/index.ts";
+
+const read = (text: string) => {
+  const { tokens } = analyse(text, [{ start: 0, end: text.length }]);
+  return tokens.map((one, i) => ({ ...one, i, word: text.slice(one.span.start, one.span.end) }));
+};
+
+test("words are cut as in Universal Dependencies", () => {
+  const words = read("They can't say the well-known firm's $3.5m wasn't paid.").map((one) => one.word);
+  expect(words.join(" ")).toBe("They ca n't say the well - known firm 's $ 3.5 m was n't paid .");
+});
+
+test("subjects, objects and passives of plain news sentences", () => {
+  const tokens = read("The finance minister praised the company on Tuesday, and two drivers were arrested by police.");
+  const of = (word: string) => tokens.find((one) => one.word === word)!;
+  const head = (word: string) => tokens[of(word).head]?.word;
+  expect([of("minister").deprel, head("minister")]).toEqual(["nsubj", "praised"]);
+  expect([of("company").deprel, head("company")]).toEqual(["obj", "praised"]);
+  expect([of("drivers").deprel, head("drivers")]).toEqual(["nsubj:pass", "arrested"]);
+  expect(head("police")).toBe("arrested");
+  expect(of("praised").head).toBe(-1);
+});
+
+test("lemmas and tags", () => {
+  const tokens = read("Women ran better schools while prices were falling.");
+  expect(tokens.map((one) => one.lemma).join(" ")).toBe("woman run good school while price be fall .");
+  expect(tokens.map((one) => one.upos).join(" ")).toBe("NOUN VERB ADJ NOUN SCONJ NOUN AUX VERB PUNCT");
+  expect(tokens[1]!.xpos).toBe("VBD");
+});
+
+test("a very long sentence is still one tree", () => {
+  const text = `${"the dog saw the cat, and ".repeat(200)}it slept.`;
+  const tokens = read(text);
+  expect(tokens.filter((one) => one.head < 0).length).toBe(1);
+  expect(tokens.length).toBeGreaterThan(1000);
+});

@@ -1,0 +1,56 @@
+import { CandidateIndex, keysOf } from "../src/lineage/candidates.ts";
+import { FEATURES, measure } from "../src/lineage/features.ts";
+import type { Grammar } from "../src/lineage/lexicon.ts";
+import { profileOf } from "../src/lineage/profile.ts";
+import { articleOf, type Doc, readSet } from "./copies.ts";
+import { languageOf, type Row } from "./pairs.ts";
+
+const SETS = ["l2r-news", "raidar-news", "mixset", "onestop", "wmt21-news", "roundtrip-news"];
+/** Neighbours taken of each text. */
+const NEIGHBOURS = 2;
+/** Neighbours that share more of their two-word runs are copies that nobody labelled. */
+const UNLABELLED = 0.3;
+
+/**
+ * Each original with the texts of other lineages that the candidate index finds nearest to it: what the model will be
+ * asked about in a real pile. Neighbours with nearly the same number come from one source article and are left out.
+ */
+export function nearRows(data: string, grammar?: Grammar): Row[] {
+  const docs = SETS.flatMap((name) =>
+    [...readSet(data, name).docs.values()].filter(isOne).map((doc) => ({ name, doc })),
+  );
+  const profiles = docs.map(({ doc }) => profileOf(articleOf(doc), grammar));
+  const keys = profiles.map(keysOf);
+  const index = new CandidateIndex();
+  for (const each of keys) index.add(each);
+  return docs.flatMap(({ name, doc }, i) => {
+    const others = index.find(keys[i]!).filter((j) => j !== i && isOther(doc, docs[j]!.doc));
+    return others.slice(0, NEIGHBOURS).flatMap((j): Row[] => {
+      const x = measure(profiles[i]!, profiles[j]!).features;
+      if (x[FEATURES.indexOf("shingle2")]! >= UNLABELLED) return [];
+      const [a, b] = [doc.id, docs[j]!.doc.id];
+      return [
+        { set: name, family: `near ${name}`, label: 0, group: lineageOf(doc), a, b, language: languageOf(doc), x },
+      ];
+    });
+  });
+}
+
+/** One text of each lineage. */
+function isOne(doc: Doc): boolean {
+  return /\.(human|orig|adv|refA)$/.test(doc.id) || doc.kind === "original" || doc.kind === "unknown";
+}
+
+function isOther(a: Doc, b: Doc): boolean {
+  const [x, y] = [lineageOf(a), lineageOf(b)];
+  const gap = Math.abs(numberOf(x) - numberOf(y));
+  return x !== y && languageOf(a) === languageOf(b) && !(gap > 0 && gap < 10);
+}
+
+function lineageOf(doc: Doc): string {
+  return doc.lineage ?? doc.id.split(".")[0]!;
+}
+
+function numberOf(lineage: string): number {
+  return Number(lineage.replace(/\D+/g, "")) || Number.NaN;
+}
