@@ -177,7 +177,7 @@ function positionOf(batch: Batch, row: number): number {
 function relationLoss(back: Back, batch: Batch, pass: Pass, gold: Gold, projected: number): number {
   const { arena, layout, turned, shift } = back;
   const { arc, relation } = SIZE;
-  const { hidden, scores } = relationScores(arena, layout, batch, pass, gold.governor);
+  const { hidden, scores } = relationScores(arena, layout, pass, rowsOf(batch), gold.governor);
   const columns = layout.relationOut.columns;
   const loss = softmax(arena.cells, scores, batch.rows, columns, layout.counts.relations, gold.relation, 1);
   const toHidden = affineBack(
@@ -202,6 +202,10 @@ function relationLoss(back: Back, batch: Batch, pass: Pass, gold: Gold, projecte
     }
   }
   return loss;
+}
+
+function rowsOf(batch: Batch): Int32Array {
+  return Int32Array.from({ length: batch.rows }, (_, r) => r);
 }
 
 function unleak(cells: Float32Array, values: number, gradient: number, rows: number): void {

@@ -1,5 +1,5 @@
 import { scoreOf } from "../../src/lineage/score.ts";
-import { type Logistic, logOdds, sigmoid } from "../../train/logistic.ts";
+import { type Logistic, logOdds } from "../../train/logistic.ts";
 import { fitGrammar, type Measured } from "../../train/models.ts";
 import { holdOutOf, type Row } from "../../train/pairs.ts";
 
@@ -57,5 +57,3 @@ function foldOf(group: string): number {
   for (const c of group) h = (h * 31 + c.charCodeAt(0)) >>> 0;
   return h % FOLDS;
 }
-
-export { sigmoid };

@@ -1,6 +1,14 @@
-import type { Article, Aside, AsideKind, Block, Span } from "../model/index.ts";
+import {
+  type Article,
+  type Aside,
+  type AsideKind,
+  type Block,
+  type Credit,
+  overlaps,
+  type Span,
+} from "../model/index.ts";
 import { type Cleaned, clean } from "./cleaning/clean.ts";
-import { isByline, isDateLabel, isDateLine } from "./cleaning/rules.ts";
+import { dateBehindName, isByline, isDateLabel, isDateLine } from "./cleaning/rules.ts";
 import { findCredits } from "./credits.ts";
 import { findDateline } from "./dateline.ts";
 import type { Draft } from "./draft.ts";
@@ -56,10 +64,20 @@ function build(draft: Draft, cleaned: Cleaned, detector: Detector): Article {
     body,
     aside: asides(cleaned),
     blocks: blocksOf(cleaned),
-    credits: findCredits(text, creditable),
+    credits: withDateline(text, findCredits(text, creditable), place?.source),
     ...(place ? { dateline: place.place } : {}),
     ...(draft.extra ? { extra: draft.extra } : {}),
   };
+}
+
+/** A mark in capitals in a dateline's brackets is an agency, in the table or not. */
+const AGENCY_MARK = /^\p{Lu}[\p{Lu}\p{N}.-]{1,19}$/u;
+
+function withDateline(text: string, credits: readonly Credit[], source: Span | undefined): readonly Credit[] {
+  const agency = source && text.slice(source.start, source.end);
+  if (!agency || !AGENCY_MARK.test(agency) || credits.some(({ span }) => overlaps(span, source))) return credits;
+  const span = { start: source.start - 1, end: source.end + 1 };
+  return [...credits, { span, agency, how: "dateline" } as const].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Pictures have their own agencies, and other posts their own credits. */
@@ -111,7 +129,8 @@ function blocksOf(cleaned: Cleaned): Block[] {
 }
 
 function titleOf(cleaned: Cleaned): string | undefined {
-  return cleaned.title >= 0 ? cleaned.lines[cleaned.title]!.text : undefined;
+  // Markdown's mark is not part of the headline.
+  return cleaned.title >= 0 ? cleaned.lines[cleaned.title]!.text.replace(/^#{1,6}\s+/, "") : undefined;
 }
 
 function bylineOf(cleaned: Cleaned): string | undefined {
@@ -139,8 +158,9 @@ function dateFields(draft: Draft, cleaned: Cleaned): Pick<Article, "published" |
   const near = [...cleaned.lines.keys()].filter((i) => i < 8 || i >= cleaned.lines.length - 4);
   for (const i of near) {
     const line = cleaned.lines[i]!;
-    if (cleaned.kinds[i] !== "metadata" || !(isDateLine(line) || isDateLabel(line))) continue;
-    const found = parseDate(line.text);
+    if (cleaned.kinds[i] !== "metadata") continue;
+    const words = isDateLine(line) || isDateLabel(line) ? line.text : dateBehindName(line);
+    const found = words && parseDate(words);
     if (found) return { published: found, publishedEvidence: { source: "text", confidence: i < 8 ? 0.7 : 0.5 } };
   }
   return {};

@@ -115,7 +115,7 @@ const FIRST_APPEARED =
   /\b(?:(?:first|originally) (?:appeared|published|ran) (?:on|in|at|by)|(?:erschien zuerst (?:auf|bei|in))|(?:publié (?:initialement|à l['’]origine) (?:sur|par|dans))) (?<outlet>(?:the )?\p{Lu}[\p{L}\p{N}.'’&-]*(?: (?:\p{Lu}|of |the )[\p{L}\p{N}.'’&-]*){0,5})/gu;
 
 const TOLD_OUTLET =
-  /\btold (?<outlet>(?:the |The )?(?:\p{Lu}[\p{L}.'’&-]* ){0,3}(?:Times|Post|Journal|News|Tribune|Herald|Guardian|Telegraph|Observer|Chronicle|Gazette|Globe|Star|Mirror|Independent|Economist|Spiegel|Zeitung|Bild|Monde|Figaro|País|Mundo|Repubblica|BBC|CNN|CNBC|NBC|ABC|CBS|NPR|MSNBC|Jazeera|Radio|TV|Television|Magazine))(?=[\s,.;:”"’)]|$)/gu;
+  /\btold (?<outlet>(?:the |The )?(?:\p{Lu}[\p{L}.'’&-]* ){0,3}(?:Times|Post|Journal|News|Tribune|Herald|Guardian|Telegraph|Observer|Chronicle|Gazette|Globe|Star|Mirror|Independent|Economist|Spiegel|Zeitung|Bild|Monde|Figaro|País|Mundo|Repubblica|BBC|CNN|CNBC|NBC|ABC|CBS|NPR|MSNBC|Jazeera|Magazine)|(?:Radio|TV|Television)(?: \p{Lu}[\p{L}.'’&-]*){0,2}|(?:the |The )?(?:\p{Lu}[\p{L}.'’&-]* ){1,3}(?:Radio|TV|Television))(?=[\s,.;:”"’)]|$)/gu;
 
 function collectOutlets(found: Credit[], line: string, offset: number): void {
   const push = (match: RegExpMatchArray, how: NonNullable<Credit["how"]>) => {

@@ -4,13 +4,15 @@ import type { Span } from "../model/index.ts";
 export interface Dateline {
   readonly place: Span;
   readonly date?: string;
+  /** What stands in brackets behind place and date: an agency's mark, known or not. */
+  readonly source?: Span;
 }
 
 const UPPER = String.raw`\p{Lu}[\p{Lu}\p{M}'’.]+(?:[ -](?:\p{Lu}[\p{Lu}\p{M}'’.]*|[/&])){0,4}`;
 const TITLE = String.raw`\p{Lu}[\p{L}\p{M}'’.-]+(?: (?:\p{Lu}[\p{L}\p{M}'’.-]+|d[eia]|del|la|am|an der)){0,3}`;
-const REGION = String.raw`(?:, ?(?:\p{Lu}[\p{L}.'’]{1,18}(?: \p{Lu}[\p{L}.'’]{1,18})?))?`;
+const REGION = String.raw`(?:, ?(?:\p{Lu}[\p{L}.'’]{1,18}(?: \p{Lu}[\p{L}.'’]{1,18})?)(?!\p{L}))?`;
 const DATE = String.raw`(?:,? ?(?<date>\p{L}{3,12}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.? \p{L}{3,12}\.?(?: \d{4})?))?`;
-const SOURCE = String.raw`\((?:\p{Lu}[\p{L}\p{N}./ -]{1,38}|dpa|epd|sda|afp)(?:\)|/[\p{L}. ]{2,30}\))`;
+const SOURCE = String.raw`\((?<source>\p{Lu}[\p{L}\p{N}./ -]{1,38}|dpa|epd|sda|afp)(?:\)|/[\p{L}. ]{2,30}\))`;
 const DASH = String.raw`\s?(?:—|–|--|-|―|:|\.)\s?`;
 const WITH_SOURCE = new RegExp(
   String.raw`^[\s“"—–-]{0,4}(?<place>(?:${UPPER}|${TITLE})${REGION})${DATE},?\s?${SOURCE}${DASH}?`,
@@ -28,6 +30,14 @@ export function findDateline(text: string, start: number): Dateline | undefined 
   const place = match?.groups?.place;
   if (!match || !place || place.length > 48) return undefined;
   const from = start + match[0].indexOf(place);
-  const found: Dateline = { place: { start: from, end: from + place.length } };
-  return match.groups?.date ? { ...found, date: match.groups.date } : found;
+  const { date, source } = match.groups ?? {};
+  return {
+    place: { start: from, end: from + place.length },
+    ...(date ? { date } : {}),
+    ...(source ? { source: spanOf(source, start, match[0].lastIndexOf(`(${source}`) + 1) } : {}),
+  };
+}
+
+function spanOf(words: string, start: number, at: number): Span {
+  return { start: start + at, end: start + at + words.length };
 }

@@ -21,6 +21,7 @@ export function assertionsOf(told: readonly Told[], ground: Ground): Fact[] {
 
 function sameReport(a: Told, b: Told): boolean {
   if (a.names + b.names === 0 || conflicts(a.numbers, b.numbers)) return false;
+  if (a.weekdays.size > 0 && b.weekdays.size > 0 && [...a.weekdays].every((day) => !b.weekdays.has(day))) return false;
   const { contained, cosine, shared } = likeness(a, b);
   if (shared < SAME.shared || contained < SAME.contained || cosine < SAME.cosine) return false;
   return a.isNegated === b.isNegated || (contained >= DENIED.contained && cosine >= DENIED.cosine);

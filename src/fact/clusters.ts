@@ -28,9 +28,9 @@ export function clustersOf<T extends Node>(nodes: readonly T[], same: (a: T, b: 
   const groups = new Map<number, T[]>();
   heads.forEach((head, index) => {
     const root = rootOf(parent, index);
-    const group = groups.get(root);
-    if (!group) groups.set(root, [...byKey.get(head.key)!]);
-    else for (const twin of byKey.get(head.key)!) group.push(twin);
+    const group = groups.get(root) ?? [];
+    for (const twin of byKey.get(head.key)!) group.push(twin);
+    groups.set(root, group);
   });
   return [...groups.values()];
 }

@@ -37,9 +37,8 @@ const ALIGNED = 0.45;
 const LEAST_SHARED = 3;
 /** Without a scar, this many other articles must carry the other name in the same slot. */
 const OUTVOTED_BY = 2;
-/** Every word is tried once, from its start, so that a text of one long word costs no more than its length. */
 const SLOT =
-  /(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}'’-]{1,60})\s+(of|on|in|with|against|to|from|for|by|at|into|over|between)\s+((?:the\s+)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
+  /(?<![\p{L}\p{M}'’-])(\p{L}[\p{L}\p{M}'’-]{1,40})\s(of|on|in|with|against|to|from|for|by|at|into|over|between)\s((?:the\s)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
 /** A full stop, then at once a lone opening mark, a hyphenated stump or a small letter. */
 const SCAR = /^\.\s+(?:[‘'`]\s?\p{L}|-\p{L}|[‘’']\s|\p{Ll})/u;
 
@@ -53,15 +52,21 @@ export function damageOf(ground: Ground): Damage {
   const sentences = new Map<ArticleId, Sentence[]>();
   const slots = [...ground.articles.values()].flatMap((one) => slotsIn(one, sentences));
   const byFrame = new Map<string, Slot[]>();
-  for (const slot of slots) append(byFrame, slot.frame, slot);
+  for (const slot of slots) pushTo(byFrame, slot.frame, slot);
   const facts: Fact[] = [];
   const spans = new Map<ArticleId, Span[]>();
   for (const frame of [...byFrame.keys()].sort()) {
     const found = damagedIn(byFrame.get(frame)!, ground, sentences);
-    for (const { bad } of found) append(spans, bad.article, bad.span);
+    for (const { bad } of found) spans.set(bad.article, [...(spans.get(bad.article) ?? []), bad.span]);
     for (const group of grouped(found)) facts.push(factFrom(group, byFrame.get(frame)!, ground));
   }
   return { facts, spans };
+}
+
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 }
 
 function slotsIn(one: AnnotatedArticle, sentences: Map<ArticleId, Sentence[]>): Slot[] {
@@ -128,7 +133,7 @@ function damagedIn(
   const byLineage = new Map<number | string, Slot[]>();
   for (const slot of slots) {
     const lineage = ground.lineageOf.get(slot.article) ?? slot.article;
-    append(byLineage, lineage, slot);
+    pushTo(byLineage, lineage, slot);
   }
   const carriers = carriersOf(slots);
   return [...byLineage.values()].flatMap((group) => pairsIn(group, carriers, sentences));
@@ -186,7 +191,7 @@ function isWorse(bad: Slot, good: Slot, carriers: ReadonlyMap<string, ReadonlySe
 
 function grouped(found: readonly Found[]): Found[][] {
   const groups = new Map<string, Found[]>();
-  for (const one of found) append(groups, one.good.name, one);
+  for (const one of found) groups.set(one.good.name, [...(groups.get(one.good.name) ?? []), one]);
   return [...groups.values()];
 }
 
@@ -222,10 +227,4 @@ function factFrom(group: readonly Found[], slots: readonly Slot[], ground: Groun
 function valuedAs(slot: Slot, value: string, ground: Ground): Valued {
   const { article } = ground.articles.get(slot.article)!;
   return { mention: { article: slot.article, span: slot.span }, value, origins: ground.speakers.creditsOf(article) };
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

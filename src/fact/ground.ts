@@ -71,8 +71,8 @@ export function asOf(times: readonly Time[], sentence: Span): { start: string; e
   return narrow.length === 1 && first ? { start: first.start!, end: first.end! } : undefined;
 }
 
-/** Quotations before a place that are looked at: one that holds it begins near it, for few lie inside one another. */
-const LOOKED_BACK = 40;
+/** Quotations looked at before a place: nested ones start close to each other. */
+const LOOK_BACK = 40;
 
 /** The shortest quotation that holds a span, if any. */
 export function quoteAround(quotes: readonly Quote[], at: Span): Quote | undefined {
@@ -82,10 +82,10 @@ export function quoteAround(quotes: readonly Quote[], at: Span): Quote | undefin
     if (quotes[middle]!.span.start <= at.start) low = middle + 1;
     else high = middle;
   }
-  let best: Quote | undefined;
-  for (const quote of quotes.slice(Math.max(0, low - LOOKED_BACK), low)) {
-    if (quote.span.end < at.end) continue;
-    if (!best || quote.span.end - quote.span.start < best.span.end - best.span.start) best = quote;
-  }
-  return best;
+  const holding = quotes.slice(Math.max(0, low - LOOK_BACK), low).filter(({ span }) => span.end >= at.end);
+  const length = ({ span }: Quote) => span.end - span.start;
+  return holding.reduce<Quote | undefined>(
+    (best, one) => (best && length(best) <= length(one) ? best : one),
+    undefined,
+  );
 }

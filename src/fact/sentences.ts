@@ -29,6 +29,8 @@ export interface Told extends Node {
   /** Its event, when one was found. */
   readonly event: string | undefined;
   readonly names: number;
+  /** Weekdays it names, Monday 1, whether or not they could be placed. */
+  readonly weekdays: ReadonlySet<number>;
 }
 
 /** Least weight of a sentence that says something by itself. */
@@ -72,8 +74,21 @@ function toldFrom(one: AnnotatedArticle, span: Span, ground: Ground, damage: Dam
     day: dayIn(one, span),
     origins: [...speakers, ...ground.speakers.creditsOf(article)],
     event: inside(annotation.events, span)[0]?.id,
+    weekdays: weekdaysIn(one, span),
     names: found.filter(({ isName, stem }) => isName && !/^\p{N}/u.test(stem)).length,
   };
+}
+
+function weekdaysIn({ annotation }: AnnotatedArticle, span: Span): Set<number> {
+  const days = inside(annotation.times, span).flatMap(
+    ({ value }) => /^XXXX-WXX-([1-7])/.exec(value)?.[1] ?? weekdayOf(value) ?? [],
+  );
+  return new Set(days.map(Number));
+}
+
+function weekdayOf(value: string): number | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
+  return day ? new Date(`${day}T00:00:00Z`).getUTCDay() || 7 : undefined;
 }
 
 function quotedLength({ annotation }: AnnotatedArticle, span: Span): number {

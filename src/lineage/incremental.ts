@@ -1,11 +1,16 @@
 import { type AnnotatedArticle, hash32, type Link, mix32 } from "../model/index.ts";
 import { CandidateIndex, type CandidateKeys, keysIn, keysOf } from "./candidates.ts";
 import { linkBetween } from "./link.ts";
+import { mutualGrams } from "./mask.ts";
 import type { Profile } from "./profile.ts";
 import { type Reading, readingOf } from "./reading.ts";
 
 /** Readings kept in memory; older ones are made again when needed. */
 const MOST_READINGS = 4_000;
+
+/** From these on a text is a light edit of one before: it is linked to that one alone and not filed itself. */
+const COPY_SCORE = 0.95;
+const COPY_GRAMS = 0.85;
 
 /**
  * Articles added one at a time: each `add` returns the links from the new article to those before it. A text with the
@@ -27,7 +32,8 @@ export class LineageIndex {
     const twin = this.#byWords.get(words);
     if (twin !== undefined) return this.#linksTo([twin], reading);
     const [keys, names] = [keysOf(reading.own), keysOf(reading.as("names"))];
-    const links = this.#linksTo(this.#candidates(reading.own.language, keys, names), reading);
+    const { links, isCopy } = this.#linksUntilCopy(this.#candidates(reading.own.language, keys, names), reading);
+    if (isCopy) return links;
     this.#keep(this.#within.add(keys), reading);
     this.#across.add(keysIn(names, reading.own.language));
     this.#sources.push(source);
@@ -46,6 +52,21 @@ export class LineageIndex {
 
   #linksTo(numbers: readonly number[], reading: Reading): Link[] {
     return numbers.flatMap((number) => linkBetween(this.#reading(number), reading) ?? []);
+  }
+
+  /** Looks at candidates from the likeliest on; a light edit of one of them needs no further look and no place here. */
+  #linksUntilCopy(numbers: readonly number[], reading: Reading): { links: Link[]; isCopy: boolean } {
+    const links: Link[] = [];
+    for (const number of numbers) {
+      const other = this.#reading(number);
+      const link = linkBetween(other, reading);
+      if (!link) continue;
+      if (link.kind === "copy" && link.score >= COPY_SCORE && mutualGrams(other.own, reading.own) >= COPY_GRAMS) {
+        return { links: [link], isCopy: true };
+      }
+      links.push(link);
+    }
+    return { links, isCopy: false };
   }
 
   #reading(number: number): Reading {

@@ -66,6 +66,15 @@ export function sharedGrams(a: Profile, b: Profile): number {
   return small.size === 0 ? 0 : shared / small.size;
 }
 
+/** Share of four-word runs in common, of the text that has more of its own: near 1 for two copies of one text. */
+export function mutualGrams(a: Profile, b: Profile): number {
+  if (a.grammar !== b.grammar) return 0;
+  const [x, y] = [new Set(gramsOf(a).all), new Set(gramsOf(b).all)];
+  let shared = 0;
+  for (const gram of x) if (y.has(gram)) shared++;
+  return shared / Math.max(1, x.size, y.size);
+}
+
 function gramsOf(profile: Profile): Grams {
   const cached = known.get(profile);
   if (cached) return cached;

@@ -24,7 +24,6 @@ function scanParagraph(text: string, at: Span, found: Span[]): void {
   let open = -1;
   let closers = "";
   for (let i = at.start; i < at.end; i++) {
-    const c = text[i]!;
     if (open >= 0 && (i - open > LONGEST || closes(text, i, closers))) {
       if (closes(text, i, closers)) found.push({ start: open, end: i + 1 });
       open = -1;

@@ -1,3 +1,4 @@
+import { FEATURES } from "./features.ts";
 import type { Grammar } from "./lexicon.ts";
 import { pairModel } from "./load.ts";
 
@@ -10,6 +11,10 @@ export const STRICT = 0.9;
 /** Links from here up also count for `atLeast` (the loose partition). */
 export const LOOSE = 0.2;
 
+/** Two languages: with fewer names and numbers in common nothing is said. Held by test/lineage/translation.test.ts. */
+const LEAST_SHARED_NAMES = 4;
+const SHARED_ONCE = FEATURES.indexOf("sharedOnce");
+
 /** The share of pairs measured like this that derive one from the other or from one text, 0..1. */
 export function scoreOf(features: Float64Array, grammar: Grammar): number {
   const model = pairModel(grammar);
@@ -17,5 +22,7 @@ export function scoreOf(features: Float64Array, grammar: Grammar): number {
   for (let k = 0; k < features.length; k++) {
     z += (model.weights[k]! * (features[k]! - model.mean[k]!)) / model.scale[k]!;
   }
-  return Math.round(10_000 / (1 + Math.exp(-z))) / 10_000;
+  const score = Math.round(10_000 / (1 + Math.exp(-z))) / 10_000;
+  const isThin = grammar === "names" && Math.expm1(features[SHARED_ONCE]!) < LEAST_SHARED_NAMES - 0.5;
+  return isThin ? Math.min(score, LOOSE / 2) : score;
 }

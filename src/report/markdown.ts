@@ -16,7 +16,7 @@ import {
   titleOf,
 } from "./phrases.ts";
 import { treeOf } from "./tree.ts";
-import { type ReportView, type StoryView, viewOf } from "./view.ts";
+import { keysByQuestion, type ReportView, type StoryView, viewOf } from "./view.ts";
 
 const MOST = { stories: 200, singles: 200, rows: 60, facts: 60, mentions: 10, utterances: 40, messages: 100 };
 
@@ -60,6 +60,8 @@ function story(view: ReportView, told: StoryView): string {
   return [
     `\n## ${md(about.title)}\n`,
     `${days ? `${md(days)} · ` : ""}${supportParts(about.support).join(" · ")}${origins}\n`,
+    ...keysByQuestion(about).map(([question, keys]) => `- ${question}: ${keys.map((key) => md(key.text)).join(", ")}`),
+    "",
     lineages(view, told),
     disputes(view, told),
     facts(told),

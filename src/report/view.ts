@@ -144,6 +144,14 @@ function grouped<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>):
   return groups;
 }
 
+/** Who, what, where, when of a story: at most four words each, in that order. */
+export function keysByQuestion({ keys = [] }: Story) {
+  return (["who", "what", "where", "when"] as const).flatMap((question) => {
+    const own = keys.filter((key) => key.question === question).slice(0, 4);
+    return own.length > 0 ? [[question, own] as const] : [];
+  });
+}
+
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function byWeight(a: Story, b: Story): number {

@@ -1,5 +1,6 @@
 import type { Annotation, Article, Span, Token } from "../../model/index.ts";
 import { lightCuts } from "../languages/cuts.ts";
+import { actingSeats } from "./acting.ts";
 import { lexicon } from "./lexicon.ts";
 import { nameModel } from "./model.ts";
 import type { FoundName } from "./name.ts";
@@ -14,7 +15,8 @@ export type { Words } from "./words.ts";
 /** Names of a text: by the model where `withModel` says that it is English and wanted, else by shape and tables. */
 export function findNames(words: Words, withModel: boolean): FoundName[] {
   const model = withModel ? nameModel() : undefined;
-  return model ? namesByModel(words, lexicon(), model) : namesByShape(words, lexicon());
+  const names = model ? namesByModel(words, lexicon(), model) : namesByShape(words, lexicon());
+  return actingSeats(words, names);
 }
 
 /** The article's tokens as columns: those of the annotation, or, in shallow analysis, fresh cuts. */

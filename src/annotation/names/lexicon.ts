@@ -15,6 +15,8 @@ export interface Phrase {
   readonly wikidata?: string;
   /** Kind of organisation, where it is one. */
   readonly sort?: string;
+  /** For a seat of government: the country. */
+  readonly seatOf?: { readonly name: string; readonly country: string; readonly wikidata?: string };
   /** Tokens of the phrase. */
   readonly length: number;
   /** True when the phrase counts only as written (`US`, `WHO`). */
@@ -87,7 +89,8 @@ function addCountries({ countries }: Tables, add: Add): void {
   }
   for (const one of countries) {
     for (const text of one.demonyms) add(text, { kind: "demonym", name: one.name, ...countryLink(one) });
-    for (const text of one.seats) add(text, { kind: "seat", name: text, country: one.code });
+    for (const text of one.seats)
+      add(text, { kind: "seat", name: text, country: one.code, seatOf: { name: one.name, ...countryLink(one) } });
   }
 }
 

@@ -162,7 +162,7 @@ function spacedGroups(lexemes: readonly Lexeme[], from: number): NumberRead | un
   if (!/^\d{1,3}$/.test(first.text)) return undefined;
   let to = from + 1;
   let text = first.text;
-  while (/^\d{3}$/.test(lexemes[to]?.text ?? "") && lexemes[to]!.start === lexemes[to - 1]!.end + 1)
+  while (to - from < 6 && /^\d{3}$/.test(lexemes[to]?.text ?? "") && lexemes[to]!.start === lexemes[to - 1]!.end + 1)
     text += lexemes[to++]!.text;
   return to - from >= 3 ? { value: Number(text), from, to, kind: "digits" } : undefined;
 }

@@ -198,7 +198,7 @@ function looseRuns(
 ): void {
   const alone = isAlone(p, sentence);
   for (const run of runsIn(p, sentence)) {
-    if (taken.has(run)) continue;
+    if (taken.has(run) || isAbbreviation(p, run)) continue;
     const range = p.runRanges[run]!;
     if (alone) {
       if (here) push(p, run, here, taken, found, "direct");
@@ -208,8 +208,15 @@ function looseRuns(
     const cue = nearestCue(cues, range);
     const long = wordsIn(p, range) >= ALONE_WORDS;
     if (cue) push(p, run, sourceOf(p, cue), taken, found, "mixed");
+    else if (long && here && range.from === sentence.from) push(p, run, here, taken, found, "mixed");
     else if (long) push(p, run, guessed(p, sentence, range) ?? {}, taken, found, "mixed");
   }
+}
+
+/** `the Herald (“HD”)`: one word in brackets is a short name. */
+function isAbbreviation(p: Passage, run: number): boolean {
+  const range = p.runRanges[run]!;
+  return p.lexemes[range.from - 1]?.text === "(" && wordsIn(p, range) <= 2;
 }
 
 /** True when the sentence holds nothing outside quotation marks. */

@@ -4,17 +4,14 @@ import { cueForm } from "./cues.ts";
 import { ABBREVIATIONS } from "./grammar.ts";
 import { type MarkedRun, markedRuns } from "./marks.ts";
 
-/**
- * Longest sentence in words and marks; a longer one is read in parts, though never cut inside a quoted run. The rules
- * look from each reporting word over its whole sentence, so this bounds their time. No sentence of prose comes near it.
- */
-const LONGEST_SENTENCE = 400;
-
 /** A half-open range of lexeme numbers of one passage. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
+
+/** A sentence is cut after this many lexemes, so that text without full stops costs no more than other text. */
+const LONGEST_SENTENCE = 250;
 
 /** One paragraph read word by word. `runOf[i]` is the number of the quoted run that lexeme `i` lies in, or -1. */
 export interface Passage {
@@ -53,8 +50,7 @@ function sentencesOf(lexemes: readonly Lexeme[], runOf: readonly number[]): Rang
   const found: Range[] = [];
   let from = 0;
   for (let i = 0; i < lexemes.length; i++) {
-    const isLong = i - from >= LONGEST_SENTENCE && (runOf[i] === -1 || runOf[i] !== runOf[i + 1]);
-    if (!isLong && !breaksAfter(lexemes, runOf, i)) continue;
+    if (i - from < LONGEST_SENTENCE && !breaksAfter(lexemes, runOf, i)) continue;
     found.push({ from, to: i + 1 });
     from = i + 1;
   }

@@ -11,6 +11,7 @@ import {
   PRONOUNS,
   ROLES,
   SMALL_PREPOSITIONS,
+  TITLES,
 } from "./grammar.ts";
 import type { Passage, Range } from "./passages.ts";
 
@@ -73,7 +74,8 @@ function beforeAppositive(p: Passage, from: number, comma: number): number | und
     if (p.lexemes[k]!.text !== mark) continue;
     const before = p.lexemes[k - 1];
     if (!before || k - 1 < from || p.runOf[k - 1]! >= 0) break;
-    if (isFullName(p, k + 1, comma) && !before.cap) return comma - 1;
+    const isName = isFullName(p, k + 1, comma);
+    if (isName && (!before.cap || TITLES.has(p.lexemes[k + 1]!.lower))) return comma - 1;
     if (before.text === ")") return openingBracket(p, from, k - 1) - 1;
     if (before.kind === "word" || before.text === ".") best = k - 1;
     if (before.cap) break;
@@ -102,7 +104,7 @@ export function nounPhraseEndingAt(p: Passage, from: number, end: number): Range
   if (
     head.kind === "word" &&
     ((DETERMINERS.has(head.lower) && !/^(?:two|three|four|five|six)$/.test(head.lower)) ||
-      BREAKERS.has(head.lower) ||
+      (BREAKERS.has(head.lower) && !(head.cap && head.text !== "US" && end > from)) ||
       SMALL_PREPOSITIONS.has(head.lower))
   )
     return undefined;
@@ -142,8 +144,22 @@ function joins(p: Passage, k: number, from: number): boolean {
   if (left.kind !== "word" || looksFinite(left) || BREAKERS.has(left.lower)) return false;
   if (ROLES.has(left.lower)) return true;
   if (/^(?:and|&|by)$/.test(lexeme.lower)) return false;
-  if (left.cap) return /^(?:from|at)$/.test(lexeme.lower);
+  if (left.cap)
+    return (
+      /^(?:from|at)$/.test(lexeme.lower) ||
+      (lexeme.lower === "in" && p.lexemes[k + 1]?.cap === true && isOrganisation(p, k, from))
+    );
   return /(?:[^s']s|er|or|ist|an)$/.test(left.lower) && lexeme.lower !== "to";
+}
+
+/** "the Institute of Fisheries in Velm": a name with "of" or "from" in it goes on over its place. */
+function isOrganisation(p: Passage, at: number, from: number): boolean {
+  for (let k = at - 1; k >= from && at - k < 8; k--) {
+    const lexeme = p.lexemes[k]!;
+    if (/^(?:of|from|at)$/.test(lexeme.lower)) return true;
+    if (!lexeme.cap && !DETERMINERS.has(lexeme.lower)) return false;
+  }
+  return false;
 }
 
 /** The word that rules a noun phrase: the last before "of", "in" and the like. */
@@ -210,6 +226,7 @@ function opensNoun(p: Passage, at: number, to: number): boolean {
     return true;
   for (let k = at; k < Math.min(to, at + 6); k++) {
     const lexeme = p.lexemes[k]!;
+    if (k > at && lexeme.lower === "of") continue;
     if (
       lexeme.kind !== "word" ||
       p.runOf[k] !== -1 ||

@@ -7,7 +7,7 @@ import { lexicon } from "./lexicon.ts";
 import { LONGEST_STRETCH, Network } from "./net/network.ts";
 import { joinRoots, stretchesOf } from "./roots.ts";
 import { type Split, sentenceSpans, split } from "./sentences.ts";
-import { tagFacets, taggerModel, uposOf, xposOf } from "./tagger.ts";
+import { tagFacets, taggerModel, tagName, uposOf, xposOf } from "./tagger.ts";
 
 /** How far an analysis goes. `plain` uses no English model, for other languages; every tag is then `X`. */
 export type SyntaxDepth = "plain" | "tags" | "parse";
@@ -77,8 +77,8 @@ export function relationOf(columns: Columns, i: number): string {
 /** Lemma of token `i`; the word in lower case where it was not tagged. */
 export function lemmaAt(columns: Columns, i: number): string {
   const word = columns.text.slice(columns.start[i], columns.end[i]);
-  const tag = columns.tag[i]!;
-  return tag === NO_TAG ? word.toLowerCase() : lemmaOf(word, `${uposOf(tag)}|${xposOf(tag)}`);
+  const name = tagName(columns.tag[i]!);
+  return name === undefined ? word.toLowerCase() : lemmaOf(word, name);
 }
 
 /** Token `i` of the columns as an object of the model. */

@@ -19,6 +19,11 @@ export function xposOf(tag: number): string {
   return names[tag]?.xpos ?? "XX";
 }
 
+/** Joint tag of a number, e.g. `VERB|VBD`; undefined for numbers that no tag has. */
+export function tagName(tag: number): string | undefined {
+  return loaded?.classes[tag];
+}
+
 /** The trained tagger, read on first use. */
 export function taggerModel(): Linear | undefined {
   if (loaded) return loaded;

@@ -32,6 +32,7 @@ export function clean(text: string, blocks?: readonly DraftBlock[], knownTitle?:
   const lines = linesOf(text, blocks);
   const state: Marks = { lines, marks: lines.map(markOf), posts: [] };
   markOtherPosts(state);
+  markKnownPosts(state);
   const title = findTitle(state, knownTitle);
   markForms(state);
   markTeaserLists(state);
@@ -76,6 +77,21 @@ function markOtherPosts(state: Marks): void {
       state.posts.push({ from, to });
     } else for (let k = from; k < to; k++) set(state, k, "teaser");
     i = to - 1;
+  }
+}
+
+/** Posts that the page's own markup sets apart; a heading after prose begins the next one. */
+function markKnownPosts({ lines, posts }: Marks): void {
+  let open: { from: number; to: number } | undefined;
+  let hasProse = false;
+  for (const [i, line] of lines.entries()) {
+    if (line.preset !== "other-post") continue;
+    const isNext: boolean = !open || i - open.to > 2 || (hasProse && line.kind === "heading");
+    if (isNext) {
+      open = { from: i, to: i + 1 };
+      posts.push(open);
+    } else if (open) open.to = i + 1;
+    hasProse = line.isProse || (!isNext && hasProse);
   }
 }
 
@@ -157,7 +173,8 @@ function markHead(state: Marks, title: number): void {
   for (let i = 0; i < Math.min(first, 16); i++) {
     if (i === title || marks[i]) continue;
     const line = lines[i]!;
-    if (isByline(line) || (isNameLine(line) && line.kind === "paragraph")) set(state, i, "metadata");
+    if (isByline(line) || (isNameLine(line) && line.kind === "paragraph" && (i > 0 || title > 0)))
+      set(state, i, "metadata");
     else if (i < title && line.words <= 3 && !line.isClosed) set(state, i, "metadata");
   }
   for (let i = first + 1; i < lines.length; i++)

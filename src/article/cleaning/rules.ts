@@ -130,6 +130,14 @@ export function isDateLabel(line: Line): boolean {
   return line.words <= 16 && DATE_LABEL.test(line.text);
 }
 
+/** The date in a line such as "Name of the paper, 12 March 2025"; `undefined` when what follows the comma is more than a date. */
+export function dateBehindName(line: Line): string | undefined {
+  const comma = line.text.indexOf(",");
+  if (comma < 2 || comma > 60 || line.words > 12) return undefined;
+  const tail = line.text.slice(comma + 1).trim();
+  return /\d{4}$/.test(tail) && isDateLine({ ...line, text: tail }) ? tail : undefined;
+}
+
 let promotionWords: { words: Set<string>; address: Set<string> } | undefined;
 
 /** A site praising itself to its visitors: many words of address and promotion, nobody speaking. */
@@ -153,7 +161,7 @@ const CAPITALISED =
 
 /** "By Jane Doe", "Jane Doe, Staff Writer", a publisher's name: short, capitalised throughout, no sentence. */
 export function isNameLine(line: Line): boolean {
-  if (line.words > 14 || line.isClosed || /[?!:;"“”«»]/u.test(line.text)) return false;
+  if (line.words > 14 || line.isClosed || /[?!:;"“”«»]|[,–—-]$/u.test(line.text)) return false;
   const words = line.text.split(/\s+/);
   const start = phraseSet("byline", "start").startLength(line.tokens);
   const names = words.slice(start).filter((word) => !/^\p{N}+$/u.test(word));

@@ -1,5 +1,5 @@
 import type { Marks } from "./clean.ts";
-import type { Line } from "./lines.ts";
+import { type Line, tokensOf } from "./lines.ts";
 
 /**
  * A headline of another story standing alone between two paragraphs: an open line of 7-18 words whose words the next
@@ -18,8 +18,23 @@ export function isTeaserHeadline(state: Marks, at: number): boolean {
 
 function isHeadlineShaped(line: Line): boolean {
   if (line.words < 7 || line.words > 18 || line.isClosed) return false;
-  return /^[\p{Lu}\p{N}‘']/u.test(line.text) && /[\p{L}\p{N}’')]$/u.test(line.text) && !/["“”„«»]/u.test(line.text);
+  if (!/^[\p{Lu}\p{N}‘']/u.test(line.text) || !/[\p{L}\p{N})]$/u.test(line.text) || /["“”„«»]|[.!?]\s/u.test(line.text))
+    return false;
+  const words = tokensOf(line.text);
+  return !OPENERS.has(words[0] ?? "") && words.filter((word) => ARTICLES.has(word)).length < 2;
 }
+
+/** Headlines do without articles; a sentence that only lost its full stop does not. */
+const ARTICLES = new Set(
+  "the a an der die das den dem des ein eine einen einem einer le la les un une du el los las una il lo gli i uno os as um uma het een de".split(
+    " ",
+  ),
+);
+const OPENERS = new Set(
+  "the a an it he she they we i you this that these those there in on at by for from with after before when while as if but and so however also then inside es er sie wir das dies im in am bei nach il elle nous ils ce cette dans en el ella esto".split(
+    " ",
+  ),
+);
 
 /** The nearest line in a direction that is not set aside. */
 function neighbour(state: Marks, at: number, step: 1 | -1): Line | undefined {

@@ -12,6 +12,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What the kinds of feeds have in common, before it becomes a draft. */
 interface FeedItem {
+  /** The item's own id, when it is an opaque token and no address. */
+  readonly id?: string;
   readonly title?: string;
   readonly content?: string;
   readonly link?: string;
@@ -105,9 +107,9 @@ function* draftItem(
     extra: feedTitle ? { ...item.extra, feed: feedTitle } : item.extra,
   };
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<Draft>;
-  const base = { id: at.id, location: at.location, text: "", ...known } as Draft;
+  const base = { id: item.id ?? at.id, location: at.location, text: "", ...known } as Draft;
   const content = item.content?.trim() ? item.content : undefined;
-  if (content && isMarkup(content)) yield* readFragment(content, at, limits, base);
+  if (content && isMarkup(content)) yield* readFragment(content, { ...at, id: base.id }, limits, base);
   else if (content ?? item.title) yield { draft: { ...base, text: content ?? item.title! } };
   else yield unusable("no-text", `item ${at.id} has neither content nor title`, at.location);
 }
@@ -118,6 +120,8 @@ export function isMarkup(text: string): boolean {
     text,
   );
 }
+
+const OPAQUE = /^(?!.*:\/\/)[\p{L}\p{N}._:#-]{4,100}$/u;
 
 function describe(item: Json): FeedItem {
   const guid = wordsOf(item.guid) ?? wordsOf(item.id);
@@ -130,6 +134,7 @@ function describe(item: Json): FeedItem {
     wordsOf(item.content_text);
   const summary = wordsOf(item.description) ?? wordsOf(item.summary);
   const found: Record<string, unknown> = {
+    id: guid && OPAQUE.test(guid) ? guid : undefined,
     title: plainTitle(wordsOf(item.title)),
     content: encoded && encoded.length >= (summary?.length ?? 0) / 2 ? encoded : (summary ?? encoded),
     link,

@@ -193,7 +193,8 @@ class BlockWriter {
   }
 
   private cell(): void {
-    if (!this.endsOpen) this.push("\t");
+    if (this.parts.at(-1) === " ") this.parts.pop();
+    if (this.parts.length > 0) this.push("\t");
   }
 
   private space(): void {

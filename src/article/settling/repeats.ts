@@ -8,6 +8,8 @@ interface PileLine {
   readonly words: number;
   readonly isClosed: boolean;
   readonly isTitle: boolean;
+  /** Somebody is quoted or said to speak: prose, however often it recurs. */
+  readonly isSpeech: boolean;
 }
 
 /** Lines of more words are read as prose and never learned. */
@@ -15,6 +17,8 @@ const LONGEST_LINE = 60;
 /** Unrelated articles of one publisher that must carry an open line (a label) or a closed one (a sentence). */
 const OPEN_REPEATS = 3;
 const CLOSED_REPEATS = 5;
+/** Short sentences ("No arrests have been made.") recur in reports of many events. */
+const SHORTEST_SENTENCE = 8;
 
 /**
  * Sets aside lines that repeat across unrelated articles of one publisher, and lone headlines that are the title of
@@ -40,10 +44,21 @@ function linesOf(article: Article): PileLine[] {
   return blocks.map(({ span, kind }) => {
     const text = article.text.slice(span.start, span.end).trim();
     const words = text === "" ? 0 : text.split(/\s+/, LONGEST_LINE + 2).length;
-    const key = words > LONGEST_LINE ? "" : keyOf(text);
-    return { span, key, words, isClosed: /[.!?…。"”»)]$/u.test(text), isTitle: kind === "title" };
+    const key = words > LONGEST_LINE || DATELINE.test(text) ? "" : keyOf(text);
+    return {
+      span,
+      key,
+      words,
+      isClosed: /[.!?…。"”»)]$/u.test(text),
+      isTitle: kind === "title",
+      isSpeech: SPEECH.test(text),
+    };
   });
 }
+
+/** A place and a dash on a line of their own open a report. */
+const DATELINE = /^[\p{Lu}][\p{L} .,'’()]{1,60}[-–—]{1,2}$/u;
+const SPEECH = /["“”„«»]|\b(?:said|says|told|added)\b/u;
 
 function keyOf(text: string): string {
   const plain = text
@@ -75,7 +90,8 @@ function repeatedKeys(group: readonly (readonly PileLine[])[]): Set<string> {
   for (const [key, { articles, line }] of holders) {
     if (articles.length < OPEN_REPEATS) continue;
     const unrelated = new Set(articles.map((i) => versions[i])).size;
-    if (unrelated >= (line.isClosed && line.words >= 4 ? CLOSED_REPEATS : OPEN_REPEATS)) found.add(key);
+    if (line.isClosed && (line.words < SHORTEST_SENTENCE || line.isSpeech)) continue;
+    if (unrelated >= (line.isClosed ? CLOSED_REPEATS : OPEN_REPEATS)) found.add(key);
   }
   return found;
 }
@@ -98,16 +114,21 @@ function holdersOf(group: readonly (readonly PileLine[])[]): Holders {
 /** Lines in more articles than this are furniture anyway and say nothing about versions; bounds the pairs counted. */
 const PAIR_LIMIT = 12;
 
-/** For each article the first article it is a version of: they share a third of the shorter one's lines. */
+function isSentence(line: PileLine): boolean {
+  return line.isClosed && line.words >= SHORTEST_SENTENCE;
+}
+
+/** For each article the first article it is a version of: they share a third of the sentence lines of the one that has fewer. */
 function versionsOf(group: readonly (readonly PileLine[])[], holders: Holders): number[] {
   const shared = new Map<number, number>();
-  for (const { articles } of holders.values()) {
-    if (articles.length > PAIR_LIMIT) continue;
+  for (const { articles, line } of holders.values()) {
+    if (articles.length > PAIR_LIMIT || !isSentence(line)) continue;
     for (const [k, b] of articles.entries()) {
       for (const a of articles.slice(0, k))
         shared.set(a * group.length + b, (shared.get(a * group.length + b) ?? 0) + 1);
     }
   }
+  const sentences = group.map((lines) => lines.filter((line) => line.key !== "" && isSentence(line)).length);
   const root = group.map((_, i) => i);
   const find = (i: number): number => {
     while (root[i] !== i) i = root[i] = root[root[i]!]!;
@@ -115,8 +136,8 @@ function versionsOf(group: readonly (readonly PileLine[])[], holders: Holders): 
   };
   for (const [pair, count] of shared) {
     const [a, b] = [Math.floor(pair / group.length), pair % group.length];
-    if (count >= Math.min(group[a]!.length, group[b]!.length) / 3)
-      root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
+    const fewer = Math.min(sentences[a]!, sentences[b]!);
+    if (count >= fewer / 3 && (count >= 2 || fewer <= 2)) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
   }
   return root.map((_, i) => find(i));
 }

@@ -70,7 +70,7 @@ ${unassigned(shown, fact, disagreement)}</section>`;
 
 function side(shown: Shown, fact: Fact, value: Disagreement["values"][number]): Html {
   const mentions = value.mentions.flatMap((index) => fact.mentions[index] ?? []);
-  return html`<div class="side"><p class="value" dir="auto">${value.value}</p>${supportStrip(value.support)}${originWords(value.support)}${mentionList(shown, mentions)}</div>`;
+  return html`<div class="side"><p class="value${value.value.length > 60 ? " long" : ""}" dir="auto">${value.value}</p>${supportStrip(value.support)}${originWords(value.support)}${mentionList(shown, mentions)}</div>`;
 }
 
 function unassigned(shown: Shown, fact: Fact, disagreement: Disagreement): Html {

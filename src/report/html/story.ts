@@ -1,7 +1,7 @@
 import type { Story } from "../../model/index.ts";
 import { contextOf } from "../contexts.ts";
 import { dayRange, sourceName } from "../phrases.ts";
-import type { ReportView, StoryView } from "../view.ts";
+import { keysByQuestion, type ReportView, type StoryView } from "../view.ts";
 import { factSections, type Shown } from "./facts.ts";
 import { Chips, lineageSection } from "./lineages.ts";
 import { type Html, html } from "./markup.ts";
@@ -39,13 +39,16 @@ export function storyBeads(told: StoryView, chips: Chips): Html {
 }
 
 function keyList(story: Story, targets: Targets): Html {
-  const keys = (story.keys ?? []).slice(0, 12);
-  if (keys.length === 0) return html``;
-  const item = ({ question, text, article, span }: (typeof keys)[number]) => {
-    const fragment = targets.words(article, span);
-    return html`<div><dt>${question}</dt><dd dir="auto">${fragment ? html`<a class="words" href="#${fragment}">${text}</a>` : text}</dd></div>`;
+  const item = ([question, keys]: ReturnType<typeof keysByQuestion>[number]) => {
+    const words = keys.map(({ text, article, span }, index) => {
+      const fragment = targets.words(article, span);
+      const word = fragment ? html`<a class="words" href="#${fragment}">${text}</a>` : html`${text}`;
+      return html`${index > 0 ? ", " : ""}${word}`;
+    });
+    return html`<div><dt>${question}</dt><dd dir="auto">${words}</dd></div>`;
   };
-  return html`<dl class="keys">${keys.map(item)}</dl>`;
+  const all = keysByQuestion(story);
+  return all.length > 0 ? html`<dl class="keys">${all.map(item)}</dl>` : html``;
 }
 
 function summary(view: ReportView, story: Story, targets: Targets): Html {

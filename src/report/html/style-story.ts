@@ -42,10 +42,11 @@ h4{margin:1.4rem 0 .4rem}.dispute h4{margin:0}
 .disputes{display:grid;gap:1rem}
 .dispute{background:var(--card);border:1px solid var(--line);border-radius:8px;overflow:hidden}
 .dispute>header{padding:.8rem 1rem .7rem;display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:baseline;background:var(--warnwash)}
-.dispute .kindtag{color:var(--warn);border-color:currentColor}.dispute h4{flex:1 1 14rem}
+.dispute .kindtag{color:var(--warn);border-color:currentColor}.dispute h4{flex:1 1 12rem}.dispute>header .support{flex:1 0 100%}
 .sides{display:flex;flex-wrap:wrap;gap:1px;background:var(--line);border-top:1px solid var(--line)}
 .side{flex:1 1 13rem;padding:.8rem 1rem;background:var(--card)}
 .value{font:600 1.3rem/1.25 var(--serif);margin:0 0 .2rem;font-variant-numeric:lining-nums}
+.value.long{font-size:1.02rem;font-weight:500;line-height:1.4}
 .dispute>.also{padding:.3rem 1rem .6rem;border-top:1px solid var(--line)}
 .mentions li{padding:.4rem 0 .1rem;font-size:.93rem}.mentions cite{font-style:normal;font-weight:600;font-size:.84rem}
 .mentions q{display:block;quotes:none;font-family:var(--serif);color:var(--soft);line-height:1.45}.mentions q .words,.mentions q b{color:var(--ink);font-weight:400}

@@ -15,7 +15,7 @@ import {
   titleOf,
 } from "../phrases.ts";
 import { type TreeRow, treeOf } from "../tree.ts";
-import { type LineageGroup, type ReportView, type StoryView, viewOf } from "../view.ts";
+import { keysByQuestion, type LineageGroup, type ReportView, type StoryView, viewOf } from "../view.ts";
 import { type Layout, layoutOf, plain, shorten, wrap } from "./lines.ts";
 
 /** What a terminal shows of each list; everything is in the JSON. */
@@ -83,6 +83,9 @@ function story(view: ReportView, told: StoryView, index: number, layout: Layout)
     ...title.map((line) => paint.bold(line)),
     ...(days ? [`   ${paint.dim(plain(days))}`] : []),
     ...supportLines(told.story.support, layout, "   "),
+    ...keysByQuestion(told.story).flatMap(([question, keys]) =>
+      wrap(`${question}: ${keys.map((key) => key.text).join(", ")}`, columns, "   ", "     ").map(paint.dim),
+    ),
     ...section("Lineages", layout, lineages(view, told, layout)),
     ...section("Where reports disagree", layout, disputes(view, told, layout)),
     ...section("What is reported", layout, facts(told, layout)),
@@ -181,14 +184,13 @@ function mentionLines(view: ReportView, mentions: readonly FactMention[], { colu
 }
 
 function facts(told: StoryView, layout: Layout): string[] {
-  const all = told.facts.filter((f) => !f.disagreement);
-  const shown = all
+  const shown = told.agreed
     .slice(0, MOST.facts)
     .flatMap((fact) => [
       ...wrap(fact.text, layout.columns, "   • ", "     "),
       ...supportLines(fact.support, layout, "     "),
     ]);
-  return [...shown, ...left(all.length, MOST.facts, "facts", "   ")];
+  return [...shown, ...left(told.agreed.length, MOST.facts, "facts", "   ")];
 }
 
 function utterances(view: ReportView, told: StoryView, layout: Layout): string[] {

@@ -26,6 +26,15 @@ test("countries are linked by name and by nationality", () => {
   expect(norway?.mentions.map((mention) => mention.form)).toEqual(["description", "name"]);
 });
 
+test("a capital that acts stands for its country, a capital that is visited is a place", () => {
+  const text = "Oslo denied the report. The minister flew to Oslo on Friday.";
+  const entities = found(text).filter((one) => one.country === "NOR");
+  expect(entities.map((one) => [one.name, one.type, one.mentions.length])).toEqual([
+    ["Norway", "country", 1],
+    ["Oslo", "place", 1],
+  ]);
+});
+
 test("organisations of the tables are known by their short names", () => {
   const text = "Talks at the International Monetary Fund failed. The IMF gave no reason.";
   const imf = found(text).find((one) => one.wikidata === "Q7804");

@@ -116,7 +116,7 @@ test("in a process of its own: every bad input at once, no stack trace, exit 1",
 });
 
 test("in a process of its own: a reader that goes away early ends it quietly", async () => {
-  const rows = Array.from({ length: 120 }, (_, i) =>
+  const rows = Array.from({ length: 40 }, (_, i) =>
     JSON.stringify({ id: `r${i}`, text: `${GOOD} Report ${i}. `.repeat(8) }),
   );
   writeFileSync(join(folder, "many.jsonl"), rows.join("\n"));

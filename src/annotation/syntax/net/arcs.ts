@@ -43,27 +43,27 @@ export function arcScores(arena: Arena, layout: Layout, batch: Batch, pass: Pass
 }
 
 /**
- * Relation scores of every row of the batch given the row of its governor (-1 for the root).
- * Returns the places of the hidden layer and of the scores, padded to 8 a row.
+ * Relation scores of pairs of rows, a dependent and its governor (-1 for the root).
+ * Returns the places of the hidden layer and of the scores, padded to 8 a pair.
  */
 export function relationScores(
   arena: Arena,
   layout: Layout,
-  batch: Batch,
   pass: Pass,
-  governor: Int32Array,
+  dependents: Int32Array,
+  governors: Int32Array,
 ): { hidden: number; scores: number } {
   const width = SIZE.relation;
-  const hidden = arena.take(batch.rows * width);
+  const hidden = arena.take(dependents.length * width);
   const { cells } = arena;
-  for (let r = 0; r < batch.rows; r++) {
-    const dependent = pass.projected + r * PROJECTED + 2 * SIZE.arc;
-    const g = governor[r]!;
+  for (let k = 0; k < dependents.length; k++) {
+    const dependent = pass.projected + dependents[k]! * PROJECTED + 2 * SIZE.arc;
+    const g = governors[k]!;
     const head = g < 0 ? layout.root.at + SIZE.arc : pass.projected + g * PROJECTED + 2 * SIZE.arc + width;
     for (let c = 0; c < width; c++) {
       const sum = cells[dependent + c]! + cells[head + c]!;
-      cells[hidden + r * width + c] = sum < 0 ? sum * SLOPE : sum;
+      cells[hidden + k * width + c] = sum < 0 ? sum * SLOPE : sum;
     }
   }
-  return { hidden, scores: affine(arena, hidden, batch.rows, layout.relationOut, layout.relationBias) };
+  return { hidden, scores: affine(arena, hidden, dependents.length, layout.relationOut, layout.relationBias) };
 }

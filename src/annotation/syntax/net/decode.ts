@@ -1,10 +1,11 @@
 import type { Lexicon } from "../lexicon.ts";
-import { arcScores, relationScores } from "./arcs.ts";
+import { type ArcScores, arcScores, relationScores } from "./arcs.ts";
 import type { Arena } from "./arena.ts";
 import { type Batch, batchOf } from "./batch.ts";
+import { Choices, largest } from "./choices.ts";
 import { forward, type Pass } from "./forward.ts";
 import { type Rows, writeInputs } from "./inputs.ts";
-import { type Layout, padded } from "./shape.ts";
+import type { Layout } from "./shape.ts";
 import { bestTree } from "./tree.ts";
 
 /** What the network says about every token: governor (token number, -1 for a root), relation number, tag number. */
@@ -47,28 +48,33 @@ export function parseStretches(
 }
 
 function decide(arena: Arena, layout: Layout, batch: Batch, pass: Pass, into: Parse): void {
-  const governor = new Int32Array(batch.rows);
-  const mark = arena.mark();
+  const choices = new Choices(batch.rows);
+  const arcs: ArcScores[] = [];
   for (let s = 0; s < batch.sentences; s++) {
-    const { at, width } = arcScores(arena, layout, batch, pass, s);
+    arcs.push(arcScores(arena, layout, batch, pass, s));
+    choices.collect(arena.cells, arcs[s]!, batch, s);
+  }
+  choices.label(arena, layout, pass);
+  for (let s = 0; s < batch.sentences; s++) {
+    const { at, width } = arcs[s]!;
     const heads = bestTree(arena.cells, at, width, batch.length[s]!);
-    arena.release(mark);
     for (let t = 0; t < heads.length; t++) {
-      const head = heads[t]!;
-      into.head[batch.from[s]! + t] = head < 0 ? -1 : batch.from[s]! + head;
-      governor[batch.offset[t]! + s] = head < 0 ? -1 : batch.offset[head]! + s;
+      const [row, head] = [batch.offset[t]! + s, heads[t]!];
+      const governor = head < 0 ? -1 : batch.offset[head]! + s;
+      const known = choices.relation(row, governor);
+      into.head[batch.token[row]!] = head < 0 ? -1 : batch.from[s]! + head;
+      into.relation[batch.token[row]!] = known < 0 ? relationOf(arena, layout, pass, row, governor) : known;
     }
   }
-  const { scores } = relationScores(arena, layout, batch, pass, governor);
   for (let r = 0; r < batch.rows; r++) {
-    const i = batch.token[r]!;
-    into.relation[i] = largest(arena.cells, scores + r * layout.relationOut.columns, layout.counts.relations);
-    into.tag[i] = largest(arena.cells, pass.tagScores + r * padded(layout.counts.tags), layout.counts.tags);
+    into.tag[batch.token[r]!] = largest(arena.cells, pass.tagScores + r * layout.tagOut.columns, layout.counts.tags);
   }
 }
 
-function largest(cells: Float32Array, at: number, count: number): number {
-  let top = 0;
-  for (let c = 1; c < count; c++) if (cells[at + c]! > cells[at + top]!) top = c;
-  return top;
+/** Relation to a governor that only the tree as a whole asked for. */
+function relationOf(arena: Arena, layout: Layout, pass: Pass, row: number, governor: number): number {
+  const mark = arena.mark();
+  const { scores } = relationScores(arena, layout, pass, Int32Array.of(row), Int32Array.of(governor));
+  arena.release(mark);
+  return largest(arena.cells, scores, layout.counts.relations);
 }

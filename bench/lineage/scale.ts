@@ -1,0 +1,76 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { findLineages } from "../../src/lineage/index.ts";
+import type { AnnotatedArticle } from "../../src/model/index.ts";
+import { articleOf, type Doc, linesOf, readSet } from "../../train/copies.ts";
+import { table } from "../tables.ts";
+
+const COPIES = ["same-event-independent", "l2r-news", "mixset", "onestop", "wmt21-news", "roundtrip-news"];
+
+/** Speed on a pile of real texts, and the worst case of thousands of copies of one article. */
+export function scaleTable(data: string, size: number): string {
+  const pile = realPile(data, size);
+  const copies = nearCopies(pile[0]!, Math.ceil(size / 4));
+  const rows = [timed("different articles", pile), timed("light edits of one article", copies)];
+  const head = ["pile", "articles", "seconds", "adding one to the last tenth, ms: median, 95%", "links", "lineages"];
+  return table(head, rows);
+}
+
+/** One run over a pile; processor time as well, since other work on the machine stretches the clock. */
+function timed(name: string, pile: readonly AnnotatedArticle[]): (string | number)[] {
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  const times: number[] = [];
+  let last = start;
+  const map = findLineages(pile, {
+    onProgress: () => {
+      const now = performance.now();
+      times.push(now - last);
+      last = now;
+    },
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const used = process.cpuUsage(cpu).user / 1e6;
+  const late = times.slice(Math.floor(times.length * 0.9)).sort((a, b) => a - b);
+  const [middle, slow] = [late[late.length >> 1]!, late[Math.floor(late.length * 0.95)]!];
+  const spent = `${seconds.toFixed(0)} (${used.toFixed(0)} of processor)`;
+  return [name, pile.length, spent, `${middle.toFixed(1)}, ${slow.toFixed(1)}`, map.links.length, map.lineages.length];
+}
+
+function realPile(data: string, size: number): AnnotatedArticle[] {
+  const docs = COPIES.flatMap((name) =>
+    [...readSet(data, name).docs.values()].map((d) => ({ ...d, id: `${name}/${d.id}` })),
+  );
+  const folder = join(data, "stories");
+  const files = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith(".jsonl"))
+        .sort()
+    : [];
+  for (const file of files) {
+    for (const doc of linesOf<Doc>(join(folder, file))) if (doc.text) docs.push({ ...doc, id: `${file}/${doc.id}` });
+  }
+  const real = docs.map(articleOf);
+  // Short of texts, the pile is filled up with texts whose sentences are real but mixed from two documents.
+  for (let i = 0; real.length < size; i++) real.push(articleOf(mixOf(docs, i)));
+  return real.slice(0, size);
+}
+
+function mixOf(docs: readonly Doc[], i: number): Doc {
+  const [a, b] = [docs[(i * 7919) % docs.length]!, docs[(i * 104_729 + 13) % docs.length]!];
+  const half = (text: string, from: number): string =>
+    text
+      .split(/(?<=[.!?])\s+/)
+      .filter((_, k) => k % 4 === from)
+      .join(" ");
+  return { id: `mix/${i}`, text: `${half(a.text, i % 4)}\n${half(b.text, (i + 1) % 4)}` };
+}
+
+/** Copies that differ in one number and one word each. */
+function nearCopies(source: AnnotatedArticle, count: number): AnnotatedArticle[] {
+  return Array.from({ length: count }, (_, i) =>
+    articleOf({
+      id: `copy/${String(i).padStart(5, "0")}`,
+      text: `${source.article.text} Edition ${i} of ${(i * 37) % 1000}.`,
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { compareArticles } from "../../src/lineage/index.ts";
+import { profileOf } from "../../src/lineage/profile.ts";
+import { scarsIn } from "../../src/lineage/scars.ts";
+import { wordsAt } from "../../src/model/index.ts";
+import { article, FERRY, FERRY_REWRITE } from "./pile.ts";
+
+const directionOf = (a: object, b: object): string =>
+  compareArticles(article("a", FERRY, a), article("b", FERRY_REWRITE, b)).direction;
+
+test("the earlier article is the source, when dates are told apart", () => {
+  const [early, late] = [{ published: "2031-05-06T08:00:00Z" }, { published: "2031-05-06T12:00:00Z" }];
+  expect(directionOf(early, late)).toBe("a-to-b");
+  expect(directionOf(late, early)).toBe("b-to-a");
+});
+
+test("days alone and dates that were hardly found do not tell hours apart", () => {
+  expect(directionOf({ published: "2031-05-06" }, { published: "2031-05-06T12:00:00Z" })).toBe("undetermined");
+  const weak = { published: "2031-05-01T08:00:00Z", publishedEvidence: { source: "text", confidence: 0.2 } } as const;
+  expect(directionOf(weak, { published: "2031-05-06T12:00:00Z" })).toBe("undetermined");
+});
+
+test("a text that names the other's publisher writes after it; a contradiction is undetermined", () => {
+  const text = `${FERRY_REWRITE}\nThe accident was first reported by the Varsay Courier.`;
+  const a = article("a", FERRY, { publisher: "Varsay Courier", published: "2031-05-09" });
+  const b = article("b", text, { publisher: "Tolland Times" });
+  expect(compareArticles(a, b).direction).toBe("a-to-b");
+  const older = article("b", text, { publisher: "Tolland Times", published: "2031-05-02" });
+  expect(compareArticles(a, older).direction).toBe("undetermined");
+});
+
+test("words run together and stray marks are scars, addresses are not", () => {
+  const text = "The ship sailed at nightThe crew slept below. See www.strandLine.com for more. It was late .";
+  const scars = scarsIn(profileOf(article("a", text))).map(({ span }) => wordsAt(text, span));
+  expect(scars).toEqual(["htTh", "e ."].map((part) => expect.stringContaining(part.slice(-2))));
+});
