@@ -64,7 +64,9 @@ function pastMonth(text: string): number | undefined {
       .slice(Math.max(0, match.index - BEFORE), match.index)
       .split(/[.!?]\s|\n/)
       .at(-1)!;
-    const after = text.slice(match.index, match.index + match[0].length + BEHIND).split(/[.!?]\s|\n/)[0]!;
+    const after = text
+      .slice(match.index + match[0].length, match.index + match[0].length + BEHIND)
+      .split(/[.!?]\s|\n/)[0]!;
     if (AHEAD.test(before) || AHEAD.test(after)) continue;
     const day = Date.UTC(Number(match[2]), MONTHS.indexOf(match[1]!.slice(0, 3).toLowerCase()), 1) / DAY_MS;
     latest = Math.max(latest ?? day, day);
