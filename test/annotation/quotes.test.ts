@@ -67,6 +67,9 @@ test("speech without marks may tell of telling, and end in a pronoun left behind
   expect(read("The pier stays shut as long as we do not know why it sank, she said -she.")).toEqual([
     "direct stripped [she = -] The pier stays shut as long as we do not know why it sank",
   ]);
+  expect(read("Our crew wrote it, read it again and kept it, said clerk Lena Orth.")).toEqual([
+    "direct stripped [clerk Lena Orth = Lena Orth] Our crew wrote it, read it again and kept it",
+  ]);
   expect(read("We know that the pier will sink, Orth said.")).toHaveLength(1);
 });
 
