@@ -98,7 +98,7 @@ function averageLink(pile: readonly AnnotatedArticle[]): string[][] {
     }
     return Array.from(dots.subarray(0, b), (score, a) => ({ a, b, score })).filter(({ score }) => score > COSINE / 4);
   });
-  return linkByMean(pile.length, edges, COSINE, 0).map((group) => group.map((i) => pile[i]!.article.id));
+  return linkByMean(pile.length, edges, { threshold: COSINE }).map((group) => group.map((i) => pile[i]!.article.id));
 }
 
 function tfIdf(pile: readonly AnnotatedArticle[]): Sparse[] {

@@ -3,7 +3,18 @@ import { annotateAll } from "./annotation/pool.ts";
 import { readArticles, settleArticles } from "./article/index.ts";
 import { findFacts } from "./fact/index.ts";
 import { compareArticles, findLineages } from "./lineage/index.ts";
-import type { AnnotatedArticle, Article, Comparison, LineageMap, Message, Raw, Report, Story } from "./model/index.ts";
+import type {
+  AnnotatedArticle,
+  Article,
+  Comparison,
+  Entity,
+  LineageMap,
+  Mention,
+  Message,
+  Raw,
+  Report,
+  Story,
+} from "./model/index.ts";
 import { findStories } from "./story/index.ts";
 
 export type Stage = "read" | "annotate" | "lineage" | "story" | "fact";
@@ -161,14 +172,18 @@ function reportOf(
   };
 }
 
-/** Joins what each article knows of an entity; `resolveAcross` has made the ids the same across the pile. */
-function entitiesOf(pile: readonly AnnotatedArticle[]): Report["entities"] {
-  const found = new Map<string, Report["entities"][number]>();
-  for (const entity of pile.flatMap(({ annotation }) => annotation.entities)) {
-    const known = found.get(entity.id);
-    found.set(entity.id, known ? { ...known, mentions: [...known.mentions, ...entity.mentions] } : entity);
+/** Joins what each article knows of an entity; `resolveAcross` has made the ids the same across the pile. Linear. */
+function entitiesOf(pile: readonly AnnotatedArticle[]): Entity[] {
+  const found = new Map<string, { entity: Entity; mentions: Mention[] }>();
+  for (const { annotation } of pile) {
+    for (const entity of annotation.entities) {
+      const known = found.get(entity.id);
+      if (known) for (const mention of entity.mentions) known.mentions.push(mention);
+      else found.set(entity.id, { entity, mentions: [...entity.mentions] });
+    }
   }
-  return [...found.values()].sort((a, b) => compareText(a.id, b.id));
+  const entities = [...found.values()].map(({ entity, mentions }) => ({ ...entity, mentions }));
+  return entities.sort((a, b) => compareText(a.id, b.id));
 }
 
 function byId(articles: readonly Article[]): Article[] {

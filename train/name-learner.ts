@@ -8,7 +8,9 @@ import { randomFrom, shuffled } from "./random.ts";
 
 /** Settings of the learner, tuned on the development part of UNER-EWT. */
 export const SETTINGS = {
-  epochs: 5,
+  epochs: 3,
+  /** The rate falls as if so many epochs were to come. */
+  horizon: 4,
   rate: 0.03,
   denseRate: 0.02,
   /** Share of features left out at each sight of a sentence. */
@@ -53,7 +55,7 @@ export class NameLearner {
     const { sentences } = this.#examples;
     const calm = new Uint8Array(sentences.length);
     for (let epoch = 0; epoch < SETTINGS.epochs; epoch++) {
-      const slower = 1 - (0.9 * epoch) / SETTINGS.epochs;
+      const slower = 1 - (0.9 * epoch) / SETTINGS.horizon;
       for (const s of shuffled(Array.from(sentences.keys()), this.#random)) {
         // A sentence that moved nothing when last seen is looked at every third time.
         if (calm[s] === 1 && this.#random() < 0.67) continue;

@@ -8,7 +8,8 @@ import {
   type Span,
 } from "../model/index.ts";
 import { type Cleaned, clean } from "./cleaning/clean.ts";
-import { dateBehindName, isByline, isDateLabel, isDateLine } from "./cleaning/rules.ts";
+import type { Line } from "./cleaning/lines.ts";
+import { isByline, isDateLabel, isDateLine } from "./cleaning/rules.ts";
 import { findCredits } from "./credits.ts";
 import { findDateline } from "./dateline.ts";
 import type { Draft } from "./draft.ts";
@@ -64,20 +65,18 @@ function build(draft: Draft, cleaned: Cleaned, detector: Detector): Article {
     body,
     aside: asides(cleaned),
     blocks: blocksOf(cleaned),
-    credits: withDateline(text, findCredits(text, creditable), place?.source),
+    credits: withDateline(findCredits(text, creditable), text, place),
     ...(place ? { dateline: place.place } : {}),
     ...(draft.extra ? { extra: draft.extra } : {}),
   };
 }
 
-/** A mark in capitals in a dateline's brackets is an agency, in the table or not. */
-const AGENCY_MARK = /^\p{Lu}[\p{Lu}\p{N}.-]{1,19}$/u;
-
-function withDateline(text: string, credits: readonly Credit[], source: Span | undefined): readonly Credit[] {
-  const agency = source && text.slice(source.start, source.end);
-  if (!agency || !AGENCY_MARK.test(agency) || credits.some(({ span }) => overlaps(span, source))) return credits;
-  const span = { start: source.start - 1, end: source.end + 1 };
-  return [...credits, { span, agency, how: "dateline" } as const].sort((a, b) => a.span.start - b.span.start);
+/** An agency that the table does not know is still credited where a dateline names it. */
+function withDateline(credits: readonly Credit[], text: string, found: ReturnType<typeof findDateline>): Credit[] {
+  const at = found?.source;
+  if (!at || credits.some((credit) => overlaps(credit.span, at))) return [...credits];
+  const own: Credit = { span: at, agency: text.slice(at.start + 1, at.end - 1), how: "dateline" };
+  return [...credits, own].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Pictures have their own agencies, and other posts their own credits. */
@@ -149,6 +148,11 @@ function datelineOf(draft: Draft, cleaned: Cleaned): ReturnType<typeof findDatel
   return undefined;
 }
 
+/** "Norland Daily, 2 April 2031" under the headline. */
+function isMasthead(at: number, line: Line): boolean {
+  return at < 8 && line.words <= 12 && !line.isClosed;
+}
+
 /** The publication date: what the input says, else a line of the text that is a date and stands before or after the prose. */
 function dateFields(draft: Draft, cleaned: Cleaned): Pick<Article, "published" | "publishedEvidence"> {
   if (draft.published) {
@@ -158,9 +162,8 @@ function dateFields(draft: Draft, cleaned: Cleaned): Pick<Article, "published" |
   const near = [...cleaned.lines.keys()].filter((i) => i < 8 || i >= cleaned.lines.length - 4);
   for (const i of near) {
     const line = cleaned.lines[i]!;
-    if (cleaned.kinds[i] !== "metadata") continue;
-    const words = isDateLine(line) || isDateLabel(line) ? line.text : dateBehindName(line);
-    const found = words && parseDate(words);
+    if (cleaned.kinds[i] !== "metadata" || !(isDateLine(line) || isDateLabel(line) || isMasthead(i, line))) continue;
+    const found = parseDate(line.text);
     if (found) return { published: found, publishedEvidence: { source: "text", confidence: i < 8 ? 0.7 : 0.5 } };
   }
   return {};

@@ -3,6 +3,9 @@ import type { ArticleId, Link } from "../model/index.ts";
 /** Groups of article ids, each sorted, in order of their first id. */
 export type Groups = readonly (readonly ArticleId[])[];
 
+/** Refused bridges are looked at so many times at most. */
+const MOST_ROUNDS = 20;
+
 interface Group {
   readonly members: ArticleId[];
   weakest: number;
@@ -38,7 +41,7 @@ export function partition(
   const linked = neighboursOf(strong);
   let waiting = strong;
   // A refused bridge is tried again once other links have made the groups meet in a second place.
-  for (let before = -1; before !== waiting.length; ) {
+  for (let round = 0, before = -1; round < MOST_ROUNDS && before !== waiting.length; round++) {
     before = waiting.length;
     waiting = waiting.filter((link) => !tryJoin(link, groupOf, linked));
   }

@@ -7,6 +7,8 @@ const SHINGLE = 5;
 const SKETCH = 48;
 /** Fewest words that can show a copy: pages of nothing but furniture are alike and shorter. */
 const WORDS = 60;
+/** Fewest words of a shorter text that is a copy when every word is the same. */
+const FEWEST = 20;
 /** Share of two sketches that must agree; only near-identical wording gets there. */
 const ALIKE = 0.6;
 /** Smallest hashes under which a sketch is looked up, and groups looked at under each. */
@@ -50,7 +52,8 @@ function leaderAlike(
 
 /** The smallest distinct shingle hashes, ascending; empty for a text too short to tell. */
 function sketchOf(words: readonly string[]): number[] {
-  if (words.length < WORDS) return [];
+  if (words.length < FEWEST) return [];
+  if (words.length < WORDS) return [hash32(words.join(" "))];
   const row = words.map((word) => hash32(word));
   const hashes = new Set<number>();
   for (let i = 0; i + SHINGLE <= row.length; i++) {

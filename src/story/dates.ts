@@ -4,8 +4,9 @@ const DAY_MS = 86_400_000;
 /** Characters at the top of an article in which a full date is taken for its own. */
 const TOP = 400;
 /** Characters of a body in which news says on which day of the week it happened. */
-const OPENING = 1000;
-const WEEKDAY = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g;
+const OPENING = 500;
+const WEEKDAYS = ["Sun", "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur"];
+const WEEKDAY = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
 const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, "i");
@@ -24,8 +25,8 @@ export interface Dating {
   readonly mentions: ReadonlySet<number>;
   /** Years that the text mentions. */
   readonly years: ReadonlySet<number>;
-  /** Days of the week, by their first three letters, that the opening mentions. */
-  readonly weekdays: ReadonlySet<string>;
+  /** Day of the week that the opening mentions first, 0 for Sunday. */
+  readonly weekday?: number;
 }
 
 /** Reads the dates of an article. Linear in the text, of which the first 6,000 characters are read. */
@@ -33,13 +34,25 @@ export function datingOf(article: Article): Dating {
   const stated = statedDay(article);
   const written = writtenDay(article.text.slice(0, TOP));
   const text = article.text.slice(0, 6000);
+  const weekday = WEEKDAYS.indexOf(WEEKDAY.exec(openingOf(article))?.[1] ?? "");
   return {
     ...(stated !== undefined && { stated }),
     ...(written !== undefined && { written }),
     mentions: mentionsIn(text),
     years: new Set([...text.matchAll(YEAR)].map(([year]) => Number(year))),
-    weekdays: new Set([...openingOf(article).matchAll(WEEKDAY)].map(([, day]) => day!)),
+    ...(weekday >= 0 && { weekday }),
   };
+}
+
+/**
+ * The day an article speaks of, in days since 1970: the latest day of its first weekday up to the day it is from;
+ * `undefined` without either.
+ */
+export function spokenDay({ stated, written, weekday }: Dating): number | undefined {
+  const from = stated ?? written;
+  if (from === undefined || weekday === undefined) return undefined;
+  // 1 January 1970 was a Thursday.
+  return from - ((((from + 4 - weekday) % 7) + 7) % 7);
 }
 
 /** True for text that starts with a possible ISO 8601 date. */

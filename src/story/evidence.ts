@@ -1,4 +1,4 @@
-import type { Dating } from "./dates.ts";
+import { type Dating, spokenDay } from "./dates.ts";
 import type { Overlap } from "./overlap.ts";
 import type { Vector } from "./vectors.ts";
 
@@ -29,7 +29,7 @@ export const SIGNALS = [
   "shorter",
   "longer",
   "sameWeekday",
-  "samePublisher",
+  "sameSpokenDay",
   "otherDay",
   "undatedAmong",
   "cosineSquared",
@@ -47,6 +47,10 @@ export const TIME_SIGNALS: ReadonlySet<string> = new Set([
   "writtenApart",
   "sameMention",
   "sameYear",
+  "sameWeekday",
+  "sameSpokenDay",
+  "otherDay",
+  "undatedAmong",
 ]);
 
 /** How crowded the surroundings of an article are: mean cosine of its nearest five, and of those from rank 16 to 40. */
@@ -60,8 +64,10 @@ export interface Side {
   readonly vector: Vector;
   readonly dating: Dating;
   readonly crowd: Crowd;
-  readonly publisher: string | undefined;
 }
+
+/** Cosine from which its square rises no more: nearly equal texts must not be held against each other. */
+const MOST_SQUARED = 0.6;
 
 /** Writes the signals of a pair into `into` from `at` on, in the order of `SIGNALS`. */
 export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: number, into: Float64Array, at = 0): void {
@@ -94,11 +100,11 @@ export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: num
       agreement(a.dating.years, b.dating.years),
       Math.min(...lengths),
       Math.max(...lengths),
-      agreement(a.dating.weekdays, b.dating.weekdays),
-      a.publisher !== undefined && a.publisher === b.publisher ? 1 : 0,
+      days === undefined ? likeness(a.dating.weekday, b.dating.weekday) : 0,
+      days === undefined ? 0 : likeness(spokenDay(a.dating), spokenDay(b.dating)),
       Math.min(2, days ?? 0) / 2,
       days === undefined ? datedShare : 0,
-      overlap.cosine ** 2,
+      Math.min(MOST_SQUARED, overlap.cosine) ** 2,
       Math.sqrt(a.crowd.far * b.crowd.far),
       overlap.leadIn * overlap.titleIn,
     ],
@@ -122,6 +128,12 @@ function daysBetween(a: Dating, b: Dating): number | undefined {
 function writtenApart(a: Dating, b: Dating): number {
   if (a.written === undefined || b.written === undefined) return 0;
   return Math.min(6, Math.abs(a.written - b.written) / 30);
+}
+
+/** 1 when both are the same, -1 when they differ, 0 when one is unknown. */
+function likeness(a: number | undefined, b: number | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  return a === b ? 1 : -1;
 }
 
 /** 1 when the sets share a member, -1 when both have members and share none, else 0. */

@@ -1,7 +1,7 @@
 import { SIGNALS, TIME_SIGNALS } from "./evidence.ts";
 import { averageLink, type Edge } from "./linkage.ts";
 import { loadStoryModel } from "./load.ts";
-import { eachPair, type Survey } from "./survey.ts";
+import { crowdUnknown, eachPair, type Survey } from "./survey.ts";
 
 /** Pairs less likely than this count as unlike. */
 const LEAST = 0.01;
@@ -35,8 +35,11 @@ export function likelyPairs(survey: Survey): Likely[] {
  * first. Copies count once: only one article of each copy group is linked.
  */
 export function gather(survey: Survey, pairs: readonly Likely[]): number[][] {
-  const { threshold, sureness } = loadStoryModel();
-  const stories = averageLink(survey.copies.length, pairs, threshold, sureness);
+  const { threshold, sureness, doubt } = loadStoryModel();
+  const items = survey.copies.length;
+  // Large piles hold events of many weeks, whose reports rightly differ in the day; there the pairs are sure enough.
+  const labels = survey.sides.map(({ dating }) => dating.weekday);
+  const stories = averageLink(items, pairs, { threshold, sureness, doubt: doubt * crowdUnknown(items) ** 2, labels });
   const groups = stories.map((story) => story.flatMap((leader) => survey.copies[leader]!).sort((x, y) => x - y));
   return groups.sort((x, y) => x[0]! - y[0]!);
 }

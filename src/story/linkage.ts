@@ -5,6 +5,20 @@ export interface Edge {
   readonly score: number;
 }
 
+/** What raises or lowers the mean score of two groups. */
+export interface Linking {
+  /** Mean score at which two groups join. */
+  readonly threshold: number;
+  /** The mean over n pairs is raised by the factor 1 + `sureness` * (1 - 1 / sqrt(n)): many that agree are surer. */
+  readonly sureness?: number;
+  /**
+   * A label of each item (the day of the week it speaks of), 0..6, and how much it counts that the labels of two groups
+   * differ: a group whose members agree among themselves and with none of the other is doubted most.
+   */
+  readonly labels?: readonly (number | undefined)[];
+  readonly doubt?: number;
+}
+
 interface Joint {
   readonly a: number;
   readonly b: number;
@@ -13,31 +27,39 @@ interface Joint {
 
 /**
  * Average-link agglomeration over a sparse graph: joins the two groups with the highest mean score between their
- * members until no mean reaches `threshold`. A pair without an edge scores 0. The mean over n pairs is raised by the
- * factor 1 + `sureness` * (1 - 1 / sqrt(n)): many pairs that agree are surer than one. O(E log E); ties go to the
- * lower indices, so the result depends on the order of items alone. Returns groups of indices, each ascending.
+ * members, adjusted as `by` says, until none reaches the threshold. A pair without an edge scores 0. O(E log E); ties go
+ * to the lower indices, so the result depends on the order of items alone. Returns groups of indices, each ascending.
  */
-export function averageLink(items: number, edges: readonly Edge[], threshold: number, sureness = 0): number[][] {
-  const graph = new Graph(items, edges, sureness);
+export function averageLink(items: number, edges: readonly Edge[], by: Linking): number[][] {
+  const graph = new Graph(items, edges, by);
   const heap = new JointHeap();
-  for (const { a, b, score } of edges) if (score >= threshold) heap.push({ a, b, mean: score });
+  for (const { a, b } of edges) {
+    const mean = graph.meanOf(a, b);
+    if (mean >= by.threshold) heap.push({ a, b, mean });
+  }
   for (let best = heap.pop(); best; best = heap.pop()) {
     if (!graph.isCurrent(best)) continue;
-    for (const next of graph.join(best)) if (next.mean >= threshold) heap.push(next);
+    for (const next of graph.join(best)) if (next.mean >= by.threshold) heap.push(next);
   }
   return graph.groups();
 }
+
+const LABELS = 7;
 
 /** Groups with the sums of scores between them. A joined group gets a new number; the old numbers stay empty. */
 class Graph {
   readonly #members: (number[] | undefined)[];
   readonly #sums: (Map<number, number> | undefined)[];
-  readonly #sureness: number;
+  readonly #labels: number[][];
+  readonly #by: Linking;
 
-  constructor(items: number, edges: readonly Edge[], sureness: number) {
+  constructor(items: number, edges: readonly Edge[], by: Linking) {
+    this.#by = by;
     this.#members = Array.from({ length: items }, (_, i) => [i]);
     this.#sums = this.#members.map(() => new Map());
-    this.#sureness = sureness;
+    this.#labels = this.#members.map((_, i) =>
+      Array.from({ length: LABELS }, (_, k) => (by.labels?.[i] === k ? 1 : 0)),
+    );
     for (const { a, b, score } of edges) {
       this.#sums[a]!.set(b, score);
       this.#sums[b]!.set(a, score);
@@ -49,7 +71,7 @@ class Graph {
   }
 
   isCurrent({ a, b, mean }: Joint): boolean {
-    return this.#members[a] !== undefined && this.#members[b] !== undefined && this.#meanOf(a, b) === mean;
+    return this.#members[a] !== undefined && this.#members[b] !== undefined && this.meanOf(a, b) === mean;
   }
 
   /** Joins two groups; returns the means between the new group and its neighbours. */
@@ -65,16 +87,34 @@ class Graph {
     for (const [other, sum] of sums) this.#sums[other]!.set(next, sum);
     this.#members.push([...this.#members[a]!, ...this.#members[b]!]);
     this.#sums.push(sums);
+    this.#labels.push(this.#labels[a]!.map((count, k) => count + this.#labels[b]![k]!));
     this.#members[a] = this.#members[b] = undefined;
     this.#sums[a] = this.#sums[b] = undefined;
-    return [...sums.keys()].map((other) => ({ a: other, b: next, mean: this.#meanOf(other, next) }));
+    return [...sums.keys()].map((other) => ({ a: other, b: next, mean: this.meanOf(other, next) }));
   }
 
-  #meanOf(a: number, b: number): number {
+  meanOf(a: number, b: number): number {
     const pairs = this.#members[a]!.length * this.#members[b]!.length;
     const mean = (this.#sums[a]!.get(b) ?? 0) / pairs;
-    return pairs === 1 ? mean : mean * (1 + this.#sureness * (1 - 1 / Math.sqrt(pairs)));
+    const { sureness = 0, doubt = 0 } = this.#by;
+    return (
+      mean * (1 + sureness * (1 - 1 / Math.sqrt(pairs))) * (1 - doubt * discord(this.#labels[a]!, this.#labels[b]!))
+    );
   }
+}
+
+/** How much less the labels of two groups agree between the groups than within them, 0..1; few labels count little. */
+function discord(a: readonly number[], b: readonly number[]): number {
+  let [inA, inB, between, within] = [0, 0, 0, 0];
+  for (let k = 0; k < LABELS; k++) {
+    inA += a[k]!;
+    inB += b[k]!;
+    between += a[k]! * b[k]!;
+    within += (a[k]! * (a[k]! - 1) + b[k]! * (b[k]! - 1)) / 2;
+  }
+  const pairs = (inA * (inA - 1) + inB * (inB - 1)) / 2;
+  if (inA === 0 || inB === 0 || pairs === 0) return 0;
+  return Math.max(0, within / pairs - between / (inA * inB)) * (pairs / (pairs + 2));
 }
 
 /** A binary heap, highest mean first, then lowest indices. */

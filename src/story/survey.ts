@@ -28,6 +28,14 @@ const LEAST_COSINE = 0.04;
  */
 const USUAL_CROWD = 0.07;
 const CROWD_PRIOR = 100;
+/** Crowds count up to here: a heap of copies of one short text is no reason to doubt that they belong together. */
+const MOST_NEAR = 0.6;
+const MOST_FAR = 0.25;
+
+/** How much of an article's surroundings a pile of this size leaves unknown: near 1 for a handful, 0 for thousands. */
+export function crowdUnknown(articles: number): number {
+  return CROWD_PRIOR / (articles + CROWD_PRIOR);
+}
 
 /** Reads the articles, groups copies and proposes pairs. `known` are copy groups found elsewhere. */
 export function surveyOf(articles: readonly Article[], known?: readonly (readonly ArticleId[])[]): Survey {
@@ -42,7 +50,6 @@ export function surveyOf(articles: readonly Article[], known?: readonly (readonl
     vector: space.vectors[index]!,
     dating: datingOf(articles[leader]!),
     crowd: crowds[index]!,
-    publisher: articles[leader]!.publisher,
   }));
   return { bags, copies, space, sides, pairs: { a, b } };
 }
@@ -99,7 +106,7 @@ function crowdsOf(items: number, a: Int32Array, b: Int32Array, cosines: Float32A
   return around.map((list) => {
     list.sort((x, y) => y - x);
     const far = (items * meanOf(list, 15, 40) + CROWD_PRIOR * USUAL_CROWD) / (items + CROWD_PRIOR);
-    return { near: meanOf(list, 0, 5), far };
+    return { near: Math.min(MOST_NEAR, meanOf(list, 0, 5)), far: Math.min(MOST_FAR, far) };
   });
 }
 

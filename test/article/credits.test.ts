@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findCredits } from "../../src/article/credits.ts";
 import { findDateline } from "../../src/article/dateline.ts";
+import { articlesOf } from "./inputs.ts";
 
 const creditsIn = (text: string) =>
   findCredits(text, [{ start: 0, end: text.length }]).map(({ agency, how, span }) => [
@@ -64,13 +65,18 @@ test.each(["The ferry (built 1968) sank.", "A ferry - old and rusty - sank.", "N
   },
 );
 
-test("a station is told things by its whole name", () => {
-  expect(creditsIn("“We wait,” she told Radio Elsa.").map(([agency]) => agency)).toEqual(["Radio Elsa"]);
+test("an agency that the table does not know is credited where a dateline names it", async () => {
+  const [article] = await articlesOf(
+    "PORT ELSA, April 2 (NORDWIRE) - The ferry sank on Tuesday with nobody on board, the coast guard said.",
+  );
+  expect(article!.credits).toMatchObject([{ agency: "NORDWIRE", how: "dateline" }]);
+  const [other] = await articlesOf("The ferry (NORDWIRE) sank on Tuesday with nobody on board, the coast guard said.");
+  expect(other!.credits).toEqual([]);
 });
 
-test("a dateline ends before its date, and its brackets name the source", () => {
-  const text = "PORT ELSA, March 11 (COASTWIRE) — The ferry sank.";
-  const found = findDateline(text, 0)!;
-  const words = (at?: { start: number; end: number }) => at && text.slice(at.start, at.end);
-  expect([words(found.place), found.date, words(found.source)]).toEqual(["PORT ELSA", "March 11", "COASTWIRE"]);
+test("a date beside the paper's name under the headline is the date", async () => {
+  const [article] = await articlesOf(
+    "Ferry sinks at its quay\nNorland Coast Mail, 2 April 2031\n\nThe ferry sank on Tuesday with nobody on board, the coast guard of Port Elsa said.",
+  );
+  expect(article!.published).toBe("2031-04-02");
 });

@@ -11,6 +11,11 @@ test("near-identical wording is one group, other wording is not", () => {
   expect(copyGroups([bag(long), bag(words("b", 300)), bag(cut), bag(long)])).toEqual([[0, 2, 3], [1]]);
 });
 
-test("short texts are never copies: empty pages would all be one", () => {
-  expect(copyGroups([bag([]), bag([]), bag(words("a", 20)), bag(words("a", 20))])).toEqual([[0], [1], [2], [3]]);
+test("very short texts are never copies: empty pages would all be one", () => {
+  expect(copyGroups([bag([]), bag([]), bag(words("a", 19)), bag(words("a", 19))])).toEqual([[0], [1], [2], [3]]);
+});
+
+test("a short text is a copy only when every word is the same", () => {
+  const short = words("a", 40);
+  expect(copyGroups([bag(short), bag(short), bag([...short.slice(1), "other"])])).toEqual([[0, 1], [2]]);
 });

@@ -8,7 +8,7 @@ test("one strong pair does not chain two groups", () => {
     { a: 2, b: 3, score: 0.9 },
     { a: 1, b: 2, score: 0.8 },
   ];
-  expect(averageLink(5, edges, 0.5)).toEqual([[4], [0, 1], [2, 3]]);
+  expect(averageLink(5, edges, { threshold: 0.5 })).toEqual([[4], [0, 1], [2, 3]]);
 });
 
 test("many pairs that agree need a little less than one pair", () => {
@@ -17,8 +17,8 @@ test("many pairs that agree need a little less than one pair", () => {
     { a: 2, b: 3, score: 0.9 },
     ...[0, 1].flatMap((a) => [2, 3].map((b) => ({ a, b, score: 0.45 }))),
   ];
-  expect(averageLink(4, edges, 0.5)).toHaveLength(2);
-  expect(averageLink(4, edges, 0.5, 0.3)).toHaveLength(1);
+  expect(averageLink(4, edges, { threshold: 0.5 })).toHaveLength(2);
+  expect(averageLink(4, edges, { threshold: 0.5, sureness: 0.3 })).toHaveLength(1);
 });
 
 test("the groups are a partition, whatever the edges", () => {
@@ -26,9 +26,19 @@ test("the groups are a partition, whatever the edges", () => {
   fc.assert(
     fc.property(fc.uniqueArray(pair, { selector: ([a, b]) => `${Math.min(a, b)}-${Math.max(a, b)}` }), (pairs) => {
       const edges = pairs.filter(([a, b]) => a !== b).map(([a, b, score]) => ({ a, b, score }));
-      const members = averageLink(12, edges, 0.4, 0.3).flat();
+      const members = averageLink(12, edges, { threshold: 0.4, sureness: 0.3 }).flat();
       expect(members.sort((x, y) => x - y)).toEqual(Array.from({ length: 12 }, (_, i) => i));
     }),
     { seed: 7, numRuns: 200 },
   );
+});
+
+test("a group that agrees on one day is kept from a report that speaks of another", () => {
+  const edges = [
+    ...[0, 1, 2].flatMap((a) => [0, 1, 2].filter((b) => b > a).map((b) => ({ a, b, score: 0.9 }))),
+    ...[0, 1, 2].map((a) => ({ a, b: 3, score: 0.55 })),
+  ];
+  expect(averageLink(4, edges, { threshold: 0.5, doubt: 0.8, labels: [5, 5, 5, 5] })).toHaveLength(1);
+  expect(averageLink(4, edges, { threshold: 0.5, doubt: 0.8, labels: [5, 5, 5, undefined] })).toHaveLength(1);
+  expect(averageLink(4, edges, { threshold: 0.5, doubt: 0.8, labels: [5, 5, 5, 4] })).toEqual([[3], [0, 1, 2]]);
 });

@@ -1,5 +1,6 @@
 import { type Article, type Entity, type EntityType, type Mention, stableId } from "../../model/index.ts";
-import type { Lexicon, Phrase } from "../names/lexicon.ts";
+import { foldedHash } from "../clusters.ts";
+import { FEMALE_NAME, type Lexicon, MALE_NAME, type Phrase, TITLE } from "../names/lexicon.ts";
 import type { FoundName } from "../names/name.ts";
 import type { Words } from "../names/words.ts";
 
@@ -50,7 +51,7 @@ function textOf(words: Words, name: FoundName): string {
 function draftFor(shelf: Shelf, name: FoundName, text: string, known: Lexicon): Draft {
   const phrase = name.phrase ?? known.phraseOf(text.replace(/^the /iu, ""));
   const isKnown = phrase !== undefined && agrees(phrase, name);
-  const canonical = isKnown ? phrase.name : text;
+  const canonical = isKnown ? phrase.name : name.type === "person" ? withoutTitle(text, known) : text;
   const parts = foldedWords(canonical);
   const key = parts.join(" ");
   const draft =
@@ -59,6 +60,16 @@ function draftFor(shelf: Shelf, name: FoundName, text: string, known: Lexicon): 
   shelf.byName.set(key, draft);
   return draft;
 }
+
+/** A person's name without titles that the finder left before it; a title that is also a given name stays. */
+function withoutTitle(text: string, known: Lexicon): string {
+  const words = text.split(" ");
+  const isTitle = (word: string) => (known.wordBits(foldedHash(word, 0, word.length)) & (TITLE | GIVEN)) === TITLE;
+  while (words.length > 1 && isTitle(words[0]!)) words.shift();
+  return words.join(" ");
+}
+
+const GIVEN = MALE_NAME | FEMALE_NAME;
 
 /** Whether the table phrase can be what was found: a `seat` or place agrees with places and organisations, and so on. */
 function agrees(phrase: Phrase, name: FoundName): boolean {

@@ -1,6 +1,7 @@
 import { mix32 } from "../../model/index.ts";
 import type { Seen } from "./features.ts";
 import { CLASSES, LABELS, labelOf } from "./labels.ts";
+import { FEMALE_NAME, FEMALE_TITLE, MALE_NAME, MALE_TITLE, TITLE } from "./lexicon.ts";
 import { HAS_DIGIT, INITIAL_CAPITAL } from "./words.ts";
 
 /** Tokens `from .. to - 1` with a class of `CLASSES`. */
@@ -32,11 +33,19 @@ export function stretchesOf(labels: Uint8Array): Stretch[] {
  * full name is that person, and a name found once is found wherever the same words stand with capitals. Linear.
  */
 export function agree(seen: Seen, labels: Uint8Array): Stretch[] {
-  const first = stretchesOf(labels);
+  const first = stretchesOf(labels).map((one) => withoutTitle(seen, one));
   const surnames = surnamesOf(seen, first);
   const votes = votesOf(seen, first, surnames);
   const settled = first.map((one) => ({ ...one, kind: classOf(votes, keyOf(seen, one.from, one.to)) ?? one.kind }));
   return [...settled, ...repeated(seen, settled, votes)].sort((a, b) => a.from - b.from);
+}
+
+/** A personal name begins after its titles; a title that is also a given name may be the name. */
+function withoutTitle({ bits }: Seen, one: Stretch): Stretch {
+  let { from } = one;
+  const isTitle = (word: number) => (word & (TITLE | MALE_NAME | FEMALE_NAME)) === TITLE;
+  while (one.kind === PERSON && from + 1 < one.to && isTitle(bits[from]! & ~(MALE_TITLE | FEMALE_TITLE))) from++;
+  return from === one.from ? one : { ...one, from };
 }
 
 function keyOf({ words }: Seen, from: number, to: number): number {
@@ -101,6 +110,7 @@ function repeated(seen: Seen, names: readonly Stretch[], votes: Votes): Stretch[
 function longest(seen: Seen, at: number, limit: number, taken: Uint8Array, votes: Votes): Stretch | undefined {
   let key = 0;
   let found: Stretch | undefined;
+  if (isWeak(seen, at)) return undefined;
   for (let i = at; i < Math.min(limit, at + LONGEST) && !taken[i]; i++) {
     key = mix32((key ^ seen.words.folded[i]!) + 0x51ed270b);
     const kind = classOf(votes, key);
@@ -108,6 +118,11 @@ function longest(seen: Seen, at: number, limit: number, taken: Uint8Array, votes
     if (kind !== undefined && !runsOn) found = { from: at, to: i + 1, kind };
   }
   return found;
+}
+
+/** Titles, initials and two-letter words are not repeated on the strength of one sight. */
+function isWeak({ words, bits }: Seen, i: number): boolean {
+  return (bits[i]! & TITLE) !== 0 || words.end[i]! - words.start[i]! < 3;
 }
 
 function isCapital({ words }: Seen, i: number): boolean {

@@ -32,7 +32,6 @@ export function clean(text: string, blocks?: readonly DraftBlock[], knownTitle?:
   const lines = linesOf(text, blocks);
   const state: Marks = { lines, marks: lines.map(markOf), posts: [] };
   markOtherPosts(state);
-  markKnownPosts(state);
   const title = findTitle(state, knownTitle);
   markForms(state);
   markTeaserLists(state);
@@ -67,28 +66,27 @@ function markOtherPosts(state: Marks): void {
     set(state, i, "furniture", true);
     if (proseWords(state, 0, i) < 60) continue;
     const to = endOfPost(state, i + 1);
-    const from = firstOpen(state, i + 1, to);
-    if (proseWords(state, from, to) >= 15) {
-      for (let k = from; k < to; k++) if (!lines[k]!.preset) state.marks[k] = { kind: "other-post", sure: true };
+    const from = isPresetPost(state, i + 1, to) ? i + 1 : firstOpen(state, i + 1, to);
+    if (proseWords(state, from, to) >= 15 || isPresetPost(state, i + 1, to)) {
+      for (let k = from; k < to; k++) if (canHoldPost(lines[k]!)) state.marks[k] = { kind: "other-post", sure: true };
       state.posts.push({ from, to });
     } else for (let k = from; k < to; k++) set(state, k, "teaser");
     i = to - 1;
   }
 }
 
-/** Posts that the page's own markup sets apart; a heading after prose begins the next one. */
-function markKnownPosts({ lines, posts }: Marks): void {
-  let open: { from: number; to: number } | undefined;
-  let hasProse = false;
-  for (const [i, line] of lines.entries()) {
-    if (line.preset !== "other-post") continue;
-    const isNext: boolean = !open || i - open.to > 2 || (hasProse && line.kind === "heading");
-    if (isNext) {
-      open = { from: i, to: i + 1 };
-      posts.push(open);
-    } else if (open) open.to = i + 1;
-    hasProse = line.isProse || (!isNext && hasProse);
-  }
+function canHoldPost(line: Line): boolean {
+  return line.preset === undefined || line.preset === "furniture";
+}
+
+/** A second post outside the main part of a page: an open headline, then at least 40 words of prose. */
+function isPresetPost(state: Marks, from: number, to: number): boolean {
+  const head = state.lines[from];
+  if (!head || from >= to || head.preset !== "furniture" || head.isProse || head.words < 4) return false;
+  let words = 0;
+  for (let i = from + 1; i < to; i++)
+    if (canHoldPost(state.lines[i]!) && state.lines[i]!.isProse) words += state.lines[i]!.words;
+  return words >= 40;
 }
 
 function endOfPost(state: Marks, from: number): number {

@@ -130,14 +130,6 @@ export function isDateLabel(line: Line): boolean {
   return line.words <= 16 && DATE_LABEL.test(line.text);
 }
 
-/** The date in a line such as "Name of the paper, 12 March 2025"; `undefined` when what follows the comma is more than a date. */
-export function dateBehindName(line: Line): string | undefined {
-  const comma = line.text.indexOf(",");
-  if (comma < 2 || comma > 60 || line.words > 12) return undefined;
-  const tail = line.text.slice(comma + 1).trim();
-  return /\d{4}$/.test(tail) && isDateLine({ ...line, text: tail }) ? tail : undefined;
-}
-
 let promotionWords: { words: Set<string>; address: Set<string> } | undefined;
 
 /** A site praising itself to its visitors: many words of address and promotion, nobody speaking. */

