@@ -2,6 +2,7 @@ import { type AnnotatedArticle, type Fact, type Quantity, type Span, stableId } 
 import { clustersOf, type Node } from "./clusters.ts";
 import { type Damage, isDamaged } from "./damage.ts";
 import { asOf, type Ground, holderOf, quoteAround } from "./ground.ts";
+import { outcomeAfter } from "./outcomes.ts";
 import { sharedWeight, stemOf, stemsIn, total, weightsOf } from "./stems.ts";
 import { excerpt } from "./texts.ts";
 import { compareText, disagreement, type Valued, weigh } from "./values.ts";
@@ -11,6 +12,10 @@ interface Measure extends Node {
   readonly value: Interval;
   readonly unit: string;
   readonly thing: readonly string[];
+  /** What befell the people counted, by one name for all wordings. */
+  readonly outcome: string | undefined;
+  /** The two content words on each side of the number: who does what with how much of what. */
+  readonly frame: ReadonlyMap<string, number>;
   readonly context: ReadonlyMap<string, number>;
   readonly contextWeight: number;
   readonly day: { start: string; end: string } | undefined;
@@ -29,6 +34,15 @@ interface Interval {
 /** Share of the words around the number that must be shared: for equal values, and for values that differ. */
 const CONTEXT = { equal: 0.4, different: 0.6 } as const;
 const LEAST_SHARED = { equal: 1, different: 2.3 } as const;
+/**
+ * Share that is enough when more than the words speaks for one thing: the same outcome for people, the same words next to
+ * the number, or the same large number. Set on invented pairs; held by test/fact/measures.test.ts.
+ */
+const BACKED = { outcome: 0.45, frame: 0.3, large: 0.25 } as const;
+/** Numbers from here on seldom coincide. */
+const LARGE = 10_000;
+/** Weight of the words that frames must share. */
+const FRAMED = 3;
 /** Words around a number that say what it measures, in content words on each side. */
 const AROUND = 9;
 /** "About 10" reaches this far on both sides. */
@@ -45,8 +59,9 @@ function measuresIn(one: AnnotatedArticle, ground: Ground): Measure[] {
   const { article, annotation } = one;
   return annotation.quantities.flatMap((quantity) => {
     const sentence = holderOf(annotation.sentences, quantity.span);
-    if (!sentence || !quantity.of || isTrivial(quantity)) return [];
-    return [measureFrom(one, quantity, sentence, ground, article.text)];
+    const outcome = sentence && !quantity.unit ? outcomeAfter(article.text, quantity.span, sentence.end) : undefined;
+    if (!sentence || !(outcome || (quantity.of && !isTrivial(quantity)))) return [];
+    return [measureFrom(one, quantity, sentence, outcome, ground, article.text)];
   });
 }
 
@@ -66,12 +81,14 @@ function measureFrom(
   { article, annotation }: AnnotatedArticle,
   quantity: Quantity,
   sentence: Span,
+  outcome: string | undefined,
   ground: Ground,
   text: string,
 ): Measure {
-  const around = aroundOf(text, sentence, quantity.span);
+  const { before, after } = aroundOf(text, sentence, quantity.span);
+  const around = [...before, ...after];
   const context = weightsOf(around);
-  const thing = (quantity.of ?? "").split(" ").map(stemOf);
+  const thing = outcome ? [outcome] : (quantity.of ?? "").split(" ").map(stemOf);
   const unit = unitOf(quantity);
   const quote = quoteAround(annotation.quotes, quantity.span);
   const speaker = quote && ground.speakers.nameOf(quote);
@@ -90,6 +107,8 @@ function measureFrom(
     value,
     unit,
     thing,
+    outcome,
+    frame: weightsOf([...before.slice(-2), ...after.slice(0, 2)]),
     context,
     contextWeight: total(context),
     day: asOf(annotation.times, sentence),
@@ -114,7 +133,8 @@ function isPerson({ isName, stem }: { isName: boolean; stem: string }): boolean 
 function aroundOf(text: string, sentence: Span, at: Span) {
   const before = stemsIn(text, { start: Math.max(sentence.start, at.start - 160), end: at.start }).slice(-AROUND);
   const after = stemsIn(text, { start: at.end, end: Math.min(sentence.end, at.end + 160) }).slice(0, AROUND);
-  return [...before, ...after].filter(({ stem }) => !/^\p{N}/u.test(stem));
+  const isWord = ({ stem }: { stem: string }) => !/^\p{N}/u.test(stem);
+  return { before: before.filter(isWord), after: after.filter(isWord) };
 }
 
 function unitOf(quantity: Quantity): string {
@@ -141,14 +161,19 @@ function sameThing(a: Measure, b: Measure): boolean {
   if (a.day && b.day && (a.day.start > b.day.end || b.day.start > a.day.end)) return false;
   const isEqual = agrees(a.value, b.value);
   if (a.quantity.of === "age" && !(a.whose !== undefined && a.whose === b.whose)) return false;
+  if (!isEqual && a.quantity.article === b.quantity.article) return false;
+  if (isEqual && a.outcome !== undefined) return true;
   const need = isEqual ? "equal" : "different";
   const shared = sharedWeight(a.context, b.context);
   const least = Math.min(a.contextWeight, b.contextWeight);
-  return (
-    shared >= LEAST_SHARED[need] &&
-    shared >= CONTEXT[need] * least &&
-    (isEqual || a.quantity.article !== b.quantity.article)
-  );
+  return shared >= LEAST_SHARED[need] && shared >= Math.min(CONTEXT[need], backing(a, b, isEqual)) * least;
+}
+
+/** The share of common words that is enough for what else the two have in common; 1 when there is nothing. */
+function backing(a: Measure, b: Measure, isEqual: boolean): number {
+  if (isEqual) return a.value.low >= LARGE && a.value.low === b.value.low ? BACKED.large : 1;
+  if (a.outcome !== undefined) return BACKED.outcome;
+  return sharedWeight(a.frame, b.frame) >= FRAMED ? BACKED.frame : 1;
 }
 
 function factFrom(group: readonly Measure[], ground: Ground): Fact {

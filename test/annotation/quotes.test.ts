@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Annotator } from "../../src/annotation/annotator.ts";
 import { quotes } from "../../src/annotation/quotes.ts";
 import { wordsAt } from "../../src/model/index.ts";
 import { annotated, articleOf } from "./reading.ts";
@@ -57,6 +58,41 @@ test("first-person speech whose marks were lost", () => {
   expect(read("We will rebuild the harbour with our own hands, Lena Orth said.")).toEqual([
     "direct stripped [Lena Orth = Lena Orth] We will rebuild the harbour with our own hands",
   ]);
+});
+
+test("speech without marks may tell of telling, and end in a pronoun left behind", () => {
+  expect(read("Our crew wrote it down and kept the page, said clerk Lena Orth.")).toEqual([
+    "direct stripped [clerk Lena Orth = Lena Orth] Our crew wrote it down and kept the page",
+  ]);
+  expect(read("The pier stays shut as long as we do not know why it sank, she said -she.")).toEqual([
+    "direct stripped [she = -] The pier stays shut as long as we do not know why it sank",
+  ]);
+  expect(read("Our crew wrote it, read it again and kept it, said clerk Lena Orth.")).toEqual([
+    "direct stripped [clerk Lena Orth = Lena Orth] Our crew wrote it, read it again and kept it",
+  ]);
+  expect(read("We know that the pier will sink, Orth said.")).toHaveLength(1);
+});
+
+test("a pronoun that the names lead to somebody is that person's", () => {
+  const text =
+    "Pier master Tom Hale said the pier had sunk.\n\nMinister Ida Brock closed it. “It stays shut,” he said.";
+  const at = (words: string, from = 0) => {
+    const start = text.indexOf(words, from);
+    return { article: "a", span: { start, end: start + words.length }, form: "name" as const };
+  };
+  const names: Annotator = {
+    name: "names",
+    needs: [],
+    adds: ["entities"],
+    depth: "shallow",
+    run: () => ({
+      entities: [
+        { id: "e", name: "Ida Brock", type: "person", mentions: [at("Ida Brock"), at("he", text.indexOf("he said"))] },
+      ],
+    }),
+  };
+  const found = annotated(articleOf(text), names, quotes).quotes;
+  expect(found.map(({ speaker }) => speaker.name)).toEqual(["Tom Hale", "Ida Brock"]);
 });
 
 test("pronouns and descriptions", () => {

@@ -45,7 +45,7 @@ export function attributionsOf(p: Passage, memory: Memory, isBare = false): Attr
   let here: Source | undefined = scripted(p, memory.age === NEVER, taken, found);
   if (here && taken.size === 0 && found.length) return spoken(p, memory, here, found);
   for (const sentence of p.sentences) {
-    const cues = cuesOf(p, sentence);
+    const cues = tellersOf(p, sentence);
     const before = found.length;
     if (isBare && isOwnSpeech(p, sentence, cues)) {
       own.push(sentence);
@@ -67,6 +67,23 @@ export function attributionsOf(p: Passage, memory: Memory, isBare = false): Attr
   flush(p, pending, carried, taken, found);
   remember(p, memory, here ?? (wasPending ? carried : undefined), found);
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/**
+ * The reporting words of a sentence. In "Our crew wrote it down, we know that, Orth said" the speech that lost its marks
+ * reports nothing itself: what is told in the first person left of a closing tag belongs to the speech.
+ */
+function tellersOf(p: Passage, sentence: Range): Cue[] {
+  const cues = cuesOf(p, sentence);
+  const tag = cues.at(-1);
+  if (cues.length < 2 || !tag || isOwn(p, tag)) return cues;
+  const [said] = contentsOf(p, sentence, tag, [tag]);
+  if (said?.side !== "left" || runsIn(p, said.range).length > 0) return cues;
+  return cues.filter((cue) => cue.at >= said.range.to || !isOwn(p, cue));
+}
+
+function isOwn(p: Passage, { speaker }: Cue): boolean {
+  return speaker !== undefined && FIRST_PERSON.has(p.lexemes[speaker.from]!.lower);
 }
 
 /** Speech that layout alone gives away: a transcript's line, a signed quotation. */

@@ -78,12 +78,18 @@ function isTagEnd(p: Passage, sentence: Range, cue: Cue): boolean {
   for (let steps = 0; k < sentence.to && steps < 40; steps++, k++) {
     const lexeme = p.lexemes[k]!;
     if (p.runOf[k] !== -1) return true;
-    if (/^[.,;?!—–:…]/.test(lexeme.text)) return true;
+    if (/^[.,;?!—–:…]/.test(lexeme.text) || (steps === 0 && isEcho(p, k, sentence.to))) return true;
     if (COMPLEMENTISERS.has(lexeme.lower)) return false;
     if (steps === 0 && !opensAdjunct(lexeme)) return false;
     if (looksFinite(lexeme)) return false;
   }
   return true;
+}
+
+/** "he said -he": a pronoun that machine translation left behind after a dash. */
+function isEcho(p: Passage, at: number, to: number): boolean {
+  const [mark, word, end] = [p.lexemes[at]!, p.lexemes[at + 1], p.lexemes[at + 2]];
+  return mark.text === "-" && at + 2 < to && /^(?:s?he|they|it|we|i)$/.test(word?.lower ?? "") && end?.text === ".";
 }
 
 /** Left content starts with the sentence, after an earlier cue's tag, or after "but". */

@@ -17,6 +17,9 @@ import type { Passage, Range } from "./passages.ts";
 
 const LONGEST = 16;
 const LONGEST_APPOSITIVE = 30;
+/** "It, too, said" has a subject; in "wrote it, signed it and handed it in, said Orth" no appositive follows "it". */
+const OBJECTS = /^(?:it|them|him|her|us|me)$/;
+const LONGEST_ASIDE = 4;
 
 /** Who is the subject of a reporting verb: lexemes of the noun phrase, and those between it and the verb. */
 export interface Subject {
@@ -36,7 +39,7 @@ export function subjectBefore(p: Passage, from: number, cue: number): Subject | 
   }
   const verb = i + 1;
   const end = nounEnd(p, from, i);
-  if (end === undefined) return undefined;
+  if (end === undefined || (i - end > LONGEST_ASIDE && OBJECTS.test(p.lexemes[end]!.lower))) return undefined;
   const noun = nounPhraseEndingAt(p, from, end);
   return noun ? { noun, verb, passive } : undefined;
 }
