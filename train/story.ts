@@ -39,7 +39,7 @@ async function fitSignals(folder: string): Promise<void> {
     set.name === "meantime" || set.name === "scoop" ? [] : smallPiles(set, 16, random),
   );
   const scale = spread(sets);
-  let fit: Fit = { weights: logistic([...sets, ...small]), threshold: 0.55, sureness: 0.25, doubt: 0.8 };
+  let fit: Fit = { weights: logistic([...sets, ...small]), threshold: 0.55, sureness: 0.25 };
   let best = worthOf(sets, small, fit);
   for (let [turn, size] = [1, 0.5]; turn <= steps; turn++) {
     const next = moved(fit, scale, size, random);
@@ -78,21 +78,20 @@ function worthOf(sets: readonly Pairs[], small: readonly Pairs[], fit: Fit): num
 function moved(fit: Fit, scale: readonly number[], size: number, random: () => number): Fit {
   const gauss = () => Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random());
   const weights = [...fit.weights];
-  let { threshold, sureness, doubt } = fit;
+  let { threshold, sureness } = fit;
   for (let change = 0; change <= Math.floor(random() * 2.5); change++) {
-    const at = Math.floor(random() * (weights.length + 3));
+    const at = Math.floor(random() * (weights.length + 2));
     if (at < weights.length) weights[at]! += (gauss() * size) / (scale[at] ?? 1);
     else if (at === weights.length) threshold = Math.min(0.9, Math.max(0.1, threshold + 0.2 * size * gauss()));
-    else if (at === weights.length + 1) sureness = Math.max(0, sureness + 0.6 * size * gauss());
-    else doubt = Math.min(1, Math.max(0, doubt + 0.6 * size * gauss()));
+    else sureness = Math.max(0, sureness + 0.6 * size * gauss());
   }
-  return { weights, threshold, sureness, doubt };
+  return { weights, threshold, sureness };
 }
 
-function write({ weights, threshold, sureness, doubt }: Fit): void {
+function write({ weights, threshold, sureness }: Fit): void {
   const short = (value: number) => Number(value.toFixed(4));
   const coefficients = Object.fromEntries(SIGNALS.map((name, index) => [name, short(weights[index]!)]));
-  const numbers = { threshold: short(threshold), sureness: short(sureness), doubt: short(doubt) };
+  const numbers = { threshold: short(threshold), sureness: short(sureness) };
   const { background } = model;
   const fitted = { background, coefficients, constant: short(weights[SIGNALS.length]!), ...numbers };
   writeFileSync(TARGET, `${JSON.stringify(fitted)}\n`);

@@ -1,10 +1,16 @@
 import { SIGNALS, TIME_SIGNALS } from "./evidence.ts";
 import { averageLink, type Edge } from "./linkage.ts";
 import { loadStoryModel } from "./load.ts";
-import { crowdUnknown, eachPair, type Survey } from "./survey.ts";
+import { eachPair, type Survey } from "./survey.ts";
 
 /** Pairs less likely than this count as unlike. */
 const LEAST = 0.01;
+
+/**
+ * Factor for a group that tells of things a month after the other one as past. Follow-ups of one story do come months
+ * later, so it is no gate. Set by judgement, not fitted; test/story/linkage.test.ts holds it.
+ */
+const LATE = 0.3;
 
 /** Two copy groups: how likely they report one event, and how likely they would be if they were of one day. */
 export interface Likely extends Edge {
@@ -35,11 +41,11 @@ export function likelyPairs(survey: Survey): Likely[] {
  * first. Copies count once: only one article of each copy group is linked.
  */
 export function gather(survey: Survey, pairs: readonly Likely[]): number[][] {
-  const { threshold, sureness, doubt } = loadStoryModel();
+  const { threshold, sureness } = loadStoryModel();
   const items = survey.copies.length;
-  // Large piles hold events of many weeks, whose reports rightly differ in the day; there the pairs are sure enough.
-  const labels = survey.sides.map(({ dating }) => dating.weekday);
-  const stories = averageLink(items, pairs, { threshold, sureness, doubt: doubt * crowdUnknown(items) ** 2, labels });
+  const days = survey.sides.map(({ dating }) => dating.stated ?? dating.written);
+  const notBefore = survey.sides.map(({ dating }, i) => (days[i] === undefined ? dating.notBefore : undefined));
+  const stories = averageLink(items, pairs, { threshold, sureness, days, notBefore, late: LATE });
   const groups = stories.map((story) => story.flatMap((leader) => survey.copies[leader]!).sort((x, y) => x - y));
   return groups.sort((x, y) => x[0]! - y[0]!);
 }

@@ -11,12 +11,11 @@ export interface Linking {
   readonly threshold: number;
   /** The mean over n pairs is raised by the factor 1 + `sureness` * (1 - 1 / sqrt(n)): many that agree are surer. */
   readonly sureness?: number;
-  /**
-   * A label of each item (the day of the week it speaks of), 0..6, and how much it counts that the labels of two groups
-   * differ: a group whose members agree among themselves and with none of the other is doubted most.
-   */
-  readonly labels?: readonly (number | undefined)[];
-  readonly doubt?: number;
+  /** Day each item is from, where known, and the earliest day it can have been written (days since 1970). */
+  readonly days?: readonly (number | undefined)[];
+  readonly notBefore?: readonly (number | undefined)[];
+  /** Factor on the mean when one group tells, as past, of things more than a month after the other group's last day. */
+  readonly late?: number;
 }
 
 interface Joint {
@@ -44,22 +43,25 @@ export function averageLink(items: number, edges: readonly Edge[], by: Linking):
   return graph.groups();
 }
 
-const LABELS = 7;
+/** A story is still reported this many days after its last dated report. */
+const STORY_DAYS = 28;
+const NEVER = Number.NEGATIVE_INFINITY;
 
 /** Groups with the sums of scores between them. A joined group gets a new number; the old numbers stay empty. */
 class Graph {
   readonly #members: (number[] | undefined)[];
   readonly #sums: (Map<number, number> | undefined)[];
-  readonly #labels: number[][];
+  /** Last known day of each group, and the latest that its members tell of as past; -Infinity when unknown. */
+  readonly #last: number[];
+  readonly #told: number[];
   readonly #by: Linking;
 
   constructor(items: number, edges: readonly Edge[], by: Linking) {
     this.#by = by;
     this.#members = Array.from({ length: items }, (_, i) => [i]);
     this.#sums = this.#members.map(() => new Map());
-    this.#labels = this.#members.map((_, i) =>
-      Array.from({ length: LABELS }, (_, k) => (by.labels?.[i] === k ? 1 : 0)),
-    );
+    this.#last = this.#members.map((_, i) => by.days?.[i] ?? NEVER);
+    this.#told = this.#members.map((_, i) => by.notBefore?.[i] ?? NEVER);
     for (const { a, b, score } of edges) {
       this.#sums[a]!.set(b, score);
       this.#sums[b]!.set(a, score);
@@ -87,7 +89,8 @@ class Graph {
     for (const [other, sum] of sums) this.#sums[other]!.set(next, sum);
     this.#members.push([...this.#members[a]!, ...this.#members[b]!]);
     this.#sums.push(sums);
-    this.#labels.push(this.#labels[a]!.map((count, k) => count + this.#labels[b]![k]!));
+    this.#last.push(Math.max(this.#last[a]!, this.#last[b]!));
+    this.#told.push(Math.max(this.#told[a]!, this.#told[b]!));
     this.#members[a] = this.#members[b] = undefined;
     this.#sums[a] = this.#sums[b] = undefined;
     return [...sums.keys()].map((other) => ({ a: other, b: next, mean: this.meanOf(other, next) }));
@@ -96,25 +99,15 @@ class Graph {
   meanOf(a: number, b: number): number {
     const pairs = this.#members[a]!.length * this.#members[b]!.length;
     const mean = (this.#sums[a]!.get(b) ?? 0) / pairs;
-    const { sureness = 0, doubt = 0 } = this.#by;
-    return (
-      mean * (1 + sureness * (1 - 1 / Math.sqrt(pairs))) * (1 - doubt * discord(this.#labels[a]!, this.#labels[b]!))
-    );
+    const { sureness = 0, late = 1 } = this.#by;
+    const isLate = this.#isLater(a, b) || this.#isLater(b, a);
+    return mean * (1 + sureness * (1 - 1 / Math.sqrt(pairs))) * (isLate ? late : 1);
   }
-}
 
-/** How much less the labels of two groups agree between the groups than within them, 0..1; few labels count little. */
-function discord(a: readonly number[], b: readonly number[]): number {
-  let [inA, inB, between, within] = [0, 0, 0, 0];
-  for (let k = 0; k < LABELS; k++) {
-    inA += a[k]!;
-    inB += b[k]!;
-    between += a[k]! * b[k]!;
-    within += (a[k]! * (a[k]! - 1) + b[k]! * (b[k]! - 1)) / 2;
+  /** True when `a` tells of things long after everything known of `b`, and not of its own last day alone. */
+  #isLater(a: number, b: number): boolean {
+    return this.#last[b]! > NEVER && this.#told[a]! > this.#last[b]! + STORY_DAYS;
   }
-  const pairs = (inA * (inA - 1) + inB * (inB - 1)) / 2;
-  if (inA === 0 || inB === 0 || pairs === 0) return 0;
-  return Math.max(0, within / pairs - between / (inA * inB)) * (pairs / (pairs + 2));
 }
 
 /** A binary heap, highest mean first, then lowest indices. */

@@ -11,8 +11,6 @@ export interface StoryModel {
   readonly threshold: number;
   /** How much less of it many pairs need than one: the mean of many is surer. */
   readonly sureness: number;
-  /** How much it counts that two groups speak of different days of the week. */
-  readonly doubt: number;
 }
 
 let model: StoryModel | undefined;

@@ -1,4 +1,4 @@
-import type { Article } from "../model/index.ts";
+import type { Article, ArticleId } from "../model/index.ts";
 import { candidatesOf } from "./candidates.ts";
 import { copyGroups } from "./copies.ts";
 import { datingOf } from "./dates.ts";
@@ -32,16 +32,11 @@ const CROWD_PRIOR = 100;
 const MOST_NEAR = 0.6;
 const MOST_FAR = 0.25;
 
-/** How much of an article's surroundings a pile of this size leaves unknown: near 1 for a handful, 0 for thousands. */
-export function crowdUnknown(articles: number): number {
-  return CROWD_PRIOR / (articles + CROWD_PRIOR);
-}
-
-/** Reads the articles, groups copies and proposes pairs. */
-export function surveyOf(articles: readonly Article[]): Survey {
+/** Reads the articles, groups copies and proposes pairs. `known` are copy groups found elsewhere. */
+export function surveyOf(articles: readonly Article[], known?: readonly (readonly ArticleId[])[]): Survey {
   const readable = readableSpans(articles);
   const bags = articles.map((article, index) => termsOf(article, readable[index]));
-  const copies = copyGroups(bags);
+  const copies = known ? knownGroups(articles, known) : copyGroups(bags);
   const leaders = copies.map((group) => group[0]!);
   const space = vectorsOf(leaders.map((leader) => bags[leader]!));
   const { a, b, cosines } = pairsOf(space);
@@ -67,6 +62,18 @@ export function eachPair(survey: Survey, visit: (a: number, b: number, signals: 
     writeSignals(comparer.against(a[i]!), survey.sides[a[i]!]!, survey.sides[b[i]!]!, dated, signals);
     visit(a[i]!, b[i]!, signals);
   }
+}
+
+function knownGroups(articles: readonly Article[], known: readonly (readonly ArticleId[])[]): number[][] {
+  const groupOf = new Map(known.flatMap((ids, group) => ids.map((id) => [id, group] as const)));
+  const groups = new Map<number | string, number[]>();
+  articles.forEach((article, index) => {
+    const key = groupOf.get(article.id) ?? article.id;
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  });
+  return [...groups.values()];
 }
 
 function pairsOf(space: Space): { a: Int32Array; b: Int32Array; cosines: Float32Array } {

@@ -33,12 +33,15 @@ test("the groups are a partition, whatever the edges", () => {
   );
 });
 
-test("a group that agrees on one day is kept from a report that speaks of another", () => {
+test("a report that tells of later months as past is kept from an older story, an undated or a timely one is not", () => {
   const edges = [
     ...[0, 1, 2].flatMap((a) => [0, 1, 2].filter((b) => b > a).map((b) => ({ a, b, score: 0.9 }))),
     ...[0, 1, 2].map((a) => ({ a, b: 3, score: 0.55 })),
   ];
-  expect(averageLink(4, edges, { threshold: 0.5, doubt: 0.8, labels: [5, 5, 5, 5] })).toHaveLength(1);
-  expect(averageLink(4, edges, { threshold: 0.5, doubt: 0.8, labels: [5, 5, 5, undefined] })).toHaveLength(1);
-  expect(averageLink(4, edges, { threshold: 0.5, doubt: 0.8, labels: [5, 5, 5, 4] })).toEqual([[3], [0, 1, 2]]);
+  expect(averageLink(4, edges, { threshold: 0.5, late: 0.3, days: [10] })).toHaveLength(1);
+  expect(averageLink(4, edges, { threshold: 0.5, late: 0.3, days: [10], notBefore: [0, 0, 0, 38] })).toHaveLength(1);
+  expect(averageLink(4, edges, { threshold: 0.5, late: 0.3, days: [10], notBefore: [0, 0, 0, 39] })).toEqual([
+    [3],
+    [0, 1, 2],
+  ]);
 });

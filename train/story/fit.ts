@@ -3,12 +3,11 @@ import { SIGNALS } from "../../src/story/evidence.ts";
 import { averageLink } from "../../src/story/linkage.ts";
 import type { Pairs } from "./sets.ts";
 
-/** What is fitted: one weight a signal and the constant after them, and the three numbers of the linkage. */
+/** What is fitted: one weight a signal and the constant after them, and the two numbers of the linkage. */
 export interface Fit {
   readonly weights: readonly number[];
   readonly threshold: number;
   readonly sureness: number;
-  readonly doubt: number;
 }
 
 const WIDTH = SIGNALS.length;
@@ -47,7 +46,7 @@ export function measure(set: Pairs, fit: Fit): { bCubed: number; pairs: number }
     for (let f = 0; f < WIDTH; f++) sum += fit.weights[f]! * set.signals[row * WIDTH + f]!;
     if (sum > -4) edges.push({ a: set.a[row]!, b: set.b[row]!, score: 1 / (1 + Math.exp(-sum)) });
   }
-  const groups = averageLink(set.copies.length, edges, { ...fit, labels: set.weekdays });
+  const groups = averageLink(set.copies.length, edges, fit);
   const gold = new Map(set.gold.map((label, index) => [String(index), label]));
   const found = groups.map((group) => group.flatMap((leader) => set.copies[leader]!.map(String)));
   const { bCubed, pairs } = agreement(gold, found);

@@ -11,7 +11,6 @@ export interface Pairs {
   readonly articles: readonly Article[];
   readonly gold: readonly string[];
   readonly copies: readonly (readonly number[])[];
-  readonly weekdays: readonly (number | undefined)[];
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly isSame: Uint8Array;
@@ -40,8 +39,6 @@ export function pairsOf(name: string, articles: readonly Article[], gold: readon
   eachPair(survey, (_a, _b, values) => signals.set(values, row++ * SIGNALS.length));
   const leader = survey.copies.map((group) => gold[group[0]!]!);
   const isSame = Uint8Array.from(a, (left, k) => (leader[left] === leader[b[k]!] ? 1 : 0));
-  const weekdays = survey.sides.map(({ dating }) => dating.weekday);
-  return { name, articles, gold, copies: survey.copies, weekdays, a, b, isSame, signals };
 }
 
 /**
