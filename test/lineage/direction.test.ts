@@ -44,3 +44,9 @@ test("two prints of one agency report were not written from each other, whatever
   expect(directionOf({ ...early, publisher: "Meridian", credits }, { ...late, credits })).toBe("a-to-b");
   expect(directionOf({ ...early, credits }, late)).toBe("a-to-b");
 });
+
+test("pronouns hung on a dash are scars and tell who wrote from whom", () => {
+  const text =
+    "The ship sails at nine, he said -he. We will give it to -them. A well-known him-and-her act -it seems- played.";
+  expect(scarsIn(profileOf(article("a", text))).map(({ span }) => wordsAt(text, span))).toEqual(["d -he", "o -them"]);
+});
