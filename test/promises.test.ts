@@ -198,9 +198,14 @@ describe("promise 7: no input makes it crash", () => {
     ["deep tags", `<html><body>${"<div>".repeat(20_000)}x`],
     ["deep JSON", `${"[".repeat(50_000)}`],
     ["one long word", "a".repeat(200_000)],
-    ["one long line of marks", "“”\"'(–)".repeat(4_000)],
+    ["one long line of marks", "“”\"'(–)".repeat(20_000)],
+    ["quotations never closed", "“a ".repeat(20_000)],
+    ["one sentence of reporting words", "said Orth, ".repeat(5_000)],
+    ["line feeds", "\n".repeat(500_000)],
+    ["a page of line breaks", `<html><body><p>${"a<br>".repeat(50_000)}`],
+    ["other posts without end", "Next Post\n".repeat(20_000)],
     ["capitals without end", "Ab Cd ".repeat(20_000)],
-    ["numbers without end", "1,000.5 ".repeat(10_000)],
+    ["numbers without end", "1,000.5 ".repeat(20_000)],
     ["lone surrogates", "said \ud800 \udfff “\ud83d” he said"],
   ])("%s", async (_, text) => {
     const report = await reportFrom([rawOf("hostile", text, "hostile.txt")]);

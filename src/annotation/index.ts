@@ -5,6 +5,7 @@ import { findEntities } from "./entities/index.ts";
 import { languageOf } from "./languages/english.ts";
 import { plainSentences } from "./languages/sentences.ts";
 import { plainTokens } from "./languages/tokens.ts";
+import { upToLimit } from "./limit.ts";
 import { quantities } from "./quantities.ts";
 import { quotes } from "./quotes.ts";
 import { analyse } from "./syntax/index.ts";
@@ -54,7 +55,9 @@ const CHAIN: Chain = chainOf([plain, plainWords, syntax, namesShallow, times, qu
 
 /** Annotates one article's own prose. Entity ids are local to the article until `resolveAcross`. */
 export function annotate(article: Article, depth: Depth): Annotation {
-  return CHAIN(article, depth, languageOf(article));
+  const { article: read, messages } = upToLimit(article);
+  const annotation = CHAIN(read, depth, languageOf(article));
+  return messages.length > 0 ? { ...annotation, messages: [...annotation.messages, ...messages] } : annotation;
 }
 
 /** Story-level resolution: a full name in one report resolves a surname in another; entity ids become pile-wide. */

@@ -26,15 +26,16 @@ export function groundOf(
   story: Story,
   pile: ReadonlyMap<ArticleId, AnnotatedArticle>,
   counter: SupportCounter,
-  map: LineageMap,
+  lineageOf: ReadonlyMap<ArticleId, number>,
 ): Ground {
   const ids = [...new Set(story.articles)].filter((id) => pile.has(id)).sort();
   const articles = new Map(ids.map((id) => [id, pile.get(id)!]));
-  const lineageOf = new Map<ArticleId, number>();
-  map.loose.forEach((members, index) => {
-    for (const id of members) lineageOf.set(id, index);
-  });
   return { story, articles, counter, speakers: speakersOf([...articles.values()]), lineageOf };
+}
+
+/** Number of the lineage of every article of the pile, made once for all its stories. */
+export function lineagesOf(map: LineageMap): Map<ArticleId, number> {
+  return new Map(map.loose.flatMap((members, index) => members.map((id) => [id, index] as const)));
 }
 
 /** The element of sorted, non-overlapping spans that holds `at.start`, by bisection. */

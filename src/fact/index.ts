@@ -10,7 +10,7 @@ import {
 import { assertionsOf } from "./assertions.ts";
 import { damageOf } from "./damage.ts";
 import { datesOf } from "./dates.ts";
-import { groundOf } from "./ground.ts";
+import { groundOf, lineagesOf } from "./ground.ts";
 import { measuresOf } from "./measures.ts";
 import { toldIn } from "./sentences.ts";
 import { statementsOf } from "./statements.ts";
@@ -30,18 +30,19 @@ export function findFacts(pile: readonly AnnotatedArticle[], stories: readonly S
     pile.map(({ article }) => article),
     map,
   );
-  const facts: Fact[] = [];
-  const utterances: Utterance[] = [];
+  const lineageOf = lineagesOf(map);
+  const facts: Fact[][] = [];
+  const utterances: (readonly Utterance[])[] = [];
   const utteranceOf = new Map<string, string>();
   for (const story of [...stories].sort((a, b) => compareText(a.id, b.id))) {
-    const ground = groundOf(story, byId, counter, map);
+    const ground = groundOf(story, byId, counter, lineageOf);
     const damage = damageOf(ground);
     const told = toldIn(ground, damage);
     const statements = statementsOf(ground, damage);
     for (const [quote, utterance] of statements.utteranceOf) utteranceOf.set(quote, utterance);
-    utterances.push(...statements.utterances);
+    utterances.push(statements.utterances);
     facts.push(
-      ...ranked([
+      ranked([
         ...statements.facts,
         ...measuresOf(ground, damage),
         ...datesOf(told, ground),
@@ -50,7 +51,7 @@ export function findFacts(pile: readonly AnnotatedArticle[], stories: readonly S
       ]),
     );
   }
-  return { facts, utterances, quotes: quotesOf(pile, utteranceOf) };
+  return { facts: facts.flat(), utterances: utterances.flat(), quotes: quotesOf(pile, utteranceOf) };
 }
 
 /** Best supported first, then by id. */

@@ -35,6 +35,8 @@ export interface Told extends Node {
 
 /** Least weight of a sentence that says something by itself. */
 const LEAST_WEIGHT = 4;
+/** Numbers of one sentence that are compared; only a list or a table in one line holds more. */
+const MOST_NUMBERS = 40;
 /** A sentence that lies inside a quotation by this share is a statement, not the reporter's own. */
 const QUOTED = 0.6;
 const NEGATION =
@@ -64,7 +66,9 @@ function toldFrom(one: AnnotatedArticle, span: Span, ground: Ground, damage: Dam
     span,
     words,
     weight,
-    numbers: [...new Set(found.flatMap(({ stem }) => (/^\p{N}/u.test(stem) ? [stem] : [])))].sort(),
+    numbers: [...new Set(found.flatMap(({ stem }) => (/^\p{N}/u.test(stem) ? [stem] : [])))]
+      .slice(0, MOST_NUMBERS)
+      .sort(),
     isNegated: (words.match(NEGATION)?.length ?? 0) % 2 === 1,
     isDamaged: isDamaged(damage, article.id, span),
     day: dayIn(one, span),

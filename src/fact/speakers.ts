@@ -27,6 +27,7 @@ export function speakersOf(pile: readonly AnnotatedArticle[]): Speakers {
   }
   for (const name of entityNames.values()) names.add(bare(name));
   const full = fullNames(names);
+  const credits = new Map<string, readonly string[]>();
   return {
     nameOf: ({ article, speaker }) => {
       const raw = (speaker.entity && entityNames.get(`${article} ${speaker.entity}`)) ?? speaker.name;
@@ -34,7 +35,11 @@ export function speakersOf(pile: readonly AnnotatedArticle[]): Speakers {
       const name = bare(raw);
       return full.get(name.toLowerCase()) ?? name;
     },
-    creditsOf: (article) => [...new Set(article.credits.map(({ agency }) => agency))].sort(),
+    creditsOf: (article) => {
+      const known = credits.get(article.id) ?? [...new Set(article.credits.map(({ agency }) => agency))].sort();
+      credits.set(article.id, known);
+      return known;
+    },
     isNamed: (name) => /\p{Lu}/u.test(name) && !NOBODY.test(name),
   };
 }

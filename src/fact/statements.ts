@@ -124,7 +124,10 @@ function utteranceFrom(group: readonly Said[], ground: Ground): Utterance {
   const sorted = [...group].sort(byPlace);
   const bySpeaker = new Map<string, string[]>();
   for (const { quote, speaker } of sorted) {
-    if (speaker) bySpeaker.set(speaker, [...(bySpeaker.get(speaker) ?? []), quote.id]);
+    if (!speaker) continue;
+    const known = bySpeaker.get(speaker);
+    if (known) known.push(quote.id);
+    else bySpeaker.set(speaker, [quote.id]);
   }
   const speakers = [...bySpeaker]
     .map(([name, quotes]) => ({ name, quotes }))

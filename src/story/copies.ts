@@ -31,7 +31,11 @@ export function copyGroups(bags: readonly TermBag[]): number[][] {
     else {
       groups.push([index]);
       sketches.push(new Set(sketch));
-      for (const hash of sketch.slice(0, KEYS)) leaders.set(hash, [...(leaders.get(hash) ?? []), groups.length - 1]);
+      for (const hash of sketch.slice(0, KEYS)) {
+        const known = leaders.get(hash);
+        if (!known) leaders.set(hash, [groups.length - 1]);
+        else if (known.length < LOOKED_AT) known.push(groups.length - 1);
+      }
     }
   });
   return groups;
@@ -43,7 +47,7 @@ function leaderAlike(
   leaders: ReadonlyMap<number, readonly number[]>,
 ): number | undefined {
   for (const hash of sketch.slice(0, KEYS)) {
-    for (const group of (leaders.get(hash) ?? []).slice(0, LOOKED_AT)) {
+    for (const group of leaders.get(hash) ?? []) {
       if (likeness(sketch, sketches[group]!) >= ALIKE) return group;
     }
   }

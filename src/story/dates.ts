@@ -27,6 +27,8 @@ export interface Dating {
   readonly years: ReadonlySet<number>;
   /** Day of the week that the opening mentions first, 0 for Sunday. */
   readonly weekday?: number;
+  /** Earliest day on which it can have been written: it tells of something of that month as past. */
+  readonly notBefore?: number;
 }
 
 /** Reads the dates of an article. Linear in the text, of which the first 6,000 characters are read. */
@@ -34,6 +36,7 @@ export function datingOf(article: Article): Dating {
   const stated = statedDay(article);
   const written = writtenDay(article.text.slice(0, TOP));
   const text = article.text.slice(0, 6000);
+  const notBefore = pastMonth(text);
   const weekday = WEEKDAYS.indexOf(WEEKDAY.exec(openingOf(article))?.[1] ?? "");
   return {
     ...(stated !== undefined && { stated }),
@@ -41,7 +44,34 @@ export function datingOf(article: Article): Dating {
     mentions: mentionsIn(text),
     years: new Set([...text.matchAll(YEAR)].map(([year]) => Number(year))),
     ...(weekday >= 0 && { weekday }),
+    ...(notBefore !== undefined && { notBefore }),
   };
+}
+
+/** Words that make the date beside them a plan rather than the past. */
+const AHEAD =
+  /\b(?:will|would|shall|may|might|could|should|until|till|by|next|expect|plan|due|set|aim|from|ahead|forecast|schedul)/i;
+const MONTH_YEAR = new RegExp(`\\b${MONTH},? (?:\\d{1,2},? )?((?:19|20)\\d\\d)\\b`, "gi");
+/** Characters of the sentence before and behind a date that may say whether it is past. */
+const BEFORE = 120;
+const BEHIND = 30;
+
+/** First day of the latest month that the text names as past, in days since 1970. */
+function pastMonth(text: string): number | undefined {
+  let latest: number | undefined;
+  for (const match of text.matchAll(MONTH_YEAR)) {
+    const before = text
+      .slice(Math.max(0, match.index - BEFORE), match.index)
+      .split(/[.!?]\s|\n/)
+      .at(-1)!;
+    const after = text
+      .slice(match.index + match[0].length, match.index + match[0].length + BEHIND)
+      .split(/[.!?]\s|\n/)[0]!;
+    if (AHEAD.test(before) || AHEAD.test(after)) continue;
+    const day = Date.UTC(Number(match[2]), MONTHS.indexOf(match[1]!.slice(0, 3).toLowerCase()), 1) / DAY_MS;
+    latest = Math.max(latest ?? day, day);
+  }
+  return latest;
 }
 
 /**

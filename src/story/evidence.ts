@@ -112,9 +112,12 @@ export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: num
   );
 }
 
-/** Smallest distance between the days two articles may be from; `undefined` when one has none. */
+/**
+ * Smallest distance between the days two articles may be from. An undated article that tells of a later month as past is at
+ * least that far from a dated one. `undefined` when nothing is known.
+ */
 function daysBetween(a: Dating, b: Dating): number | undefined {
-  let least: number | undefined;
+  let least = leastApart(a, b) ?? leastApart(b, a);
   for (const x of [a.stated, a.written]) {
     for (const y of [b.stated, b.written]) {
       if (x === undefined || y === undefined) continue;
@@ -122,6 +125,13 @@ function daysBetween(a: Dating, b: Dating): number | undefined {
     }
   }
   return least;
+}
+
+function leastApart(dated: Dating, undated: Dating): number | undefined {
+  const day = dated.stated ?? dated.written;
+  if (day === undefined || undated.notBefore === undefined) return undefined;
+  if ((undated.stated ?? undated.written) !== undefined || undated.notBefore <= day) return undefined;
+  return undated.notBefore - day;
 }
 
 /** Months between dates written into both texts, at most 6: a date on the page is seldom wrong. */

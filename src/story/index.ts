@@ -18,14 +18,15 @@ export interface StoryOptions {
 }
 
 /**
- * Groups articles into stories: a partition, earliest story first. Without a lineage map, near-copies are found
- * cheaply inside and every article counts as its own lineage. Input order does not matter. Article ids must be unique.
+ * Groups articles into stories: a partition, earliest story first. The map is for counting support alone, so that the
+ * stories are the same with and without it; without it every article counts as its own lineage. Input order does not
+ * matter. Article ids must be unique.
  */
 export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap, options: StoryOptions = {}): Story[] {
   options.onProgress?.(0, pile.length);
   const items = inTimeOrder(pile);
   const articles = items.map(({ article }) => article);
-  const survey = surveyOf(articles, map?.strict);
+  const survey = surveyOf(articles);
   const pairs = likelyPairs(survey);
   const found = gather(survey, pairs).map((group) => group.map((index) => articles[index]!.id));
   const groups = corrected(found, new Map(articles.map(({ id }, index) => [id, index])), options);

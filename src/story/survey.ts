@@ -1,4 +1,4 @@
-import type { Article, ArticleId } from "../model/index.ts";
+import type { Article } from "../model/index.ts";
 import { candidatesOf } from "./candidates.ts";
 import { copyGroups } from "./copies.ts";
 import { datingOf } from "./dates.ts";
@@ -37,11 +37,11 @@ export function crowdUnknown(articles: number): number {
   return CROWD_PRIOR / (articles + CROWD_PRIOR);
 }
 
-/** Reads the articles, groups copies and proposes pairs. `known` are copy groups found elsewhere. */
-export function surveyOf(articles: readonly Article[], known?: readonly (readonly ArticleId[])[]): Survey {
+/** Reads the articles, groups copies and proposes pairs. */
+export function surveyOf(articles: readonly Article[]): Survey {
   const readable = readableSpans(articles);
   const bags = articles.map((article, index) => termsOf(article, readable[index]));
-  const copies = known ? knownGroups(articles, known) : copyGroups(bags);
+  const copies = copyGroups(bags);
   const leaders = copies.map((group) => group[0]!);
   const space = vectorsOf(leaders.map((leader) => bags[leader]!));
   const { a, b, cosines } = pairsOf(space);
@@ -67,18 +67,6 @@ export function eachPair(survey: Survey, visit: (a: number, b: number, signals: 
     writeSignals(comparer.against(a[i]!), survey.sides[a[i]!]!, survey.sides[b[i]!]!, dated, signals);
     visit(a[i]!, b[i]!, signals);
   }
-}
-
-function knownGroups(articles: readonly Article[], known: readonly (readonly ArticleId[])[]): number[][] {
-  const groupOf = new Map(known.flatMap((ids, group) => ids.map((id) => [id, group] as const)));
-  const groups = new Map<number | string, number[]>();
-  articles.forEach((article, index) => {
-    const key = groupOf.get(article.id) ?? article.id;
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  });
-  return [...groups.values()];
 }
 
 function pairsOf(space: Space): { a: Int32Array; b: Int32Array; cosines: Float32Array } {

@@ -21,7 +21,7 @@ test("a line with a name and a date gives the date", async () => {
 });
 
 test("a whole second post of a page is an article of its own, a teaser card is not", async () => {
-  const post = `<article><h2>Herring gets dearer</h2><div>${PROSE.map((text) => `<p>Elsewhere: ${text}</p>`).join("")}</div></article>`;
+  const post = `<article><h2>Herring gets dearer in the north</h2><div>${PROSE.map((text) => `<p>Elsewhere: ${text}</p>`).join("")}</div></article>`;
   const two = await readAll(rawOf(page(`<div>Next Post</div>${post}`), "p.html"));
   expect(settleArticles(two.articles).map(({ id, partOf }) => [id, partOf?.article])).toEqual([
     ["p", undefined],
@@ -29,7 +29,7 @@ test("a whole second post of a page is an article of its own, a teaser card is n
   ]);
   const card = await readAll(
     rawOf(
-      page("<div>Next Post</div><article><h2>Herring gets dearer</h2><p>Prices rose again.</p></article>"),
+      page("<div>Next Post</div><article><h2>Herring gets dearer in the north</h2><p>Prices rose again.</p></article>"),
       "p.html",
     ),
   );

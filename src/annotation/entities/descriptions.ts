@@ -92,7 +92,7 @@ function agesOf(words: Words, drafts: readonly Draft[], published: string | unde
     const born = termsOf(draft.name).find((term) => term.born)?.born;
     const year = Number(published?.slice(0, 4));
     if (ages.size === 0 && born && year > 1900) for (const age of [year - born, year - born - 1]) ages.add(age);
-    for (const age of ages) found.set(age, [...(found.get(age) ?? []), draft]);
+    for (const age of ages) add(found, age, draft);
   }
   return found;
 }
@@ -127,11 +127,18 @@ const SORT_NOUNS: Record<string, readonly string[]> = {
   university: ["university"],
 };
 
+/** Two that fit are as good as more: what fits several is not resolved. */
+function add<K>(found: Map<K, Draft[]>, key: K, draft: Draft): void {
+  const known = found.get(key);
+  if (!known) found.set(key, [draft]);
+  else if (known.length < 2 && known[0] !== draft) known.push(draft);
+}
+
 /** Organisations by the noun that may stand for them. */
 function sortsOf(drafts: readonly Draft[]): Map<string, Draft[]> {
   const found = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    for (const noun of SORT_NOUNS[draft.sort ?? ""] ?? []) found.set(noun, [...(found.get(noun) ?? []), draft]);
+    for (const noun of SORT_NOUNS[draft.sort ?? ""] ?? []) add(found, noun, draft);
   }
   return found;
 }
@@ -146,5 +153,12 @@ function sortAt(w: Words, at: number, limit: number, sorts: Map<string, Draft[]>
 function isNear(words: Words, one: Described, sentence: number): boolean {
   const start = words.start[one.from]!;
   const floor = words.start[words.first[Math.max(0, sentence - REACH)]!]!;
-  return one.draft.mentions.some(({ span }) => span.start >= floor && span.end <= start);
+  const { mentions } = one.draft;
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.span.start < floor) low = middle + 1;
+    else high = middle;
+  }
+  return low < mentions.length && mentions[low]!.span.end <= start;
 }

@@ -19,8 +19,8 @@ function addDescriptions(article: Article, words: Words, drafts: readonly Draft[
   for (const { from, to, draft } of findDescriptions(words, drafts, lexicon(), article.published)) {
     const span = { start: words.start[from]!, end: words.end[to - 1]! };
     draft.mentions.push({ article: article.id, span, form: "description" });
-    draft.mentions.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
+  for (const draft of drafts) draft.mentions.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** Keeps ids unique in the article: two drafts may share words and type. */

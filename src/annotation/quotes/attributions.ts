@@ -213,10 +213,11 @@ function looseRuns(
   found: Attribution[],
   pending: number[],
 ): void {
+  const alone = isAlone(p, sentence);
   for (const run of runsIn(p, sentence)) {
     if (taken.has(run) || isAbbreviation(p, run)) continue;
     const range = p.runRanges[run]!;
-    if (isAlone(p, sentence)) {
+    if (alone) {
       if (here) push(p, run, here, taken, found, "direct");
       else pending.push(run);
       continue;

@@ -3,7 +3,7 @@ export const INPUT = "files, folders (read recursively), or - for standard input
 
 const READS = [
   "Reads text (.txt .md), HTML, JSON Lines, JSON arrays, RSS, Atom, JSON Feed and WARC, each also gzipped.",
-  "The kind is known by content, not by name. Hidden files and node_modules are left out of folders.",
+  "The kind is known by content, not by name. Hidden files, node_modules and a README are left out of folders.",
 ].join(" ");
 
 /** What each command does, in plain words. */

@@ -29,6 +29,9 @@ const NOT_ARTICLES = new Set(
   ].flat(),
 );
 
+/** Files that tell about a folder and are no report in it. */
+const ABOUT_FOLDER = /^(?:readme|licen[cs]e|notice)(?:\.(?:md|txt|rst|html?))?$/i;
+
 /**
  * Walks files and folders in sorted order. Hidden files and `node_modules` are left out of folders; so are pictures, styles and
  * scripts, with a note. What is reached twice is read once. What cannot be used is a message, never an exception.
@@ -118,6 +121,11 @@ export class Walk {
   }
 
   #isLeftOut(path: string): boolean {
+    if (ABOUT_FOLDER.test(basename(path))) {
+      const text = "This file is about its folder; it was left out. Name the file itself to read it.";
+      this.#messages.push({ rule: "about-the-folder", text, location: path, level: "note" });
+      return true;
+    }
     const ending = extname(path).slice(1).toLowerCase();
     if (!NOT_ARTICLES.has(ending)) return false;
     this.#skipped.set(ending, (this.#skipped.get(ending) ?? 0) + 1);

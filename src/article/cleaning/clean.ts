@@ -61,10 +61,14 @@ function proseWords(state: Marks, from: number, to: number): number {
 /** "Next Post" and what follows it: another article when it has prose of its own, else a teaser. */
 function markOtherPosts(state: Marks): void {
   const { lines } = state;
+  let before = 0;
+  let counted = 0;
   for (let i = 0; i < lines.length; i++) {
     if (lines[i]!.words > 6 || !phraseSet("next", "line").isLine(lines[i]!.tokens)) continue;
     set(state, i, "furniture", true);
-    if (proseWords(state, 0, i) < 60) continue;
+    before += proseWords(state, counted, i);
+    counted = i;
+    if (before < 60) continue;
     const to = endOfPost(state, i + 1);
     const from = isPresetPost(state, i + 1, to) ? i + 1 : firstOpen(state, i + 1, to);
     if (proseWords(state, from, to) >= 15 || isPresetPost(state, i + 1, to)) {
@@ -136,9 +140,10 @@ function comparable(text: string): string {
 function markForms(state: Marks): void {
   const { lines } = state;
   const total = proseWords(state, 0, lines.length);
+  let after = total;
   for (let i = 0; i < lines.length; i++) {
+    if (isOpenProse(state, i)) after -= lines[i]!.words;
     if (!phraseSet("form", "line").isLine(lines[i]!.tokens) || state.marks[i]?.kind === "other-post") continue;
-    const after = proseWords(state, i + 1, lines.length);
     if (total === 0 || after > total * 0.35) continue;
     for (let k = i + 1; k < lines.length; k++) set(state, k, "furniture");
     return;

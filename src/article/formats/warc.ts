@@ -18,6 +18,8 @@ interface WarcRecord {
 }
 
 const LINE_LIMIT = 64 << 10;
+/** Damaged stretches after which an archive is given up. */
+const MOST_DAMAGES = 1_000;
 /** Lines of the longest WARC header read; a longer one is damage. */
 const HEADER_LINES = 200;
 
@@ -32,17 +34,27 @@ export async function* readWarc(
 ): AsyncGenerator<Draftings> {
   let number = 0;
   let articles = 0;
-  for (;;) {
+  for (let damages = 0; ; ) {
+    if (damages > MOST_DAMAGES) {
+      yield unusable(
+        "too-damaged",
+        `more than ${MOST_DAMAGES} damaged stretches; the rest was not read`,
+        source.location,
+      );
+      break;
+    }
     let record: WarcRecord | "end" | "damage";
     try {
       record = await nextRecord(reader, source.limits.documentBytes);
     } catch (error) {
       if (!(error instanceof DamagedStream)) throw error;
+      damages++;
       yield unusable("damaged-input", `${error.message} after record ${number}`, source.location);
       continue;
     }
     if (record === "end") break;
     if (record === "damage") {
+      damages++;
       yield unusable(
         "damaged-input",
         `bytes after record ${number} are not a WARC record and were skipped`,

@@ -163,7 +163,7 @@ class BlockWriter {
   flush(): void {
     const text = this.parts
       .join("")
-      .replace(/[ \t]+\n/g, "\n")
+      .replace(/(?<![ \t])[ \t]+\n/g, "\n")
       .trim();
     const owner = this.owners.at(-1);
     if (text !== "" && owner) this.add(text, owner);

@@ -77,11 +77,11 @@ function typesOf(node: Json): string[] {
 }
 
 function textOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return textOf(value[0]);
+  if (Array.isArray(value)) return Array.isArray(value[0]) ? undefined : textOf(value[0]);
   return typeof value === "string" && value.trim() !== "" ? value.trim().slice(0, 2000) : undefined;
 }
 
 function nameOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return nameOf(value[0]);
+  if (Array.isArray(value)) return Array.isArray(value[0]) ? undefined : nameOf(value[0]);
   return isJson(value) ? textOf(value.name) : textOf(value);
 }

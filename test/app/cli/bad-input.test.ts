@@ -78,16 +78,18 @@ test.skipIf(isRoot)(
   },
 );
 
-test("hidden files, node_modules and pictures in a folder are left out without harm, exit 0", async () => {
+test("hidden files, node_modules, pictures and a README in a folder are left out without harm, exit 0", async () => {
   const pile = pileWith("with-others", (at) => {
     writeFileSync(at(".hidden.txt"), GOOD);
     mkdirSync(at("node_modules"));
     writeFileSync(at("node_modules/readme.md"), GOOD);
     writeFileSync(at("photo.png"), Buffer.from(PIXEL, "hex"));
+    writeFileSync(at("README.md"), `${GOOD} It was reported twice.`);
     symlinkSync("good.txt", at("same.txt"));
   });
   const { status, out, err } = await run(["report", pile, "--format", "json"]);
   expect(status).toBe(0);
+  expect(err).toContain("(about-the-folder)");
   expect((JSON.parse(out) as Report).articles).toHaveLength(1);
   expect(err).toContain("(not-an-article-file)");
   expect(err).toContain("(reached-twice)");
