@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Article } from "../../src/model/index.ts";
 import { datingOf } from "../../src/story/dates.ts";
 
 const dating = (text: string) =>
