@@ -5,6 +5,7 @@ import { byPlace, disputeOf, mentionOf, originsOf, type Said } from "./disputes.
 import type { Ground } from "./ground.ts";
 import { type Stem, sharedWeight, stemsIn, total, weightsOf } from "./stems.ts";
 import { excerpt } from "./texts.ts";
+import { settled } from "./titles.ts";
 import { compareText, type Valued, weigh } from "./values.ts";
 
 /**
@@ -40,7 +41,7 @@ export interface Statements {
 /** Groups the quotations of a story by what was said and counts who carries each utterance. */
 export function statementsOf(ground: Ground, damage: Damage): Statements {
   const nodes = [...ground.articles.values()].flatMap((one) => saidIn(one, ground));
-  const groups = clustersOf(nodes, sameUtterance);
+  const groups = clustersOf(nodes, sameUtterance).map((group) => settled(group, ground));
   const facts: Fact[] = [];
   const utterances: Utterance[] = [];
   const utteranceOf = new Map<string, string>();

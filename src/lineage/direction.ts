@@ -102,8 +102,19 @@ export function directionSigns(a: Profile, b: Profile): number[] {
   ];
 }
 
+/** Words between quotation marks. Speech that lost its marks does not count: whoever has the marks has more of the source. */
 function quotedWords(profile: Profile): number {
-  return profile.flags.reduce((sum, flag) => sum + (flag & QUOTED ? 1 : 0), 0);
+  const bare = profile.source.annotation.quotes
+    .filter(({ marks }) => marks === "stripped")
+    .map(({ span }) => span)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  let [count, next] = [0, 0];
+  profile.flags.forEach((flag, i) => {
+    while (next < bare.length && bare[next]!.end <= profile.start[i]!) next++;
+    const isBare = next < bare.length && bare[next]!.start <= profile.start[i]!;
+    if (flag & QUOTED && !isBare) count++;
+  });
+  return count;
 }
 
 function novelNames(own: Profile, other: Profile): number {

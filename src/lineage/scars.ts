@@ -13,6 +13,8 @@ const MOST_SCARS = 200;
 const JOINED = /\p{Ll}{2}(?:[.!?]\p{Lu}|\p{Lu}\p{Ll}|[,;]\p{L})\p{Ll}/gu;
 /** A mark that stands alone or before nothing it could belong to: `. -screw`, `word .`, `. .`. */
 const STRAY = /\p{L}[.!?,]? ?(?: [.,;]|\. [-‘'](?=\p{Ll}))/gu;
+/** A pronoun hung on a dash, which translation leaves of inverted verbs: `he said -he`, `give it to -them`. */
+const ECHO = /\p{L} -(?:s?he|they|them|him|her|it|us|we|you|me|i)(?=[.,;!?”"])/gu;
 
 /**
  * Scars in the body that machine translation and word replacers leave: words run together, stray marks. Web addresses
@@ -26,6 +28,7 @@ export function scarsIn(profile: Profile): Scar[] {
     for (const [pattern, signal] of [
       [JOINED, "joined-words"],
       [STRAY, "stray-mark"],
+      [ECHO, "stray-mark"],
     ] as const) {
       for (const match of part.matchAll(pattern)) {
         if (found.length >= MOST_SCARS) return found;

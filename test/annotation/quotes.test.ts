@@ -95,6 +95,29 @@ test("a pronoun that the names lead to somebody is that person's", () => {
   expect(found.map(({ speaker }) => speaker.name)).toEqual(["Tom Hale", "Ida Brock"]);
 });
 
+test("a pronoun that speaks is the one person its paragraph names before it", () => {
+  const text =
+    "Pier master Tom Hale left.\n\nThe pier was shut by order of minister Ida Brock. “It stays shut,” he said.\n\nTom Hale met Ida Brock. “It is late,” he said.";
+  const named = (id: string, words: string, ...also: number[]) => ({
+    id,
+    name: words,
+    type: "person" as const,
+    mentions: [...text.matchAll(new RegExp(words, "g"))]
+      .map(({ index }) => ({ article: "a", span: { start: index, end: index + words.length }, form: "name" as const }))
+      .concat(also.map((start) => ({ article: "a", span: { start, end: start + 2 }, form: "name" as const }))),
+  });
+  const [first, second] = [text.indexOf("he said"), text.lastIndexOf("he said")];
+  const names: Annotator = {
+    name: "names",
+    needs: [],
+    adds: ["entities"],
+    depth: "shallow",
+    run: () => ({ entities: [named("h", "Tom Hale", first, second), named("b", "Ida Brock")] }),
+  };
+  const found = annotated(articleOf(text), names, quotes).quotes;
+  expect(found.map(({ speaker }) => speaker.name)).toEqual(["Ida Brock", "Tom Hale"]);
+});
+
 test("pronouns and descriptions", () => {
   const text =
     "Lena Orth, the mayor, said the pier was lost. “We will rebuild,” she said. “It is time,” the mayor added.";

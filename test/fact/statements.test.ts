@@ -47,3 +47,16 @@ test("different words between quotation marks disagree, the same words do not", 
   ]);
   expect(other.facts[0]?.disagreement?.kind).toBe("wording");
 });
+
+test("a part of a speaker's title is no other speaker, nor is who speaks inside the quotation", () => {
+  const pile = [
+    report("a", "“Today two towns have stopped counting their boats,” Velmish Harbour Minister Lena Orth said."),
+    report("b", "“Today two towns have stopped counting their boats,” the Velmish said on the pier."),
+  ];
+  const { facts, utterances } = findFacts(pile, oneStory(pile), lineages(pile));
+  expect(utterances.map(({ speakers }) => speakers.map(({ name }) => name))).toEqual([["Lena Orth"]]);
+  expect(facts.filter(({ disagreement }) => disagreement?.kind === "speaker")).toEqual([]);
+  const nested = [report("a", "Lena Orth said Velmark hoped to strengthen its fishing fleet with forty new boats.")];
+  const found = findFacts(nested, oneStory(nested), lineages(nested)).utterances;
+  expect(found.flatMap(({ speakers }) => speakers.map(({ name }) => name))).toEqual(["Lena Orth"]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { directionSigns } from "../../src/lineage/direction.ts";
 import { compareArticles } from "../../src/lineage/index.ts";
 import { profileOf } from "../../src/lineage/profile.ts";
 import { scarsIn } from "../../src/lineage/scars.ts";
@@ -43,4 +44,21 @@ test("two prints of one agency report were not written from each other, whatever
   expect(print).toMatchObject({ kind: "copy", direction: "undetermined" });
   expect(directionOf({ ...early, publisher: "Meridian", credits }, { ...late, credits })).toBe("a-to-b");
   expect(directionOf({ ...early, credits }, late)).toBe("a-to-b");
+});
+
+test("pronouns hung on a dash are scars and tell who wrote from whom", () => {
+  const text =
+    "The ship sails at nine, he said -he. We will give it to -them. A well-known him-and-her act -it seems- played.";
+  expect(scarsIn(profileOf(article("a", text))).map(({ span }) => wordsAt(text, span))).toEqual(["d -he", "o -them"]);
+});
+
+test("speech that lost its marks is not quoted: the text with the marks is the source", () => {
+  const said = "We will not sail on this line until we know why the ship did not slow down in the fog";
+  const more = "The minister closed the line on Tuesday evening and flew to the port with two of his advisers";
+  const [marked, bare] = [article("a", `${more}. “${said},” Orth said.`), article("b", `${more}. ${said}, Orth said.`)];
+  const quote = { id: "q", article: "b", kind: "direct", marks: "stripped", speaker: {} } as const;
+  const start = bare.article.text.indexOf(said);
+  const quotes = [{ ...quote, span: { start, end: start + said.length } }];
+  const stripped = profileOf({ ...bare, annotation: { ...bare.annotation, quotes } });
+  expect(directionSigns(profileOf(marked), stripped)[0]).toBeGreaterThan(0.5);
 });

@@ -1,0 +1,56 @@
+import { wordsOf } from "../model/index.ts";
+import { byPlace, type Said } from "./disputes.ts";
+import type { Ground } from "./ground.ts";
+
+/** Phrases of one utterance that are looked at; more tell nothing new. */
+const MOST_PHRASES = 60;
+
+/**
+ * The renderings of one utterance with speakers told apart no further than the reports do. A speaker inside what another
+ * is quoted as saying ("Velm hopes to", said Orth) only passes on words, so they are the outer one's. A speaker that is no
+ * more than a part of another's title ("the Velmish" for "Velmish trade minister Lena Orth") is that other one.
+ */
+export function settled(group: readonly Said[], ground: Ground): Said[] {
+  if (new Set(group.flatMap(({ speaker }) => speaker ?? [])).size < 2) return [...group];
+  return entitled(unnested(group), ground);
+}
+
+/** Sorted by place, whatever holds a quotation of its article comes before it. */
+function unnested(group: readonly Said[]): Said[] {
+  let outer: Said | undefined;
+  return [...group].sort(byEnclosing).map((one) => {
+    const isHeld = outer && outer.quote.article === one.quote.article && one.quote.span.end <= outer.quote.span.end;
+    if (isHeld) return outer!.speaker && one.speaker ? { ...one, speaker: outer!.speaker } : one;
+    outer = one;
+    return one;
+  });
+}
+
+function byEnclosing(a: Said, b: Said): number {
+  const isSameStart = a.quote.article === b.quote.article && a.quote.span.start === b.quote.span.start;
+  return isSameStart ? b.quote.span.end - a.quote.span.end : byPlace(a, b);
+}
+
+function entitled(group: readonly Said[], ground: Ground): Said[] {
+  const phrases = phrasesIn(group, ground);
+  return group.map((one) => {
+    const own = one.speaker === undefined ? [] : one.speaker.toLowerCase().split(/\s+/);
+    const fitting = phrases.filter(({ speaker, words }) => speaker !== one.speaker && own.every((w) => words.has(w)));
+    const bearers = new Set(fitting.map(({ speaker }) => speaker));
+    return own.length > 0 && bearers.size === 1 ? { ...one, speaker: [...bearers][0] } : one;
+  });
+}
+
+/** The words of each speaker's title and name as written, where they say more than the name. */
+function phrasesIn(group: readonly Said[], ground: Ground): { speaker: string; words: ReadonlySet<string> }[] {
+  const found = new Map<string, { speaker: string; words: ReadonlySet<string> }>();
+  for (const { quote, speaker } of group.slice(0, MOST_PHRASES)) {
+    const at = quote.speaker.span;
+    const text = ground.articles.get(quote.article)?.article.text;
+    if (!at || !speaker?.includes(" ") || text === undefined) continue;
+    const words = new Set(wordsOf(text, at).map((word) => word.text.replace(/['’]s$/u, "")));
+    const isFull = speaker.split(" ").every((word) => words.has(word.toLowerCase()));
+    if (isFull) found.set(`${speaker} ${[...words].join(" ")}`, { speaker, words });
+  }
+  return [...found.values()];
+}
