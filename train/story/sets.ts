@@ -39,6 +39,7 @@ export function pairsOf(name: string, articles: readonly Article[], gold: readon
   eachPair(survey, (_a, _b, values) => signals.set(values, row++ * SIGNALS.length));
   const leader = survey.copies.map((group) => gold[group[0]!]!);
   const isSame = Uint8Array.from(a, (left, k) => (leader[left] === leader[b[k]!] ? 1 : 0));
+  return { name, articles, gold, copies: survey.copies, a, b, isSame, signals };
 }
 
 /**
