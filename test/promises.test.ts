@@ -1,17 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Fact, overlaps, type Raw, type Report } from "../src/index.ts";
-import { checksOf } from "./pending.ts";
 import { analyse, placeOf, rawOf, rawsOfExample } from "./piles.ts";
 import { allCounts, lineageCounts, raised } from "./raised.ts";
 import { badSpans } from "./spans.ts";
 import { type Draft, drafts, happening, recordOf, textOf } from "./written.ts";
 
-const { check, stale } = checksOf("promises");
 const RUNS = { seed: 20250311, numRuns: 4, endOnFailure: true };
 
 describe("promise 1: a derived report never raises the lineages of a fact", () => {
-  check("nor the lineages of the pile: a copy, whole or cut, joins its origin", async () => {
+  test("nor the lineages of the pile: a copy, whole or cut, joins its origin", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, fc.nat(), fc.integer({ min: 4, max: 6 }), async (pile, pick, sentences) => {
         const origin = pile[pick % pile.length]!;
@@ -23,7 +21,7 @@ describe("promise 1: a derived report never raises the lineages of a fact", () =
     );
   });
 
-  check("a copy, whole or cut, of a generated report", async () => {
+  test("a copy, whole or cut, of a generated report", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, fc.nat(), fc.integer({ min: 4, max: 6 }), async (pile, pick, sentences) => {
         const origin = pile[pick % pile.length]!;
@@ -42,7 +40,7 @@ describe("promise 1: a derived report never raises the lineages of a fact", () =
     ["a rewrite", "water-chronicle"],
     ["an agency copy", "quay-beacon"],
   ] as const) {
-    check(`${what} of the example pile`, async () => {
+    test(`${what} of the example pile`, async () => {
       const family = rawsOfExample("pile").filter(({ name }) => name.startsWith(derived.split("-")[0] ?? ""));
       const before = await reportFrom(family.filter(({ name }) => name !== derived));
       const after = await reportFrom(family);
@@ -53,7 +51,7 @@ describe("promise 1: a derived report never raises the lineages of a fact", () =
 });
 
 describe("promise 2: order of the input and repetition change nothing", () => {
-  check("a generated pile of files, shuffled", async () => {
+  test("a generated pile of files, shuffled", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, fc.infiniteStream(fc.double({ noNaN: true })), async (pile, keys) => {
         const raws = pile.map((draft, index) => rawOf(`r${index}`, textOf(draft)));
@@ -67,7 +65,7 @@ describe("promise 2: order of the input and repetition change nothing", () => {
     );
   });
 
-  check("files of one name from many folders, backwards", async () => {
+  test("files of one name from many folders, backwards", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, async (pile) => {
         const raws = pile.map((draft, index) => rawOf("same", textOf(draft), `folder${index}/same.txt`));
@@ -77,14 +75,14 @@ describe("promise 2: order of the input and repetition change nothing", () => {
     );
   });
 
-  check("the example pile, backwards", async () => {
+  test("the example pile, backwards", async () => {
     const raws = rawsOfExample("pile");
     expect(JSON.stringify(await reportFrom([...raws].reverse()))).toBe(JSON.stringify(await reportFrom(raws)));
   });
 });
 
 describe("promise 3: every span slices to words", () => {
-  check("in generated piles and the examples", async () => {
+  test("in generated piles and the examples", async () => {
     const examples = [await reportFrom(rawsOfExample("pile")), await reportFrom(rawsOfExample("tiny"))];
     for (const report of examples) expect(badSpans(report)).toEqual([]);
     await fc.assert(
@@ -97,7 +95,7 @@ describe("promise 3: every span slices to words", () => {
 });
 
 describe("promise 4: removing a report never raises a count", () => {
-  check("of the lineages of the pile", async () => {
+  test("of the lineages of the pile", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, fc.nat(), async (pile, pick) => {
         const records = pile.map((draft, index) => recordOf(`r${index}`, draft));
@@ -110,7 +108,7 @@ describe("promise 4: removing a report never raises a count", () => {
     );
   });
 
-  check("of any fact that stays", async () => {
+  test("of any fact that stays", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, fc.nat(), async (pile, pick) => {
         const gone = pick % pile.length;
@@ -125,7 +123,7 @@ describe("promise 4: removing a report never raises a count", () => {
 });
 
 describe("promise 5: an unknown publisher is its own publisher", () => {
-  check("in every support of a generated pile", async () => {
+  test("in every support of a generated pile", async () => {
     await fc.assert(
       fc.asyncProperty(drafts, async (pile) => {
         const report = await reportOn(pile);
@@ -140,7 +138,7 @@ describe("promise 5: an unknown publisher is its own publisher", () => {
 });
 
 describe("promise 6: one number changed gives two values of one fact", () => {
-  check("in two copies of a generated report", async () => {
+  test("in two copies of a generated report", async () => {
     await fc.assert(
       fc.asyncProperty(happening, fc.nat(2), fc.integer({ min: 1, max: 9 }), async (what, style, more) => {
         const other = { ...what, hurt: what.hurt + more };
@@ -164,7 +162,7 @@ describe("promise 6: one number changed gives two values of one fact", () => {
 describe("promise 7: no input makes it crash", () => {
   const names = fc.constantFrom("a.txt", "a.html", "a.jsonl", "a.json", "a.xml", "a.warc", "a.gz", "a");
 
-  check("any bytes under any name", async () => {
+  test("any bytes under any name", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(names, fc.uint8Array({ maxLength: 300 })), { maxLength: 3 }),
@@ -178,7 +176,7 @@ describe("promise 7: no input makes it crash", () => {
     );
   });
 
-  check("pieces of markup, records and prose in any order", async () => {
+  test("pieces of markup, records and prose in any order", async () => {
     const piece = fc.oneof(
       fc.constantFrom(...PIECES),
       fc.string({ unit: "binary", maxLength: 20 }),
@@ -211,10 +209,6 @@ describe("promise 7: no input makes it crash", () => {
     const report = await reportFrom([rawOf("hostile", text, "hostile.txt")]);
     expect(badSpans(report)).toEqual([]);
   });
-});
-
-test("every pending promise is one of the tests above", () => {
-  expect(stale()).toEqual([]);
 });
 
 const PIECES = [
