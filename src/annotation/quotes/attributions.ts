@@ -4,6 +4,7 @@ import { type Content, contentsOf, trim } from "./contents.ts";
 import { FIRST_PERSON } from "./grammar.ts";
 import { type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import type { Passage, Range } from "./passages.ts";
+import { innerSpan, plainWords, runsIn, wordsIn } from "./ranges.ts";
 
 /** One stretch of words laid in somebody's mouth, before names are resolved. */
 export interface Attribution {
@@ -182,27 +183,6 @@ function isFirstPerson(p: Passage, range: Range): boolean {
   return false;
 }
 
-function runsIn(p: Passage, range: Range): number[] {
-  const runs = new Set<number>();
-  for (let k = range.from; k < range.to; k++) if (p.runOf[k]! >= 0) runs.add(p.runOf[k]!);
-  return [...runs];
-}
-
-function plainWords(p: Passage, range: Range): number {
-  let count = 0;
-  for (let k = range.from; k < range.to; k++) if (p.runOf[k] === -1 && p.lexemes[k]!.kind !== "mark") count++;
-  return count;
-}
-
-/** The words of a range without quotation marks at its edges. */
-function innerSpan(p: Passage, range: Range): Span {
-  const [first, last] = [p.runOf[range.from]!, p.runOf[range.to - 1]!];
-  const start =
-    first >= 0 && p.runRanges[first]!.from === range.from ? p.runs[first]!.span.start : p.lexemes[range.from]!.start;
-  const end = last >= 0 && p.runRanges[last]!.to === range.to ? p.runs[last]!.span.end : p.lexemes[range.to - 1]!.end;
-  return { start, end };
-}
-
 /** Quoted runs of a sentence that no reporting clause took. */
 function looseRuns(
   p: Passage,
@@ -249,12 +229,6 @@ function nearestCue(cues: readonly Cue[], range: Range): Cue | undefined {
 function guessed(p: Passage, sentence: Range, range: Range): Source | undefined {
   const noun = leadingNoun(p, sentence, range.from);
   return noun && { speaker: spanOf(p, noun) };
-}
-
-function wordsIn(p: Passage, range: Range): number {
-  let count = 0;
-  for (let k = range.from; k < range.to; k++) if (p.lexemes[k]!.kind !== "mark") count++;
-  return count;
 }
 
 function push(
