@@ -8,7 +8,7 @@ const seconds: Record<string, number> = {};
 let stage: Stage | "write" = "read";
 let since = performance.now();
 
-const { report } = await analysePile([raw], { onProgress: (progress) => enter(progress.stage) });
+const { report } = await analysePile([raw], { threads: 1, onProgress: (progress) => enter(progress.stage) });
 enter("write");
 let bytes = 0;
 for (const chunk of renderReport(report, "json")) bytes += Buffer.byteLength(chunk);

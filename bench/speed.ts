@@ -23,7 +23,7 @@ export const benchmark: Benchmark = {
     const sizes = options.has("sizes") ? options.get("sizes")!.split(",").map(Number) : SIZES;
     const runs = sizes.map((size) => measure(pileOf(dataFolder, size)));
     return [
-      `Pile: the first N articles of \`stories/{${SETS.join(",")}}.jsonl\`, read, analysed and written as JSON by one process.`,
+      `Pile: the first N articles of \`stories/{${SETS.join(",")}}.jsonl\`, read, analysed and written as JSON by one process on one thread.`,
       "",
       summary(runs),
       "",

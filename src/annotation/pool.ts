@@ -58,7 +58,7 @@ class Pool {
   async run(threads: number): Promise<Annotation[]> {
     await Promise.all(Array.from({ length: threads }, () => this.#work()));
     this.#articles.forEach((article, index) => {
-      this.#found[index] ??= annotate(article, this.#depth);
+      if (!this.#found[index]) this.#take(index, [annotate(article, this.#depth)]);
     });
     return this.#found;
   }
