@@ -16,4 +16,12 @@ export {
   storiesOf,
 } from "./pipeline.ts";
 export { type RenderOptions, type ReportFormat, renderComparison, renderReport } from "./report/index.ts";
-export { findStories, type StoryOptions } from "./story/index.ts";
+export {
+  type EarlierStory,
+  findStories,
+  readCorrections,
+  type StoryChange,
+  type StoryCorrections,
+  type StoryOptions,
+  storyChanges,
+} from "./story/index.ts";

@@ -1,8 +1,7 @@
 import { mix32 } from "../model/index.ts";
 import { modelBytes } from "./load.ts";
 
-/** Bits of a cluster number: the first 6 name a coarse cluster, the first 10 a middle one, all 13 a fine one. */
-export const CLUSTER_BITS = 13;
+// A cluster number has 13 bits: the first 6 name a coarse cluster, the first 10 a middle one, all 13 a fine one.
 
 const FOLD = foldTable();
 
@@ -37,7 +36,7 @@ export function wordClusters(): Clusters {
 }
 
 /** Reads the packed table: words' hashes (uint32, ascending), then their cluster numbers (uint16), little-endian. */
-export function clustersFrom(bytes: Uint8Array): Clusters {
+function clustersFrom(bytes: Uint8Array): Clusters {
   const count = Math.floor(bytes.length / 6);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const mask = 2 ** Math.max(4, Math.ceil(Math.log2(count * 2 + 1))) - 1;

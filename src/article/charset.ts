@@ -30,7 +30,7 @@ export function decodeBytes(bytes: Uint8Array, declared?: string): Decoded {
 }
 
 /** The WHATWG name of a charset label, `undefined` when unknown. */
-export function knownCharset(label: string): string | undefined {
+function knownCharset(label: string): string | undefined {
   try {
     return new TextDecoder(label.trim().replace(/^["']|["']$/g, "")).encoding;
   } catch {

@@ -12,7 +12,7 @@ export interface ReadLimits {
  * A news page is 0.1-2 MB and a long report 0.2 MB, so 16 MiB for one document leaves room and still bounds memory.
  * The DOM libraries are quadratic in depth from about 1,000 levels on; no real page needs 500.
  */
-export const DEFAULT_LIMITS: ReadLimits = { documentBytes: 16 << 20, unpackedBytes: 128 << 20, depth: 500 };
+const DEFAULT_LIMITS: ReadLimits = { documentBytes: 16 << 20, unpackedBytes: 128 << 20, depth: 500 };
 
 /** Fills in the defaults; throws `RangeError` when a limit is not a positive integer. */
 export function withDefaults(limits: Partial<ReadLimits>): ReadLimits {

@@ -4,7 +4,7 @@ import { nameKey } from "./names.ts";
 import { stemOf } from "./stem.ts";
 
 /** Idf of a word that the background list of 69,000 stems does not know. */
-export const UNKNOWN_IDF = 8.5;
+const UNKNOWN_IDF = 8.5;
 
 let background: ReadonlyMap<string, number> | undefined;
 let functionWords: ReadonlyMap<string, ReadonlySet<string>> | undefined;

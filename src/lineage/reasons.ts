@@ -52,7 +52,7 @@ function count(mask: Uint8Array): number {
 }
 
 /** Length of the longest non-decreasing subsequence. */
-export function longestRise(sequence: readonly number[]): number {
+function longestRise(sequence: readonly number[]): number {
   const tails: number[] = [];
   for (const x of sequence) {
     let [low, high] = [0, tails.length];

@@ -130,7 +130,7 @@ function sentenceOf(words: Words, token: number): number {
 const LONGEST_QUOTE = 2000;
 
 /** 1 for tokens between quotation marks. A blank line or a mark that never closes ends a quotation. */
-export function quotedTokens({ text, start, count }: Words): Uint8Array {
+function quotedTokens({ text, start, count }: Words): Uint8Array {
   const quoted = new Uint8Array(count);
   let since = -1;
   for (let i = 0; i < count; i++) {

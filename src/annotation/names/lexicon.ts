@@ -51,7 +51,7 @@ export function lexicon(): Lexicon {
 }
 
 /** Builds a lexicon. Where two tables name one phrase the more particular meaning wins: country, seat, organisation, place. */
-export function buildLexicon(from: Tables): Lexicon {
+function buildLexicon(from: Tables): Lexicon {
   const phrases = new Map<number, Phrase>();
   const starts = new Set<number>();
   const add = (text: string, phrase: Omit<Phrase, "length">) => {

@@ -34,7 +34,7 @@ export function nameModel(): NameModel | undefined {
 }
 
 /** Unpacks a model; a weight is stored as `sign * (byte / 127)^2 * scale`. Throws `RangeError` on a file cut short. */
-export function readNameModel(bytes: Uint8Array): NameModel {
+function readNameModel(bytes: Uint8Array): NameModel {
   const { columns } = readSections(bytes);
   const keys = columns.get("keys") as Uint32Array;
   const packed = columns.get("rows") as Int8Array;

@@ -7,7 +7,6 @@ export const PRONOUNS = words(`he she they it i we you who someone somebody ever
 export const DETERMINERS = words(`the a an this these those his her its their my our your some many several both another
   other one no most few all each every any two three four five six seven eight nine ten dozens hundreds half
   der die das dem den des ein eine einer eines le la les l un une el los las il lo gli i una uno`);
-export const BE = words("is are was were be been being am 's 're gets got get");
 /** Words that stand between a subject and its verb. */
 export const BETWEEN = words(`has have had having also later then again once never not did does do would will could may
   might must should can just only already still even ever repeatedly now soon first further there himself herself

@@ -54,14 +54,14 @@ export function lemmaOf(form: string, tag: string): string {
 }
 
 /** A verb's lemma that is no known word gives way to a known one a letter away: `provok` to `provoke`, `smel` to `smell`. */
-export function knownLemma(lemma: string, form: string, tag: string, isKnown: (word: string) => boolean): string {
+function knownLemma(lemma: string, form: string, tag: string, isKnown: (word: string) => boolean): string {
   if (!tag.startsWith("VERB|VB") || lemma.length < 3 || lemma.length + 1 >= form.length || isKnown(lemma)) return lemma;
   const longer = [`${lemma}e`, lemma + lemma.at(-1)!, lemma.slice(0, -1)];
   return longer.find(isKnown) ?? lemma;
 }
 
 /** Rules from the bytes of `models/lemmas.bin`; without them every lemma is the form in lower case. */
-export function rulesFrom(bytes: Uint8Array | undefined): LemmaRules {
+function rulesFrom(bytes: Uint8Array | undefined): LemmaRules {
   const rules = new Map<number, number>();
   if (!bytes) return { scripts: [], rules };
   const { columns, texts } = readSections(bytes);

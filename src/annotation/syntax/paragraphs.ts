@@ -2,8 +2,8 @@ import { classOf, LETTER, SPACE } from "./characters.ts";
 
 /** What lies between two tokens: nothing, a space, a line end that may be a mere wrap, the end of a paragraph. */
 export const NOTHING = 0;
-export const BLANK = 1;
-export const WRAP = 2;
+const BLANK = 1;
+const WRAP = 2;
 export const BREAK = 3;
 
 /** Lines of this length that run on in lower case are taken as wrapped by an editor. */

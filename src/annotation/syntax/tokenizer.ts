@@ -29,7 +29,7 @@ export function tokenizePlainly(text: string, within: readonly Span[]): Cuts {
 }
 
 /** The same with a given model; without one, words are cut wherever the kind of character changes. */
-export function tokenizeWith(model: Linear | undefined, text: string, within: readonly Span[]): Cuts {
+function tokenizeWith(model: Linear | undefined, text: string, within: readonly Span[]): Cuts {
   const [start, end] = [new Growing(), new Growing()];
   const cutter = new Cutter(text, model, start, end);
   for (const part of within) {

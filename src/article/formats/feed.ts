@@ -119,7 +119,7 @@ function ownId(item: FeedItem): string | undefined {
 }
 
 /** True when a text holds HTML elements or character references. */
-export function isMarkup(text: string): boolean {
+function isMarkup(text: string): boolean {
   return /<\/?(?:p|div|br|a|b|i|em|strong|img|ul|ol|li|h[1-6]|span|blockquote|table|figure)\b[^<>]{0,2000}>|&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});/i.test(
     text,
   );

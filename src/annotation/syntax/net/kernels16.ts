@@ -1,7 +1,7 @@
 import { Assembly, OP } from "./assembler.ts";
 
 /** Columns of one panel of packed weights. */
-export const PANEL = 8;
+const PANEL = 8;
 
 const [C, A, B, M, N, PAIRS, A_ROW, C_ROW, SCALE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -141,7 +141,7 @@ export function quantiseCode(): Assembly {
 }
 
 /** Levels a unit of activation; cells of the network lie between -1 and 1, its inputs and projections within +-32. */
-export const ACTIVATION = 1024;
+const ACTIVATION = 1024;
 /** Largest weight level: 12 bits, so that 200 products of largest numbers still fit 32 bits. */
 const WEIGHT = 4095;
 
