@@ -42,12 +42,14 @@ export function backward(back: Back, batch: Batch, pass: Pass, gold: Gold): { lo
     layout.projectionBias,
     turned.projection,
   );
-  back.mask("top", top);
-  const middle = layersBackward(back, batch, pass, 1, top);
   const scores = pass.tagScores;
   loss +=
     TAG_SHARE *
     softmax(arena.cells, scores, batch.rows, layout.tagOut.columns, layout.counts.tags, gold.tag, TAG_SHARE);
+  arena.multiply(layout.tagTop.at + back.shift, pass.top, scores, [BOTH, layout.tagTop.columns, batch.rows], [1, BOTH]);
+  arena.multiply(top, scores, turned.tagTop, [batch.rows, BOTH, layout.tagTop.columns]);
+  back.mask("top", top);
+  const middle = layersBackward(back, batch, pass, 1, top);
   const fromTags = affineBack(back, pass.middle, scores, batch.rows, layout.tagOut, layout.tagBias, turned.tagOut);
   for (let i = 0; i < batch.rows * BOTH; i++)
     arena.cells[middle + i] = arena.cells[middle + i]! + arena.cells[fromTags + i]!;

@@ -1,14 +1,15 @@
 import { mix } from "../src/annotation/syntax/facets.ts";
 import {
-  applyRules,
   CASINGS,
   endingKey,
   type LemmaRules,
   LONGEST_ENDING,
+  regularLemma,
   scriptFrom,
   tagHash,
   wholeKey,
 } from "../src/annotation/syntax/lemmas.ts";
+import type { Lexicon } from "../src/annotation/syntax/lexicon.ts";
 import { writeSections } from "../src/annotation/syntax/sections.ts";
 import type { Sentence } from "./conllu.ts";
 import { jointTag } from "./tagger.ts";
@@ -22,13 +23,13 @@ interface Word {
 }
 
 /** Trains `models/lemmas.bin`: the ending rules that most words follow, then the forms that break them. */
-export function trainLemmas(sentences: readonly Sentence[]): Uint8Array {
+export function trainLemmas(sentences: readonly Sentence[], lexicon: Lexicon): Uint8Array {
   const words = wordsOf(sentences);
   const endings = [...new Set(words.map((word) => word.script))].sort();
   const number = new Map(endings.map((name, i) => [name, i]));
   const rules = new Map<number, number>();
   for (let size = 0; size <= LONGEST_ENDING; size++) addEndings(words, size, rules, number);
-  const exceptions = exceptionsOf(words, { scripts: endings.map(scriptFrom), rules });
+  const exceptions = exceptionsOf(words, { scripts: endings.map(scriptFrom), rules }, lexicon);
   const names = [...endings, ...[...new Set(exceptions.values())].filter((name) => !number.has(name)).sort()];
   const place = new Map(names.map((name, i) => [name, i]));
   for (const [key, name] of exceptions) rules.set(key, place.get(name)!);
@@ -45,7 +46,7 @@ function wordsOf(sentences: readonly Sentence[]): Word[] {
   for (const one of sentences) {
     one.forms.forEach((form, i) => {
       const [lemma, tag] = [one.lemmas[i]!, jointTag(one, i)];
-      if (/\s/.test(lemma) || lemma === "_") return;
+      if (/\s/.test(lemma) || lemma === "_" || one.xpos[i] === "GW") return;
       const key = `${form}\t${tag}\t${lemma}`;
       const word = words.get(key);
       if (word) word.count++;
@@ -91,10 +92,14 @@ function addEndings(
   }
 }
 
-/** True for scripts that replace (nearly) the whole word: they tell nothing about other words. */
+/** Longest piece that a rule of an ending puts in its place; what adds more writes out an abbreviation. */
+const LONGEST_ADDED = 3;
+
+/** True for scripts that tell nothing about other words: they replace (nearly) the whole word or write out an abbreviation. */
 function isWhole(word: Word): boolean {
-  const strip = Number(word.script.split(" ")[1]);
-  return strip > 0 && word.form.length - strip < 2;
+  const [, cut, added = ""] = word.script.split(" ");
+  const strip = Number(cut);
+  return added.length > LONGEST_ADDED || (strip > 0 && word.form.length - strip < 2);
 }
 
 function keyOf(tag: number, lower: string, size: number): number {
@@ -104,7 +109,7 @@ function keyOf(tag: number, lower: string, size: number): number {
 }
 
 /** Forms that the rules get wrong, each with its most frequent lemma written out. */
-function exceptionsOf(words: readonly Word[], learnt: LemmaRules): Map<number, string> {
+function exceptionsOf(words: readonly Word[], learnt: LemmaRules, lexicon: Lexicon): Map<number, string> {
   const votes = new Map<number, Map<string, number>>();
   const wrong = new Map<number, number>();
   for (const word of words) {
@@ -112,7 +117,7 @@ function exceptionsOf(words: readonly Word[], learnt: LemmaRules): Map<number, s
     const of = votes.get(key) ?? new Map<string, number>();
     of.set(word.lemma, (of.get(word.lemma) ?? 0) + word.count);
     votes.set(key, of);
-    if (applyRules(learnt, word.form, word.tag) !== word.lemma) wrong.set(key, word.form.length);
+    if (regularLemma(learnt, word.form, word.tag, lexicon) !== word.lemma) wrong.set(key, word.form.length);
   }
   const found = new Map<number, string>();
   for (const [key, length] of wrong) {

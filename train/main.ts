@@ -43,7 +43,7 @@ async function trainAll(all: readonly Sentence[]): Promise<void> {
   const raw = rawText(all);
   save("tokenizer.bin", trainTokenizer(raw, 12, 1));
   save("sentences.bin", trainSentences(raw, lexicon, 10, 1));
-  save("lemmas.bin", trainLemmas(all));
+  save("lemmas.bin", trainLemmas(all, lexicon));
   const tags = tagData(all, lexicon);
   const everything = all.map((_, s) => s);
   const tagger = save("tagger.bin", packTagger(trainTagger(tags, everything, TAGGER_EPOCHS, 1), LEAST_WEIGHT));

@@ -6,6 +6,7 @@ export interface Turned {
   readonly inputs: readonly number[];
   readonly recurrents: readonly number[];
   readonly tagOut: number;
+  readonly tagTop: number;
   readonly projection: number;
   readonly bilinear: number;
   readonly relationOut: number;
@@ -18,6 +19,7 @@ export function turnedPlaces(arena: Arena, layout: Layout): Turned {
     inputs: layout.layers.map((layer) => place(layer.input)),
     recurrents: layout.layers.map((layer) => place(layer.recurrent)),
     tagOut: place(layout.tagOut),
+    tagTop: place(layout.tagTop),
     projection: place(layout.projection),
     bilinear: place(layout.bilinear),
     relationOut: place(layout.relationOut),
@@ -31,6 +33,7 @@ export function turn(arena: Arena, layout: Layout, turned: Turned): void {
     transpose(arena.cells, layer.recurrent, turned.recurrents[k]!);
   });
   transpose(arena.cells, layout.tagOut, turned.tagOut);
+  transpose(arena.cells, layout.tagTop, turned.tagTop);
   transpose(arena.cells, layout.projection, turned.projection);
   transpose(arena.cells, layout.bilinear, turned.bilinear);
   transpose(arena.cells, layout.relationOut, turned.relationOut);

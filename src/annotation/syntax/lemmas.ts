@@ -1,6 +1,7 @@
 import { modelBytes } from "../load.ts";
 import { mix } from "./facets.ts";
-import { lexicon } from "./lexicon.ts";
+import { irregular, isGrouped, mended, unstretched } from "./irregular.ts";
+import { type Lexicon, lexicon } from "./lexicon.ts";
 import { readSections } from "./sections.ts";
 
 /** How a form becomes its lemma: take it in some casing, cut so many characters off the end, put something there. */
@@ -16,6 +17,9 @@ export const CASINGS: readonly ((form: string) => string)[] = [
   (form) => form,
   (form) => form.charAt(0).toUpperCase() + form.slice(1).toLowerCase(),
 ];
+
+/** Longer forms (addresses, runs of letters) keep to lower case. */
+const LONGEST_FORM = 64;
 
 /** Longest ending that a rule looks at. */
 export const LONGEST_ENDING = 6;
@@ -47,17 +51,9 @@ export function lemmaOf(form: string, tag: string): string {
   const known = of.get(form);
   if (known !== undefined) return known;
   loaded ??= rulesFrom(modelBytes("lemmas.bin"));
-  const words = lexicon();
-  const lemma = knownLemma(applyRules(loaded, form, tag), form, tag, (word) => words.row(word) >= 0);
+  const lemma = wholeLemma(loaded, form, tag) ?? regularLemma(loaded, form, tag, lexicon());
   if (form.length < 40) of.set(form, lemma);
   return lemma;
-}
-
-/** A verb's lemma that is no known word gives way to a known one a letter away: `provok` to `provoke`, `smel` to `smell`. */
-function knownLemma(lemma: string, form: string, tag: string, isKnown: (word: string) => boolean): string {
-  if (!tag.startsWith("VERB|VB") || lemma.length < 3 || lemma.length + 1 >= form.length || isKnown(lemma)) return lemma;
-  const longer = [`${lemma}e`, lemma + lemma.at(-1)!, lemma.slice(0, -1)];
-  return longer.find(isKnown) ?? lemma;
 }
 
 /** Rules from the bytes of `models/lemmas.bin`; without them every lemma is the form in lower case. */
@@ -77,15 +73,28 @@ export function scriptFrom(line: string): Script {
   return { casing: Number(casing), strip: Number(strip), add };
 }
 
-/** The lemma by the most specific rule: the whole form, else the longest known ending. */
-export function applyRules({ scripts, rules }: LemmaRules, form: string, tagName: string): string {
+/** The lemma of a form that a treebank's exceptions hold as a whole; undefined for others. */
+function wholeLemma({ scripts, rules }: LemmaRules, form: string, tag: string): string | undefined {
+  if (form.length > LONGEST_FORM) return undefined;
   const lower = form.toLowerCase();
+  const found = rules.get(wholeKey(tagHash(tag, form), lower));
+  return found === undefined ? undefined : run(scripts[found]!, form, lower);
+}
+
+/** The lemma of a form that is no exception: an irregular form by the table, else by its ending, put right where that makes no known word. */
+export function regularLemma(rules: LemmaRules, form: string, tag: string, words: Pick<Lexicon, "row">): string {
+  if (tag.startsWith("NUM") && isGrouped(form)) return form.replaceAll(",", "");
+  const rowOf = (word: string) => words.row(word);
+  const word = tag.startsWith("PROPN") ? form : unstretched(form, rowOf);
+  return irregular(word, tag) ?? mended(endingLemma(rules, word, tag), word, tag, rowOf);
+}
+
+/** The lemma by the rule of the longest known ending. */
+function endingLemma({ scripts, rules }: LemmaRules, form: string, tagName: string): string {
+  const lower = form.toLowerCase();
+  if (form.length > LONGEST_FORM) return lower;
   const tag = tagHash(tagName, form);
-  if (form.length > 64) return lower;
-  let found = rules.get(wholeKey(tag, lower)) ?? -1;
-  let hash = 37;
-  if (found < 0) found = rules.get(endingKey(tag, hash, 0)) ?? -1;
-  else return run(scripts[found]!, form, lower);
+  let [hash, found] = [37, rules.get(endingKey(tag, 37, 0)) ?? -1];
   for (let size = 1; size <= Math.min(LONGEST_ENDING, lower.length); size++) {
     hash = mix(hash, lower.charCodeAt(lower.length - size));
     found = rules.get(endingKey(tag, hash, size)) ?? found;

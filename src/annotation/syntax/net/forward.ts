@@ -37,6 +37,7 @@ export function forward(arena: Arena, layout: Layout, batch: Batch, input: numbe
   const tagScores = affine(arena, middle, rows, layout.tagOut, layout.tagBias);
   const [r2, r3, top] = bothWays(arena, layout.layers[2]!, layout.layers[3]!, batch, middle, BOTH);
   drop("top", top, BOTH);
+  arena.apply(tagScores, top, layout.tagTop, rows);
   const projected = affine(arena, top, rows, layout.projection, layout.projectionBias);
   leak(arena.cells, projected, rows);
   drop("projected", projected, PROJECTED);

@@ -41,8 +41,8 @@ export class Network {
     this.#layout = layoutOf(counts, this.#arena.take(size));
     for (const [name, matrix] of matricesOf(this.#layout))
       this.#expand(matrix, columns.get(name)!, columns.get(`${name}.scale`)!);
-    const { layers, tagOut, projection, relationOut } = this.#layout;
-    for (const matrix of [...layers.flatMap((l) => [l.input, l.recurrent]), tagOut, projection, relationOut])
+    const { layers, tagOut, tagTop, projection, relationOut } = this.#layout;
+    for (const matrix of [...layers.flatMap((l) => [l.input, l.recurrent]), tagOut, tagTop, projection, relationOut])
       this.#arena.pack(matrix);
   }
 

@@ -44,6 +44,8 @@ export interface Layout {
   /** Layers 1 and 2, each forward and backward: index `2 * layer + direction`. */
   readonly layers: readonly Layer[];
   readonly tagOut: Matrix;
+  /** The tags once more, from layer 2, which knows more of the clause: both scores are added. */
+  readonly tagTop: Matrix;
   readonly tagBias: Matrix;
   readonly projection: Matrix;
   readonly projectionBias: Matrix;
@@ -77,6 +79,7 @@ export function layoutOf(counts: Counts, from: number): Layout {
     tag: matrix(counts.tags + 1, SIZE.tag),
     layers: [layer(INPUT), layer(INPUT), layer(BOTH), layer(BOTH)],
     tagOut: matrix(BOTH, tags),
+    tagTop: matrix(BOTH, tags),
     tagBias: matrix(1, tags),
     projection: matrix(BOTH, PROJECTED),
     projectionBias: matrix(1, PROJECTED),
