@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { syntaxSection } from "../bench/language/syntax.ts";
 import type { Sentence } from "./conllu.ts";
 
-const FILES = ["words.bin", "tokenizer.bin", "sentences.bin", "tagger.bin", "lemmas.bin", "parser.bin"];
+const FILES = ["words.bin", "tokenizer.bin", "sentences.bin", "tagger.bin", "lemmas.bin", "feats.bin", "parser.bin"];
 
 /** Writes `models/syntax.md`: what the models were trained on, their licence, sizes, check sums and scores on held-out files. */
 export function writeCard(models: string, data: string, sentences: readonly Sentence[]): void {

@@ -9,7 +9,7 @@ const INPUT_PARTS: readonly (readonly [number, number])[] = [
   [SIZE.glove, 0.1],
   [SIZE.word, 0.3],
   [SIZE.affix, 0.1],
-  [SIZE.tag, 0.1],
+  [SIZE.tag, 0.3],
 ];
 const SHARES = { input: 0.15, middle: 0.3, top: 0.3, projected: 0.3 };
 

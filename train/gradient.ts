@@ -24,7 +24,7 @@ export interface Back {
   readonly mask: (stage: "input" | "middle" | "top" | "projected", at: number) => void;
 }
 
-const TAG_SHARE = 0.5;
+const TAG_SHARE = 1;
 
 /** Adds the gradients of one batch and returns its loss a token and the place of the input's gradient. */
 export function backward(back: Back, batch: Batch, pass: Pass, gold: Gold): { loss: number; input: number } {

@@ -6,6 +6,7 @@ import { packNetwork } from "../src/annotation/syntax/net/network.ts";
 import { layoutOf } from "../src/annotation/syntax/net/shape.ts";
 import { writeCard } from "./card.ts";
 import { readConllu, type Sentence } from "./conllu.ts";
+import { trainFeats } from "./feats.ts";
 import { foldsOf, foldTags } from "./jackknife.ts";
 import { trainLemmas } from "./lemmas.ts";
 import { namesOf, parseData } from "./parse-data.ts";
@@ -44,6 +45,7 @@ async function trainAll(all: readonly Sentence[]): Promise<void> {
   save("tokenizer.bin", trainTokenizer(raw, 12, 1));
   save("sentences.bin", trainSentences(raw, lexicon, 10, 1));
   save("lemmas.bin", trainLemmas(all, lexicon));
+  save("feats.bin", trainFeats(all));
   const tags = tagData(all, lexicon);
   const everything = all.map((_, s) => s);
   const tagger = save("tagger.bin", packTagger(trainTagger(tags, everything, TAGGER_EPOCHS, 1), LEAST_WEIGHT));

@@ -1,7 +1,15 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Columns } from "../../src/annotation/syntax/columns.ts";
-import { columnsFrom, columnsOf, lemmaAt, relationOf, splitAt, uposOf } from "../../src/annotation/syntax/index.ts";
+import {
+  columnsFrom,
+  columnsOf,
+  lemmaAt,
+  relationOf,
+  splitAt,
+  tokenAt,
+  uposOf,
+} from "../../src/annotation/syntax/index.ts";
 import { sentenceSpans, split } from "../../src/annotation/syntax/sentences.ts";
 import { readConllu, type Sentence } from "../../train/conllu.ts";
 import { type RawText, rawText, spanF1 } from "../../train/raw.ts";
@@ -10,7 +18,18 @@ import { table } from "../tables.ts";
 /** Figures of one held-out file, in percent, in the order of `FIGURES`. */
 type Scores = readonly number[];
 
-const FIGURES = ["UPOS", "lemma", "UAS", "LAS", "tokens F1", "sentences F1", "with quotations whole", "LAS raw text"];
+const FIGURES = [
+  "UPOS",
+  "lemma",
+  "UAS",
+  "LAS",
+  "tokens F1",
+  "sentences F1",
+  "with quotations whole",
+  "LAS raw text",
+  "features P",
+  "features R",
+];
 const TREEBANKS: readonly (readonly [string, string])[] = [
   ["EWT", "ud-ewt"],
   ["GUM open", "ud-gum"],
@@ -64,7 +83,27 @@ function scoresOf(gold: readonly Sentence[]): Scores {
   const first = firstTokens(gold);
   const known = columnsFrom(splitAt(raw.text, starts(raw), ends(raw), first), "parse");
   const found = columnsOf(raw.text, [{ start: 0, end: raw.text.length }], "parse");
-  return [...givenTokens(gold, first, known), ...fromText(raw), rawAttachment(gold, raw, found)];
+  return [
+    ...givenTokens(gold, first, known),
+    ...fromText(raw),
+    rawAttachment(gold, raw, found),
+    ...features(gold, known),
+  ];
+}
+
+/** Precision and recall of single features (`Number=Sing`) over the treebank's own words, with predicted tags. */
+function features(gold: readonly Sentence[], columns: Columns): number[] {
+  let [right, said, all] = [0, 0, 0];
+  gold
+    .flatMap((one) => one.feats)
+    .forEach((feats, i) => {
+      const known = new Set(feats === "_" ? [] : feats.split("|"));
+      const found = tokenAt(columns, i).feats?.split("|") ?? [];
+      right += found.filter((one) => known.has(one)).length;
+      said += found.length;
+      all += known.size;
+    });
+  return [(100 * right) / said, (100 * right) / all];
 }
 
 /** UPOS, lemma, UAS and LAS over the treebank's own words; relations without subtypes, punctuation counted. */

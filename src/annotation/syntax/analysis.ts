@@ -2,6 +2,7 @@ import type { Span, Token } from "../../model/index.ts";
 import { modelBytes } from "../load.ts";
 import { classOf, MARK } from "./characters.ts";
 import type { Columns } from "./columns.ts";
+import { featsOf } from "./feats.ts";
 import { lemmaOf } from "./lemmas.ts";
 import { lexicon } from "./lexicon.ts";
 import { LONGEST_STRETCH, Network } from "./net/network.ts";
@@ -81,15 +82,22 @@ export function lemmaAt(columns: Columns, i: number): string {
   return name === undefined ? word.toLowerCase() : lemmaOf(word, name);
 }
 
+function featsAt(columns: Columns, i: number): string | undefined {
+  const name = tagName(columns.tag[i]!);
+  return name === undefined ? undefined : featsOf(columns.text.slice(columns.start[i], columns.end[i]), name);
+}
+
 /** Token `i` of the columns as an object of the model. */
 export function tokenAt(columns: Columns, i: number): Token {
   const at = { start: columns.start[i]!, end: columns.end[i]! };
   const tag = columns.tag[i]!;
+  const feats = featsAt(columns, i);
   return {
     span: at,
     lemma: lemmaAt(columns, i),
     upos: uposOf(tag),
     ...(tag === NO_TAG ? {} : { xpos: xposOf(tag) }),
+    ...(feats === undefined ? {} : { feats }),
     head: columns.head[i]!,
     deprel: relationOf(columns, i),
   };

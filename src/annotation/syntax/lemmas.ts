@@ -51,7 +51,7 @@ export function lemmaOf(form: string, tag: string): string {
   const known = of.get(form);
   if (known !== undefined) return known;
   loaded ??= rulesFrom(modelBytes("lemmas.bin"));
-  const lemma = wholeLemma(loaded, form, tag) ?? regularLemma(loaded, form, tag, lexicon());
+  const lemma = irregular(form, tag) ?? wholeLemma(loaded, form, tag) ?? regularLemma(loaded, form, tag, lexicon());
   if (form.length < 40) of.set(form, lemma);
   return lemma;
 }
@@ -115,7 +115,8 @@ export function tagHash(tag: string, form: string): number {
   return mix(hash, rest !== "" && rest === rest.toUpperCase() && rest !== rest.toLowerCase() ? 3 : 2);
 }
 
-function plainHash(tag: string): number {
+/** Hash of a joint tag alone. */
+export function plainHash(tag: string): number {
   let hash = 41;
   for (let k = 0; k < tag.length; k++) hash = mix(hash, tag.charCodeAt(k));
   return hash;

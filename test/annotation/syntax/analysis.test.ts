@@ -29,6 +29,16 @@ test("lemmas and tags", () => {
   expect(tokens[1]!.xpos).toBe("VBD");
 });
 
+test("features that hold whatever the sentence, and none that depend on it", () => {
+  const tokens = read("Women ran better schools, and she was there.");
+  const feats = (word: string) => tokens.find((one) => one.word === word)?.feats ?? "";
+  expect(feats("Women")).toBe("Number=Plur");
+  expect(feats("ran").split("|")).toContain("Tense=Past");
+  expect(feats("better")).toBe("Degree=Cmp");
+  expect(feats("she").split("|")).toEqual(expect.arrayContaining(["Case=Nom", "Gender=Fem", "Number=Sing"]));
+  expect(feats("was")).not.toContain("Person=");
+});
+
 test("a very long sentence is still one tree", () => {
   const text = `${"the dog saw the cat, and ".repeat(200)}it slept.`;
   const tokens = read(text);
