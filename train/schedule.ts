@@ -51,4 +51,4 @@ export function rateAt(plan: Plan, epoch: number): number {
 }
 
 /** The plan of the shipped parser; tuned on the development files of EWT and GUM. */
-export const PARSER_PLAN: Plan = { epochs: 10, restart: 6, tokens: 320, rate: 0.003, seed: 1 };
+export const PARSER_PLAN: Plan = { epochs: 16, restart: 9, tokens: 320, rate: 0.003, seed: 1 };
