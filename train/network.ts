@@ -2,7 +2,7 @@ import type { Lexicon } from "../src/annotation/syntax/lexicon.ts";
 import { Arena } from "../src/annotation/syntax/net/arena.ts";
 import { type Batch, batchOf } from "../src/annotation/syntax/net/batch.ts";
 import { forward } from "../src/annotation/syntax/net/forward.ts";
-import { AFFIXES, type Rows, unitScales, writeInputs } from "../src/annotation/syntax/net/inputs.ts";
+import { AFFIXES, NO_ROW, type Rows, unitScales, writeInputs } from "../src/annotation/syntax/net/inputs.ts";
 import {
   BOTH,
   type Counts,
@@ -99,7 +99,7 @@ export class Learner {
       let at = input + r * INPUT + SIZE.glove;
       add(word.at + shift + rows.word[i]! * SIZE.word, at, SIZE.word);
       at += SIZE.word;
-      for (let k = 0; k < AFFIXES; k++)
+      for (let k = 0; k < AFFIXES && rows.affix[i * AFFIXES + k] !== NO_ROW; k++)
         add(affix.at + shift + rows.affix[i * AFFIXES + k]! * SIZE.affix, at, SIZE.affix);
       add(tag.at + shift + rows.tag[i]! * SIZE.tag, at + SIZE.affix, SIZE.tag);
     }

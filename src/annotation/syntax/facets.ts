@@ -12,6 +12,8 @@ export interface Facets {
   readonly prefix: Int32Array;
   /** Hash of the pattern of capitals, digits and marks, and which of a few kinds the pattern is. */
   readonly shape: Int32Array;
+  /** Hashes of the runs of three characters, the word's bounds counted as characters, `GRAMS` a row; 0 where the word has fewer. */
+  readonly grams: Int32Array;
   readonly row: Int32Array;
   readonly coarse: Int32Array;
   readonly fine: Int32Array;
@@ -19,6 +21,8 @@ export interface Facets {
 
 export const SUFFIXES = 5;
 export const PREFIXES = 4;
+/** Most runs of three characters looked at: the first and the last of a long word. */
+export const GRAMS = 12;
 const LONGEST = 40;
 
 /** Looks at every token once. Longer words than 40 characters are seen by their ends. */
@@ -32,6 +36,7 @@ export function facetsOf(text: string, start: Int32Array, end: Int32Array, words
     suffix: column(SUFFIXES),
     prefix: column(PREFIXES),
     shape: column(),
+    grams: column(GRAMS),
     row: column(),
     coarse: column(),
     fine: column(),
@@ -57,10 +62,21 @@ function look(facets: Facets, i: number, form: string, words: Lexicon): void {
     facets.prefix[i * PREFIXES + k] = hash;
   }
   facets.shape[i] = shapeOf(short);
+  lookAtGrams(facets.grams, i * GRAMS, lower);
   const row = words.row(lower);
   facets.row[i] = row;
   facets.coarse[i] = words.coarse(row);
   facets.fine[i] = words.fine(row);
+}
+
+/** Writes the runs of three characters of a word from cell `at`. */
+function lookAtGrams(grams: Int32Array, at: number, word: string): void {
+  const code = (k: number) => (k < 0 || k >= word.length ? 1 : word.charCodeAt(k));
+  const count = Math.min(GRAMS, word.length);
+  for (let k = 0; k < count; k++) {
+    const place = word.length <= GRAMS || k < GRAMS / 2 ? k : word.length - GRAMS + k;
+    grams[at + k] = mix(mix(mix(31, code(place - 1)), code(place)), code(place + 1));
+  }
 }
 
 /** Typographic marks as the keyboard writes them: the models see one kind of quotation mark and dash. */

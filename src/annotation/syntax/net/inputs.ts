@@ -1,11 +1,11 @@
-import { type Facets, mix, PREFIXES, SUFFIXES } from "../facets.ts";
+import { type Facets, GRAMS, mix, PREFIXES, SUFFIXES } from "../facets.ts";
 import { type Lexicon, WIDTH } from "../lexicon.ts";
 import type { Arena } from "./arena.ts";
 import type { Batch } from "./batch.ts";
 import { INPUT, type Layout, SIZE } from "./shape.ts";
 
 /** Hashed spelling features a token, each a row of the affix table. */
-export const AFFIXES = 7;
+export const AFFIXES = 7 + GRAMS;
 
 /** Rows of the embedding tables for every token of a text. */
 export interface Rows {
@@ -30,7 +30,11 @@ export function rowsOf(facets: Facets, tags: Uint8Array, own: ReadonlyMap<number
       facets.prefix[i * PREFIXES + 2]!,
       facets.shape[i]!,
     ];
-    for (let k = 0; k < AFFIXES; k++) affix[i * AFFIXES + k] = mix(seen[k]!, 977 + k) & (SIZE.affixRows - 1);
+    for (let k = 0; k < seen.length; k++) affix[i * AFFIXES + k] = rowFor(seen[k]!, k);
+    for (let k = 0; k < GRAMS; k++) {
+      const gram = facets.grams[i * GRAMS + k]!;
+      affix[i * AFFIXES + seen.length + k] = gram === 0 ? NO_ROW : rowFor(gram, seen.length);
+    }
   }
   return {
     glove: facets.row,
@@ -38,6 +42,14 @@ export function rowsOf(facets: Facets, tags: Uint8Array, own: ReadonlyMap<number
     affix,
     tag: Uint8Array.from(tags, (tag) => tag + 1),
   };
+}
+
+/** Sign of a spelling feature that a short word does not have. */
+export const NO_ROW = -1;
+
+/** Row of the spelling table for feature `hash` of kind `kind`. */
+function rowFor(hash: number, kind: number): number {
+  return mix(hash, 977 + kind) & (SIZE.affixRows - 1);
 }
 
 /** Writes the input vectors of a batch: word vector, own vector, sum of the spelling vectors, tag vector. */
@@ -60,7 +72,9 @@ export function writeInputs(
     at += SIZE.word;
     cells.fill(0, at, at + SIZE.affix);
     for (let k = 0; k < AFFIXES; k++) {
-      const from = layout.affix.at + rows.affix[i * AFFIXES + k]! * SIZE.affix;
+      const row = rows.affix[i * AFFIXES + k]!;
+      if (row === NO_ROW) break;
+      const from = layout.affix.at + row * SIZE.affix;
       for (let c = 0; c < SIZE.affix; c++) cells[at + c] = cells[at + c]! + cells[from + c]!;
     }
     copyRow(cells, at + SIZE.affix, layout.tag.at, rows.tag[i]!, SIZE.tag);

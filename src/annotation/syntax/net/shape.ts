@@ -7,7 +7,7 @@ export const SIZE = {
   hidden: 96,
   arc: 96,
   relation: 96,
-  affixRows: 8192,
+  affixRows: 32768,
 } as const;
 export const INPUT = SIZE.glove + SIZE.word + SIZE.affix + SIZE.tag;
 export const BOTH = 2 * SIZE.hidden;
