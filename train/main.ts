@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
 import { lexiconFrom } from "../src/annotation/syntax/lexicon.ts";
 import { Linear } from "../src/annotation/syntax/linear.ts";
 import { packNetwork } from "../src/annotation/syntax/net/network.ts";
@@ -10,7 +11,7 @@ import { trainFeats } from "./feats.ts";
 import { foldsOf, foldTags } from "./jackknife.ts";
 import { trainLemmas } from "./lemmas.ts";
 import { namesOf, parseData } from "./parse-data.ts";
-import { trainParser } from "./parser.ts";
+import { trainParser, typescriptWorker } from "./parser.ts";
 import { rawText } from "./raw.ts";
 import { PARSER_PLAN } from "./schedule.ts";
 import { trainSentences } from "./sentences.ts";
@@ -33,13 +34,16 @@ const data = dataFolder();
 const from = performance.now();
 mkdirSync(MODELS, { recursive: true });
 const sentences = ["ud-ewt", "ud-gum"].flatMap((folder) => readConllu(join(data, folder, "train.conllu")));
+save("words.bin", trainWords(data, WORDS));
+// Names need the words alone: they are trained on a thread beside the parts that keep one core busy.
+const names = trainNames();
 await trainAll(sentences);
-await trainNames();
+await names;
 writeCard(MODELS, data, sentences);
 say(`done in ${Math.round((performance.now() - from) / 1000)} s`);
 
 async function trainAll(all: readonly Sentence[]): Promise<void> {
-  const words = save("words.bin", trainWords(data, WORDS));
+  const words = readFileSync(join(MODELS, "words.bin"));
   const lexicon = lexiconFrom(words);
   const raw = rawText(all);
   save("tokenizer.bin", trainTokenizer(raw, 12, 1));
@@ -67,14 +71,16 @@ function guessedTags(all: readonly Sentence[], tags: TagData): Uint8Array {
   return guessed;
 }
 
-/** The models of names and pronouns are trained by their own file, when it is there. */
-async function trainNames(): Promise<void> {
-  const file = new URL("./names.ts", import.meta.url);
-  if (!existsSync(file)) return;
-  const { trainNames: train } = (await import(file.href)) as {
-    trainNames(data: string, models: string): Promise<void>;
-  };
-  await train(data, MODELS);
+/** Trains names and pronouns on a thread of their own. */
+function trainNames(): Promise<void> {
+  const worker = new Worker(typescriptWorker("./names-worker.ts"), {
+    workerData: { data, models: MODELS },
+    eval: true,
+  });
+  return new Promise((done, failed) => {
+    worker.on("error", failed);
+    worker.on("exit", (code) => (code === 0 ? done() : failed(new Error(`names: thread ended with ${code}`))));
+  });
 }
 
 function save(name: string, bytes: Uint8Array): Uint8Array {

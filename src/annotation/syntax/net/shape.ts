@@ -4,7 +4,7 @@ export const SIZE = {
   word: 32,
   affix: 36,
   tag: 32,
-  hidden: 96,
+  hidden: 128,
   arc: 96,
   relation: 96,
   affixRows: 32768,
