@@ -28,6 +28,10 @@ export function lexemesOf(text: string, within: Span = { start: 0, end: text.len
 function lexeme(text: string, start: number): Lexeme {
   const kind = LETTER.test(text) ? "word" : DIGIT.test(text) ? "number" : "mark";
   const cap = kind === "word" && UPPER.test(text);
-  const lower = kind === "word" ? text.toLowerCase().replaceAll("’", "'") : text;
+  const lower = kind === "word" ? straight(text.toLowerCase()) : text;
   return { start, end: start + text.length, text, lower, kind, cap };
+}
+
+function straight(word: string): string {
+  return word.includes("’") ? word.replaceAll("’", "'") : word;
 }
