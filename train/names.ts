@@ -9,7 +9,7 @@ import { trainPronouns } from "./pronouns.ts";
 
 /**
  * Makes `clusters.bin`, `names.bin`, `pronouns.json` and their card in the folder `models`; `words.bin` must be there. `data` holds the
- * corpora or a folder `language` with them. Seeded: the same data gives the same bytes. About ten minutes on an idle core.
+ * corpora or a folder `language` with them. Seeded: the same data gives the same bytes. About three minutes on an idle core.
  */
 export async function trainNames(data: string, models: string): Promise<void> {
   makeClusters(data, join(models, "clusters.bin"));
