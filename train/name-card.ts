@@ -20,7 +20,7 @@ Trained ${new Date().toISOString().slice(0, 10)} by \`train/names.ts\`. English 
 | pronouns.json: he and she | coreference of GUM's open genres | CC BY-SA 4.0 |
 
 Not used in training: the development and test parts of EWT and GUM, Universal NER PUD, GAP. Settings were tuned on the development
-part of EWT.
+parts of EWT and GUM.
 
 | file | bytes | SHA-256, first 16 digits |
 |---|---:|---|
