@@ -1,11 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** The corpora that the model learns from; each marks names in its own way. */
+export const CORPORA = ["EWT", "GUM", "WikiGold", "CrossNER"] as const;
+
 /** One sentence of a names corpus: tokens with `B-PER`, `I-PER`, `O` ... and the document it stands in. */
 export interface NamedSentence {
   readonly tokens: readonly string[];
   readonly tags: readonly string[];
   readonly document: string;
+  /** Where it serves for training: number in `CORPORA`. */
+  readonly corpus?: number;
 }
 
 /** Classes of the corpora as those of the model; what is not named here is no name (genres, tasks, metrics ...). */
@@ -48,14 +53,15 @@ export function languageFolder(data: string): string {
 /** What the model learns from: EWT and GUM training parts, WikiGold, and all of CrossNER's open part. */
 export function trainingSentences(data: string): NamedSentence[] {
   const at = (...path: string[]) => join(languageFolder(data), ...path);
-  return [
-    ...readTable(at("uner-ewt", "train.iob2")),
-    ...readTable(at("gum-ner", "gum-open-train.iob2")),
-    ...readPlain(at("wikigold.conll.txt"), " "),
-    ...["train.txt", "dev.txt"].flatMap((file) =>
+  const parts = [
+    readTable(at("uner-ewt", "train.iob2")),
+    readTable(at("gum-ner", "gum-open-train.iob2")),
+    readPlain(at("wikigold.conll.txt"), " "),
+    ["train.txt", "dev.txt"].flatMap((file) =>
       foldersIn(at("crossner")).flatMap((domain) => readPlain(at("crossner", domain, file), "\t")),
     ),
   ];
+  return parts.flatMap((part, corpus) => part.map((one) => ({ ...one, corpus })));
 }
 
 /** The held-out files of a corpus folder: every table that is no training file, by name. */

@@ -8,7 +8,7 @@ import type { NamedSentence } from "./name-corpora.ts";
 
 /** A corpus as columns: what every token looks like, sentence by sentence. */
 export interface Examples {
-  readonly sentences: readonly { readonly from: number; readonly to: number }[];
+  readonly sentences: readonly { readonly from: number; readonly to: number; readonly corpus: number }[];
   /** Feature hashes, or row numbers once indexed; token `i` owns `offsets[i] .. offsets[i + 1] - 1`. */
   readonly features: Uint32Array;
   readonly offsets: Int32Array;
@@ -25,7 +25,7 @@ export function examplesOf(sentences: readonly NamedSentence[]): Examples {
     const words = joinWords(document);
     const seen = seenIn(words, lexicon());
     document.forEach((sentence, s) => {
-      store.add(seen, words.first[s]!, words.first[s + 1]!, labelsOf(sentence.tags));
+      store.add(seen, words.first[s]!, words.first[s + 1]!, labelsOf(sentence.tags), sentence.corpus ?? 0);
     });
   }
   return store.done();
@@ -73,7 +73,7 @@ export function labelsOf(tags: readonly string[]): number[] {
 }
 
 class Store {
-  readonly #sentences: { from: number; to: number }[] = [];
+  readonly #sentences: { from: number; to: number; corpus: number }[] = [];
   readonly #offsets: Int32Array;
   readonly #gold: Uint8Array;
   readonly #rows: Int32Array;
@@ -90,12 +90,12 @@ class Store {
     this.#looks = new Uint16Array(tokens * WINDOW);
   }
 
-  add(seen: Seen, from: number, to: number, gold: readonly number[]): void {
-    this.#sentences.push({ from: this.#count, to: this.#count + to - from });
+  add(seen: Seen, from: number, to: number, gold: readonly number[], corpus: number): void {
+    this.#sentences.push({ from: this.#count, to: this.#count + to - from, corpus });
     for (let i = from; i < to; i++) {
       this.#append(featuresAt(seen, i, from, to, this.#buffer));
       for (let w = 0; w < WINDOW; w++) {
-        const j = i + w - 1;
+        const j = i + w - (WINDOW >> 1);
         const isOut = j < from || j >= to;
         this.#rows[this.#count * WINDOW + w] = isOut ? -1 : wordVectors().row(seen.words.folded[j]!);
         this.#looks[this.#count * WINDOW + w] = isOut ? LOOKS - 1 : lookOf(seen, j, from);

@@ -1,9 +1,10 @@
+import { type Dense, HIDDEN, WINDOW } from "../src/annotation/names/dense.ts";
 import { LABELS } from "../src/annotation/names/labels.ts";
-import { writeSections } from "../src/annotation/syntax/sections.ts";
-import type { NamedSentence } from "./name-corpora.ts";
+import { CORPORA, type NamedSentence } from "./name-corpora.ts";
 import { DenseLearner } from "./name-dense.ts";
 import { type Examples, examplesOf } from "./name-examples.ts";
 import { Lattice } from "./name-lattice.ts";
+import { CorpusWeights } from "./name-weights.ts";
 import { randomFrom, shuffled } from "./random.ts";
 
 /** Settings of the learner, tuned on the development part of UNER-EWT. */
@@ -17,41 +18,46 @@ export const SETTINGS = {
   dropout: 0.1,
   /** A feature seen less often is not kept. */
   leastSeen: 2,
-  /** Rows of features kept in the packed model, the weightiest first. */
-  keptRows: 200_000,
+  /** How far the shipped model follows what each of `CORPORA` does in its own way. */
+  shares: [0.6, 0.2, 0.1, 0.1],
+  /** Learners that differ in their seeds; the shipped model is their mean. */
+  seeds: [17, 18],
 };
+
+/** What one learner found: label weights by feature row and by previous label, and the hidden layer. */
+export interface Learnt {
+  readonly weights: Float32Array;
+  readonly transitions: Float32Array;
+  readonly dense: Dense;
+}
 
 /** Gradients below this change nothing worth its time. */
 const SMALL = 0.01;
+/** Gradients of single labels below this are passed over. */
+const TINY = 0.001;
 const LONGEST = 1000;
 
 /** A linear-chain CRF with hashed features and one hidden layer over word vectors, learnt by AdaGrad. */
 export class NameLearner {
   readonly #examples: Examples;
-  readonly #keys: Uint32Array;
-  readonly #weights: Float32Array;
-  readonly #sums: Float32Array;
-  readonly #transitionSums = new Float64Array(LABELS * LABELS);
-  readonly #random = randomFrom(17);
+  readonly #weights: CorpusWeights;
+  readonly #transitions = new CorpusWeights(LABELS, CORPORA.length);
+  readonly #random: () => number;
   readonly #dense: DenseLearner;
   readonly #lattice = new Lattice(LONGEST);
   readonly #gradient = new Float64Array(LABELS);
   readonly #log: (line: string) => void;
   #left = new Uint8Array(1 << 16);
 
-  constructor(sentences: readonly NamedSentence[], log: (line: string) => void) {
-    const hashed = examplesOf(sentences);
-    const { keys, features } = indexed(hashed.features, SETTINGS.leastSeen);
-    this.#examples = { ...hashed, features };
-    this.#keys = keys;
-    this.#weights = new Float32Array(keys.length * LABELS);
-    this.#sums = new Float32Array(keys.length * LABELS);
-    this.#dense = new DenseLearner(this.#random);
+  constructor({ keys, examples }: IndexedExamples, seed: number, log: (line: string) => void) {
+    this.#examples = examples;
+    this.#weights = new CorpusWeights(keys.length, CORPORA.length);
+    this.#random = randomFrom(seed);
+    this.#dense = new DenseLearner(HIDDEN / SETTINGS.seeds.length, this.#random);
     this.#log = log;
-    log(`${hashed.gold.length} tokens, ${keys.length} features`);
   }
 
-  learn(after: (epoch: number) => void = () => {}): this {
+  learn(): Learnt {
     const { sentences } = this.#examples;
     const calm = new Uint8Array(sentences.length);
     for (let epoch = 0; epoch < SETTINGS.epochs; epoch++) {
@@ -59,24 +65,22 @@ export class NameLearner {
       for (const s of shuffled(Array.from(sentences.keys()), this.#random)) {
         // A sentence that moved nothing when last seen is looked at every third time.
         if (calm[s] === 1 && this.#random() < 0.67) continue;
-        calm[s] = this.#learnSentence(
-          sentences[s]!.from,
-          Math.min(sentences[s]!.to, sentences[s]!.from + LONGEST),
-          slower,
-        )
-          ? 0
-          : 1;
+        const { from, to, corpus } = sentences[s]!;
+        calm[s] = this.#learnSentence(from, Math.min(to, from + LONGEST), corpus, slower) ? 0 : 1;
       }
       this.#log(`epoch ${epoch + 1}: ${calm.reduce((sum, one) => sum + one, 0)} of ${calm.length} sentences calm`);
-      after(epoch);
     }
-    return this;
+    return {
+      weights: this.#weights.blend(SETTINGS.shares),
+      transitions: this.#transitions.blend(SETTINGS.shares),
+      dense: this.#dense,
+    };
   }
 
   /** One step; returns whether any weight moved. */
-  #learnSentence(from: number, to: number, slower: number): boolean {
+  #learnSentence(from: number, to: number, corpus: number, slower: number): boolean {
     const { gold, rows, looks } = this.#examples;
-    this.#score(from, to);
+    this.#score(from, to, corpus);
     this.#lattice.run(to - from);
     let moved = false;
     for (let i = from; i < to; i++) {
@@ -85,107 +89,83 @@ export class NameLearner {
       gradient[gold[i]!]! -= 1;
       if (!gradient.some((value) => value > SMALL || value < -SMALL)) continue;
       moved = true;
-      this.#stepFeatures(i, from, SETTINGS.rate * slower);
+      this.#stepFeatures(i, from, corpus, SETTINGS.rate * slower);
       this.#dense.learn(
-        rows.subarray(i * 3, i * 3 + 3),
-        looks.subarray(i * 3, i * 3 + 3),
+        rows.subarray(i * WINDOW, i * WINDOW + WINDOW),
+        looks.subarray(i * WINDOW, i * WINDOW + WINDOW),
         gradient,
         SETTINGS.denseRate * slower,
       );
-      if (i > from) this.#stepTransitions(i - from, gold[i - 1]!, gold[i]!, SETTINGS.rate * slower);
+      if (i > from) this.#stepTransitions(i - from, gold[i - 1]!, gold[i]!, corpus, SETTINGS.rate * slower);
     }
     return moved;
   }
 
-  #score(from: number, to: number): void {
+  #score(from: number, to: number, corpus: number): void {
     const { features, offsets, rows, looks } = this.#examples;
-    const { scores } = this.#lattice;
-    const weights = this.#weights;
-    const random = this.#random;
+    const { scores, transitions } = this.#lattice;
+    transitions.fill(0);
+    for (let l = 0; l < LABELS; l++) this.#transitions.add(l, corpus, transitions, l * LABELS);
     scores.fill(0, 0, (to - from) * LABELS);
-    const first = offsets[from]!;
-    if (offsets[to]! - first > this.#left.length) this.#left = new Uint8Array((offsets[to]! - first) * 2);
-    const left = this.#left;
-    const { dropout } = SETTINGS;
+    this.#drop(offsets[from]!, offsets[to]!);
     for (let i = from; i < to; i++) {
       const at = (i - from) * LABELS;
       for (let f = offsets[i]!; f < offsets[i + 1]!; f++) {
-        const row = features[f]!;
-        const isLeft = row === NONE || random() < dropout;
-        left[f - first] = isLeft ? 1 : 0;
-        if (isLeft) continue;
-        for (let l = 0, k = row * LABELS; l < LABELS; l++) scores[at + l]! += weights[k + l]!;
+        if (this.#left[f - offsets[from]!] === 0) this.#weights.add(features[f]!, corpus, scores, at);
       }
-      this.#dense.add(rows.subarray(i * 3, i * 3 + 3), looks.subarray(i * 3, i * 3 + 3), scores, at);
+      this.#dense.add(
+        rows.subarray(i * WINDOW, i * WINDOW + WINDOW),
+        looks.subarray(i * WINDOW, i * WINDOW + WINDOW),
+        scores,
+        at,
+      );
     }
   }
 
-  #stepFeatures(i: number, from: number, rate: number): void {
+  /** Chooses which of the features `first .. end - 1` are left out this time. */
+  #drop(first: number, end: number): void {
+    const { features } = this.#examples;
+    if (end - first > this.#left.length) this.#left = new Uint8Array((end - first) * 2);
+    for (let f = first; f < end; f++) {
+      this.#left[f - first] = features[f] === NONE || this.#random() < SETTINGS.dropout ? 1 : 0;
+    }
+  }
+
+  #stepFeatures(i: number, from: number, corpus: number, rate: number): void {
     const { features, offsets } = this.#examples;
-    const [gradient, weights, sums, left] = [this.#gradient, this.#weights, this.#sums, this.#left];
     const first = offsets[from]!;
     for (let f = offsets[i]!; f < offsets[i + 1]!; f++) {
-      if (left[f - first] === 1) continue;
-      const row = features[f]! * LABELS;
-      for (let l = 0; l < LABELS; l++) {
-        const value = gradient[l]!;
-        if (value < 0.001 && value > -0.001) continue;
-        sums[row + l]! += value * value;
-        weights[row + l]! -= (rate * value) / Math.sqrt(sums[row + l]! + 1e-6);
-      }
+      if (this.#left[f - first] === 0) this.#weights.step(features[f]!, corpus, this.#gradient, rate, TINY);
     }
   }
 
-  #stepTransitions(i: number, before: number, gold: number, rate: number): void {
-    const { transitions } = this.#lattice;
+  #stepTransitions(i: number, before: number, gold: number, corpus: number, rate: number): void {
     this.#lattice.bigrams(i, (previous, label, share) => {
       const value = share - (previous === before && label === gold ? 1 : 0);
-      if (value < 0.001 && value > -0.001) return;
-      const at = previous * LABELS + label;
-      this.#transitionSums[at]! += value * value;
-      transitions[at]! -= (rate * value) / Math.sqrt(this.#transitionSums[at]! + 1e-6);
+      if (value < TINY && value > -TINY) return;
+      this.#transitions.stepCell(previous * LABELS + label, corpus, value, rate);
     });
   }
-
-  /** The weightiest rows in one byte a weight, with everything else as it is. */
-  pack(): Uint8Array {
-    const weight = (row: number) => {
-      let most = 0;
-      for (let l = 0; l < LABELS; l++) most = Math.max(most, Math.abs(this.#weights[row * LABELS + l]!));
-      return most;
-    };
-    const weights = Float64Array.from(this.#keys, (_, row) => weight(row));
-    const kept = Array.from(this.#keys.keys())
-      .sort((a, b) => weights[b]! - weights[a]! || this.#keys[a]! - this.#keys[b]!)
-      .slice(0, SETTINGS.keptRows)
-      .sort((a, b) => this.#keys[a]! - this.#keys[b]!);
-    const scale = kept.reduce((most, row) => Math.max(most, weights[row]!), 0);
-    const rows = new Int8Array(kept.length * LABELS);
-    kept.forEach((row, k) => {
-      for (let l = 0; l < LABELS; l++) rows[k * LABELS + l] = packed(this.#weights[row * LABELS + l]!, scale);
-    });
-    return writeSections({
-      keys: Uint32Array.from(kept, (row) => this.#keys[row]!),
-      rows,
-      scale: Float32Array.of(scale),
-      transitions: Float32Array.from(this.#lattice.transitions),
-      input: this.#dense.input,
-      looks: this.#dense.looks,
-      output: this.#dense.output,
-    });
-  }
-}
-
-/** Square-root coding: small weights keep their difference. */
-function packed(weight: number, scale: number): number {
-  return Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / scale) * 127);
 }
 
 const NONE = 0xffffffff;
 
+/** Examples whose features are row numbers; `keys` holds the hash of each row. */
+export interface IndexedExamples {
+  readonly keys: Uint32Array;
+  readonly examples: Examples;
+}
+
+/** Reads the corpora once for all learners. */
+export function indexedExamples(sentences: readonly NamedSentence[]): IndexedExamples {
+  const hashed = examplesOf(sentences);
+  const { keys, features } = indexed(hashed.features, SETTINGS.leastSeen);
+  return { keys, examples: { ...hashed, features } };
+}
+
 /** Numbers the features seen often enough, by their first appearance; the others become `NONE`. */
 function indexed(hashes: Uint32Array, leastSeen: number): { keys: Uint32Array; features: Uint32Array } {
-  const bits = 26;
+  const bits = Math.min(24, Math.ceil(Math.log2(hashes.length + 2)) + 1);
   const mask = 2 ** bits - 1;
   const keys = new Uint32Array(2 ** bits);
   const counts = new Uint32Array(2 ** bits);

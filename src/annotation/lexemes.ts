@@ -26,8 +26,24 @@ export function lexemesOf(text: string, within: Span = { start: 0, end: text.len
 }
 
 function lexeme(text: string, start: number): Lexeme {
-  const kind = LETTER.test(text) ? "word" : DIGIT.test(text) ? "number" : "mark";
-  const cap = kind === "word" && UPPER.test(text);
-  const lower = kind === "word" ? text.toLowerCase().replaceAll("’", "'") : text;
+  const kind = kindOf(text);
+  const cap = kind === "word" && isUpper(text);
+  const lower = kind === "word" ? straight(text.toLowerCase()) : text;
   return { start, end: start + text.length, text, lower, kind, cap };
+}
+
+function kindOf(text: string): Lexeme["kind"] {
+  const code = text.charCodeAt(0);
+  if (code >= 128) return LETTER.test(text) ? "word" : DIGIT.test(text) ? "number" : "mark";
+  const small = code | 32;
+  return small >= 97 && small <= 122 ? "word" : code >= 48 && code <= 57 ? "number" : "mark";
+}
+
+function isUpper(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 128 ? code <= 90 : UPPER.test(text);
+}
+
+function straight(word: string): string {
+  return word.includes("’") ? word.replaceAll("’", "'") : word;
 }

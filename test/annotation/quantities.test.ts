@@ -36,6 +36,12 @@ test.each([
   ).toEqual(expected);
 });
 
+test("words that every object of the language has are words like others", () => {
+  expect(read("The league named 5 constructor titles.")).toEqual(["5 | =5 |  | constructor title"]);
+  expect(read("It sold 20 toString shares.")).toEqual(["20 | =20 |  | tostring share"]);
+  expect(read("They counted 4 constructor dollars.")[0]).toMatch(/^4 \| =4 \|/);
+});
+
 test("dates, times of day, ordinals, model numbers and bare years count nothing", () => {
   for (const text of [
     "It opened on 3 May 2021.",

@@ -50,6 +50,10 @@ test("names and verbs that look like dates are none", () => {
   }
 });
 
+test("words that every object of the language has are no times", () => {
+  expect(read("The constructor changed and valueOf stayed; constructor year")).toEqual([]);
+});
+
 test("impossible dates are not dates", () => {
   expect(read("On 2021-02-30 nothing happened.").some((one) => one.includes("02-30 ="))).toBe(false);
 });

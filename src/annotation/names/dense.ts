@@ -3,9 +3,9 @@ import { LABELS } from "./labels.ts";
 import { type Vectors, WIDTH, wordVectors } from "./vectors.ts";
 import { ALL_CAPITALS, HAS_DIGIT, HAS_LETTER, INITIAL_CAPITAL } from "./words.ts";
 
-/** Hidden units, and words looked at: the one before, the token, the one after. */
-export const HIDDEN = 32;
-export const WINDOW = 3;
+/** Hidden units, and words looked at: the token and as many on either side. */
+export const HIDDEN = 64;
+export const WINDOW = 5;
 /** Looks of a token: capitals and digits, table phrase, place in the sentence, spelling elsewhere; the last is no token. */
 export const LOOKS = 257;
 
@@ -27,36 +27,46 @@ export function lookOf(seen: Seen, i: number, first: number): number {
   return ((seen.phrase[i]! >> 2) << 5) | (seen.elsewhere[i]! << 3) | writing;
 }
 
-/** Words whose products with the input weights are kept, a power of two: frequent words are computed once. */
-const KEPT = 4096;
+/** Words whose products with the input weights are kept: each of the most frequent ones, and a power of two of the others. */
+const FREQUENT = 8192;
+const OTHERS = 8192;
 const STEP = WINDOW * HIDDEN;
 
 /** Adds the hidden layer's scores; keeps the products of recent words. Holds buffers: one scorer a model. */
 export class DenseScorer {
   readonly #model: Dense;
   readonly #vectors: Vectors = wordVectors();
-  readonly #keys = new Int32Array(KEPT).fill(-1);
-  readonly #products = new Float32Array(KEPT * STEP);
+  readonly #keys = new Int32Array(FREQUENT + OTHERS).fill(-1);
+  readonly #products = new Float32Array((FREQUENT + OTHERS) * STEP);
   readonly #hidden = new Float32Array(HIDDEN);
+  #rows = new Int32Array(512);
+  #looks = new Uint16Array(512);
+  #from = 0;
+  #to = 0;
 
   constructor(model: Dense) {
     this.#model = model;
   }
 
-  /** Adds the scores of token `i` of the sentence `[from, to)` to `out[at ...]`. */
-  add(seen: Seen, i: number, from: number, to: number, out: Float64Array, at: number): void {
-    const { looks, output } = this.#model;
-    const hidden = this.#hidden.fill(0);
-    for (let w = 0; w < WINDOW; w++) {
-      const j = i + w - 1;
-      const isOut = j < from || j >= to;
-      const look = (w * LOOKS + (isOut ? LOOKS - 1 : lookOf(seen, j, from))) * HIDDEN;
-      for (let h = 0; h < HIDDEN; h++) hidden[h]! += looks[look + h]!;
-      const row = isOut ? -1 : this.#vectors.row(seen.words.folded[j]!);
-      if (row < 0) continue;
-      const product = this.#productAt(row) + w * HIDDEN;
-      for (let h = 0; h < HIDDEN; h++) hidden[h]! += this.#products[product + h]!;
+  /** Looks up the words of the sentence `[from, to)`, whose tokens `add` then takes. */
+  open(seen: Seen, from: number, to: number): void {
+    this.#from = from;
+    this.#to = to;
+    if (to - from > this.#rows.length) {
+      this.#rows = new Int32Array(2 * (to - from));
+      this.#looks = new Uint16Array(2 * (to - from));
     }
+    for (let i = from; i < to; i++) {
+      this.#rows[i - from] = this.#vectors.row(seen.words.folded[i]!);
+      this.#looks[i - from] = lookOf(seen, i, from);
+    }
+  }
+
+  /** Adds the scores of token `i` of the open sentence to `out[at ...]`. */
+  add(i: number, out: Float64Array, at: number): void {
+    const { output } = this.#model;
+    const hidden = this.#hidden.fill(0);
+    for (let w = 0; w < WINDOW; w++) this.#addWord(i + w - (WINDOW >> 1), w, hidden);
     for (let h = 0; h < HIDDEN; h++) {
       const value = hidden[h]!;
       if (value <= 0) continue;
@@ -64,8 +74,22 @@ export class DenseScorer {
     }
   }
 
+  #addWord(j: number, w: number, hidden: Float32Array): void {
+    const isOut = j < this.#from || j >= this.#to;
+    const { looks } = this.#model;
+    const look = (w * LOOKS + (isOut ? LOOKS - 1 : this.#looks[j - this.#from]!)) * HIDDEN;
+    const row = isOut ? -1 : this.#rows[j - this.#from]!;
+    if (row < 0) {
+      for (let h = 0; h < HIDDEN; h++) hidden[h]! += looks[look + h]!;
+      return;
+    }
+    const products = this.#products;
+    const product = this.#productAt(row) + w * HIDDEN;
+    for (let h = 0; h < HIDDEN; h++) hidden[h]! += looks[look + h]! + products[product + h]!;
+  }
+
   #productAt(row: number): number {
-    const slot = row & (KEPT - 1);
+    const slot = row < FREQUENT ? row : FREQUENT + (row & (OTHERS - 1));
     const at = slot * STEP;
     if (this.#keys[slot] === row) return at;
     this.#keys[slot] = row;

@@ -1,11 +1,14 @@
 import { modelBytes } from "../load.ts";
 import { readSections } from "../syntax/sections.ts";
-import { DenseScorer } from "./dense.ts";
+import { DenseScorer, HIDDEN, WINDOW } from "./dense.ts";
 import { featuresAt, MOST_FEATURES, type Seen } from "./features.ts";
 import { BEFORE, LABELS, mayClose, mayOpen } from "./labels.ts";
+import { WIDTH } from "./vectors.ts";
 
 /** Weights of the name model: a row of label weights for each feature kept, label bigrams, and a hidden layer. */
 export interface NameModel {
+  /** One bit for each value of the upper bits of a key: 0 where no key has them, so that most features need no other look. */
+  readonly known: Uint32Array;
   readonly mask: number;
   readonly keys: Uint32Array;
   /** Row number plus one by slot, 0 for an empty slot. */
@@ -33,8 +36,8 @@ export function nameModel(): NameModel | undefined {
   return loaded;
 }
 
-/** Unpacks a model; a weight is stored as `sign * (byte / 127)^2 * scale`. Throws `RangeError` on a file cut short. */
-function readNameModel(bytes: Uint8Array): NameModel {
+/** Unpacks a model; a weight is stored as `sign * (byte / 127)^2 * scale`. Throws `RangeError` on a file cut short or of another layout. */
+export function readNameModel(bytes: Uint8Array): NameModel {
   const { columns } = readSections(bytes);
   const keys = columns.get("keys") as Uint32Array;
   const packed = columns.get("rows") as Int8Array;
@@ -42,8 +45,10 @@ function readNameModel(bytes: Uint8Array): NameModel {
   const unpacked = Int16Array.from({ length: 256 }, (_, byte) => unpack((byte << 24) >> 24, scale));
   const rows = new Int16Array(packed.length);
   for (let i = 0; i < rows.length; i++) rows[i] = unpacked[packed[i]! & 255]!;
+  const input = columns.get("input") as Float32Array;
+  if (input.length !== WINDOW * WIDTH * HIDDEN) throw new RangeError(`hidden layer of ${input.length} weights`);
   const dense = new DenseScorer({
-    input: columns.get("input") as Float32Array,
+    input,
     looks: columns.get("looks") as Float32Array,
     output: columns.get("output") as Float32Array,
   });
@@ -54,18 +59,20 @@ function unpack(byte: number, scale: number): number {
   return Math.round(Math.sign(byte) * (byte / 127) ** 2 * scale * UNIT);
 }
 
-function openTable(stored: Uint32Array): Pick<NameModel, "mask" | "keys" | "slots"> {
+function openTable(stored: Uint32Array): Pick<NameModel, "known" | "mask" | "keys" | "slots"> {
   const mask = 2 ** Math.ceil(Math.log2(stored.length * 1.5 + 2)) - 1;
   const keys = new Uint32Array(mask + 1);
   const slots = new Uint32Array(mask + 1);
+  const known = new Uint32Array(1 << 16);
   for (let i = 0; i < stored.length; i++) {
     const key = stored[i]!;
     let slot = key & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     keys[slot] = key;
     slots[slot] = i + 1;
+    known[key >>> 16]! |= 1 << ((key >>> 11) & 31);
   }
-  return { mask, keys, slots };
+  return { known, mask, keys, slots };
 }
 
 const features = new Uint32Array(MOST_FEATURES);
@@ -78,6 +85,7 @@ export function labelNames(model: NameModel, seen: Seen): Uint8Array {
   const labels = new Uint8Array(seen.words.count);
   const { first } = seen.words;
   for (let s = 0; s + 1 < first.length; s++) {
+    model.dense.open(seen, first[s]!, first[s + 1]!);
     for (let at = first[s]!; at < first[s + 1]!; at += LONGEST) {
       const to = Math.min(at + LONGEST, first[s + 1]!);
       for (let i = at; i < to; i++) scoreToken(model, seen, i, first[s]!, first[s + 1]!, (i - at) * LABELS);
@@ -88,11 +96,12 @@ export function labelNames(model: NameModel, seen: Seen): Uint8Array {
 }
 
 function scoreToken(model: NameModel, seen: Seen, i: number, start: number, end: number, out: number): void {
-  const { mask, keys, slots, rows } = model;
+  const { known, mask, keys, slots, rows } = model;
   const count = featuresAt(seen, i, start, end, features);
   sums.fill(0);
   for (let f = 0; f < count; f++) {
     const key = features[f]!;
+    if ((known[key >>> 16]! & (1 << ((key >>> 11) & 31))) === 0) continue;
     let slot = key & mask;
     while (slots[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
     if (slots[slot] === 0) continue;
@@ -100,7 +109,7 @@ function scoreToken(model: NameModel, seen: Seen, i: number, start: number, end:
     for (let label = 0; label < LABELS; label++) sums[label]! += rows[row + label]!;
   }
   for (let label = 0; label < LABELS; label++) scores[out + label] = sums[label]! / UNIT;
-  model.dense.add(seen, i, start, end, scores, out);
+  model.dense.add(i, scores, out);
 }
 
 const sums = new Int32Array(LABELS);

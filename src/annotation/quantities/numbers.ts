@@ -95,16 +95,27 @@ const PARTS = new Map<string, number>(
     tenths: 10,
   }),
 );
-const VULGAR: Readonly<Record<string, number>> = { "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3 };
+const VULGAR = new Map<string, number>(Object.entries({ "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3 }));
 const NUMBER_WORDS = new Set([...SMALL.keys(), ...TENS.keys(), ...SCALES.keys(), ...PARTS.keys(), "a"]);
 
+/** The text read last, with its lexemes by paragraph: times and quantities read the same paragraphs one after the other. */
+let recent: { readonly text: string; readonly found: Map<string, readonly Lexeme[]> } = { text: "", found: new Map() };
+
 /** Lexemes with compounds that hold a number word taken apart: `two-day` gives `two`, `-`, `day`. */
-export function numberLexemes(text: string, at: Span): Lexeme[] {
-  return lexemesOf(text, at).flatMap((lexeme) => {
-    if (lexeme.kind !== "word" || !/[-‐‑]/.test(lexeme.text)) return [lexeme];
-    const parts = lexeme.lower.split(/[-‐‑]/);
-    return parts.some((part) => part !== "a" && NUMBER_WORDS.has(part)) ? split(lexeme) : [lexeme];
-  });
+export function numberLexemes(text: string, at: Span): readonly Lexeme[] {
+  if (recent.text !== text) recent = { text, found: new Map() };
+  const key = `${at.start}-${at.end}`;
+  const known = recent.found.get(key);
+  if (known) return known;
+  const lexemes = lexemesOf(text, at).flatMap(takenApart);
+  recent.found.set(key, lexemes);
+  return lexemes;
+}
+
+function takenApart(lexeme: Lexeme): Lexeme | Lexeme[] {
+  if (lexeme.kind !== "word" || !/[-‐‑]/.test(lexeme.text)) return lexeme;
+  const parts = lexeme.lower.split(/[-‐‑]/);
+  return parts.some((part) => part !== "a" && NUMBER_WORDS.has(part)) ? split(lexeme) : lexeme;
 }
 
 function split(lexeme: Lexeme): Lexeme[] {
@@ -134,13 +145,13 @@ export function readNumber(lexemes: readonly Lexeme[], from: number, commaDecima
 
 function readDigits(lexemes: readonly Lexeme[], from: number, commaDecimal: boolean): NumberRead | undefined {
   const { text, end } = lexemes[from]!;
-  const value = VULGAR[text] ?? digitsValue(text, commaDecimal);
+  const value = VULGAR.get(text) ?? digitsValue(text, commaDecimal);
   if (value === undefined) return undefined;
   const next = lexemes[from + 1];
   if (next?.text === "/" && lexemes[from + 2]?.kind === "number" && next.start === end)
     return slash(lexemes, from, value);
-  if (next && VULGAR[next.text] !== undefined)
-    return { value: value + VULGAR[next.text]!, from, to: from + 2, kind: "digits" };
+  if (next && VULGAR.get(next.text) !== undefined)
+    return { value: value + VULGAR.get(next.text)!, from, to: from + 2, kind: "digits" };
   const grouped = spacedGroups(lexemes, from);
   if (grouped) return grouped;
   const mixed =

@@ -74,22 +74,24 @@ const AFTER: readonly (readonly [readonly string[], Operator])[] = [
   [["or", "so"], "~"],
   [["and", "above"], ">="],
 ];
-const SIGNS: Readonly<Record<string, Operator>> = {
-  ">": ">",
-  "<": "<",
-  "≥": ">=",
-  "≤": "<=",
-  "~": "~",
-  "≈": "~",
-  "±": "~",
-};
+const SIGNS = new Map<string, Operator>(
+  Object.entries({
+    ">": ">",
+    "<": "<",
+    "≥": ">=",
+    "≤": "<=",
+    "~": "~",
+    "≈": "~",
+    "±": "~",
+  }),
+);
 
 /** The loosening words just before lexeme `at`, and where they begin. */
 export function operatorBefore(
   lexemes: readonly Lexeme[],
   at: number,
 ): { operator: Operator; from: number } | undefined {
-  const sign = SIGNS[lexemes[at - 1]?.text ?? ""];
+  const sign = SIGNS.get(lexemes[at - 1]?.text ?? "");
   if (sign) return { operator: sign, from: at - 1 };
   for (const [words, operator] of BEFORE) {
     const from = at - words.length;

@@ -40,63 +40,67 @@ const CHANGES: Readonly<Record<string, string>> = {
 const CHANGE_OF = new Map(
   Object.entries(CHANGES).flatMap(([lemma, list]) => list.split(" ").map((form) => [form, lemma] as const)),
 );
-const ACTS: Readonly<Record<string, string>> = {
-  killing: "killed",
-  killed: "killed",
-  kills: "killed",
-  kill: "killed",
-  injuring: "injured",
-  injured: "injured",
-  wounding: "wounded",
-  wounded: "wounded",
-  arrested: "arrested",
-  arresting: "arrested",
-  detained: "detained",
-  hit: "hit",
-  reached: "reached",
-  totalled: "total",
-  totaled: "total",
-  costs: "cost",
-  cost: "cost",
-  worth: "worth",
-  paid: "paid",
-  raised: "raised",
-  spent: "spent",
-  invested: "invested",
-};
-const IRREGULAR: Readonly<Record<string, string>> = {
-  people: "person",
-  men: "man",
-  women: "woman",
-  children: "child",
-  lives: "life",
-  feet: "foot",
-  wives: "wife",
-  knives: "knife",
-  policemen: "policeman",
-  spokesmen: "spokesman",
-  firemen: "fireman",
-  firefighters: "firefighter",
-  gunmen: "gunman",
-  news: "news",
-  series: "series",
-  species: "species",
-  headquarters: "headquarters",
-  police: "police",
-  crises: "crisis",
-  analyses: "analysis",
-  soldiers: "soldier",
-  buses: "bus",
-  gases: "gas",
-  viruses: "virus",
-  lenses: "lens",
-  mice: "mouse",
-  teeth: "tooth",
-};
+const ACTS = new Map<string, string>(
+  Object.entries({
+    killing: "killed",
+    killed: "killed",
+    kills: "killed",
+    kill: "killed",
+    injuring: "injured",
+    injured: "injured",
+    wounding: "wounded",
+    wounded: "wounded",
+    arrested: "arrested",
+    arresting: "arrested",
+    detained: "detained",
+    hit: "hit",
+    reached: "reached",
+    totalled: "total",
+    totaled: "total",
+    costs: "cost",
+    cost: "cost",
+    worth: "worth",
+    paid: "paid",
+    raised: "raised",
+    spent: "spent",
+    invested: "invested",
+  }),
+);
+const IRREGULAR = new Map<string, string>(
+  Object.entries({
+    people: "person",
+    men: "man",
+    women: "woman",
+    children: "child",
+    lives: "life",
+    feet: "foot",
+    wives: "wife",
+    knives: "knife",
+    policemen: "policeman",
+    spokesmen: "spokesman",
+    firemen: "fireman",
+    firefighters: "firefighter",
+    gunmen: "gunman",
+    news: "news",
+    series: "series",
+    species: "species",
+    headquarters: "headquarters",
+    police: "police",
+    crises: "crisis",
+    analyses: "analysis",
+    soldiers: "soldier",
+    buses: "bus",
+    gases: "gas",
+    viruses: "virus",
+    lenses: "lens",
+    mice: "mouse",
+    teeth: "tooth",
+  }),
+);
 
 /** The singular of an English noun, lower case, by its ending. */
 export function singular(word: string): string {
-  const known = IRREGULAR[word];
+  const known = IRREGULAR.get(word);
   if (known) return known;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ches|shes|xes|sses|zes)$/.test(word)) return word.slice(0, -2);
@@ -148,7 +152,7 @@ export function thingBefore(lexemes: readonly Lexeme[], from: number, at: number
     if (/^[.;:!?]$/.test(lexeme.text)) return undefined;
     const change = CHANGE_OF.get(lexeme.lower);
     if (change) return [subjectNoun(lexemes, from, k), change].filter(Boolean).join(" ");
-    const act = ACTS[lexeme.lower];
+    const act = ACTS.get(lexeme.lower);
     if (act)
       return /ed$/.test(act) && !/^(?:reached|raised|invested)$/.test(act)
         ? act

@@ -85,29 +85,31 @@ const UNITS: Readonly<Record<string, string>> = {
   penny: "penny pence",
 };
 /** Words before "dollar" and "franc" that make another currency. */
-const NATIONAL: Readonly<Record<string, string>> = {
-  canadian: "Canadian",
-  australian: "Australian",
-  singapore: "Singapore",
-  taiwan: "Taiwan",
-  jamaican: "Jamaican",
-  "hong kong": "Hong Kong",
-  swiss: "Swiss",
-  egyptian: "Egyptian",
-  syrian: "Syrian",
-  lebanese: "Lebanese",
-  turkish: "Turkish",
-  mexican: "Mexican",
-  indian: "Indian",
-  pakistani: "Pakistani",
-  kuwaiti: "Kuwaiti",
-  iraqi: "Iraqi",
-  danish: "Danish",
-  norwegian: "Norwegian",
-  swedish: "Swedish",
-  us: "US",
-  "u.s.": "US",
-};
+const NATIONAL = new Map<string, string>(
+  Object.entries({
+    canadian: "Canadian",
+    australian: "Australian",
+    singapore: "Singapore",
+    taiwan: "Taiwan",
+    jamaican: "Jamaican",
+    "hong kong": "Hong Kong",
+    swiss: "Swiss",
+    egyptian: "Egyptian",
+    syrian: "Syrian",
+    lebanese: "Lebanese",
+    turkish: "Turkish",
+    mexican: "Mexican",
+    indian: "Indian",
+    pakistani: "Pakistani",
+    kuwaiti: "Kuwaiti",
+    iraqi: "Iraqi",
+    danish: "Danish",
+    norwegian: "Norwegian",
+    swedish: "Swedish",
+    us: "US",
+    "u.s.": "US",
+  }),
+);
 const SIGNS = new Map<string, string>();
 const WORDS = new Map<string, string>();
 const CURRENCIES = new Set<string>();
@@ -136,7 +138,7 @@ export function isCurrency(unit: string): boolean {
 
 /** A national currency named by two words: "Canadian dollars". */
 export function nationalCurrency(adjective: string, unit: string): string | undefined {
-  const nation = NATIONAL[adjective];
+  const nation = NATIONAL.get(adjective);
   if (!nation) return undefined;
   return `${nation} ${unit.replace(/^.* /, "").replace("sterling", "pound")}`;
 }

@@ -123,8 +123,10 @@ function bareMonth(reader: Reader, from: number, to: number, month: number): Tim
 /** "July last year": -1. */
 function yearStep(reader: Reader, at: number): number | undefined {
   if (wordAt(reader, at + 1) !== "year") return undefined;
-  return { last: -1, this: 0, next: 1 }[wordAt(reader, at)];
+  return YEAR_STEPS.get(wordAt(reader, at));
 }
+
+const YEAR_STEPS = new Map<string, number>(Object.entries({ last: -1, this: 0, next: 1 }));
 
 /** The last time the month came round, unless the words look ahead. */
 function monthYear(reader: Reader, at: number, month: number, before: string): number {

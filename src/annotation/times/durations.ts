@@ -97,9 +97,9 @@ export function readVague(reader: Reader, at: number): TimeRead | undefined {
   return readNearDay(reader, at, here);
 }
 
-function readNearDay(reader: Reader, at: number, here: string): TimeRead | undefined {
-  const plain = here.replace(/'s$/, "");
-  const offset = {
+/** Days from today by the words for them, in English and the languages that `speaks` knows. */
+const NEAR_DAYS = new Map<string, number>(
+  Object.entries({
     yesterday: -1,
     today: 0,
     tonight: 0,
@@ -115,7 +115,12 @@ function readNearDay(reader: Reader, at: number, here: string): TimeRead | undef
     oggi: 0,
     ieri: -1,
     domani: 1,
-  }[plain];
+  }),
+);
+
+function readNearDay(reader: Reader, at: number, here: string): TimeRead | undefined {
+  const plain = here.endsWith("'s") ? here.slice(0, -2) : here;
+  const offset = NEAR_DAYS.get(plain);
   if (
     offset === undefined ||
     !speaks(reader, plain) ||

@@ -14,30 +14,34 @@ const WEEKDAYS = numbered(
   "monday mon; tuesday tue tues; wednesday wed; thursday thu thur thurs; friday fri; saturday sat; sunday sun",
 );
 /** Months and weekdays of other languages; a word is only tried in an article of its language. */
-const FOREIGN: Readonly<Record<string, { months: ReadonlyMap<string, number>; days: ReadonlyMap<string, number> }>> = {
-  de: {
-    months: numbered(
-      "januar jan; februar feb; märz; april; mai; juni; juli; august; september; oktober; november; dezember dez",
-    ),
-    days: numbered("montag; dienstag; mittwoch; donnerstag; freitag; samstag sonnabend; sonntag"),
-  },
-  fr: {
-    months: numbered("janvier; février; mars; avril; mai; juin; juillet; août; septembre; octobre; novembre; décembre"),
-    days: numbered("lundi; mardi; mercredi; jeudi; vendredi; samedi; dimanche"),
-  },
-  es: {
-    months: numbered(
-      "enero; febrero; marzo; abril; mayo; junio; julio; agosto; septiembre setiembre; octubre; noviembre; diciembre",
-    ),
-    days: numbered("lunes; martes; miércoles; jueves; viernes; sábado; domingo"),
-  },
-  it: {
-    months: numbered(
-      "gennaio; febbraio; marzo; aprile; maggio; giugno; luglio; agosto; settembre; ottobre; novembre; dicembre",
-    ),
-    days: numbered("lunedì; martedì; mercoledì; giovedì; venerdì; sabato; domenica"),
-  },
-};
+const FOREIGN = new Map<string, { months: ReadonlyMap<string, number>; days: ReadonlyMap<string, number> }>(
+  Object.entries({
+    de: {
+      months: numbered(
+        "januar jan; februar feb; märz; april; mai; juni; juli; august; september; oktober; november; dezember dez",
+      ),
+      days: numbered("montag; dienstag; mittwoch; donnerstag; freitag; samstag sonnabend; sonntag"),
+    },
+    fr: {
+      months: numbered(
+        "janvier; février; mars; avril; mai; juin; juillet; août; septembre; octobre; novembre; décembre",
+      ),
+      days: numbered("lundi; mardi; mercredi; jeudi; vendredi; samedi; dimanche"),
+    },
+    es: {
+      months: numbered(
+        "enero; febrero; marzo; abril; mayo; junio; julio; agosto; septiembre setiembre; octubre; noviembre; diciembre",
+      ),
+      days: numbered("lunes; martes; miércoles; jueves; viernes; sábado; domingo"),
+    },
+    it: {
+      months: numbered(
+        "gennaio; febbraio; marzo; aprile; maggio; giugno; luglio; agosto; settembre; ottobre; novembre; dicembre",
+      ),
+      days: numbered("lunedì; martedì; mercoledì; giovedì; venerdì; sabato; domenica"),
+    },
+  }),
+);
 
 /** Names of months and weekdays as an article of one language writes them. */
 export interface Names {
@@ -49,7 +53,7 @@ export interface Names {
 /** The names for a BCP 47 language; English where we have no table. */
 export function namesFor(language: string): Names {
   const primary = language.toLowerCase().split("-")[0]!;
-  const other = FOREIGN[primary];
+  const other = FOREIGN.get(primary);
   return other ? { language: primary, ...other } : { language: "en", months: MONTHS, days: WEEKDAYS };
 }
 
