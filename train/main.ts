@@ -10,6 +10,7 @@ import { readConllu, type Sentence } from "./conllu.ts";
 import { trainFeats } from "./feats.ts";
 import { foldsOf, foldTags } from "./jackknife.ts";
 import { trainLemmas } from "./lemmas.ts";
+import { writeNameCard } from "./name-card.ts";
 import { namesOf, parseData } from "./parse-data.ts";
 import { trainParser, typescriptWorker } from "./parser.ts";
 import { rawText } from "./raw.ts";
@@ -40,6 +41,7 @@ const names = trainNames();
 await trainAll(sentences);
 await names;
 writeCard(MODELS, data, sentences);
+writeNameCard(MODELS, data);
 say(`done in ${Math.round((performance.now() - from) / 1000)} s`);
 
 async function trainAll(all: readonly Sentence[]): Promise<void> {

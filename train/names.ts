@@ -1,14 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeClusters } from "./clusters.ts";
-import { writeNameCard } from "./name-card.ts";
 import { trainingSentences } from "./name-corpora.ts";
 import { indexedExamples, NameLearner, SETTINGS } from "./name-learner.ts";
 import { packNames } from "./name-pack.ts";
 import { trainPronouns } from "./pronouns.ts";
 
 /**
- * Makes `clusters.bin`, `names.bin`, `pronouns.json` and their card in the folder `models`; `words.bin` must be there. `data` holds the
+ * Makes `clusters.bin`, `names.bin` and `pronouns.json` in the folder `models`; `words.bin` must be there. `data` holds the
  * corpora or a folder `language` with them. Seeded: the same data gives the same bytes. About three minutes on an idle core.
  */
 export async function trainNames(data: string, models: string): Promise<void> {
@@ -19,5 +18,4 @@ export async function trainNames(data: string, models: string): Promise<void> {
   });
   writeFileSync(join(models, "names.bin"), packNames(indexed.keys, learnt));
   trainPronouns(data, join(models, "pronouns.json"));
-  writeNameCard(models, data);
 }
