@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Lexicon } from "../../src/annotation/syntax/lexicon.ts";
-import { matricesOf } from "../../src/annotation/syntax/net/shape.ts";
+import { AFFIXES, NO_ROW } from "../../src/annotation/syntax/net/inputs.ts";
+import { matricesOf, SIZE } from "../../src/annotation/syntax/net/shape.ts";
 import { Learner, type ParseData } from "../../train/network.ts";
 import { randomFrom } from "../../train/random.ts";
 
@@ -44,7 +45,7 @@ function data(): ParseData {
     rows: {
       glove: Int32Array.from({ length: count }, () => below(10) - 1),
       word: Int32Array.from({ length: count }, () => below(5)),
-      affix: Int32Array.from({ length: count * 7 }, () => below(8192)),
+      affix: Int32Array.from({ length: count * AFFIXES }, (_, k) => (k % AFFIXES > 9 ? NO_ROW : below(SIZE.affixRows))),
       tag: Uint8Array.from({ length: count }, () => below(9)),
     },
     first,

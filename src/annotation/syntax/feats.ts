@@ -13,7 +13,7 @@ let loaded: FeatureRules | undefined;
 
 /**
  * Universal features of a word with a joint tag such as `VERB|VBD`; undefined when there are none. What depends on the sentence
- * (the person of `was`, the case of `you`) is left out.
+ * (the person of `had`, the case of `you`) is left out.
  */
 export function featsOf(form: string, tag: string): string | undefined {
   loaded ??= rulesFrom(modelBytes("feats.bin"));

@@ -30,13 +30,15 @@ test("lemmas and tags", () => {
 });
 
 test("features that hold whatever the sentence, and none that depend on it", () => {
-  const tokens = read("Women ran better schools, and she was there.");
+  const tokens = read("Women ran better schools, and she had told you.");
   const feats = (word: string) => tokens.find((one) => one.word === word)?.feats ?? "";
   expect(feats("Women")).toBe("Number=Plur");
   expect(feats("ran").split("|")).toContain("Tense=Past");
   expect(feats("better")).toBe("Degree=Cmp");
   expect(feats("she").split("|")).toEqual(expect.arrayContaining(["Case=Nom", "Gender=Fem", "Number=Sing"]));
-  expect(feats("was")).not.toContain("Person=");
+  expect(feats("had")).not.toContain("Person=");
+  expect(feats("you")).toContain("Person=2");
+  expect(feats("you")).not.toContain("Case=");
 });
 
 test("a very long sentence is still one tree", () => {
