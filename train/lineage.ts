@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { DIRECTION_SIGNS } from "../src/lineage/direction.ts";
 import { FEATURES } from "../src/lineage/features.ts";
-import { chooseThreshold, directionRows, fitDirection } from "./direction.ts";
+import { chooseThreshold, directionRows } from "./direction.ts";
 import { fitGrammar, measureAll } from "./models.ts";
 
 /**
@@ -13,7 +13,7 @@ const english = fitGrammar("english", rows.english);
 const plain = fitGrammar("plain", rows.plain);
 const names = fitGrammar("names", rows.names);
 const calls = directionRows(process.argv[2] ?? "");
-const direction = { signs: DIRECTION_SIGNS, weights: fitDirection(calls), threshold: chooseThreshold(calls) };
+const direction = { signs: DIRECTION_SIGNS, threshold: chooseThreshold(calls) };
 const file = { features: FEATURES, english, plain, names, direction };
 writeFileSync(new URL("../models/lineage.json", import.meta.url), `${JSON.stringify(file, rounded, 1)}\n`);
 for (const [k, name] of FEATURES.entries()) {

@@ -21,9 +21,8 @@ export interface PairModel {
   readonly bias: number;
 }
 
-/** Weights of the signs that tell which of two texts is the older, and the sum from which they are believed. */
+/** How strongly two signs must agree on which of two texts is the source. */
 export interface DirectionModel {
-  readonly weights: readonly number[];
   readonly threshold: number;
 }
 
