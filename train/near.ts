@@ -24,7 +24,8 @@ export function nearRows(data: string, grammar?: Grammar): Row[] {
   const index = new CandidateIndex();
   for (const each of keys) index.add(each);
   return docs.flatMap(({ name, doc }, i) => {
-    const others = index.find(keys[i]!).filter((j) => j !== i && isOther(doc, docs[j]!.doc));
+    const found = index.find(keys[i]!).map(({ number }) => number);
+    const others = found.filter((j) => j !== i && isOther(doc, docs[j]!.doc));
     return others.slice(0, NEIGHBOURS).flatMap((j): Row[] => {
       const x = measure(profiles[i]!, profiles[j]!).features;
       if (x[FEATURES.indexOf("shingle2")]! >= UNLABELLED) return [];

@@ -1,7 +1,7 @@
 import type { Article, Link } from "../model/index.ts";
-import { novelIn } from "./bags.ts";
 import { directionModel } from "./load.ts";
-import { NAME, NUMBER, type Profile, QUOTED } from "./profile.ts";
+import { novelNames } from "./novel.ts";
+import { NAME, type Profile, QUOTED } from "./profile.ts";
 import { scarsIn } from "./scars.ts";
 
 type Direction = Link["direction"];
@@ -130,13 +130,4 @@ function quotedWords(profile: Profile): number {
     if (flag & QUOTED && !isBare) count++;
   });
   return count;
-}
-
-function novelNames(own: Profile, other: Profile): number {
-  const there = new Map([...other.stem].map((stem) => [stem, 1]));
-  const mine = new Map<number, number>();
-  own.stem.forEach((stem, i) => {
-    if (own.flags[i]! & (NAME | NUMBER) && own.idf[i]! > 2) mine.set(stem, 1);
-  });
-  return novelIn(mine, there);
 }

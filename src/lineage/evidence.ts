@@ -1,8 +1,10 @@
 import type { Evidence, Span } from "../model/index.ts";
-import { type Alignment, alignSentences } from "./align.ts";
+import { type Alignment, alignTo } from "./align.ts";
+import { type Facets, facetsOf } from "./facets.ts";
 import type { Measures } from "./features.ts";
 import { type Profile, QUOTED } from "./profile.ts";
 import { scarsIn } from "./scars.ts";
+import { matchEntries, turnRound } from "./vocabulary.ts";
 
 /** Sentences whose score is lower are not shown as counterparts. Tuned by eye on rewrites; only what is shown depends on it. */
 const LEAST_SCORE = 0.2;
@@ -20,8 +22,11 @@ export interface AlignedPair {
 
 /** The sentences of both texts that belong together, in the order of `a`; quotations count here. */
 export function alignedPairs(a: Profile, b: Profile): AlignedPair[] {
-  const none = [new Uint8Array(a.stem.length), new Uint8Array(b.stem.length)] as const;
-  const [fromA, fromB] = alignSentences(a, b, ...none);
+  const [x, y] = [unmasked(a), unmasked(b)];
+  const match = matchEntries(x.vocabulary, y.vocabulary);
+  const fromA = alignTo(x.sentences, y.sentences, match, x.vocabulary.idf);
+  const back = turnRound(match, y.vocabulary.stems.length);
+  const fromB = alignTo(y.sentences, x.sentences, back, y.vocabulary.idf);
   const found = new Map<string, AlignedPair>();
   const put = (i: number, j: number, score: number): void => {
     if (j >= 0 && i >= 0 && score >= LEAST_SCORE) found.set(`${i} ${j}`, { i, j, score: Math.min(1, score) });
@@ -33,6 +38,10 @@ export function alignedPairs(a: Profile, b: Profile): AlignedPair[] {
     if (fromB.score[j]! >= 2 * LEAST_SCORE) put(i, j, fromB.score[j]!);
   });
   return [...found.values()].sort((x, y) => x.i - y.i || x.j - y.j);
+}
+
+function unmasked(profile: Profile): Facets {
+  return facetsOf(profile, new Uint8Array(profile.stem.length), profile.stem.length);
 }
 
 function isMutual(fromA: Alignment, fromB: Alignment, i: number): boolean {

@@ -1,9 +1,9 @@
 import { type AnnotatedArticle, hash32, type Link, mix32 } from "../model/index.ts";
-import { CandidateIndex, type CandidateKeys, keysIn, keysOf } from "./candidates.ts";
+import { ACROSS, bestOf, CandidateIndex, type CandidateKeys, keysIn, keysOf } from "./candidates.ts";
 import { linkBetween } from "./link.ts";
 import { mutualGrams } from "./mask.ts";
 import type { Profile } from "./profile.ts";
-import { type Reading, readingOf } from "./reading.ts";
+import { firstReading, type Reading, readingOf } from "./reading.ts";
 
 /** Readings kept in memory; older ones are made again when needed. */
 const MOST_READINGS = 4_000;
@@ -26,12 +26,12 @@ export class LineageIndex {
 
   /** Links from a new article to articles added before, in no promised order. `a` is the older one. */
   add(source: AnnotatedArticle): Link[] {
-    const reading = readingOf(source);
+    const { reading, names } = firstReading(source);
     if (reading.own.stem.length === 0) return [];
     const words = wordsKey(reading.own);
     const twin = this.#byWords.get(words);
     if (twin !== undefined) return this.#linksTo([twin], reading);
-    const [keys, names] = [keysOf(reading.own), keysOf(reading.as("names"))];
+    const keys = keysOf(reading.own);
     const { links, isCopy } = this.#linksUntilCopy(this.#candidates(reading.own.language, keys, names), reading);
     if (isCopy) return links;
     this.#keep(this.#within.add(keys), reading);
@@ -43,11 +43,10 @@ export class LineageIndex {
   }
 
   #candidates(language: string, keys: CandidateKeys, names: CandidateKeys): number[] {
-    const found = new Set(this.#within.find(keys));
-    for (const other of this.#languages) {
-      if (other !== language) for (const number of this.#across.find(keysIn(names, other))) found.add(number);
-    }
-    return [...found];
+    const others = [...this.#languages].filter((other) => other !== language);
+    const across = others.flatMap((other) => this.#across.find(keysIn(names, other), ACROSS));
+    const found = [...this.#within.find(keys), ...bestOf(across, ACROSS.most)];
+    return [...new Set(found.map(({ number }) => number))];
   }
 
   #linksTo(numbers: readonly number[], reading: Reading): Link[] {

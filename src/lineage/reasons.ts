@@ -1,7 +1,8 @@
 import type { Link } from "../model/index.ts";
 import type { AlignedPair } from "./evidence.ts";
 import type { Measures } from "./features.ts";
-import { NAME, NUMBER, type Profile } from "./profile.ts";
+import { novelNames } from "./novel.ts";
+import type { Profile } from "./profile.ts";
 
 /** Says in words what speaks for or against a link, strongest first. */
 export function reasonsFor(
@@ -28,15 +29,6 @@ export function reasonsFor(
 function novelReason(a: Profile, b: Profile): string {
   const [onlyA, onlyB] = [novelNames(a, b), novelNames(b, a)];
   return `names and numbers found in one text alone: ${onlyA} in the first, ${onlyB} in the second`;
-}
-
-function novelNames(own: Profile, other: Profile): number {
-  const there = new Set(other.stem);
-  const novel = new Set<number>();
-  for (let i = 0; i < own.stem.length; i++) {
-    if (own.flags[i]! & (NAME | NUMBER) && own.idf[i]! > 2 && !there.has(own.stem[i]!)) novel.add(own.stem[i]!);
-  }
-  return novel.size;
 }
 
 function lostMarks(a: Profile, b: Profile, { maskA, maskB }: Measures): string | undefined {
