@@ -68,5 +68,6 @@ function crossRow(set: CopySet, query: Doc, doc: Doc, from: string, read: Readon
     query: query.id,
     route,
     x,
+    sketch: [],
   };
 }

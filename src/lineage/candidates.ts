@@ -1,5 +1,5 @@
 import { hash32, mix32 } from "../model/index.ts";
-import { lexemeOf } from "./lexicon.ts";
+import { lexemesOf } from "./lexicon.ts";
 import { gramAt } from "./mask.ts";
 import { Postings } from "./postings.ts";
 import { isNameLike, type Profile } from "./profile.ts";
@@ -18,7 +18,7 @@ const WITHIN = { leastShare: 0.06, most: 24 } as const;
  * The same across languages, where all worth is in names. Of 366 translations that score .2 or more with their original
  * none has a smaller share, and none more than four texts of other languages before it.
  */
-export const ACROSS = { leastShare: 0.15, most: 12 } as const;
+export const ACROSS = { leastShare: 0.15, most: 6 } as const;
 
 /** An article found, with its share of the worth of the smaller of the two. */
 export interface Candidate {
@@ -88,10 +88,11 @@ export function keysOf(profile: Profile): CandidateKeys {
  * The keys under which texts of other languages look for a text: its names and numbers in their spelling-free form.
  */
 export function nameKeysOf({ source, language, words }: Tokens): CandidateKeys {
+  const lexemeOf = lexemesOf(language, "names");
   const [idfs, counts] = [new Map<number, number>(), new Map<number, number>()];
   for (const word of words) {
     if (!isNameLike(source.article.text, word)) continue;
-    const { stem, idf } = lexemeOf(word.text, language, "names");
+    const { stem, idf } = lexemeOf(word.text);
     if (idf < LEAST_IDF) continue;
     idfs.set(stem, idf);
     counts.set(stem, (counts.get(stem) ?? 0) + 1);

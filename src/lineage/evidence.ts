@@ -23,10 +23,10 @@ export interface AlignedPair {
 /** The sentences of both texts that belong together, in the order of `a`; quotations count here. */
 export function alignedPairs(a: Profile, b: Profile): AlignedPair[] {
   const [x, y] = [unmasked(a), unmasked(b)];
-  const match = matchEntries(x.vocabulary, y.vocabulary);
-  const fromA = alignTo(x.sentences, y.sentences, match, x.vocabulary.idf);
-  const back = turnRound(match, y.vocabulary.stems.length);
-  const fromB = alignTo(y.sentences, x.sentences, back, y.vocabulary.idf);
+  const match = matchEntries(x.stems, y.stems);
+  const fromA = alignTo(x.sentences, y.sentences, match, x.idf);
+  const back = turnRound(match, y.stems.length);
+  const fromB = alignTo(y.sentences, x.sentences, back, y.idf);
   const found = new Map<string, AlignedPair>();
   const put = (i: number, j: number, score: number): void => {
     if (j >= 0 && i >= 0 && score >= LEAST_SCORE) found.set(`${i} ${j}`, { i, j, score: Math.min(1, score) });

@@ -3,13 +3,7 @@ import { CONTENT, neighboursOf } from "./neighbours.ts";
 import { NAME, NUMBER, type Profile } from "./profile.ts";
 import { type SentenceWords, sentenceWords } from "./sentence-words.ts";
 import { distinct, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
-
-/** Bits of `Facets.is`: what a kept stem is in this text. */
-export const ONCE = 1;
-export const NAMED = 2;
-export const PLAIN = 4;
-/** Any stem that tells something, masked or not. */
-export const TELLING = 8;
+import { NAMED, ONCE, PLAIN, TELLING, type WordSet } from "./word-measures.ts";
 
 /** Idf from which a word used once is a detail rather than the topic. */
 const DETAIL = 3.5;
@@ -19,12 +13,7 @@ const LEAST_IDF = 2;
 const MOST_USES = 2;
 
 /** What the measures need of one text under one mask, in sorted arrays: two texts are measured by walking along both. */
-export interface Facets {
-  readonly vocabulary: Vocabulary;
-  /** Words not masked. */
-  readonly kept: number;
-  /** Bits of each entry of the vocabulary. */
-  readonly is: Uint8Array;
+export interface Facets extends WordSet {
   /** First kept place of details used once or twice, by entry; -1 for all others. */
   readonly place: Int32Array;
   /** Entries that have a place, in text order. */
@@ -51,7 +40,8 @@ function makeFacets(profile: Profile, mask: Uint8Array, kept: number): Facets {
   const counts = countsOf(vocabulary, mask);
   const place = placesOf(vocabulary, mask, counts);
   return {
-    vocabulary,
+    stems: vocabulary.stems,
+    idf: vocabulary.idf,
     kept,
     is: bitsOf(profile, vocabulary, mask, counts),
     place,

@@ -4,6 +4,7 @@ import { linkBetween } from "./link.ts";
 import { mutualGrams } from "./mask.ts";
 import type { Profile } from "./profile.ts";
 import { firstReading, type Reading, readingOf } from "./reading.ts";
+import { isWorthALook, type Sketch, sketchOf } from "./sketch.ts";
 
 /** Readings kept in memory; older ones are made again when needed. */
 const MOST_READINGS = 4_000;
@@ -11,6 +12,14 @@ const MOST_READINGS = 4_000;
 /** From these on a text is a light edit of one before: it is linked to that one alone and not filed itself. */
 const COPY_SCORE = 0.95;
 const COPY_GRAMS = 0.85;
+
+/** What is filed of an article. */
+interface Entry {
+  readonly reading: Reading;
+  readonly names: CandidateKeys;
+  readonly keys: CandidateKeys;
+  readonly sketch: Sketch | undefined;
+}
 
 /**
  * Articles added one at a time: each `add` returns the links from the new article to those before it. A text with the
@@ -20,6 +29,7 @@ export class LineageIndex {
   readonly #within = new CandidateIndex();
   readonly #across = new CandidateIndex();
   readonly #sources: AnnotatedArticle[] = [];
+  readonly #sketches: (Sketch | undefined)[] = [];
   readonly #readings = new Map<number, Reading>();
   readonly #byWords = new Map<string, number>();
   readonly #languages = new Set<string>();
@@ -31,22 +41,32 @@ export class LineageIndex {
     const words = wordsKey(reading.own);
     const twin = this.#byWords.get(words);
     if (twin !== undefined) return this.#linksTo([twin], reading);
-    const keys = keysOf(reading.own);
-    const { links, isCopy } = this.#linksUntilCopy(this.#candidates(reading.own.language, keys, names), reading);
+    const entry = { reading, names, keys: keysOf(reading.own), sketch: sketchIf(reading.own) };
+    const { links, isCopy } = this.#linksUntilCopy(this.#candidates(entry), reading);
     if (isCopy) return links;
-    this.#keep(this.#within.add(keys), reading);
-    this.#across.add(keysIn(names, reading.own.language));
-    this.#sources.push(source);
+    this.#file(entry);
     this.#byWords.set(words, this.#sources.length - 1);
-    this.#languages.add(reading.own.language);
     return links;
   }
 
-  #candidates(language: string, keys: CandidateKeys, names: CandidateKeys): number[] {
-    const others = [...this.#languages].filter((other) => other !== language);
+  #file({ reading, names, keys, sketch }: Entry): void {
+    this.#keep(this.#within.add(keys), reading);
+    this.#across.add(keysIn(names, reading.own.language));
+    this.#sources.push(reading.own.source);
+    this.#sketches.push(sketch);
+    this.#languages.add(reading.own.language);
+  }
+
+  #candidates({ reading, keys, names, sketch }: Entry): number[] {
+    const others = [...this.#languages].filter((other) => other !== reading.own.language);
     const across = others.flatMap((other) => this.#across.find(keysIn(names, other), ACROSS));
-    const found = [...this.#within.find(keys), ...bestOf(across, ACROSS.most)];
-    return [...new Set(found.map(({ number }) => number))];
+    const within = this.#within.find(keys).filter(({ number }) => this.#isWorthALook(number, sketch));
+    return [...new Set([...within, ...bestOf(across, ACROSS.most)].map(({ number }) => number))];
+  }
+
+  #isWorthALook(number: number, sketch: Sketch | undefined): boolean {
+    const other = this.#sketches[number];
+    return !sketch || !other || isWorthALook(other, sketch);
   }
 
   #linksTo(numbers: readonly number[], reading: Reading): Link[] {
@@ -79,6 +99,11 @@ export class LineageIndex {
     this.#readings.set(number, reading);
     if (this.#readings.size > MOST_READINGS) this.#readings.delete(this.#readings.keys().next().value!);
   }
+}
+
+/** Only English texts have a model that tells from sketches what is worth a look. */
+function sketchIf(profile: Profile): Sketch | undefined {
+  return profile.grammar === "english" ? sketchOf(profile) : undefined;
 }
 
 /** The same for two texts with the same words in the same order. */

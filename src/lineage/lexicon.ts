@@ -28,16 +28,18 @@ export interface Lexeme {
 const MOST_LEXEMES = 100_000;
 const lexemes = new Map<string, Map<string, Lexeme>>();
 
-/** Reduces and weighs a light word. */
-export function lexemeOf(word: string, language: string, grammar: Grammar): Lexeme {
+/** A reader of light words: reduces and weighs them. */
+export function lexemesOf(language: string, grammar: Grammar): (word: string) => Lexeme {
   const known = lexemesIn(grammar === "english" ? grammar : `${grammar} ${language}`);
-  const found = known.get(word);
-  if (found) return found;
-  if (known.size >= MOST_LEXEMES) known.clear();
-  const stem = stemIn(word, grammar);
-  const made = { stem: hash32(stem), idf: idfOf(stem, word, language, grammar) };
-  known.set(word, made);
-  return made;
+  return (word) => {
+    const found = known.get(word);
+    if (found) return found;
+    if (known.size >= MOST_LEXEMES) known.clear();
+    const stem = stemIn(word, grammar);
+    const made = { stem: hash32(stem), idf: idfOf(stem, word, language, grammar) };
+    known.set(word, made);
+    return made;
+  };
 }
 
 function lexemesIn(key: string): Map<string, Lexeme> {

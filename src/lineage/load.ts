@@ -26,11 +26,19 @@ export interface DirectionModel {
   readonly threshold: number;
 }
 
+/** A logistic over the measures of two sketches, and the log odds below which a pair is not looked at. */
+export interface SketchModel {
+  readonly weights: readonly number[];
+  readonly bias: number;
+  readonly least: number;
+}
+
 interface ModelFile {
   readonly english: PairModel;
   readonly plain: PairModel;
   readonly names: PairModel;
   readonly direction: DirectionModel;
+  readonly sketch: SketchModel;
 }
 
 let models: ModelFile | undefined;
@@ -42,6 +50,11 @@ export function pairModel(grammar: "english" | "plain" | "names"): PairModel {
 
 export function directionModel(): DirectionModel {
   return loadModels().direction;
+}
+
+/** Which English pairs are worth a full look. */
+export function sketchModel(): SketchModel {
+  return loadModels().sketch;
 }
 
 /** Reads models/lineage.json, written by train/lineage.ts. */

@@ -5,7 +5,8 @@ import { distinct, placeIn, setContainment, sharedCount } from "./vocabulary.ts"
 /** Words in a row that must be the same in both texts to count as one quotation carried over. */
 const GRAM = 4;
 
-interface Grams {
+/** The runs of four words of a text. */
+export interface Grams {
   /** Sorted distinct hashes of all runs of four words. */
   readonly all: Uint32Array;
   /** The same of the runs that lie inside quotations. */
@@ -16,9 +17,13 @@ const known = new WeakMap<Profile, Grams>();
 
 /** The masks of two texts against each other: see `maskOf`. Most pairs share no quotation and are told so at once. */
 export function masksOf(a: Profile, b: Profile): readonly [Uint8Array, Uint8Array] {
-  const [x, y] = [gramsOf(a), gramsOf(b)];
-  if (meet(x.quoted, y.all) || meet(y.quoted, x.all)) return [maskOf(a, b), maskOf(b, a)];
+  if (shareQuotation(gramsOf(a), gramsOf(b))) return [maskOf(a, b), maskOf(b, a)];
   return [new Uint8Array(a.stem.length), new Uint8Array(b.stem.length)];
+}
+
+/** True when any four words of a quotation of one text stand in the other. */
+export function shareQuotation(x: Grams, y: Grams): boolean {
+  return meet(x.quoted, y.all) || meet(y.quoted, x.all);
 }
 
 /**
@@ -77,7 +82,8 @@ export function mutualGrams(a: Profile, b: Profile): number {
   return sharedCount(x, y) / Math.max(1, x.length, y.length);
 }
 
-function gramsOf(profile: Profile): Grams {
+/** The runs of four words of a text, made once. */
+export function gramsOf(profile: Profile): Grams {
   const cached = known.get(profile);
   if (cached) return cached;
   const all = new Uint32Array(Math.max(0, profile.stem.length - GRAM + 1));

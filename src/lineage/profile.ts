@@ -1,5 +1,5 @@
 import { type AnnotatedArticle, hash32, type Span, type Word } from "../model/index.ts";
-import { type Grammar, lexemeOf } from "./lexicon.ts";
+import { type Grammar, lexemesOf } from "./lexicon.ts";
 import { type Tokens, tokensOf } from "./tokens.ts";
 
 /** Bits of `Profile.flags`. */
@@ -41,12 +41,12 @@ export function profileFrom(tokens: Tokens, grammar: Grammar = grammarOf(tokens.
   const n = words.length;
   const [start, end, stem] = [new Int32Array(n), new Int32Array(n), new Uint32Array(n)];
   const [idf, flags] = [new Float32Array(n), new Uint8Array(n)];
-  const isQuoted = quoteCursor(quotes);
+  const [isQuoted, lexemeOf] = [quoteCursor(quotes), lexemesOf(language, grammar)];
   for (let i = 0, s = 0; i < n; i++) {
     const word = words[i]!;
     while (s + 1 < sentences.length && firstWord[s + 1]! <= i) s++;
     const pair = wideWith(word, words[i + 1]);
-    const lexeme = pair ? { stem: hash32(pair), idf: WIDE_IDF } : lexemeOf(word.text, language, grammar);
+    const lexeme = pair ? { stem: hash32(pair), idf: WIDE_IDF } : lexemeOf(word.text);
     const isOut = grammar === "names" && (pair !== undefined || !isNameLike(source.article.text, word));
     [start[i], end[i], stem[i], idf[i]] = [word.start, word.end, lexeme.stem, isOut ? 0 : lexeme.idf];
     flags[i] = flagsOf(source.article.text, word, i === firstWord[s]) | (isQuoted(word) ? QUOTED : 0);

@@ -26,14 +26,13 @@ export function vocabularyOf(profile: Profile): Vocabulary {
   return made;
 }
 
-/** For each entry of `a` the entry of `b` with the same stem, -1 when there is none. */
-export function matchEntries(a: Vocabulary, b: Vocabulary): Int32Array {
-  const match = new Int32Array(a.stems.length).fill(-1);
+/** For each of the sorted stems `a` the place of the same stem in `b`, -1 when there is none. */
+export function matchEntries(a: Uint32Array, b: Uint32Array): Int32Array {
+  const match = new Int32Array(a.length).fill(-1);
   let j = 0;
-  for (let i = 0; i < match.length; i++) {
-    const stem = a.stems[i]!;
-    while (j < b.stems.length && b.stems[j]! < stem) j++;
-    if (b.stems[j] === stem) match[i] = j;
+  for (let i = 0; i < match.length && j < b.length; i++) {
+    while (j < b.length && b[j]! < a[i]!) j++;
+    if (b[j] === a[i]) match[i] = j;
   }
   return match;
 }
