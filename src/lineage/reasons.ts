@@ -18,8 +18,9 @@ export function reasonsFor(
   const reasons = [`${aligned} of ${shorter.sentences.length} sentences of the shorter text have a counterpart`];
   const inOrder = longestRise(pairs.map((pair) => pair.j));
   if (pairs.length > 1) reasons.push(`${inOrder} of ${pairs.length} aligned sentences stand in the same order`);
-  if (pairs.length > 0) reasons.push(`${changes} changes of wording inside aligned sentences`);
-  reasons.push(novelReason(a, b));
+  if (pairs.length > 0 && a.grammar !== "names") reasons.push(`${changes} changes of wording inside aligned sentences`);
+  // Elsewhere than in English capitals do not tell names.
+  if (a.grammar === "english") reasons.push(novelReason(a, b));
   const lost = lostMarks(a, b, measures);
   if (lost) reasons.push(lost);
   if (link.kind === "shared-quotes") reasons.unshift(`${link.evidence.length} quotations in common, nothing else`);
