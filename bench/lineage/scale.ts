@@ -17,15 +17,15 @@ export function scaleTable(data: string, size: number): string {
 }
 
 /** Articles added to a full index, each of them timed. */
-const ADDED = 2000;
+const ADDED = 1000;
 
-/** What one more article costs once `size` are in the index: the real texts first, then texts mixed from them. */
+/** What one more article costs once `size` are filed: the real texts first, then texts mixed from them. */
 export function growthTable(data: string, size: number): string {
   const docs = realDocs(data);
   const index = new LineageIndex();
   const article = (i: number): AnnotatedArticle => articleOf(i < docs.length ? docs[i]! : medleyOf(docs, i));
   const [start, cpu] = [performance.now(), process.cpuUsage()];
-  for (let i = 0; i < size; i++) index.add(article(i));
+  for (let i = 0; i < size; i++) index.file(article(i));
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const used = (process.cpuUsage(cpu).user / 1e6).toFixed(0);
   const memory = (process.memoryUsage().rss / 2 ** 30).toFixed(1);
@@ -34,7 +34,7 @@ export function growthTable(data: string, size: number): string {
   const row = [size, spent, shares(times.map(([wall]) => wall)), shares(times.map(([, own]) => own)), `${memory} GiB`];
   const head = [
     "articles in the index",
-    "seconds to fill",
+    "seconds to file them",
     "adding one more, ms: median, 95%, 99%",
     "of processor",
     "memory",

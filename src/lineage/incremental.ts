@@ -41,15 +41,21 @@ export class LineageIndex {
     const words = wordsKey(reading.own);
     const twin = this.#byWords.get(words);
     if (twin !== undefined) return this.#linksTo([twin], reading);
-    const entry = { reading, names, keys: keysOf(reading.own), sketch: sketchIf(reading.own) };
+    const entry = entryOf(reading, names);
     const { links, isCopy } = this.#linksUntilCopy(this.#candidates(entry), reading);
-    if (isCopy) return links;
-    this.#file(entry);
-    this.#byWords.set(words, this.#sources.length - 1);
+    if (!isCopy) this.#file(entry, words);
     return links;
   }
 
-  #file({ reading, names, keys, sketch }: Entry): void {
+  /** Files an article whose links are known already, as when an index is made again from a store; later ones find it. */
+  file(source: AnnotatedArticle): void {
+    const { reading, names } = firstReading(source);
+    const words = wordsKey(reading.own);
+    if (reading.own.stem.length > 0 && !this.#byWords.has(words)) this.#file(entryOf(reading, names), words);
+  }
+
+  #file({ reading, names, keys, sketch }: Entry, words: string): void {
+    this.#byWords.set(words, this.#sources.length);
     this.#keep(this.#within.add(keys), reading);
     this.#across.add(keysIn(names, reading.own.language));
     this.#sources.push(reading.own.source);
@@ -99,6 +105,10 @@ export class LineageIndex {
     this.#readings.set(number, reading);
     if (this.#readings.size > MOST_READINGS) this.#readings.delete(this.#readings.keys().next().value!);
   }
+}
+
+function entryOf(reading: Reading, names: CandidateKeys): Entry {
+  return { reading, names, keys: keysOf(reading.own), sketch: sketchIf(reading.own) };
 }
 
 /** Only English texts have a model that tells from sketches what is worth a look. */
