@@ -16,7 +16,8 @@ const KINDS = [
   "edits drop one word in thirty and change every figure, cuts keep a run of 30-50% of the sentences.",
 ].join("\n");
 const REUSE = "German articles and the press releases they may lean on, labelled by hand (INSM reuse study):";
-const SCALE = "Scale, one thread:";
+const SCALE =
+  "Scale, one thread (`--size 20000` for the first table, `--grown 100000` for what one more article costs a full index):";
 
 /**
  * `--size N`: articles in the pile that speed is measured on; 20,000 when not given. `--grown N`: articles in the index to
