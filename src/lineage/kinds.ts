@@ -10,7 +10,7 @@ import { setContainment } from "./vocabulary.ts";
 /** Share of three-word runs of the shorter text, found in the longer, from which the words count as copied. */
 const COPIED = 0.75;
 /** The shorter text is an excerpt when it has less than this share of the longer one's words. */
-const EXCERPT = 0.8;
+const EXCERPT = 0.7;
 
 /** So many more scars in one text than in the other speak of machine translation. */
 const TRANSLATION_SCARS = 2;
