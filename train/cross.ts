@@ -1,6 +1,7 @@
-import { keysOf } from "../src/lineage/candidates.ts";
+import { type CandidateKeys, nameKeysOf } from "../src/lineage/candidates.ts";
 import { measure } from "../src/lineage/features.ts";
 import { type Profile, profileOf } from "../src/lineage/profile.ts";
+import { tokensOf } from "../src/lineage/tokens.ts";
 import { articleOf, type CopySet, type Doc, readSet } from "./copies.ts";
 import { languageOf, type Row } from "./pairs.ts";
 
@@ -22,7 +23,7 @@ export function crossRows(data: string): CrossRow[] {
 
 function rowsOf(set: CopySet): CrossRow[] {
   const read = new Map([...set.docs.values()].map((doc) => [doc, profileOf(articleOf(doc), "names")]));
-  const keys = new Map([...read].map(([doc, profile]) => [doc, keysOf(profile)]));
+  const keys = new Map([...read.keys()].map((doc) => [doc, nameKeysOf(tokensOf(articleOf(doc)))]));
   const wanted = set.pairs.filter((pair) => pair.type === "cross_lingual" || pair.type === "translation");
   const systems = /refA|Online-B/;
   const seen = new Set<string>();
@@ -40,7 +41,7 @@ function isOriginal(doc: Doc): boolean {
   return doc.kind !== "human_translation" && doc.kind !== "machine_translation";
 }
 
-function ranked(query: Doc, pool: readonly Doc[], keys: ReadonlyMap<Doc, ReturnType<typeof keysOf>>): Doc[] {
+function ranked(query: Doc, pool: readonly Doc[], keys: ReadonlyMap<Doc, CandidateKeys>): Doc[] {
   const mine = keys.get(query)!;
   const scored = pool.map((doc) => {
     const theirs = keys.get(doc)!;
@@ -67,5 +68,6 @@ function crossRow(set: CopySet, query: Doc, doc: Doc, from: string, read: Readon
     query: query.id,
     route,
     x,
+    sketch: [],
   };
 }

@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { DIRECTION_SIGNS } from "../src/lineage/direction.ts";
 import { FEATURES } from "../src/lineage/features.ts";
-import { chooseThreshold, directionRows, fitDirection } from "./direction.ts";
+import { chooseThreshold, directionRows } from "./direction.ts";
 import { fitGrammar, measureAll } from "./models.ts";
+import { fitSketch } from "./sketch.ts";
 
 /**
  * Fits the pair models on the public copies sets and writes models/lineage.json: a weight a feature and grammar.
@@ -13,8 +14,9 @@ const english = fitGrammar("english", rows.english);
 const plain = fitGrammar("plain", rows.plain);
 const names = fitGrammar("names", rows.names);
 const calls = directionRows(process.argv[2] ?? "");
-const direction = { signs: DIRECTION_SIGNS, weights: fitDirection(calls), threshold: chooseThreshold(calls) };
-const file = { features: FEATURES, english, plain, names, direction };
+const direction = { signs: DIRECTION_SIGNS, threshold: chooseThreshold(calls) };
+const sketch = fitSketch(rows.english, english);
+const file = { features: FEATURES, english, plain, names, direction, sketch };
 writeFileSync(new URL("../models/lineage.json", import.meta.url), `${JSON.stringify(file, rounded, 1)}\n`);
 for (const [k, name] of FEATURES.entries()) {
   console.log(name.padEnd(16), ...[english, plain, names].map((model) => model.weights[k]!.toFixed(2).padStart(6)));

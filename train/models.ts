@@ -14,8 +14,8 @@ export interface Measured {
 
 /** Features that a grammar cannot use: other languages capitalise differently, and two languages share no runs of words. */
 const UNUSED: Record<Grammar, readonly (typeof FEATURES)[number][]> = {
-  english: [],
-  plain: ["nameMost", "novelMost", "novelLeast", "sharedNames"],
+  english: ["outline"],
+  plain: ["nameMost", "novelMost", "novelLeast", "sharedNames", "outline"],
   names: ["shingle2", "sharedOnce", "nameMost", "novelMost", "novelLeast", "sharedNames", "wordMost"],
 };
 /** Weight of one row of each kind of negatives, where a held-out family of positives weighs 100 in all. */

@@ -2,6 +2,7 @@ import { CandidateIndex, keysOf } from "../src/lineage/candidates.ts";
 import { FEATURES, measure } from "../src/lineage/features.ts";
 import type { Grammar } from "../src/lineage/lexicon.ts";
 import { profileOf } from "../src/lineage/profile.ts";
+import { sketchMeasures, sketchOf } from "../src/lineage/sketch.ts";
 import { articleOf, type Doc, readSet } from "./copies.ts";
 import { languageOf, type Row } from "./pairs.ts";
 
@@ -24,14 +25,15 @@ export function nearRows(data: string, grammar?: Grammar): Row[] {
   const index = new CandidateIndex();
   for (const each of keys) index.add(each);
   return docs.flatMap(({ name, doc }, i) => {
-    const others = index.find(keys[i]!).filter((j) => j !== i && isOther(doc, docs[j]!.doc));
+    const found = index.find(keys[i]!).map(({ number }) => number);
+    const others = found.filter((j) => j !== i && isOther(doc, docs[j]!.doc));
     return others.slice(0, NEIGHBOURS).flatMap((j): Row[] => {
       const x = measure(profiles[i]!, profiles[j]!).features;
       if (x[FEATURES.indexOf("shingle2")]! >= UNLABELLED) return [];
       const [a, b] = [doc.id, docs[j]!.doc.id];
-      return [
-        { set: name, family: `near ${name}`, label: 0, group: lineageOf(doc), a, b, language: languageOf(doc), x },
-      ];
+      const sketch = sketchMeasures(sketchOf(profiles[i]!), sketchOf(profiles[j]!));
+      const language = languageOf(doc);
+      return [{ set: name, family: `near ${name}`, label: 0, group: lineageOf(doc), a, b, language, x, sketch }];
     });
   });
 }

@@ -1,6 +1,8 @@
 import { FEATURES, measure } from "../src/lineage/features.ts";
 import type { Grammar } from "../src/lineage/lexicon.ts";
 import { type Profile, profileOf } from "../src/lineage/profile.ts";
+
+import { sketchMeasures, sketchOf } from "../src/lineage/sketch.ts";
 import { articleOf, type CopySet, type Doc, type Pair, readSet } from "./copies.ts";
 
 /** A measured pair of texts in one language. */
@@ -16,6 +18,8 @@ export interface Row {
   readonly b: string;
   readonly language: string;
   readonly x: Float64Array;
+  /** What the sketches alone tell, for pairs in one language. */
+  readonly sketch: readonly number[];
 }
 
 const SETS = [
@@ -54,8 +58,10 @@ function rowsOf(set: CopySet, grammar?: Grammar): Row[] {
     return known;
   };
   const row = (family: string, label: 0 | 1, a: Doc, b: Doc, group: string): Row => {
-    const x = measure(profile(a), profile(b)).features;
-    return { set: set.name, family, label, group, a: a.id, b: b.id, language: languageOf(a), x };
+    const [left, right] = [profile(a), profile(b)];
+    const x = measure(left, right).features;
+    const sketch = sketchMeasures(sketchOf(left), sketchOf(right));
+    return { set: set.name, family, label, group, a: a.id, b: b.id, language: languageOf(a), x, sketch };
   };
   const rows: Row[] = [];
   for (const pair of set.pairs) {

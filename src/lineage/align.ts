@@ -1,9 +1,4 @@
-import type { Profile } from "./profile.ts";
-
-/** Words found in more sentences of one text than this say nothing about which sentences belong together. */
-const MOST_SENTENCES = 40;
-/** Words below this idf are left out of sentence vectors. */
-const LEAST_IDF = 1;
+import type { SentenceWords } from "./sentence-words.ts";
 
 /** The best counterpart of each sentence of one text in the other. */
 export interface Alignment {
@@ -15,58 +10,20 @@ export interface Alignment {
   readonly mass: Float64Array;
 }
 
-interface Sentences {
-  readonly words: readonly (readonly [stem: number, weight: number])[][];
-  readonly norm: Float64Array;
-  readonly mass: Float64Array;
-}
-
-const NO_WORDS: readonly (readonly [number, number])[] = [];
-
-/** Aligns every sentence of `a` with `b` and the other way round; masked words do not count. Near-linear. */
-export function alignSentences(
-  a: Profile,
-  b: Profile,
-  maskA: Uint8Array,
-  maskB: Uint8Array,
-): readonly [Alignment, Alignment] {
-  const [left, right] = [vectorsOf(a, maskA), vectorsOf(b, maskB)];
-  return [bestOf(left, right), bestOf(right, left)];
-}
-
-function vectorsOf(profile: Profile, mask: Uint8Array): Sentences {
-  const count = profile.sentences.length;
-  const [norm, mass] = [new Float64Array(count), new Float64Array(count)];
-  const words = Array.from({ length: count }, (_, s) => {
-    const seen = new Map<number, number>();
-    for (let i = profile.firstWord[s]!; i < profile.firstWord[s + 1]!; i++) {
-      if (!mask[i] && profile.idf[i]! >= LEAST_IDF) seen.set(profile.stem[i]!, profile.idf[i]!);
-    }
-    for (const weight of seen.values()) {
-      norm[s]! += weight * weight;
-      mass[s]! += weight;
-    }
-    norm[s] = Math.sqrt(norm[s]!);
-    return [...seen];
-  });
-  return { words, norm, mass };
-}
-
-function bestOf(own: Sentences, other: Sentences): Alignment {
-  const postings = postingsOf(other);
-  const count = own.words.length;
+/**
+ * The best sentence of `other` for each of `own`. `match` gives the other's entry for each own entry; `idf` is by own
+ * entry. Near-linear: words found in many sentences of the other text lead nowhere.
+ */
+export function alignTo(own: SentenceWords, other: SentenceWords, match: Int32Array, idf: Float32Array): Alignment {
+  const count = own.norm.length;
   const best = new Int32Array(count).fill(-1);
   const score = new Float64Array(count);
-  const dot = new Float64Array(other.words.length);
+  const dot = new Float64Array(other.norm.length);
+  const touched = new Int32Array(other.norm.length);
   for (let s = 0; s < count; s++) {
-    const touched: number[] = [];
-    for (const [stem, weight] of own.words[s] ?? NO_WORDS) {
-      for (const t of postings.get(stem) ?? []) {
-        if (dot[t] === 0) touched.push(t);
-        dot[t]! += weight * weight;
-      }
-    }
-    for (const t of touched) {
+    const n = addProducts(own, other, match, idf, s, dot, touched);
+    for (let k = 0; k < n; k++) {
+      const t = touched[k]!;
       const cosine = dot[t]! / (own.norm[s]! * other.norm[t]!);
       if (cosine > score[s]! + 1e-9 || (cosine > score[s]! - 1e-9 && t < best[s]!)) {
         score[s] = cosine;
@@ -78,17 +35,29 @@ function bestOf(own: Sentences, other: Sentences): Alignment {
   return { best, score, mass: own.mass };
 }
 
-function postingsOf(sentences: Sentences): Map<number, number[]> {
-  const postings = new Map<number, number[]>();
-  sentences.words.forEach((words, s) => {
-    for (const [stem] of words) {
-      const list = postings.get(stem);
-      if (list) list.push(s);
-      else postings.set(stem, [s]);
+/** Adds the products of sentence `s` with every sentence that shares a word; returns how many were `touched`. */
+function addProducts(
+  own: SentenceWords,
+  other: SentenceWords,
+  match: Int32Array,
+  idf: Float32Array,
+  s: number,
+  dot: Float64Array,
+  touched: Int32Array,
+): number {
+  let n = 0;
+  for (let k = own.first[s]!; k < own.first[s + 1]!; k++) {
+    const entry = own.entries[k]!;
+    const there = match[entry]!;
+    if (there < 0) continue;
+    const product = idf[entry]! * idf[entry]!;
+    for (let p = other.firstOf[there]!; p < other.firstOf[there + 1]!; p++) {
+      const t = other.sentences[p]!;
+      if (dot[t] === 0) touched[n++] = t;
+      dot[t]! += product;
     }
-  });
-  for (const [stem, list] of postings) if (list.length > MOST_SENTENCES) postings.delete(stem);
-  return postings;
+  }
+  return n;
 }
 
 /** Idf-weighted mean of the best scores: how much of this text has a counterpart, 0..1. */

@@ -1,8 +1,10 @@
 import type { Evidence, Span } from "../model/index.ts";
-import { type Alignment, alignSentences } from "./align.ts";
+import { type Alignment, alignTo } from "./align.ts";
 import type { Measures } from "./features.ts";
-import { type Profile, QUOTED } from "./profile.ts";
+import { NUMBER, type Profile, QUOTED } from "./profile.ts";
 import { scarsIn } from "./scars.ts";
+import { type SentenceWords, sentenceWords } from "./sentence-words.ts";
+import { matchEntries, turnRound, vocabularyOf } from "./vocabulary.ts";
 
 /** Sentences whose score is lower are not shown as counterparts. Tuned by eye on rewrites; only what is shown depends on it. */
 const LEAST_SCORE = 0.2;
@@ -20,8 +22,10 @@ export interface AlignedPair {
 
 /** The sentences of both texts that belong together, in the order of `a`; quotations count here. */
 export function alignedPairs(a: Profile, b: Profile): AlignedPair[] {
-  const none = [new Uint8Array(a.stem.length), new Uint8Array(b.stem.length)] as const;
-  const [fromA, fromB] = alignSentences(a, b, ...none);
+  const [x, y] = [vocabularyOf(a), vocabularyOf(b)];
+  const match = matchEntries(x.stems, y.stems);
+  const fromA = alignTo(shownWords(a), shownWords(b), match, x.idf);
+  const fromB = alignTo(shownWords(b), shownWords(a), turnRound(match, y.stems.length), y.idf);
   const found = new Map<string, AlignedPair>();
   const put = (i: number, j: number, score: number): void => {
     if (j >= 0 && i >= 0 && score >= LEAST_SCORE) found.set(`${i} ${j}`, { i, j, score: Math.min(1, score) });
@@ -33,6 +37,23 @@ export function alignedPairs(a: Profile, b: Profile): AlignedPair[] {
     if (fromB.score[j]! >= 2 * LEAST_SCORE) put(i, j, fromB.score[j]!);
   });
   return [...found.values()].sort((x, y) => x.i - y.i || x.j - y.j);
+}
+
+const shown = new WeakMap<Profile, SentenceWords>();
+
+/** The words by which sentences are shown as counterparts: all but single Latin letters, which the word list takes for rare. */
+function shownWords(profile: Profile): SentenceWords {
+  const made = shown.get(profile) ?? sentenceWords(profile, vocabularyOf(profile), letterMask(profile));
+  shown.set(profile, made);
+  return made;
+}
+
+const LAST_LATIN = 0x24f;
+
+function letterMask({ start, end, flags, source }: Profile): Uint8Array {
+  const isLetter = (i: number): boolean =>
+    end[i]! - start[i]! === 1 && !(flags[i]! & NUMBER) && source.article.text.charCodeAt(start[i]!) <= LAST_LATIN;
+  return Uint8Array.from(start, (_, i) => (isLetter(i) ? 1 : 0));
 }
 
 function isMutual(fromA: Alignment, fromB: Alignment, i: number): boolean {

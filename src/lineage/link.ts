@@ -3,6 +3,7 @@ import { directionOf } from "./direction.ts";
 import { alignedPairs, evidenceOf, scarEvidence, sharedQuotes } from "./evidence.ts";
 import { type Measures, measure } from "./features.ts";
 import { kindOf } from "./kinds.ts";
+import { keptWords, sharedGrams } from "./mask.ts";
 import type { Profile } from "./profile.ts";
 import { comparable, type Reading } from "./reading.ts";
 import { LOOSE, scoreOf, THRESHOLD } from "./score.ts";
@@ -41,9 +42,27 @@ export function linkOf(a: Profile, b: Profile, measures: Measures, score: number
   };
 }
 
+/**
+ * A text is held by another when it has at least so many words, some of them outside shared quotations, and this share of
+ * its runs of four words stands there. What it has between its quotations may be too little for the model, but nobody
+ * meets that many runs by accident: of 227 independent pairs the closest share .68.
+ */
+const LEAST_HELD_WORDS = 40;
+const LEAST_OWN_WORDS = 12;
+const HELD = 0.9;
+const HELD_SCORE = 0.97;
+
 /** The calibrated score of a measured pair. */
 export function scorePair(a: Profile, b: Profile, measures: Measures): number {
-  return isSameText(a, b) ? 1 : scoreOf(measures.features, a.grammar);
+  if (isSameText(a, b)) return 1;
+  const score = scoreOf(measures.features, a.grammar);
+  return score < HELD_SCORE && isHeld(a, b, measures) ? HELD_SCORE : score;
+}
+
+function isHeld(a: Profile, b: Profile, { maskA, maskB }: Measures): boolean {
+  const words = Math.min(a.stem.length, b.stem.length);
+  const own = Math.min(keptWords(maskA), keptWords(maskB));
+  return a.grammar !== "names" && words >= LEAST_HELD_WORDS && own >= LEAST_OWN_WORDS && sharedGrams(a, b) >= HELD;
 }
 
 /** True when both bodies have the same words in the same order, and enough of them to be no accident. */

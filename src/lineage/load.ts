@@ -21,10 +21,16 @@ export interface PairModel {
   readonly bias: number;
 }
 
-/** Weights of the signs that tell which of two texts is the older, and the sum from which they are believed. */
+/** How strongly two signs must agree on which of two texts is the source. */
 export interface DirectionModel {
-  readonly weights: readonly number[];
   readonly threshold: number;
+}
+
+/** A logistic over the measures of two sketches, and the log odds below which a pair is not looked at. */
+export interface SketchModel {
+  readonly weights: readonly number[];
+  readonly bias: number;
+  readonly least: number;
 }
 
 interface ModelFile {
@@ -32,6 +38,7 @@ interface ModelFile {
   readonly plain: PairModel;
   readonly names: PairModel;
   readonly direction: DirectionModel;
+  readonly sketch: SketchModel;
 }
 
 let models: ModelFile | undefined;
@@ -43,6 +50,11 @@ export function pairModel(grammar: "english" | "plain" | "names"): PairModel {
 
 export function directionModel(): DirectionModel {
   return loadModels().direction;
+}
+
+/** Which English pairs are worth a full look. */
+export function sketchModel(): SketchModel {
+  return loadModels().sketch;
 }
 
 /** Reads models/lineage.json, written by train/lineage.ts. */

@@ -1,24 +1,37 @@
 import { mix32 } from "../model/index.ts";
 import { type Profile, QUOTED } from "./profile.ts";
+import { distinct, placeIn, setContainment, sharedCount } from "./vocabulary.ts";
 
 /** Words in a row that must be the same in both texts to count as one quotation carried over. */
 const GRAM = 4;
 
-interface Grams {
-  /** Sorted hashes of all runs of four words. */
+/** The runs of four words of a text. */
+export interface Grams {
+  /** Sorted distinct hashes of all runs of four words. */
   readonly all: Uint32Array;
-  /** Sorted hashes of the runs that lie inside quotations. */
+  /** The same of the runs that lie inside quotations. */
   readonly quoted: Uint32Array;
 }
 
 const known = new WeakMap<Profile, Grams>();
+
+/** The masks of two texts against each other: see `maskOf`. Most pairs share no quotation and are told so at once. */
+export function masksOf(a: Profile, b: Profile): readonly [Uint8Array, Uint8Array] {
+  if (shareQuotation(gramsOf(a), gramsOf(b))) return [maskOf(a, b), maskOf(b, a)];
+  return [new Uint8Array(a.stem.length), new Uint8Array(b.stem.length)];
+}
+
+/** True when any four words of a quotation of one text stand in the other. */
+export function shareQuotation(x: Grams, y: Grams): boolean {
+  return meet(x.quoted, y.all) || meet(y.quoted, x.all);
+}
 
 /**
  * Which words of `own` stay out of the comparison with `other` (1 = masked): quotations that both texts carry word for
  * word, also where one of them has lost the marks. A shared quotation shows a shared speaker, not a copy. Quotations
  * that the other text lacks, or words anew, stay in: reporters quote to the letter, rewriters and translators do not.
  */
-export function maskOf(own: Profile, other: Profile): Uint8Array {
+function maskOf(own: Profile, other: Profile): Uint8Array {
   const mask = new Uint8Array(own.stem.length);
   const theirs = gramsOf(other);
   maskOwnQuotes(own, theirs.all, mask);
@@ -59,23 +72,18 @@ export function keptWords(mask: Uint8Array): number {
 
 /** Share of the distinct four-word runs of the shorter text that the other has too. */
 export function sharedGrams(a: Profile, b: Profile): number {
-  const [x, y] = [new Set(gramsOf(a).all), new Set(gramsOf(b).all)];
-  const [small, large] = x.size <= y.size ? [x, y] : [y, x];
-  let shared = 0;
-  for (const gram of small) if (large.has(gram)) shared++;
-  return small.size === 0 ? 0 : shared / small.size;
+  return setContainment(gramsOf(a).all, gramsOf(b).all, 1e-9);
 }
 
 /** Share of four-word runs in common, of the text that has more of its own: near 1 for two copies of one text. */
 export function mutualGrams(a: Profile, b: Profile): number {
   if (a.grammar !== b.grammar) return 0;
-  const [x, y] = [new Set(gramsOf(a).all), new Set(gramsOf(b).all)];
-  let shared = 0;
-  for (const gram of x) if (y.has(gram)) shared++;
-  return shared / Math.max(1, x.size, y.size);
+  const [x, y] = [gramsOf(a).all, gramsOf(b).all];
+  return sharedCount(x, y) / Math.max(1, x.length, y.length);
 }
 
-function gramsOf(profile: Profile): Grams {
+/** The runs of four words of a text, made once. */
+export function gramsOf(profile: Profile): Grams {
   const cached = known.get(profile);
   if (cached) return cached;
   const all = new Uint32Array(Math.max(0, profile.stem.length - GRAM + 1));
@@ -87,17 +95,17 @@ function gramsOf(profile: Profile): Grams {
     all[i + 1 - GRAM] = gramAt(profile, i + 1 - GRAM, GRAM);
     if (run >= GRAM) quoted.push(all[i + 1 - GRAM]!);
   }
-  const grams = { all: all.sort(), quoted: Uint32Array.from(quoted).sort() };
+  const grams = { all: distinct(all.sort()), quoted: distinct(Uint32Array.from(quoted).sort()) };
   known.set(profile, grams);
   return grams;
 }
 
 function has(sorted: Uint32Array, value: number): boolean {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value;
+  return sorted[placeIn(sorted, value)] === value;
+}
+
+/** True when any value of `few` is among `many`. */
+function meet(few: Uint32Array, many: Uint32Array): boolean {
+  for (let i = 0; i < few.length; i++) if (has(many, few[i]!)) return true;
+  return false;
 }

@@ -1,44 +1,29 @@
-import { type Bag, countsOf } from "./bags.ts";
-import type { Profile } from "./profile.ts";
+import type { Facets } from "./facets.ts";
 
-/** Words used more often than this in a text have no one place in it. */
-const MOST_USES = 2;
-/** Shared words looked at; enough for a stable figure, and it bounds the work. */
-const MOST_WORDS = 200;
+/** Shared details looked at; enough for a stable figure, and it bounds the work. */
+const MOST_DETAILS = 200;
 
 /**
  * Kendall's tau of the places of telling words that both texts use once or twice, shrunk towards 0 for few words:
- * near 1 when the second tells its details in the order of the first.
+ * near 1 when the second tells its details in the order of the first. `match` gives the entry in `b` of each in `a`.
  */
-export function orderOf(a: Profile, b: Profile, maskA: Uint8Array, maskB: Uint8Array, leastIdf: number): number {
-  const places = firstPlaces(b, maskB, leastIdf);
-  const mine = firstPlaces(a, maskA, leastIdf);
-  const sequence: number[] = [];
-  for (const stem of mine.keys()) {
-    const place = places.get(stem);
-    if (place !== undefined) sequence.push(place);
-    if (sequence.length >= MOST_WORDS) break;
+export function orderOf(a: Facets, b: Facets, match: Int32Array): number {
+  const places: number[] = [];
+  for (const entry of a.details) {
+    const there = match[entry]!;
+    const place = there < 0 ? -1 : b.place[there]!;
+    if (place >= 0) places.push(place);
+    if (places.length >= MOST_DETAILS) break;
   }
-  return (kendallTau(sequence) * sequence.length) / (sequence.length + 8);
+  return (kendallTau(places) * places.length) / (places.length + 8);
 }
 
-function firstPlaces(profile: Profile, mask: Uint8Array, leastIdf: number): Bag {
-  const counts = countsOf(profile, mask);
-  const places = new Map<number, number>();
-  for (let i = 0; i < mask.length; i++) {
-    const stem = profile.stem[i]!;
-    if (mask[i] || profile.idf[i]! < leastIdf || places.has(stem) || counts.get(stem)! > MOST_USES) continue;
-    places.set(stem, i);
-  }
-  return places;
-}
-
-function kendallTau(sequence: readonly number[]): number {
-  const pairs = (sequence.length * (sequence.length - 1)) / 2;
-  if (sequence.length < 3) return 0;
+function kendallTau(places: readonly number[]): number {
+  const pairs = (places.length * (places.length - 1)) / 2;
+  if (places.length < 3) return 0;
   let rising = 0;
-  for (let i = 0; i < sequence.length; i++) {
-    for (let j = i + 1; j < sequence.length; j++) if (sequence[i]! < sequence[j]!) rising++;
+  for (let i = 0; i < places.length; i++) {
+    for (let j = i + 1; j < places.length; j++) if (places[i]! < places[j]!) rising++;
   }
   return (2 * rising) / pairs - 1;
 }

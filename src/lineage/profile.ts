@@ -1,15 +1,11 @@
-import { type AnnotatedArticle, hash32, mergeSpans, type Span, type Word, wordsOf } from "../model/index.ts";
-import { type Grammar, guessLanguage, idfOf, stemIn } from "./lexicon.ts";
-import { markedQuotes } from "./quotes.ts";
-import { splitSentences } from "./sentences.ts";
+import { type AnnotatedArticle, hash32, type Span, type Word } from "../model/index.ts";
+import { type Grammar, lexemesOf } from "./lexicon.ts";
+import { type Tokens, tokensOf } from "./tokens.ts";
 
 /** Bits of `Profile.flags`. */
 export const NUMBER = 1;
 export const NAME = 2;
 export const QUOTED = 4;
-
-/** Words beyond this many are not compared; an article is a few hundred to a few thousand. */
-export const MOST_WORDS = 20_000;
 
 /** What the comparison of texts needs of one article, in flat arrays: entry `i` of each array is the `i`-th word of the body. */
 export interface Profile {
@@ -23,8 +19,6 @@ export interface Profile {
   readonly stem: Uint32Array;
   readonly idf: Float32Array;
   readonly flags: Uint8Array;
-  /** Index into `sentences`. */
-  readonly sentence: Int32Array;
   readonly sentences: readonly Span[];
   /** First word of each sentence, and the word count as last entry. */
   readonly firstWord: Int32Array;
@@ -38,51 +32,30 @@ const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Th
 
 /** Reads one annotated article. Linear in its length. `grammar` overrides what its language asks for. */
 export function profileOf(source: AnnotatedArticle, grammar?: Grammar): Profile {
-  const { article } = source;
-  const language = languageOf(source);
-  const sentences = sentencesIn(source);
-  const quotes = quotesIn(source);
-  const words: Word[] = [];
-  const firsts: number[] = [];
-  const kept: Span[] = [];
-  for (const at of sentences) {
-    if (words.length >= MOST_WORDS) break;
-    const inside = wordsOf(article.text, at);
-    if (inside.length === 0) continue;
-    firsts.push(words.length);
-    kept.push(at);
-    for (const word of inside) words.push(word);
-  }
-  const used = grammar ?? (language === "en" || language === "und" ? "english" : "plain");
-  return fill(source, language, used, kept, firsts, words.slice(0, MOST_WORDS), quotes);
+  return profileFrom(tokensOf(source), grammar);
 }
 
-function fill(
-  source: AnnotatedArticle,
-  language: string,
-  grammar: Grammar,
-  sentences: readonly Span[],
-  firsts: readonly number[],
-  words: readonly Word[],
-  quotes: readonly Span[],
-): Profile {
+/** The same from words that are split already. */
+export function profileFrom(tokens: Tokens, grammar: Grammar = grammarOf(tokens.language)): Profile {
+  const { source, language, words, sentences, firstWord, quotes } = tokens;
   const n = words.length;
-  const [start, end, sentence] = [new Int32Array(n), new Int32Array(n), new Int32Array(n)];
-  const [stem, idf, flags] = [new Uint32Array(n), new Float32Array(n), new Uint8Array(n)];
-  const firstWord = Int32Array.from([...firsts, n]);
-  const isQuoted = quoteCursor(quotes);
-  let inSentence = 0;
-  words.forEach((word, i) => {
-    while (inSentence + 1 < firsts.length && firstWord[inSentence + 1]! <= i) inSentence++;
+  const [start, end, stem] = [new Int32Array(n), new Int32Array(n), new Uint32Array(n)];
+  const [idf, flags] = [new Float32Array(n), new Uint8Array(n)];
+  const [isQuoted, lexemeOf] = [quoteCursor(quotes), lexemesOf(language, grammar)];
+  for (let i = 0, s = 0; i < n; i++) {
+    const word = words[i]!;
+    while (s + 1 < sentences.length && firstWord[s + 1]! <= i) s++;
     const pair = wideWith(word, words[i + 1]);
-    const text = pair ?? stemIn(word.text, grammar);
-    [start[i], end[i], sentence[i]] = [word.start, word.end, inSentence];
-    stem[i] = hash32(text);
-    idf[i] = pair ? WIDE_IDF : idfOf(text, word.text, language, grammar);
-    if (grammar === "names" && (pair || !isNameLike(source.article.text, word))) idf[i] = 0;
-    flags[i] = flagsOf(source.article.text, word, i === firstWord[inSentence]) | (isQuoted(word) ? QUOTED : 0);
-  });
-  return { source, language, grammar, start, end, stem, idf, flags, sentence, sentences, firstWord, quotes };
+    const lexeme = pair ? { stem: hash32(pair), idf: WIDE_IDF } : lexemeOf(word.text);
+    const isOut = grammar === "names" && (pair !== undefined || !isNameLike(source.article.text, word));
+    [start[i], end[i], stem[i], idf[i]] = [word.start, word.end, lexeme.stem, isOut ? 0 : lexeme.idf];
+    flags[i] = flagsOf(source.article.text, word, i === firstWord[s]) | (isQuoted(word) ? QUOTED : 0);
+  }
+  return { source, language, grammar, start, end, stem, idf, flags, sentences, firstWord, quotes };
+}
+
+function grammarOf(language: string): Grammar {
+  return language === "en" || language === "und" ? "english" : "plain";
 }
 
 /** Two neighbouring characters of a script without spaces, which stand in for a word. */
@@ -91,7 +64,7 @@ function wideWith(word: Word, next: Word | undefined): string | undefined {
 }
 
 /** A number or a capitalised word, wherever it stands. */
-function isNameLike(text: string, word: Word): boolean {
+export function isNameLike(text: string, word: Word): boolean {
   const first = word.text.charAt(0);
   return (first >= "0" && first <= "9") || text.charAt(word.start) !== first;
 }
@@ -99,9 +72,9 @@ function isNameLike(text: string, word: Word): boolean {
 function flagsOf(text: string, word: Word, opens: boolean): number {
   const first = word.text.charCodeAt(0);
   if (first >= 48 && first <= 57) return NUMBER;
-  const shown = text.slice(word.start, word.end);
-  const isUpper = shown.charAt(0) !== word.text.charAt(0);
-  return isUpper && (!opens || shown.length === 1 || shown.charAt(1) !== word.text.charAt(1)) ? NAME : 0;
+  const isUpper = text.charCodeAt(word.start) !== first;
+  const second = word.end - word.start > 1 ? text.charCodeAt(word.start + 1) : -1;
+  return isUpper && (!opens || second < 0 || second !== word.text.charCodeAt(1)) ? NAME : 0;
 }
 
 /** A test for words that come in text order: is it inside a quotation? */
@@ -111,40 +84,4 @@ function quoteCursor(quotes: readonly Span[]): (word: Span) => boolean {
     while (at < quotes.length && quotes[at]!.end <= word.start) at++;
     return at < quotes.length && quotes[at]!.start <= word.start;
   };
-}
-
-function languageOf({ article }: AnnotatedArticle): string {
-  const primary = article.language.toLowerCase().split(/[-_]/)[0] ?? "";
-  if (primary !== "" && primary !== "und") return primary;
-  return guessLanguage(
-    article.body
-      .map((at) => article.text.slice(at.start, at.end))
-      .join("\n")
-      .slice(0, 8000),
-  );
-}
-
-function sentencesIn({ article, annotation }: AnnotatedArticle): Span[] {
-  const body = mergeSpans(article.body);
-  if (annotation.sentences.length === 0) return body.flatMap((at) => splitSentences(article.text, at));
-  return clip(annotation.sentences, body);
-}
-
-function quotesIn({ article, annotation }: AnnotatedArticle): Span[] {
-  const known = annotation.quotes.filter((quote) => quote.kind !== "indirect").map((quote) => quote.span);
-  const body = mergeSpans(article.body);
-  return clip(mergeSpans([...known, ...body.flatMap((at) => markedQuotes(article.text, at))]), body);
-}
-
-/** The parts of sorted `spans` that lie inside the sorted, disjoint `within`. Linear. */
-function clip(spans: readonly Span[], within: readonly Span[]): Span[] {
-  const found: Span[] = [];
-  let from = 0;
-  for (const at of spans) {
-    while (from < within.length && within[from]!.end <= at.start) from++;
-    for (let i = from; i < within.length && within[i]!.start < at.end; i++) {
-      found.push({ start: Math.max(at.start, within[i]!.start), end: Math.min(at.end, within[i]!.end) });
-    }
-  }
-  return found;
 }

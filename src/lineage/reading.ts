@@ -1,7 +1,9 @@
 import type { AnnotatedArticle } from "../model/index.ts";
+import { type CandidateKeys, nameKeysOf } from "./candidates.ts";
 import type { Grammar } from "./lexicon.ts";
 import { sharedGrams } from "./mask.ts";
-import { type Profile, profileOf } from "./profile.ts";
+import { type Profile, profileFrom, profileOf } from "./profile.ts";
+import { type Tokens, tokensOf } from "./tokens.ts";
 
 /** Share of four-word runs in common from which two texts are in one language, whatever their labels say. */
 const SAME_LANGUAGE = 0.05;
@@ -13,7 +15,18 @@ export interface Reading {
 }
 
 export function readingOf(source: AnnotatedArticle): Reading {
-  const own = profileOf(source);
+  return readingFrom(tokensOf(source));
+}
+
+/** The reading of a new article with the keys under which texts of other languages find it; its words are split once. */
+export function firstReading(source: AnnotatedArticle): { reading: Reading; names: CandidateKeys } {
+  const tokens = tokensOf(source);
+  return { reading: readingFrom(tokens), names: nameKeysOf(tokens) };
+}
+
+function readingFrom(tokens: Tokens): Reading {
+  const { source } = tokens;
+  const own = profileFrom(tokens);
   const made = new Map<Grammar, Profile>([[own.grammar, own]]);
   return {
     own,

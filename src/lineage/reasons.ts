@@ -1,7 +1,8 @@
 import type { Link } from "../model/index.ts";
 import type { AlignedPair } from "./evidence.ts";
 import type { Measures } from "./features.ts";
-import { NAME, NUMBER, type Profile } from "./profile.ts";
+import { novelNames } from "./novel.ts";
+import type { Profile } from "./profile.ts";
 
 /** Says in words what speaks for or against a link, strongest first. */
 export function reasonsFor(
@@ -17,8 +18,9 @@ export function reasonsFor(
   const reasons = [`${aligned} of ${shorter.sentences.length} sentences of the shorter text have a counterpart`];
   const inOrder = longestRise(pairs.map((pair) => pair.j));
   if (pairs.length > 1) reasons.push(`${inOrder} of ${pairs.length} aligned sentences stand in the same order`);
-  if (pairs.length > 0) reasons.push(`${changes} changes of wording inside aligned sentences`);
-  reasons.push(novelReason(a, b));
+  if (pairs.length > 0 && a.grammar !== "names") reasons.push(`${changes} changes of wording inside aligned sentences`);
+  // Elsewhere than in English capitals do not tell names.
+  if (a.grammar === "english") reasons.push(novelReason(a, b));
   const lost = lostMarks(a, b, measures);
   if (lost) reasons.push(lost);
   if (link.kind === "shared-quotes") reasons.unshift(`${link.evidence.length} quotations in common, nothing else`);
@@ -28,15 +30,6 @@ export function reasonsFor(
 function novelReason(a: Profile, b: Profile): string {
   const [onlyA, onlyB] = [novelNames(a, b), novelNames(b, a)];
   return `names and numbers found in one text alone: ${onlyA} in the first, ${onlyB} in the second`;
-}
-
-function novelNames(own: Profile, other: Profile): number {
-  const there = new Set(other.stem);
-  const novel = new Set<number>();
-  for (let i = 0; i < own.stem.length; i++) {
-    if (own.flags[i]! & (NAME | NUMBER) && own.idf[i]! > 2 && !there.has(own.stem[i]!)) novel.add(own.stem[i]!);
-  }
-  return novel.size;
 }
 
 function lostMarks(a: Profile, b: Profile, { maskA, maskB }: Measures): string | undefined {

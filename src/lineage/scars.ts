@@ -20,7 +20,15 @@ const ECHO = /\p{L} -(?:s?he|they|them|him|her|it|us|we|you|me|i)(?=[.,;!?”"])
  * Scars in the body that machine translation and word replacers leave: words run together, stray marks. Web addresses
  * and the like are passed over. Linear in the length of the text.
  */
-export function scarsIn(profile: Profile): Scar[] {
+export function scarsIn(profile: Profile): readonly Scar[] {
+  const found = known.get(profile.source) ?? findScars(profile);
+  known.set(profile.source, found);
+  return found;
+}
+
+const known = new WeakMap<Profile["source"], readonly Scar[]>();
+
+function findScars(profile: Profile): Scar[] {
   const { text } = profile.source.article;
   const found: Scar[] = [];
   for (const at of profile.source.article.body) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { directionSigns } from "../../src/lineage/direction.ts";
+import { callOf, directionSigns, isTelling } from "../../src/lineage/direction.ts";
 import { compareArticles } from "../../src/lineage/index.ts";
 import { profileOf } from "../../src/lineage/profile.ts";
 import { scarsIn } from "../../src/lineage/scars.ts";
@@ -61,4 +61,26 @@ test("speech that lost its marks is not quoted: the text with the marks is the s
   const quotes = [{ ...quote, span: { start, end: start + said.length } }];
   const stripped = profileOf({ ...bare, annotation: { ...bare.annotation, quotes } });
   expect(directionSigns(profileOf(marked), stripped)[0]).toBeGreaterThan(0.5);
+});
+
+test("one lost sign alone, or signs that contradict each other, tell no direction", () => {
+  expect(callOf([1.5, 1.2, 0], 0.7)).toBeCloseTo(1.2);
+  expect(callOf([-1.5, -0.8, -0.7], 0.7)).toBeCloseTo(-0.8);
+  for (const signs of [
+    [3, 0, 0],
+    [0, 3, 0],
+    [0, 0, 5],
+    [2, -2, 0],
+    [1.5, 1.2, -0.7],
+    [0.6, 3, 0],
+  ]) {
+    expect(callOf(signs, 0.7)).toBe(0);
+  }
+});
+
+test("short texts, texts without capitals and texts in other languages are not asked for a direction", () => {
+  expect(isTelling(profileOf(article("a", FERRY)))).toBe(true);
+  expect(isTelling(profileOf(article("a", FERRY.slice(0, 500))))).toBe(false);
+  expect(isTelling(profileOf(article("a", FERRY.toLowerCase())))).toBe(false);
+  expect(isTelling(profileOf(article("a", FERRY, { language: "de" })))).toBe(false);
 });

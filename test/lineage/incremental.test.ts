@@ -34,3 +34,10 @@ test("long and repetitive text is read in bounded time", () => {
   const map = findLineages([word, marks, lines, article("d", "Same short line there.\n".repeat(8_000))]);
   expect(map.lineages.length).toBeGreaterThan(0);
 });
+
+test("an article filed without a look for its links is found by later ones", () => {
+  const index = new LineageIndex();
+  for (const each of [article("a", FERRY), article("d", LIBRARY), article("d2", LIBRARY)]) index.file(each);
+  expect(index.add(article("b", FERRY_REWRITE)).map(({ a, b }) => [a, b])).toEqual([["a", "b"]]);
+  expect(index.add(article("e", LIBRARY)).map(({ a, b }) => [a, b])).toEqual([["d", "e"]]);
+});

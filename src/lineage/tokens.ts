@@ -1,0 +1,73 @@
+import { type AnnotatedArticle, mergeSpans, type Span, type Word, wordsOf } from "../model/index.ts";
+import { guessLanguage } from "./lexicon.ts";
+import { markedQuotes } from "./quotes.ts";
+import { splitSentences } from "./sentences.ts";
+
+/** Words beyond this many are not compared: more than annotation reads of an article, so nothing is left out unsaid. */
+const MOST_WORDS = 1 << 20;
+
+/** The words of a body by sentence, before they are read in one way or another. */
+export interface Tokens {
+  readonly source: AnnotatedArticle;
+  /** Primary language subtag. */
+  readonly language: string;
+  readonly words: readonly Word[];
+  /** Spans of the sentences that hold a word. */
+  readonly sentences: readonly Span[];
+  /** First word of each sentence, and the word count as last entry. */
+  readonly firstWord: Int32Array;
+  /** Quoted spans inside the body. */
+  readonly quotes: readonly Span[];
+}
+
+/** Splits one annotated article. Linear in its length. */
+export function tokensOf(source: AnnotatedArticle): Tokens {
+  const words: Word[] = [];
+  const [firsts, sentences]: [number[], Span[]] = [[], []];
+  for (const at of sentencesIn(source)) {
+    if (words.length >= MOST_WORDS) break;
+    const inside = wordsOf(source.article.text, at);
+    if (inside.length === 0) continue;
+    firsts.push(words.length);
+    sentences.push(at);
+    for (const word of inside) words.push(word);
+  }
+  const firstWord = Int32Array.from([...firsts, words.length]);
+  return { source, language: languageOf(source), words, sentences, firstWord, quotes: quotesIn(source) };
+}
+
+function languageOf({ article }: AnnotatedArticle): string {
+  const primary = article.language.toLowerCase().split(/[-_]/)[0] ?? "";
+  if (primary !== "" && primary !== "und") return primary;
+  return guessLanguage(
+    article.body
+      .map((at) => article.text.slice(at.start, at.end))
+      .join("\n")
+      .slice(0, 8000),
+  );
+}
+
+function sentencesIn({ article, annotation }: AnnotatedArticle): Span[] {
+  const body = mergeSpans(article.body);
+  if (annotation.sentences.length === 0) return body.flatMap((at) => splitSentences(article.text, at));
+  return clip(annotation.sentences, body);
+}
+
+function quotesIn({ article, annotation }: AnnotatedArticle): Span[] {
+  const known = annotation.quotes.filter((quote) => quote.kind !== "indirect").map((quote) => quote.span);
+  const body = mergeSpans(article.body);
+  return clip(mergeSpans([...known, ...body.flatMap((at) => markedQuotes(article.text, at))]), body);
+}
+
+/** The parts of sorted `spans` that lie inside the sorted, disjoint `within`. Linear. */
+function clip(spans: readonly Span[], within: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  let from = 0;
+  for (const at of spans) {
+    while (from < within.length && within[from]!.end <= at.start) from++;
+    for (let i = from; i < within.length && within[i]!.start < at.end; i++) {
+      found.push({ start: Math.max(at.start, within[i]!.start), end: Math.min(at.end, within[i]!.end) });
+    }
+  }
+  return found;
+}
