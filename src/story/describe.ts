@@ -8,9 +8,11 @@ import { stemOf, type TermBag } from "./terms.ts";
 
 /** An article with what was read from it. */
 export interface Member extends AnnotatedArticle {
-  readonly bag: TermBag;
+  readonly bag: () => TermBag;
 }
 
+/** Articles of one story that are read for its description. */
+const READ = 50;
 /** Headlines of more words than this are page titles with furniture. */
 const HEADLINE_WORDS = 25;
 
@@ -19,7 +21,7 @@ export function describe(id: string, members: readonly Member[], support: Suppor
   const ids = members.map(({ article }) => article.id).sort();
   const days = members.flatMap(({ article }) => (isDate(article.published) ? article.published.slice(0, 10) : []));
   days.sort();
-  const profile = profileOf(members.map(({ bag }) => bag));
+  const profile = profileOf(members.slice(0, READ).map(({ bag }) => bag()));
   const central = mostCentralFirst(members, profile);
   const summary = summarise(central, profile);
   const keys = keysOf(members);
@@ -34,11 +36,11 @@ export function describe(id: string, members: readonly Member[], support: Suppor
   };
 }
 
-/** Members by how much of the profile their first words carry; at most 50, which is all that is read. */
+/** Members by how much of the profile their first words carry; no more than are read. */
 function mostCentralFirst(members: readonly Member[], profile: Profile): Member[] {
-  const read = members.slice(0, 50);
+  const read = members.slice(0, READ);
   if (read.length === 1) return read;
-  const weights = new Map(read.map((member) => [member, weightOf(member.bag.words.slice(0, 150), profile)]));
+  const weights = new Map(read.map((member) => [member, weightOf(member.bag().words.slice(0, 150), profile)]));
   return read.sort((x, y) => weights.get(y)! - weights.get(x)! || (x.article.id < y.article.id ? -1 : 1));
 }
 

@@ -1,9 +1,18 @@
-import { type AnnotatedArticle, type ArticleId, type LineageMap, type Story, supportCounter } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type Article,
+  type ArticleId,
+  type LineageMap,
+  type Story,
+  supportCounter,
+} from "../model/index.ts";
+import { copyGroups } from "./copies.ts";
 import { applyCorrections, type StoryCorrections } from "./corrections.ts";
 import { describe } from "./describe.ts";
-import { gather, likelyPairs } from "./gather.ts";
 import { type EarlierStory, idsOf } from "./ids.ts";
-import { surveyOf } from "./survey.ts";
+import { inTimeOrder } from "./order.ts";
+import { Reader } from "./reader.ts";
+import { stream } from "./stream.ts";
 import { threadsOf } from "./threads.ts";
 
 export { readCorrections, type StoryCorrections } from "./corrections.ts";
@@ -26,26 +35,44 @@ export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap,
   options.onProgress?.(0, pile.length);
   const items = inTimeOrder(pile);
   const articles = items.map(({ article }) => article);
-  const survey = surveyOf(articles, map?.strict);
-  const pairs = likelyPairs(survey);
-  const found = gather(survey, pairs).map((group) => group.map((index) => articles[index]!.id));
-  const groups = corrected(found, new Map(articles.map(({ id }, index) => [id, index])), options);
+  const reader = new Reader(articles);
+  const copies = map ? groupsOf(articles, map.strict) : copyGroups(wordsOfAll(reader, articles.length));
+  const linked = stream(copies.length, (copy) => reader.read(copies[copy]![0]!));
+  const found = linked.groups.map((group) =>
+    group.flatMap((copy) => copies[copy]!).map((index) => articles[index]!.id),
+  );
+  const order = new Map(articles.map(({ id }, index) => [id, index]));
+  const groups = corrected(found, order, options);
   const ids = idsOf(groups, options.earlier ?? []);
   const homes = new Map(groups.flatMap((group, story) => group.map((id) => [id, story] as const)));
-  const storyOf = survey.copies.map((copies) => homes.get(articles[copies[0]!]!.id)!);
-  const threads = threadsOf(groups.length, storyOf, pairs);
-  const members = new Map(items.map((item, index) => [item.article.id, { ...item, bag: survey.bags[index]! }]));
+  const storyOf = copies.map((group) => homes.get(articles[group[0]!]!.id)!);
+  const threads = threadsOf(groups.length, storyOf, linked.across);
   const support = supportCounter(articles, map ?? everyoneAlone(found.flat()));
-  options.onProgress?.(pile.length, pile.length);
-  return groups.map((group, index) => {
-    const story = describe(
-      ids[index]!,
-      group.map((id) => members.get(id)!),
-      support,
-    );
+  const memberOf = (id: ArticleId) => ({ ...items[order.get(id)!]!, bag: () => reader.read(order.get(id)!).bag });
+  const stories = groups.map((group, index) => {
+    const story = describe(ids[index]!, group.map(memberOf), support);
     const thread = threads[index]!.map((other) => ids[other]!);
     return thread.length > 0 ? { ...story, thread } : story;
   });
+  options.onProgress?.(pile.length, pile.length);
+  return stories;
+}
+
+function* wordsOfAll(reader: Reader, articles: number): Generator<readonly string[]> {
+  for (let index = 0; index < articles; index++) yield reader.read(index).bag.words;
+}
+
+/** Indices of the articles of each known group, ascending, in order of the first; an article in none is alone. */
+function groupsOf(articles: readonly Article[], known: readonly (readonly ArticleId[])[]): number[][] {
+  const groupOf = new Map(known.flatMap((ids, group) => ids.map((id) => [id, group] as const)));
+  const groups = new Map<number | string, number[]>();
+  articles.forEach((article, index) => {
+    const key = groupOf.get(article.id) ?? article.id;
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  });
+  return [...groups.values()];
 }
 
 /** Corrected groups, each and all in time order. A name is an article's id or a story's. */
@@ -61,18 +88,6 @@ function corrected(
   const groups = applyCorrections(found, options.corrections ?? {}, resolve);
   for (const group of groups) group.sort((x, y) => order.get(x)! - order.get(y)!);
   return groups.sort((x, y) => order.get(x[0]!)! - order.get(y[0]!)!);
-}
-
-/** Earliest first, undated articles last; ties by id, then by text, so that the order of input cannot matter. */
-function inTimeOrder(pile: readonly AnnotatedArticle[]): AnnotatedArticle[] {
-  const key = ({ article }: AnnotatedArticle) => article.published ?? "~";
-  return [...pile].sort(
-    (x, y) => compare(key(x), key(y)) || compare(x.article.id, y.article.id) || compare(x.article.text, y.article.text),
-  );
-}
-
-function compare(x: string, y: string): number {
-  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 function everyoneAlone(ids: readonly ArticleId[]): LineageMap {

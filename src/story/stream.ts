@@ -1,0 +1,131 @@
+import { gather, type Likely, likelyPairs } from "./gather.ts";
+import type { Reading } from "./reader.ts";
+import { surveyOf } from "./survey.ts";
+
+/** How much of a stream is open at a time. All limits count articles, copies of one text once. */
+export interface Window {
+  /** Articles linked with one another. Every public set at hand fits in; a day of a large pile does, too. */
+  readonly size: number;
+  /** Articles by which the window moves on before it is linked again. */
+  readonly step: number;
+  /** Earlier articles that a story keeps in the window while it goes on, the latest ones. */
+  readonly kept: number;
+}
+
+export const WINDOW: Window = { size: 5000, step: 2000, kept: 30 };
+
+/** Pairs of different stories less alike than this say nothing of a thread. */
+const FAINT = 0.3;
+
+/** Work done, for those who must know that it is bounded. */
+export interface Work {
+  /** Articles entered into a window, those that stay counted again for each window. */
+  entered: number;
+  /** Pairs of articles compared. */
+  compared: number;
+  /** Most articles open at once. */
+  open: number;
+}
+
+/** What a stream came to: groups of items, each ascending, and the pairs across stories that threads are made of. */
+export interface Streamed {
+  readonly groups: number[][];
+  readonly across: Likely[];
+  readonly work: Work;
+}
+
+/**
+ * Links items `0..items-1`, in time order, in a window that moves along them. The articles in the window are linked anew
+ * whenever it has moved; a story none of whose articles is in the window any more is closed. One that goes on keeps its
+ * latest articles in the window, and those before stay with it through its last one. Work and memory per item are bounded
+ * by the window, whatever the number of items.
+ */
+export function stream(items: number, read: (item: number) => Reading, window: Window = WINDOW): Streamed {
+  const across: Likely[] = [];
+  const groups: number[][] = [];
+  const work: Work = { entered: 0, compared: 0, open: 0 };
+  const open = new OpenStories(window);
+  for (let end = 0; end < items; ) {
+    const from = end;
+    end = Math.min(items, from + (from === 0 ? window.size : window.step));
+    open.enter(from, end);
+    const linked = link(open.items, read, work);
+    for (const pair of linked.across) across.push(pair);
+    for (const story of open.advance(linked.stories, end === items ? items : end - window.size + window.step))
+      groups.push(story);
+  }
+  return { groups: groups.sort((x, y) => x[0]! - y[0]!), across, work };
+}
+
+/** Links some items; `across` are the pairs of different stories, likely or not. */
+function link(items: readonly number[], read: (item: number) => Reading, work: Work) {
+  const survey = surveyOf(items.map(read));
+  const pairs = likelyPairs(survey);
+  const stories = gather(survey, pairs);
+  work.entered += items.length;
+  work.compared += survey.pairs.a.length;
+  work.open = Math.max(work.open, items.length);
+  const home = new Int32Array(items.length);
+  stories.forEach((story, index) => {
+    for (const at of story) home[at] = index;
+  });
+  const across = pairs
+    .filter(({ a, b, timeless }) => timeless >= FAINT && home[a] !== home[b])
+    .map((pair) => ({ ...pair, a: items[pair.a]!, b: items[pair.b]! }));
+  return { stories: stories.map((story) => story.map((at) => items[at]!)), across };
+}
+
+/** The items in the window, ascending, and those that stay with one of them. */
+class OpenStories {
+  items: number[] = [];
+  readonly #window: Window;
+  /** Earlier items of a story, by the item in the window that they stay with. */
+  readonly #behind = new Map<number, number[]>();
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  enter(from: number, end: number): void {
+    for (let item = from; item < end; item++) this.items.push(item);
+  }
+
+  /** Moves on to a window that starts at `oldest`; returns the stories that this closes, whole. */
+  advance(stories: readonly (readonly number[])[], oldest: number): number[][] {
+    const lives = (story: readonly number[]) => story.at(-1)! >= oldest;
+    const closed = stories.filter((story) => !lives(story)).map((story) => this.#whole(story));
+    const going = stories.filter(lives);
+    const kept = going.flatMap((story) => story.filter((item) => item < oldest).slice(-this.#window.kept));
+    const staying = new Set(kept.sort((x, y) => y - x).slice(0, this.#window.step));
+    for (const story of going) {
+      this.#putBehind(
+        story.filter((item) => item < oldest && !staying.has(item)),
+        story.at(-1)!,
+      );
+    }
+    this.items = going.flatMap((story) => story.filter((item) => item >= oldest || staying.has(item)));
+    this.items.sort((x, y) => x - y);
+    return closed;
+  }
+
+  #putBehind(items: readonly number[], last: number): void {
+    if (items.length === 0) return;
+    const behind = this.#behind.get(last) ?? [];
+    for (const item of items) {
+      behind.push(item);
+      for (const earlier of this.#behind.get(item) ?? []) behind.push(earlier);
+      this.#behind.delete(item);
+    }
+    this.#behind.set(last, behind);
+  }
+
+  #whole(story: readonly number[]): number[] {
+    const whole: number[] = [];
+    for (const item of story) {
+      whole.push(item);
+      for (const earlier of this.#behind.get(item) ?? []) whole.push(earlier);
+      this.#behind.delete(item);
+    }
+    return whole.sort((x, y) => x - y);
+  }
+}
