@@ -11,7 +11,7 @@ export const LEAST = 0.01;
  * later, so it is no gate. 0.5 is the strongest that costs nothing on the public sets (docs/decisions/0400);
  * test/story/linkage.test.ts holds it.
  */
-export const LATE = 0.5;
+export const LATE = 0.3;
 
 /** Two articles: how likely they report one event, and how likely they would be if they were of one day. */
 export interface Likely extends Edge {

@@ -1,5 +1,6 @@
 import { gather, type Likely, likelyPairs } from "./gather.ts";
-import type { Reading } from "./reader.ts";
+import { type Mixed, type Passage, passagesOf } from "./passages.ts";
+import type { Reading, Section } from "./reader.ts";
 import { surveyOf } from "./survey.ts";
 
 /** How much of a stream is open at a time. All limits count articles, copies of one text once. */
@@ -27,10 +28,19 @@ export interface Work {
   open: number;
 }
 
+/** Where a stream reads its items from. */
+export interface Source {
+  read(item: number): Reading;
+  /** Parts with subjects of their own, fewer than two for an ordinary report. */
+  sections?(item: number): Section[];
+}
+
 /** What a stream came to: groups of items, each ascending, and the pairs across stories that threads are made of. */
 export interface Streamed {
   readonly groups: number[][];
   readonly across: Likely[];
+  /** Passages of items that report the events of several stories. */
+  readonly passages: ReadonlyMap<number, readonly Passage[]>;
   readonly work: Work;
 }
 
@@ -40,39 +50,50 @@ export interface Streamed {
  * latest articles in the window, and those before stay with it through its last one. Work and memory per item are bounded
  * by the window, whatever the number of items.
  */
-export function stream(items: number, read: (item: number) => Reading, window: Window = WINDOW): Streamed {
+export function stream(items: number, source: Source, window: Window = WINDOW): Streamed {
   const across: Likely[] = [];
   const groups: number[][] = [];
+  const passages = new Map<number, readonly Passage[]>();
   const work: Work = { entered: 0, compared: 0, open: 0 };
   const open = new OpenStories(window);
   for (let end = 0; end < items; ) {
     const from = end;
     end = Math.min(items, from + (from === 0 ? window.size : window.step));
     open.enter(from, end);
-    const linked = link(open.items, read, work);
+    const linked = link(open.items, source, work);
     for (const pair of linked.across) across.push(pair);
+    for (const item of open.items) passages.delete(item);
+    for (const [item, found] of linked.passages) passages.set(item, found);
     for (const story of open.advance(linked.stories, end === items ? items : end - window.size + window.step))
       groups.push(story);
   }
-  return { groups: groups.sort((x, y) => x[0]! - y[0]!), across, work };
+  return { groups: groups.sort((x, y) => x[0]! - y[0]!), across, passages, work };
 }
 
 /** Links some items; `across` are the pairs of different stories, likely or not. */
-function link(items: readonly number[], read: (item: number) => Reading, work: Work) {
-  const survey = surveyOf(items.map(read));
+function link(items: readonly number[], source: Source, work: Work) {
+  const readings = items.map((item) => source.read(item));
+  const survey = surveyOf(readings);
   const pairs = likelyPairs(survey);
   const stories = gather(survey, pairs);
   work.entered += items.length;
   work.compared += survey.pairs.a.length;
   work.open = Math.max(work.open, items.length);
   const home = new Int32Array(items.length);
-  stories.forEach((story, index) => {
-    for (const at of story) home[at] = index;
-  });
+  for (const [index, story] of stories.entries()) for (const at of story) home[at] = index;
   const across = pairs
     .filter(({ a, b, timeless }) => timeless >= FAINT && home[a] !== home[b])
     .map((pair) => ({ ...pair, a: items[pair.a]!, b: items[pair.b]! }));
-  return { stories: stories.map((story) => story.map((at) => items[at]!)), across };
+  const mixed = stories.filter((story) => story.length === 1).flatMap(([at]) => mixedAt(at!, items, source));
+  const passages = [...passagesOf(readings, home, mixed)].map(
+    ([at, found]) => [items[at]!, found.map(({ span, to }) => ({ span, to: items[to]! }))] as const,
+  );
+  return { stories: stories.map((story) => story.map((at) => items[at]!)), across, passages };
+}
+
+function mixedAt(at: number, items: readonly number[], source: Source): Mixed[] {
+  const sections = source.sections?.(items[at]!) ?? [];
+  return sections.length < 2 ? [] : [{ item: at, sections }];
 }
 
 /** The items in the window, ascending, and those that stay with one of them. */

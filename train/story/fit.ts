@@ -35,11 +35,11 @@ const SHARES: Readonly<Record<string, number>> = { scoop: 0.3, meantime: 0.15 };
 const SMALL_SHARE = 0.5;
 
 /** Fits weights and threshold on labelled piles, and on small piles cut from them. Deterministic. */
-export function fitOn(sets: readonly Pairs[], small: readonly Pairs[]): Fit {
+export function fitOn(sets: readonly Pairs[], small: readonly Pairs[], o: any = {}): Fit {
   const large = sets.flatMap((set) => shared(examplesOf(set, 600, 1500), SHARES[set.name] ?? 1));
   const cut = small.flatMap((set) => shared(examplesOf(set, 400, 400), Math.min(1, set.a.length / 50)));
-  const examples = [...large, ...shared(cut, SMALL_SHARE * sets.length)];
-  const weights = fitSigned(examples, SIGNS, PENALTY).map((value) => Number(value.toFixed(4)));
+  const examples = [...large, ...shared(cut, (o.small ?? SMALL_SHARE) * sets.length)];
+  const weights = fitSigned(examples, SIGNS, o.penalty ?? PENALTY).map((value) => Number(value.toFixed(4)));
   let [threshold, most] = [THRESHOLDS[0]!, Number.NEGATIVE_INFINITY];
   for (const candidate of THRESHOLDS) {
     const worth = worthOf(sets, { weights, threshold: candidate });
