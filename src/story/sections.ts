@@ -4,8 +4,9 @@ import { stemOf } from "./terms.ts";
 
 /** Words of English in fewer than this share of articles are rare enough to hold paragraphs together. */
 const RARE = 0.02;
-/** Rare words that two parts share when they speak of one thing. */
+/** Rare words that two parts share when they speak of one thing: so many, and this share of the shorter's. */
 const SHARED = 2;
+const SHARE = 0.15;
 /** Fewest words of a section, and of an article, that can tell of an event of its own. */
 const SECTION_WORDS = 35;
 /** Sections and paragraphs that are looked at in one article. */
@@ -35,10 +36,9 @@ interface Part {
   readonly rare: ReadonlySet<string>;
 }
 
-/** Adds a paragraph: to the first part that it shares a subject with, and all after that; a short one to the last. */
+/** Adds a paragraph: to the first part that it shares a subject with, and all after that. */
 function join(parts: Part[], next: Part): void {
-  let at = parts.findIndex((part) => sharedWith(part, next) >= SHARED);
-  if (at < 0 && next.words < SECTION_WORDS && parts.length > 0) at = parts.length - 1;
+  const at = parts.findIndex((part) => isOfOne(part, next));
   if (at < 0) parts.push(next);
   else parts.push([...parts.splice(at), next].reduce(joined));
 }
@@ -48,10 +48,10 @@ function joined(a: Part, b: Part): Part {
   return { span, words: a.words + b.words, rare: new Set([...a.rare, ...b.rare]) };
 }
 
-function sharedWith(a: Part, b: Part): number {
+function isOfOne(a: Part, b: Part): boolean {
   let shared = 0;
   for (const stem of b.rare) if (a.rare.has(stem)) shared++;
-  return shared;
+  return shared >= SHARED && shared >= SHARE * Math.min(a.rare.size, b.rare.size);
 }
 
 function paragraphsOf(text: string, readable: readonly Span[]): Span[] {

@@ -20,8 +20,8 @@ const LEAST_COSINE = 0.04;
  */
 const USUAL_CROWD = 0.07;
 const CROWD_PRIOR = 100;
-/** Crowds count up to here: a heap of copies of one short text is no reason to doubt that they belong together. */
-const MOST_NEAR = 0.6;
+/** Crowds count up to here: a heap of rewrites of one text is no reason to doubt that another report belongs to them. */
+const MOST_NEAR = 0.3;
 const MOST_FAR = 0.25;
 
 /** Weighs the words of the articles against one another and proposes pairs. */

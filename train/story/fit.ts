@@ -14,8 +14,8 @@ export interface Fit {
 /** Many pairs that agree need a little less than one; fixed, not fitted. */
 export const SURENESS = 0.25;
 /** Penalty on the standardised weights. */
-const PENALTY = 0.03;
-const THRESHOLDS = [0.28, 0.3, 0.32, 0.34, 0.36, 0.38, 0.4, 0.42, 0.44, 0.46, 0.48, 0.5];
+const PENALTY = 0.004;
+const THRESHOLDS = [0.24, 0.26, 0.28, 0.3, 0.32, 0.34, 0.36, 0.38, 0.4, 0.42, 0.44, 0.46, 0.48, 0.5];
 const WIDTH = SIGNALS.length;
 
 /** Signals that speak against one event the larger they are; all others may only speak for it, but for the free ones. */
@@ -35,11 +35,11 @@ const SHARES: Readonly<Record<string, number>> = { scoop: 0.3, meantime: 0.15 };
 const SMALL_SHARE = 0.5;
 
 /** Fits weights and threshold on labelled piles, and on small piles cut from them. Deterministic. */
-export function fitOn(sets: readonly Pairs[], small: readonly Pairs[], o: any = {}): Fit {
+export function fitOn(sets: readonly Pairs[], small: readonly Pairs[]): Fit {
   const large = sets.flatMap((set) => shared(examplesOf(set, 600, 1500), SHARES[set.name] ?? 1));
   const cut = small.flatMap((set) => shared(examplesOf(set, 400, 400), Math.min(1, set.a.length / 50)));
-  const examples = [...large, ...shared(cut, (o.small ?? SMALL_SHARE) * sets.length)];
-  const weights = fitSigned(examples, SIGNS, o.penalty ?? PENALTY).map((value) => Number(value.toFixed(4)));
+  const examples = [...large, ...shared(cut, SMALL_SHARE * sets.length)];
+  const weights = fitSigned(examples, SIGNS, PENALTY).map((value) => Number(value.toFixed(4)));
   let [threshold, most] = [THRESHOLDS[0]!, Number.NEGATIVE_INFINITY];
   for (const candidate of THRESHOLDS) {
     const worth = worthOf(sets, { weights, threshold: candidate });

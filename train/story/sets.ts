@@ -40,7 +40,7 @@ export async function readPairs(dataFolder: string): Promise<Pairs[]> {
 }
 
 /** Surveys a pile and writes its signals down. */
-export function pairsOf(name: string, articles: readonly Article[], gold: readonly string[], from = name): Pairs {
+function pairsOf(name: string, articles: readonly Article[], gold: readonly string[], from = name): Pairs {
   const reader = new Reader(articles);
   const readings = articles.map((_, index) => reader.read(index));
   const copies = copyGroups(readings.map(({ bag }) => bag.words));
