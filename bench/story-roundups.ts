@@ -49,7 +49,7 @@ interface Lead {
   readonly story: string;
 }
 
-export function roundupsFrom(pile: readonly AnnotatedArticle[], gold: ReadonlyMap<string, string>) {
+function roundupsFrom(pile: readonly AnnotatedArticle[], gold: ReadonlyMap<string, string>) {
   const sizes = new Map<string, number>();
   for (const story of gold.values()) sizes.set(story, (sizes.get(story) ?? 0) + 1);
   const usable = pile.filter(({ article }) => sizes.get(gold.get(article.id) ?? "")! > 1 && leadOf(article, WORDS[1]));

@@ -3,7 +3,7 @@ import { isDate } from "./dates.ts";
 import { keysOf } from "./keys.ts";
 import { type Profile, profileOf, weightOf } from "./profile.ts";
 import { sentencesOf } from "./sentences.ts";
-import { summarise } from "./summary.ts";
+import { type Excerpt, summarise } from "./summary.ts";
 import { stemOf, type TermBag } from "./terms.ts";
 
 /** An article with what was read from it. */
@@ -23,17 +23,30 @@ export function describe(id: string, members: readonly Member[], support: Suppor
   days.sort();
   const profile = profileOf(members.slice(0, READ).map(({ bag }) => bag()));
   const central = mostCentralFirst(members, profile);
-  const summary = summarise(central, profile);
-  const keys = keysOf(members);
+  const title = titleOf(central, profile);
+  const summary = toldFirst(summarise(central, profile), title, members);
+  const keys = keysOf(members, summary[0]);
   return {
     id,
-    title: titleOf(central, profile),
+    title,
     articles: ids,
     support: support.count(ids),
     ...(days.length > 0 && { start: days[0]!, end: days.at(-1)! }),
     ...(summary.length > 0 && { summary }),
     ...(keys.length > 0 && { keys }),
   };
+}
+
+/** The sentence that says most of the title comes first, the others stay in their order. */
+function toldFirst(summary: readonly Excerpt[], title: string, members: readonly Member[]): Excerpt[] {
+  const stems = new Set(wordsOf(title).map((word) => stemOf(word.text)));
+  const texts = new Map(members.slice(0, READ).map(({ article }) => [article.id, article.text]));
+  const shared = summary.map(({ article, span }) => {
+    const own = new Set(wordsOf(texts.get(article)!, span).map((word) => stemOf(word.text)));
+    return [...stems].filter((stem) => own.has(stem)).length;
+  });
+  const first = summary[shared.indexOf(Math.max(...shared))];
+  return first ? [first, ...summary.filter((excerpt) => excerpt !== first)] : [];
 }
 
 /** Members by how much of the profile their first words carry; no more than are read. */

@@ -5,16 +5,10 @@ import type { Vector } from "./vectors.ts";
 /** The signals that two articles report one event, in the order of the model's coefficients. */
 export const SIGNALS = [
   "cosine",
-  "title",
-  "lead",
   "name",
   "number",
-  "rare",
   "rareNames",
   "heavyMost",
-  "heavyLeast",
-  "names",
-  "titleIn",
   "leadIn",
   "beyondNeighbours",
   "beyondCrowd",
@@ -67,16 +61,10 @@ export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: num
   into.set(
     [
       overlap.cosine,
-      overlap.title,
-      overlap.lead,
       overlap.name,
       overlap.number,
-      overlap.rare,
       overlap.rareNames,
       overlap.heavyMost,
-      overlap.heavyLeast,
-      overlap.names,
-      overlap.titleIn,
       overlap.leadIn,
       overlap.cosine - (a.crowd.near + b.crowd.near) / 2,
       overlap.cosine - (a.crowd.far + b.crowd.far) / 2,

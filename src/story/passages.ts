@@ -16,7 +16,7 @@ export interface Passage {
   readonly to: number;
 }
 
-/** An article with several sections, alone in its story. */
+/** An article with several sections. */
 export interface Mixed {
   readonly item: number;
   readonly sections: readonly Section[];

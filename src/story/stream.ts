@@ -1,7 +1,7 @@
 import { gather, type Likely, likelyPairs } from "./gather.ts";
-import { type Mixed, type Passage, passagesOf } from "./passages.ts";
+import { type Passage, passagesOf } from "./passages.ts";
 import type { Reading, Section } from "./reader.ts";
-import { surveyOf } from "./survey.ts";
+import { type Survey, surveyOf } from "./survey.ts";
 
 /** How much of a stream is open at a time. All limits count articles, copies of one text once. */
 export interface Window {
@@ -75,25 +75,46 @@ function link(items: readonly number[], source: Source, work: Work) {
   const readings = items.map((item) => source.read(item));
   const survey = surveyOf(readings);
   const pairs = likelyPairs(survey);
-  const stories = gather(survey, pairs);
+  const passages = passagesAmong(items, readings, survey, pairs, source);
+  const stories = gather(survey, without(pairs, new Set(passages.keys())));
   work.entered += items.length;
   work.compared += survey.pairs.a.length;
   work.open = Math.max(work.open, items.length);
-  const home = new Int32Array(items.length);
-  for (const [index, story] of stories.entries()) for (const at of story) home[at] = index;
+  const home = homesIn(stories, items.length);
   const across = pairs
     .filter(({ a, b, timeless }) => timeless >= FAINT && home[a] !== home[b])
     .map((pair) => ({ ...pair, a: items[pair.a]!, b: items[pair.b]! }));
-  const mixed = stories.filter((story) => story.length === 1).flatMap(([at]) => mixedAt(at!, items, source));
-  const passages = [...passagesOf(readings, home, mixed)].map(
+  const named = [...passages].map(
     ([at, found]) => [items[at]!, found.map(({ span, to }) => ({ span, to: items[to]! }))] as const,
   );
-  return { stories: stories.map((story) => story.map((at) => items[at]!)), across, passages };
+  return { stories: stories.map((story) => story.map((at) => items[at]!)), across, passages: named };
 }
 
-function mixedAt(at: number, items: readonly number[], source: Source): Mixed[] {
-  const sections = source.sections?.(items[at]!) ?? [];
-  return sections.length < 2 ? [] : [{ item: at, sections }];
+/** Passages of roundups, found against the stories of all articles that have one subject: a roundup would glue them. */
+function passagesAmong(
+  items: readonly number[],
+  readings: readonly Reading[],
+  survey: Survey,
+  pairs: readonly Likely[],
+  source: Source,
+): Map<number, Passage[]> {
+  const mixed = items.flatMap((item, at) => {
+    const sections = source.sections?.(item) ?? [];
+    return sections.length < 2 ? [] : [{ item: at, sections }];
+  });
+  if (mixed.length === 0) return new Map();
+  const plain = gather(survey, without(pairs, new Set(mixed.map(({ item }) => item))));
+  return passagesOf(readings, homesIn(plain, items.length), mixed);
+}
+
+function without(pairs: readonly Likely[], left: ReadonlySet<number>): readonly Likely[] {
+  return left.size === 0 ? pairs : pairs.filter(({ a, b }) => !left.has(a) && !left.has(b));
+}
+
+function homesIn(stories: readonly (readonly number[])[], items: number): Int32Array {
+  const home = new Int32Array(items);
+  for (const [index, story] of stories.entries()) for (const at of story) home[at] = index;
+  return home;
 }
 
 /** The items in the window, ascending, and those that stay with one of them. */
