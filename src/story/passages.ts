@@ -24,13 +24,14 @@ export interface Mixed {
 
 /**
  * Which sections of mixed articles report events of other stories. An article counts as a roundup only when two of its
- * sections clearly belong to two other stories. `home[i]` is the story of article `i` of `readings`. Returns the
- * passages by item.
+ * sections clearly belong to two other stories. `home[i]` is the story of article `i` of `readings`;
+ * `isLikely` tells articles that may be of one story although they were put in two. Returns the passages by item.
  */
 export function passagesOf(
   readings: readonly Reading[],
   home: ArrayLike<number>,
   mixed: readonly Mixed[],
+  isLikely: (a: number, b: number) => boolean,
 ): Map<number, Passage[]> {
   const rows = mixed.flatMap((article) => article.sections.map((section) => ({ article, ...section })));
   if (rows.length === 0) return new Map();
@@ -48,7 +49,8 @@ export function passagesOf(
     found.set(article.item, [...(found.get(article.item) ?? []), { span, to }]);
   });
   for (const [item, passages] of found) {
-    if (new Set(passages.map(({ to }) => home[to])).size < 2) found.delete(item);
+    const isOther = (a: number, b: number) => home[a] !== home[b] && !isLikely(a, b);
+    if (!passages.some((one) => passages.some((other) => isOther(one.to, other.to)))) found.delete(item);
   }
   return found;
 }

@@ -9,13 +9,16 @@ const SHARED = 2;
 const SHARE = 0.15;
 /** Fewest words of a section, and of an article, that can tell of an event of its own. */
 const SECTION_WORDS = 35;
+/** Share of the words that makes one part what the article is about, whatever else it mentions. */
+const MAIN = 0.55;
 /** Sections and paragraphs that are looked at in one article. */
 const MOST = 20;
 const PARAGRAPHS = 120;
 
 /**
  * The parts of an article that share no subject with one another: paragraphs that share rare words are one part, with
- * all that lies between them. An ordinary report is one section. Only parts of 35 words and more are given, at most 20.
+ * all that lies between them. An ordinary report has one part that is most of it, and then there are none; else the parts of
+ * 35 words and more, at most 20.
  */
 export function sectionsOf(article: Article, readable: readonly Span[]): Span[] {
   const parts: Part[] = [];
@@ -24,6 +27,8 @@ export function sectionsOf(article: Article, readable: readonly Span[]): Span[] 
     const rare = new Set(words.map((word) => stemOf(word.text)).filter((stem) => generalShare(stem) < RARE));
     join(parts, { span: paragraph, words: words.length, rare });
   }
+  const words = parts.reduce((sum, part) => sum + part.words, 0);
+  if (parts.some((part) => part.words > MAIN * words)) return [];
   return parts
     .filter(({ words }) => words >= SECTION_WORDS)
     .map(({ span }) => span)

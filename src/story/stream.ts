@@ -18,6 +18,9 @@ export const WINDOW: Window = { size: 5000, step: 2000, kept: 30 };
 /** Pairs of different stories less alike than this say nothing of a thread. */
 const FAINT = 0.3;
 
+/** Probability of one event from which two articles are not surely of two. */
+const UNSURE = 0.2;
+
 /** Work done, for those who must know that it is bounded. */
 export interface Work {
   /** Articles entered into a window, those that stay counted again for each window. */
@@ -104,7 +107,9 @@ function passagesAmong(
   });
   if (mixed.length === 0) return new Map();
   const plain = gather(survey, without(pairs, new Set(mixed.map(({ item }) => item))));
-  return passagesOf(readings, homesIn(plain, items.length), mixed);
+  const likely = new Set(pairs.filter(({ score }) => score >= UNSURE).map(({ a, b }) => a * items.length + b));
+  const isLikely = (a: number, b: number) => likely.has(Math.min(a, b) * items.length + Math.max(a, b));
+  return passagesOf(readings, homesIn(plain, items.length), mixed, isLikely);
 }
 
 function without(pairs: readonly Likely[], left: ReadonlySet<number>): readonly Likely[] {

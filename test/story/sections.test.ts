@@ -27,12 +27,12 @@ const PILE = [
   articleOf("brief", ROUNDUP, "News in brief"),
 ].map(annotated);
 
-test("paragraphs that share rare words are one section, with what lies between", () => {
+test("paragraphs that share rare words are one part with what lies between, and most of an ordinary report", () => {
   const article = articleOf("a", ROUNDUP);
   const texts = sectionsOf(article, article.body).map(({ start, end }) => article.text.slice(start, end));
   expect(texts).toEqual([FERRY[0], BAKERY[1], POOL]);
   const ordinary = articleOf("b", `${FERRY[0]}\n\n${BAKERY[1]}\n\n${FERRY[1]}`);
-  expect(sectionsOf(ordinary, ordinary.body)).toEqual([{ start: 0, end: ordinary.text.length }]);
+  expect(sectionsOf(ordinary, ordinary.body)).toEqual([]);
 });
 
 test("a roundup gives its passages to the stories they report and stays a story of its own", () => {
