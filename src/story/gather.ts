@@ -8,7 +8,7 @@ export const LEAST = 0.01;
 
 /**
  * Factor for a group that tells of things a month after the other one as past. Follow-ups of one story do come months
- * later, so it is no gate. 0.5 is the strongest that costs nothing on the public sets (docs/decisions/0400);
+ * later, so it is no gate. The public sets put its cost under 0.1 of B-cubed F and cannot set it (docs/decisions/0400);
  * test/story/linkage.test.ts holds it.
  */
 export const LATE = 0.3;
