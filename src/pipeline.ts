@@ -15,7 +15,7 @@ import type {
   Report,
   Story,
 } from "./model/index.ts";
-import { findStories } from "./story/index.ts";
+import { type EarlierStory, findStories, type StoryCorrections, type StoryOptions } from "./story/index.ts";
 
 export type Stage = "read" | "annotate" | "lineage" | "story" | "fact";
 
@@ -30,6 +30,10 @@ export interface PipelineOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
   readonly threads?: number;
+  /** What the user knows better of stories; always kept. */
+  readonly corrections?: StoryCorrections;
+  /** Stories of an earlier run: their ids are kept, merges and splits become messages. */
+  readonly earlier?: readonly EarlierStory[];
 }
 
 /** A report with the annotated articles behind it. */
@@ -46,13 +50,14 @@ export async function analysePile(raws: Raws, options: PipelineOptions = {}): Pr
   const articles = byId(pile.articles);
   const local = await annotatedOf(articles, "full", options);
   const map = findLineages(local, progressOf("lineage", options));
-  const stories = findStories(local, map, progressOf("story", options));
+  const told: Message[] = [];
+  const stories = findStories(local, map, storyOptions(options, told));
   const annotated = resolveAcross(
     local,
     stories.map((story) => story.articles),
   );
   options.onProgress?.({ stage: "fact", done: 0, total: stories.length });
-  const report = reportOf(annotated, map, stories, pile.messages);
+  const report = reportOf(annotated, map, stories, [...pile.messages, ...told]);
   options.onProgress?.({ stage: "fact", done: stories.length, total: stories.length });
   return { report, annotated };
 }
@@ -78,7 +83,9 @@ export async function storiesOf(
 ): Promise<{ stories: Story[]; messages: Message[] }> {
   const pile = await readPile(raws, options);
   const annotated = await annotatedOf(byId(pile.articles), "shallow", options);
-  return { stories: findStories(annotated, undefined, progressOf("story", options)), messages: pile.messages };
+  const told: Message[] = [];
+  const stories = findStories(annotated, undefined, storyOptions(options, told));
+  return { stories, messages: [...pile.messages, ...told] };
 }
 
 /** Two inputs side by side. Each must hold at least one article; further articles in it are left out with a message. */
@@ -198,6 +205,16 @@ function byPlace(a: Message, b: Message): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function storyOptions(options: PipelineOptions, told: Message[]): StoryOptions {
+  const { corrections, earlier } = options;
+  return {
+    ...progressOf("story", options),
+    ...(corrections && { corrections }),
+    ...(earlier && { earlier }),
+    onMessage: (message) => told.push(message),
+  };
 }
 
 function progressOf(

@@ -20,6 +20,10 @@ export interface Story {
     readonly article: ArticleId;
     readonly span: Span;
   }[];
+  /** Earlier stories that some of its articles were in, when an earlier run was given: more than one were merged. */
+  readonly earlier?: readonly string[];
+  /** Parts of articles that belong to this story although the article as a whole is of another one: roundups, live blogs. */
+  readonly passages?: readonly { readonly article: ArticleId; readonly span: Span }[];
   /** Stories that this one continues or that continue it; linked, never merged. */
   readonly thread?: readonly string[];
 }

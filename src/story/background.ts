@@ -6,6 +6,9 @@ let shares: Map<string, number> | undefined;
 const ZIPF = 12;
 /** Length in words of the article that a share is said for. */
 const ARTICLE_WORDS = 400;
+/** Lone letters and digits are in no list of words and in most articles. */
+const LONE = /^[a-z\d]$/;
+const LONE_SHARE = 0.9;
 const RAREST = 1 - Math.exp(-ARTICLE_WORDS / (ZIPF * 60_000));
 
 /** Share of English articles (0..1) that use a stem at least once, estimated from its frequency rank. */
@@ -13,6 +16,7 @@ export function generalShare(stem: string): number {
   shares ??= readShares();
   const share = shares.get(stem);
   if (share !== undefined) return share;
+  if (LONE.test(stem)) return LONE_SHARE;
   const space = stem.indexOf(" ");
   if (space < 0) return RAREST;
   return Math.min(RAREST, generalShare(stem.slice(0, space)), generalShare(stem.slice(space + 1)));

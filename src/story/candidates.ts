@@ -9,26 +9,22 @@ const KEPT = 80;
 
 /**
  * For each vector, the indices of earlier vectors that share heavy terms with it, best first. The cost of one more
- * vector is bounded by the limits, whatever the size of the pile.
+ * vector is bounded by the limits (16,000 postings looked at, 80 candidates), whatever the size of the pile.
  */
 export function candidatesOf(vectors: readonly Vector[]): number[][] {
   const postings = new Map<number, Posting>();
+  const tally = new Tally(vectors.length);
   return vectors.map((vector, index) => {
-    const heavy = heaviest(vector);
-    const found = new Map<number, number>();
-    for (const at of heavy) {
-      const id = vector.ids[at]!;
+    for (const at of heaviest(vector)) {
+      const [id, weight] = [vector.ids[at]!, vector.weights[at]!];
       const list = postings.get(id);
-      if (!list) postings.set(id, { items: [index], weights: [vector.weights[at]!], next: 0 });
+      if (!list) postings.set(id, { items: [index], weights: [weight], next: 0 });
       else {
-        list.items.forEach((other, k) => {
-          found.set(other, (found.get(other) ?? 0) + vector.weights[at]! * list.weights[k]!);
-        });
-        append(list, index, vector.weights[at]!);
+        for (let k = 0; k < list.items.length; k++) tally.add(list.items[k]!, weight * list.weights[k]!);
+        append(list, index, weight);
       }
     }
-    const best = [...found].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
-    return best.slice(0, KEPT).map(([other]) => other);
+    return tally.take(KEPT);
   });
 }
 
@@ -48,4 +44,38 @@ function append(list: Posting, item: number, weight: number): void {
 function heaviest({ weights }: Vector): number[] {
   const order = Array.from(weights, (_, at) => at);
   return order.sort((x, y) => weights[y]! - weights[x]! || x - y).slice(0, TERMS);
+}
+
+/** Sums per item, emptied as they are read. */
+class Tally {
+  readonly #sums: Float64Array;
+  #touched: number[] = [];
+
+  constructor(items: number) {
+    this.#sums = new Float64Array(items);
+  }
+
+  add(item: number, value: number): void {
+    if (this.#sums[item] === 0) this.#touched.push(item);
+    this.#sums[item]! += value;
+  }
+
+  /** The `most` items of the largest sums, largest first, ties by item; all sums are 0 afterwards. */
+  take(most: number): number[] {
+    const sums = this.#sums;
+    const precedes = (x: number, y: number) => sums[y]! - sums[x]! || x - y;
+    let best: number[] = [];
+    let floor = 0;
+    for (const item of this.#touched) {
+      if (sums[item]! < floor) continue;
+      best.push(item);
+      if (best.length < 4 * most) continue;
+      best = best.sort(precedes).slice(0, most);
+      floor = sums[best.at(-1)!]!;
+    }
+    best = best.sort(precedes).slice(0, most);
+    for (const item of this.#touched) sums[item] = 0;
+    this.#touched = [];
+    return best;
+  }
 }

@@ -1,5 +1,4 @@
 import { hash32, mix32 } from "../model/index.ts";
-import type { TermBag } from "./terms.ts";
 
 /** Words in a row that make one shingle. */
 const SHINGLE = 5;
@@ -16,34 +15,36 @@ const KEYS = 4;
 const LOOKED_AT = 20;
 
 /**
- * Groups near-copies by their wording alone: bottom-k sketches of five-word shingles (Broder 1997). Groups of indices,
+ * Groups near-copies by the words of each text alone: bottom-k sketches of five-word shingles (Broder 1997). Groups of indices,
  * each ascending. An article meets only group leaders that share one of its four smallest hashes, so thousands of
  * copies of one text stay linear.
  */
-export function copyGroups(bags: readonly TermBag[]): number[][] {
+export function copyGroups(texts: Iterable<readonly string[]>): number[][] {
   const groups: number[][] = [];
-  const sketches: ReadonlySet<number>[] = [];
+  const sketches: Uint32Array[] = [];
   const leaders = new Map<number, number[]>();
-  bags.forEach((bag, index) => {
-    const sketch = sketchOf(bag.words);
+  let index = -1;
+  for (const words of texts) {
+    index++;
+    const sketch = sketchOf(words);
     const group = leaderAlike(sketch, sketches, leaders);
     if (group !== undefined) groups[group]!.push(index);
     else {
       groups.push([index]);
-      sketches.push(new Set(sketch));
+      sketches.push(sketch);
       for (const hash of sketch.slice(0, KEYS)) {
         const known = leaders.get(hash);
         if (!known) leaders.set(hash, [groups.length - 1]);
         else if (known.length < LOOKED_AT) known.push(groups.length - 1);
       }
     }
-  });
+  }
   return groups;
 }
 
 function leaderAlike(
-  sketch: readonly number[],
-  sketches: readonly ReadonlySet<number>[],
+  sketch: Uint32Array,
+  sketches: readonly Uint32Array[],
   leaders: ReadonlyMap<number, readonly number[]>,
 ): number | undefined {
   for (const hash of sketch.slice(0, KEYS)) {
@@ -55,9 +56,9 @@ function leaderAlike(
 }
 
 /** The smallest distinct shingle hashes, ascending; empty for a text too short to tell. */
-function sketchOf(words: readonly string[]): number[] {
-  if (words.length < FEWEST) return [];
-  if (words.length < WORDS) return [hash32(words.join(" "))];
+function sketchOf(words: readonly string[]): Uint32Array {
+  if (words.length < FEWEST) return new Uint32Array();
+  if (words.length < WORDS) return Uint32Array.of(hash32(words.join(" ")));
   const row = words.map((word) => hash32(word));
   const hashes = new Set<number>();
   for (let i = 0; i + SHINGLE <= row.length; i++) {
@@ -65,12 +66,18 @@ function sketchOf(words: readonly string[]): number[] {
     for (let k = 0; k < SHINGLE; k++) hash = mix32(hash ^ row[i + k]!);
     hashes.add(hash);
   }
-  return [...hashes].sort((x, y) => x - y).slice(0, SKETCH);
+  return Uint32Array.from(hashes).sort().slice(0, SKETCH);
 }
 
 /** Resemblance of two texts estimated from their sketches, 0..1. */
-function likeness(a: readonly number[], b: ReadonlySet<number>): number {
-  const union = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, SKETCH);
-  const inA = new Set(a);
-  return union.filter((hash) => inA.has(hash) && b.has(hash)).length / Math.max(1, union.length);
+function likeness(a: Uint32Array, b: Uint32Array): number {
+  let [i, j, union, shared] = [0, 0, 0, 0];
+  while (union < SKETCH && (i < a.length || j < b.length)) {
+    const [x, y] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY];
+    if (x === y) shared++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+    union++;
+  }
+  return shared / Math.max(1, union);
 }

@@ -71,6 +71,21 @@ export function readCorrections(value: unknown): { corrections: StoryCorrections
   return { corrections: { merge: lists("merge"), split: lists("split"), move }, messages };
 }
 
+/** A message for each name in the corrections that stands for nothing, with its place, for example `merge[0][1]`. */
+export function unknownNames(corrections: StoryCorrections, isKnown: (name: string) => boolean): Message[] {
+  const lists = (key: "merge" | "split") =>
+    (corrections[key] ?? []).flatMap((names, i) => names.map((name, k) => ({ place: `${key}[${i}][${k}]`, name })));
+  const moves = (corrections.move ?? []).flatMap(({ article, to }, i) => [
+    { place: `move[${i}].article`, name: article },
+    { place: `move[${i}].to`, name: to },
+  ]);
+  const unknown = [...lists("merge"), ...lists("split"), ...moves].filter(({ name }) => !isKnown(name));
+  return unknown.map(({ place, name }) => {
+    const text = `${place}: no article or story has the id ${JSON.stringify(name.slice(0, 80))}`;
+    return { rule: "unknown-in-correction", level: "note", text };
+  });
+}
+
 function regroup(home: ReadonlyMap<ArticleId, number>): ArticleId[][] {
   const groups = new Map<number, ArticleId[]>();
   for (const [id, group] of home) {

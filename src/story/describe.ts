@@ -3,14 +3,16 @@ import { isDate } from "./dates.ts";
 import { keysOf } from "./keys.ts";
 import { type Profile, profileOf, weightOf } from "./profile.ts";
 import { sentencesOf } from "./sentences.ts";
-import { summarise } from "./summary.ts";
+import { type Excerpt, summarise } from "./summary.ts";
 import { stemOf, type TermBag } from "./terms.ts";
 
 /** An article with what was read from it. */
 export interface Member extends AnnotatedArticle {
-  readonly bag: TermBag;
+  readonly bag: () => TermBag;
 }
 
+/** Articles of one story that are read for its description. */
+const READ = 50;
 /** Headlines of more words than this are page titles with furniture. */
 const HEADLINE_WORDS = 25;
 
@@ -19,13 +21,14 @@ export function describe(id: string, members: readonly Member[], support: Suppor
   const ids = members.map(({ article }) => article.id).sort();
   const days = members.flatMap(({ article }) => (isDate(article.published) ? article.published.slice(0, 10) : []));
   days.sort();
-  const profile = profileOf(members.map(({ bag }) => bag));
+  const profile = profileOf(members.slice(0, READ).map(({ bag }) => bag()));
   const central = mostCentralFirst(members, profile);
-  const summary = summarise(central, profile);
-  const keys = keysOf(members);
+  const title = titleOf(central, profile);
+  const summary = toldFirst(summarise(central, profile), title, members);
+  const keys = keysOf(members, summary[0]);
   return {
     id,
-    title: titleOf(central, profile),
+    title,
     articles: ids,
     support: support.count(ids),
     ...(days.length > 0 && { start: days[0]!, end: days.at(-1)! }),
@@ -34,11 +37,23 @@ export function describe(id: string, members: readonly Member[], support: Suppor
   };
 }
 
-/** Members by how much of the profile their first words carry; at most 50, which is all that is read. */
+/** The sentence that says most of the title comes first, the others stay in their order. */
+function toldFirst(summary: readonly Excerpt[], title: string, members: readonly Member[]): Excerpt[] {
+  const stems = new Set(wordsOf(title).map((word) => stemOf(word.text)));
+  const texts = new Map(members.slice(0, READ).map(({ article }) => [article.id, article.text]));
+  const shared = summary.map(({ article, span }) => {
+    const own = new Set(wordsOf(texts.get(article)!, span).map((word) => stemOf(word.text)));
+    return [...stems].filter((stem) => own.has(stem)).length;
+  });
+  const first = summary[shared.indexOf(Math.max(...shared))];
+  return first ? [first, ...summary.filter((excerpt) => excerpt !== first)] : [];
+}
+
+/** Members by how much of the profile their first words carry; no more than are read. */
 function mostCentralFirst(members: readonly Member[], profile: Profile): Member[] {
-  const read = members.slice(0, 50);
+  const read = members.slice(0, READ);
   if (read.length === 1) return read;
-  const weights = new Map(read.map((member) => [member, weightOf(member.bag.words.slice(0, 150), profile)]));
+  const weights = new Map(read.map((member) => [member, weightOf(member.bag().words.slice(0, 150), profile)]));
   return read.sort((x, y) => weights.get(y)! - weights.get(x)! || (x.article.id < y.article.id ? -1 : 1));
 }
 

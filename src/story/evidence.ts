@@ -5,16 +5,10 @@ import type { Vector } from "./vectors.ts";
 /** The signals that two articles report one event, in the order of the model's coefficients. */
 export const SIGNALS = [
   "cosine",
-  "title",
-  "lead",
   "name",
   "number",
-  "rare",
   "rareNames",
   "heavyMost",
-  "heavyLeast",
-  "names",
-  "titleIn",
   "leadIn",
   "beyondNeighbours",
   "beyondCrowd",
@@ -23,18 +17,13 @@ export const SIGNALS = [
   "weekApart",
   "monthApart",
   "cosineApart",
-  "writtenApart",
   "sameMention",
   "sameYear",
-  "shorter",
-  "longer",
   "sameWeekday",
   "sameSpokenDay",
   "otherDay",
   "undatedAmong",
-  "cosineSquared",
   "crowd",
-  "leadTitle",
 ] as const;
 
 /** The signals that speak of time. */
@@ -44,7 +33,6 @@ export const TIME_SIGNALS: ReadonlySet<string> = new Set([
   "weekApart",
   "monthApart",
   "cosineApart",
-  "writtenApart",
   "sameMention",
   "sameYear",
   "sameWeekday",
@@ -66,27 +54,17 @@ export interface Side {
   readonly crowd: Crowd;
 }
 
-/** Cosine from which its square rises no more: nearly equal texts must not be held against each other. */
-const MOST_SQUARED = 0.6;
-
 /** Writes the signals of a pair into `into` from `at` on, in the order of `SIGNALS`. */
 export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: number, into: Float64Array, at = 0): void {
   const days = daysBetween(a.dating, b.dating);
   const apart = Math.log1p(Math.max(0, (days ?? 0) - 1));
-  const lengths = [Math.log(a.vector.length + 10) - 5, Math.log(b.vector.length + 10) - 5];
   into.set(
     [
       overlap.cosine,
-      overlap.title,
-      overlap.lead,
       overlap.name,
       overlap.number,
-      overlap.rare,
       overlap.rareNames,
       overlap.heavyMost,
-      overlap.heavyLeast,
-      overlap.names,
-      overlap.titleIn,
       overlap.leadIn,
       overlap.cosine - (a.crowd.near + b.crowd.near) / 2,
       overlap.cosine - (a.crowd.far + b.crowd.far) / 2,
@@ -95,18 +73,13 @@ export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: num
       Math.min(1, (days ?? 0) / 7),
       (days ?? 0) > 30 ? 1 : 0,
       overlap.cosine * apart,
-      writtenApart(a.dating, b.dating),
       agreement(a.dating.mentions, b.dating.mentions),
       agreement(a.dating.years, b.dating.years),
-      Math.min(...lengths),
-      Math.max(...lengths),
       days === undefined ? likeness(a.dating.weekday, b.dating.weekday) : 0,
       days === undefined ? 0 : likeness(spokenDay(a.dating), spokenDay(b.dating)),
       Math.min(2, days ?? 0) / 2,
       days === undefined ? datedShare : 0,
-      Math.min(MOST_SQUARED, overlap.cosine) ** 2,
       Math.sqrt(a.crowd.far * b.crowd.far),
-      overlap.leadIn * overlap.titleIn,
     ],
     at,
   );
@@ -132,12 +105,6 @@ function leastApart(dated: Dating, undated: Dating): number | undefined {
   if (day === undefined || undated.notBefore === undefined) return undefined;
   if ((undated.stated ?? undated.written) !== undefined || undated.notBefore <= day) return undefined;
   return undated.notBefore - day;
-}
-
-/** Months between dates written into both texts, at most 6: a date on the page is seldom wrong. */
-function writtenApart(a: Dating, b: Dating): number {
-  if (a.written === undefined || b.written === undefined) return 0;
-  return Math.min(6, Math.abs(a.written - b.written) / 30);
 }
 
 /** 1 when both are the same, -1 when they differ, 0 when one is unknown. */

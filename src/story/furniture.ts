@@ -6,26 +6,37 @@ const PAGES = 3;
 const LINES = 400;
 
 /**
- * The parts of each body that are worth reading: all of it but lines that repeat across pages of one publisher under
- * different titles ("Please enable Javascript ..."). Copies of one article share its title, so their lines stay.
+ * Lines that repeat across pages of one publisher under different titles ("Please enable Javascript ..."). Copies of one
+ * article share its title, so their lines stay. Memory: a few numbers a line.
  */
-export function readableSpans(articles: readonly Article[]): Span[][] {
-  const pages = new Map<number, Set<number>>();
-  const keys = articles.map((article) => {
-    const lines = article.publisher ? linesOf(article) : [];
-    const title = hash32(article.title ?? article.text.slice(0, 80));
-    return lines.map((line) => {
-      const key = keyOf(article, line);
-      const titles = pages.get(key);
-      if (!titles) pages.set(key, new Set([title]));
-      else if (titles.size < PAGES) titles.add(title);
-      return { line, key };
-    });
-  });
-  return articles.map((article, index) => {
-    const dropped = keys[index]!.filter(({ key }) => pages.get(key)!.size >= PAGES).map(({ line }) => line);
+export class Furniture {
+  /** For each line the first titles it stood under; a line with no entry in a later map stood under fewer titles. */
+  readonly #titles: Map<number, number>[] = Array.from({ length: PAGES }, () => new Map<number, number>());
+
+  constructor(articles: readonly Article[]) {
+    for (const article of articles) {
+      const title = hash32(article.title ?? article.text.slice(0, 80));
+      for (const line of linesOf(article)) this.#note(keyOf(article, line), title);
+    }
+  }
+
+  /** The parts of a body that are worth reading: all of it but furniture. */
+  without(article: Article): Span[] {
+    const repeats = this.#titles[PAGES - 1]!;
+    const dropped = linesOf(article).filter((line) => repeats.has(keyOf(article, line)));
     return dropped.length === 0 ? [...article.body] : without(article.body, dropped);
-  });
+  }
+
+  #note(line: number, title: number): void {
+    for (const titles of this.#titles) {
+      const known = titles.get(line);
+      if (known === title) return;
+      if (known === undefined) {
+        titles.set(line, title);
+        return;
+      }
+    }
+  }
 }
 
 function keyOf(article: Article, line: Span): number {
@@ -35,6 +46,7 @@ function keyOf(article: Article, line: Span): number {
 
 function linesOf(article: Article): Span[] {
   const lines: Span[] = [];
+  if (!article.publisher) return lines;
   for (const span of article.body) {
     for (let start = span.start; start < span.end && lines.length < LINES; ) {
       const feed = article.text.indexOf("\n", start);

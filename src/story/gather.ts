@@ -1,18 +1,19 @@
 import { SIGNALS, TIME_SIGNALS } from "./evidence.ts";
-import { averageLink, type Edge } from "./linkage.ts";
+import { averageLink, type Edge, type Linking } from "./linkage.ts";
 import { loadStoryModel } from "./load.ts";
 import { eachPair, type Survey } from "./survey.ts";
 
 /** Pairs less likely than this count as unlike. */
-const LEAST = 0.01;
+export const LEAST = 0.01;
 
 /**
  * Factor for a group that tells of things a month after the other one as past. Follow-ups of one story do come months
- * later, so it is no gate. Set by judgement, not fitted; test/story/linkage.test.ts holds it.
+ * later, so it is no gate. The public sets put its cost under 0.1 of B-cubed F and cannot set it (docs/decisions/0400);
+ * test/story/linkage.test.ts holds it.
  */
-const LATE = 0.3;
+export const LATE = 0.3;
 
-/** Two copy groups: how likely they report one event, and how likely they would be if they were of one day. */
+/** Two articles: how likely they report one event, and how likely they would be if they were of one day. */
 export interface Likely extends Edge {
   readonly timeless: number;
 }
@@ -36,18 +37,16 @@ export function likelyPairs(survey: Survey): Likely[] {
   return pairs;
 }
 
-/**
- * Partitions the articles of a survey (in time order) into stories, as groups of ascending indices, the earliest story
- * first. Copies count once: only one article of each copy group is linked.
- */
+/** Partitions the articles of a survey (in time order) into stories: groups of ascending indices. */
 export function gather(survey: Survey, pairs: readonly Likely[]): number[][] {
   const { threshold, sureness } = loadStoryModel();
-  const items = survey.copies.length;
-  const days = survey.sides.map(({ dating }) => dating.stated ?? dating.written);
-  const notBefore = survey.sides.map(({ dating }, i) => (days[i] === undefined ? dating.notBefore : undefined));
-  const stories = averageLink(items, pairs, { threshold, sureness, days, notBefore, late: LATE });
-  const groups = stories.map((story) => story.flatMap((leader) => survey.copies[leader]!).sort((x, y) => x - y));
-  return groups.sort((x, y) => x[0]! - y[0]!);
+  return averageLink(survey.sides.length, pairs, { threshold, sureness, ...timesOf(survey), late: LATE });
+}
+
+/** Day of each article where it is known, and for the others the earliest day of writing; days since 1970. */
+export function timesOf({ sides }: Survey): Required<Pick<Linking, "days" | "notBefore">> {
+  const days = sides.map(({ dating }) => dating.stated ?? dating.written);
+  return { days, notBefore: sides.map(({ dating }, i) => (days[i] === undefined ? dating.notBefore : undefined)) };
 }
 
 function logistic(x: number): number {

@@ -1,4 +1,4 @@
-import { type ArticleId, stableId } from "../model/index.ts";
+import { type ArticleId, type Message, stableId } from "../model/index.ts";
 
 /** A story as an earlier run gave it; a `Story` is one. */
 export interface EarlierStory {
@@ -35,6 +35,25 @@ export function idsOf(groups: readonly (readonly ArticleId[])[], earlier: readon
     taken.add(id);
     return id;
   });
+}
+
+/** Earlier stories of each group, sorted: more than one were merged. */
+export function earlierOf(groups: readonly (readonly ArticleId[])[], earlier: readonly EarlierStory[]): string[][] {
+  const homes = homesOf(earlier);
+  return groups.map((group) => distinct(group, homes));
+}
+
+/** What became of the stories of an earlier run, in words; new stories are left to `Story.earlier`, which they lack. */
+export function changeMessages(earlier: readonly EarlierStory[], now: readonly EarlierStory[]): Message[] {
+  const words = {
+    merged: (change: StoryChange) =>
+      `the earlier stories ${change.stories.join(", ")} are one story now, ${change.story}`,
+    split: (change: StoryChange) => `the earlier story ${change.story} is now ${change.stories.join(", ")}`,
+    gone: (change: StoryChange) => `no article of the earlier story ${change.story} is in this pile`,
+  };
+  return storyChanges(earlier, now).flatMap((change) =>
+    change.kind === "new" ? [] : { rule: `story-${change.kind}`, level: "note", text: words[change.kind](change) },
+  );
 }
 
 /** Merges, splits, new and lost stories between an earlier run and this one, sorted. Articles may come and go. */

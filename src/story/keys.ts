@@ -15,9 +15,10 @@ interface Answer {
 
 /**
  * Who, what, where, when: for each question the names, event types and dates that most articles of the story carry,
- * shown by their first mention. Works from the annotation; without one there are no keys.
+ * shown by their first mention. Works from the annotation; without one there are no keys. A story with no event is told by
+ * its most telling sentence, `told`.
  */
-export function keysOf(articles: readonly AnnotatedArticle[]): Key[] {
+export function keysOf(articles: readonly AnnotatedArticle[], told?: { article: ArticleId; span: Span }): Key[] {
   const answers: Record<Question, Map<string, Answer>> = {
     who: new Map(),
     what: new Map(),
@@ -29,7 +30,11 @@ export function keysOf(articles: readonly AnnotatedArticle[]): Key[] {
       if (!span || !article.body.some((part) => part.start <= span.start && span.end <= part.end)) return;
       const known = answers[question].get(name);
       if (known) known.articles.add(article.id);
-      else answers[question].set(name, { name, article: article.id, span, articles: new Set([article.id]) });
+      // A day is shown by its fullest words: "Tuesday, 5 March" rather than "today".
+      const isFuller = question === "when" && known && span.end - span.start > known.span.end - known.span.start;
+      if (known && !isFuller) return;
+      const articles = known?.articles ?? new Set([article.id]);
+      answers[question].set(name, { name, article: article.id, span, articles });
     };
     for (const { name, type, mentions } of annotation.entities) {
       const question = type === "place" || type === "country" ? "where" : type === "other" ? undefined : "who";
@@ -40,13 +45,32 @@ export function keysOf(articles: readonly AnnotatedArticle[]): Key[] {
     for (const { start, end, span } of annotation.times)
       if (start !== undefined && start === end) note("when", start, span);
   }
+  const isAnnotated = Object.values(answers).some(({ size }) => size > 0);
+  if (told && isAnnotated && answers.what.size === 0)
+    answers.what.set("", { ...told, name: "", articles: new Set([told.article]) });
   const texts = new Map(articles.map(({ article }) => [article.id, article.text]));
   return (["who", "what", "where", "when"] as const).flatMap((question) => {
     const ranked = [...answers[question].values()].sort(
       (x, y) => y.articles.size - x.articles.size || (x.name < y.name ? -1 : 1),
     );
-    return ranked.slice(0, KEPT[question]).map(({ article, span }) => {
+    return distinct(ranked, KEPT[question]).map(({ article, span }) => {
       return { question, text: texts.get(article)!.slice(span.start, span.end), article, span };
     });
   });
+}
+
+/** The first answers, without names that only shorten or lengthen one before ("Palmer" after "Carson Palmer"). */
+function distinct(ranked: readonly Answer[], most: number): Answer[] {
+  const chosen: Answer[] = [];
+  for (const answer of ranked) {
+    if (chosen.length >= most) break;
+    const isNew = chosen.every(({ name }) => !isPart(name, answer.name) && !isPart(answer.name, name));
+    if (isNew) chosen.push(answer);
+  }
+  return chosen;
+}
+
+/** True when the words of one name stand in a row in another. */
+function isPart(name: string, other: string): boolean {
+  return ` ${other} `.includes(` ${name} `);
 }

@@ -7,12 +7,8 @@ export interface Profile {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** Articles of one story that are read for its profile. */
-const READ = 50;
-
 /** Weighs the terms that at least two articles of a story use (all terms, for a story of one). */
-export function profileOf(bags: readonly TermBag[]): Profile {
-  const read = bags.slice(0, READ);
+export function profileOf(read: readonly TermBag[]): Profile {
   const articles = new Map<string, number>();
   for (const bag of read) for (const term of bag.terms.keys()) articles.set(term, (articles.get(term) ?? 0) + 1);
   const weights = new Map<string, number>();

@@ -12,6 +12,16 @@ const ARTICLES = 12;
 /** A sentence that loses this share of its weight to what is already said is left out. */
 const REPEATED = 0.6;
 
+/** What a whole sentence ends with; a headline or a caption cut short does not. */
+const ENDS = /[.!?…。！？]["'”’»)\]]*$/u;
+/** Openings that lean on a sentence before, in lower case; such a sentence counts this much less. */
+const LEANS = new Set(
+  "it he she they we i this that these those but and so however also there then its his her their such meanwhile".split(
+    " ",
+  ),
+);
+const LEANING = 0.5;
+
 /** A sentence of a source. */
 export interface Excerpt {
   readonly article: ArticleId;
@@ -47,9 +57,11 @@ function candidatesOf(item: AnnotatedArticle, rank: number, profile: Profile): C
   return sentencesOf(item)
     .slice(0, TOP)
     .flatMap((span, place) => {
-      const stems = wordsOf(article.text, span).map((word) => stemOf(word.text));
-      if (stems.length < 6 || stems.length > 70) return [];
-      const weight = weightOf(stems, profile) / (1 + 0.15 * place + 0.1 * rank);
+      const words = wordsOf(article.text, span);
+      if (words.length < 6 || words.length > 70 || !ENDS.test(article.text.slice(span.start, span.end))) return [];
+      const stems = words.map((word) => stemOf(word.text));
+      const whole = LEANS.has(words[0]!.text) ? LEANING : 1;
+      const weight = (whole * weightOf(stems, profile)) / (1 + 0.15 * place + 0.1 * rank);
       return [{ article: article.id, span, stems, order: rank * TOP + place, weight }];
     });
 }

@@ -1,22 +1,14 @@
-import type { Article, ArticleId } from "../model/index.ts";
 import { candidatesOf } from "./candidates.ts";
-import { copyGroups } from "./copies.ts";
-import { datingOf } from "./dates.ts";
 import { type Crowd, SIGNALS, type Side, writeSignals } from "./evidence.ts";
-import { readableSpans } from "./furniture.ts";
 import { Comparer } from "./overlap.ts";
-import { type TermBag, termsOf } from "./terms.ts";
+import type { Reading } from "./reader.ts";
 import { type Space, vectorsOf } from "./vectors.ts";
 
-/** A pile made ready for linking. */
+/** Some articles made ready for linking, copies of one another left out. */
 export interface Survey {
-  /** What was read from each article. */
-  readonly bags: readonly TermBag[];
-  /** Copy groups: ascending indices of articles; the first of each stands for all. */
-  readonly copies: readonly (readonly number[])[];
   readonly space: Space;
   readonly sides: readonly Side[];
-  /** Pairs of copy groups worth a look, `a[i] < b[i]`, ascending by `b`. */
+  /** Pairs of articles worth a look, `a[i] < b[i]`, ascending by `b`. */
   readonly pairs: { readonly a: Int32Array; readonly b: Int32Array };
 }
 
@@ -28,25 +20,19 @@ const LEAST_COSINE = 0.04;
  */
 const USUAL_CROWD = 0.07;
 const CROWD_PRIOR = 100;
-/** Crowds count up to here: a heap of copies of one short text is no reason to doubt that they belong together. */
-const MOST_NEAR = 0.6;
+/** Crowds count up to here: a heap of rewrites of one text is no reason to doubt that another report belongs to them. */
+const MOST_NEAR = 0.3;
 const MOST_FAR = 0.25;
 
-/** Reads the articles, groups copies and proposes pairs. `known` are copy groups found elsewhere. */
-export function surveyOf(articles: readonly Article[], known?: readonly (readonly ArticleId[])[]): Survey {
-  const readable = readableSpans(articles);
-  const bags = articles.map((article, index) => termsOf(article, readable[index]));
-  const copies = known ? knownGroups(articles, known) : copyGroups(bags);
-  const leaders = copies.map((group) => group[0]!);
-  const space = vectorsOf(leaders.map((leader) => bags[leader]!));
+/** Weighs the words of the articles against one another and proposes pairs. */
+export function surveyOf(readings: readonly Reading[]): Survey {
+  const space = vectorsOf(readings.map(({ bag }) => bag));
   const { a, b, cosines } = pairsOf(space);
-  const crowds = crowdsOf(leaders.length, a, b, cosines);
-  const sides = leaders.map((leader, index) => ({
-    vector: space.vectors[index]!,
-    dating: datingOf(articles[leader]!),
-    crowd: crowds[index]!,
-  }));
-  return { bags, copies, space, sides, pairs: { a, b } };
+  const crowds = crowdsOf(readings.length, a, b, cosines);
+  const sides = readings.map(({ dating }, index) => {
+    return { vector: space.vectors[index]!, dating, crowd: crowds[index]! };
+  });
+  return { space, sides, pairs: { a, b } };
 }
 
 /** Calls `visit` for every pair of the survey with its signals; the array is used again for the next pair. */
@@ -62,18 +48,6 @@ export function eachPair(survey: Survey, visit: (a: number, b: number, signals: 
     writeSignals(comparer.against(a[i]!), survey.sides[a[i]!]!, survey.sides[b[i]!]!, dated, signals);
     visit(a[i]!, b[i]!, signals);
   }
-}
-
-function knownGroups(articles: readonly Article[], known: readonly (readonly ArticleId[])[]): number[][] {
-  const groupOf = new Map(known.flatMap((ids, group) => ids.map((id) => [id, group] as const)));
-  const groups = new Map<number | string, number[]>();
-  articles.forEach((article, index) => {
-    const key = groupOf.get(article.id) ?? article.id;
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  });
-  return [...groups.values()];
 }
 
 function pairsOf(space: Space): { a: Int32Array; b: Int32Array; cosines: Float32Array } {

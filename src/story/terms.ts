@@ -1,7 +1,7 @@
 import { type Article, type Span, trimSpan, type Word, wordsOf } from "../model/index.ts";
 
 /** Where and how a term stands in an article; bits of `Term.flags`. */
-export const TermFlag = { title: 1, lead: 2, name: 4, number: 8, heavy: 16, heavyName: 32 } as const;
+export const TermFlag = { title: 1, lead: 2, name: 4, number: 8, heavy: 16 } as const;
 
 /** One term of an article; `count` is weighted by place. */
 export interface Term {

@@ -8,13 +8,19 @@ const KEPT = 3;
 /**
  * For each story the indices of stories that it continues or that continue it, ascending. Strength: the mean, over the
  * articles of one story, of how likely its best match in the other would be of one event if both were of one day; the
- * larger of both ways. `storyOf[i]` is the story of copy group `i`.
+ * larger of both ways. `storyOf[i]` is the story of article `i`; pairs inside a
+ * story say nothing.
  */
-export function threadsOf(stories: number, storyOf: readonly number[], pairs: readonly Likely[]): number[][] {
+export function threadsOf(
+  stories: number,
+  storyOf: readonly number[],
+  pairs: readonly Likely[],
+  least = STRENGTH,
+): number[][] {
   const strengths = strengthsOf(stories, storyOf, pairs);
   const linked: Set<number>[] = Array.from({ length: stories }, () => new Set());
   strengths.forEach((others, story) => {
-    const strong = [...others].filter(([, strength]) => strength >= STRENGTH);
+    const strong = [...others].filter(([, strength]) => strength >= least);
     strong.sort((x, y) => y[1] - x[1] || x[0] - y[0]);
     for (const [other] of strong.slice(0, KEPT)) {
       linked[story]!.add(other);

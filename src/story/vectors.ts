@@ -8,10 +8,10 @@ export interface Vector {
   readonly flags: Uint8Array;
   /** Words read. */
   readonly length: number;
-  /** Lengths of the parts of the vector under title, lead, name and number flags. */
-  readonly norms: { readonly title: number; readonly lead: number; readonly name: number; readonly number: number };
-  /** Sum of the weights of the heavy terms, number of heavy names, rarity under the title and the lead flag. */
-  readonly sums: { readonly heavy: number; readonly names: number; readonly title: number; readonly lead: number };
+  /** Lengths of the parts of the vector under the name and the number flag. */
+  readonly norms: { readonly name: number; readonly number: number };
+  /** Sum of the weights of the heavy terms, sum of the rarity under the lead flag. */
+  readonly sums: { readonly heavy: number; readonly lead: number };
 }
 
 /** The vectors of a pile and the rarity (idf, natural log) of each term number. */
@@ -24,9 +24,8 @@ export interface Space {
 const PRIOR = 500;
 /** Terms of the title count this many times. */
 const TITLE = 2;
-/** Heaviest terms of an article, and heaviest names, that stand for what it is about. */
+/** Heaviest terms of an article that stand for what it is about. */
 const HEAVY = 20;
-const HEAVY_NAMES = 6;
 
 /** Weighs every bag: saturated counts times a rarity mixed from the pile and general English. */
 export function vectorsOf(bags: readonly TermBag[]): Space {
@@ -84,8 +83,6 @@ function weigh(id: number, { count, flags }: Term, rarity: Float32Array): Entry 
 function markHeavy(entries: readonly Entry[]): void {
   const order = [...entries].sort((x, y) => y.weight - x.weight || x.id - y.id);
   for (const entry of order.slice(0, HEAVY)) entry.flags |= TermFlag.heavy;
-  const names = order.filter(({ flags }) => flags & TermFlag.name);
-  for (const entry of names.slice(0, HEAVY_NAMES)) entry.flags |= TermFlag.heavyName;
 }
 
 function normsOf(entries: readonly Entry[]): Vector["norms"] {
@@ -94,16 +91,13 @@ function normsOf(entries: readonly Entry[]): Vector["norms"] {
     for (const { weight, flags } of entries) if (flags & flag) squared += weight ** 2;
     return Math.sqrt(squared);
   };
-  const { title, lead, name, number } = TermFlag;
-  return { title: under(title), lead: under(lead), name: under(name), number: under(number) };
+  return { name: under(TermFlag.name), number: under(TermFlag.number) };
 }
 
 function sumsOf(entries: readonly Entry[], rarity: Float32Array): Vector["sums"] {
-  const sums = { heavy: 0, names: 0, title: 0, lead: 0 };
+  const sums = { heavy: 0, lead: 0 };
   for (const { id, weight, flags } of entries) {
     if (flags & TermFlag.heavy) sums.heavy += weight;
-    if (flags & TermFlag.heavyName) sums.names++;
-    if (flags & TermFlag.title) sums.title += rarity[id]!;
     if (flags & TermFlag.lead) sums.lead += rarity[id]!;
   }
   return sums;

@@ -1,4 +1,5 @@
 import type { ReportFormat } from "../../index.ts";
+import type { MemoryFiles } from "./memory.ts";
 
 /** What was asked for, checked as far as that goes without touching a file. */
 export type Call =
@@ -7,6 +8,7 @@ export type Call =
       readonly inputs: readonly string[];
       readonly format: ReportFormat;
       readonly out?: string;
+      readonly memory: MemoryFiles;
     }
   | { readonly command: "annotate"; readonly inputs: readonly string[]; readonly out?: string }
   | {
@@ -14,6 +16,7 @@ export type Call =
       readonly inputs: readonly string[];
       readonly format: "text" | "jsonl";
       readonly out?: string;
+      readonly memory: MemoryFiles;
     }
   | {
       readonly command: "compare";

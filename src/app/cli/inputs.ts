@@ -10,6 +10,8 @@ import type { World } from "./world.ts";
 export interface Inputs {
   readonly raws: readonly Raw[];
   readonly messages: readonly Message[];
+  /** Files with the user's corrections that lie in the folders, in sorted order. */
+  readonly corrections: readonly string[];
 }
 
 /**
@@ -24,7 +26,8 @@ export async function inputsOf(paths: readonly string[], world: World): Promise<
     else for await (const file of walk.argument(path)) found.push(foundFile(file));
   }
   const names = namesOf(found);
-  return { raws: found.map(({ raw }, index) => ({ ...raw, name: names[index]! })), messages: walk.messages() };
+  const raws = found.map(({ raw }, index) => ({ ...raw, name: names[index]! }));
+  return { raws, messages: walk.messages(), corrections: [...new Set(walk.corrections)].sort() };
 }
 
 function standardInput({ stdin }: World): Found {

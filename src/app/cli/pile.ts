@@ -1,6 +1,7 @@
 import { analysePile, annotatePile, type Message, renderReport, type Story, storiesOf } from "../../index.ts";
 import type { Call } from "./call.ts";
 import { inputsOf } from "./inputs.ts";
+import { memoryOf } from "./memory.ts";
 import { printable, statusFor, tellMessages } from "./notices.ts";
 import { outputTo } from "./output.ts";
 import { ProgressBar } from "./progress.ts";
@@ -11,10 +12,11 @@ type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
 /** `report`: the whole answer about a pile. */
 export async function runReport(call: CallOf<"report">, world: World): Promise<number> {
   const output = await outputTo(call.out, world);
-  const { raws, messages } = await inputsOf(call.inputs, world);
+  const { raws, messages, corrections } = await inputsOf(call.inputs, world);
+  const memory = memoryOf(call.memory, corrections);
   const bar = new ProgressBar(world);
-  const { report } = await analysePile(raws, { onProgress: bar.update }).finally(bar.stop);
-  const whole = { ...report, messages: [...messages, ...report.messages] };
+  const { report } = await analysePile(raws, { ...memory, onProgress: bar.update }).finally(bar.stop);
+  const whole = { ...report, messages: [...messages, ...memory.messages, ...report.messages] };
   await output.write(renderReport(whole, call.format, layoutFor(call.out, world)));
   tellMessages(whole.messages, world);
   return statusFor(whole.messages);
@@ -55,17 +57,21 @@ async function* annotatedLines(
 /** `stories`: which articles report the same event. */
 export async function runStories(call: CallOf<"stories">, world: World): Promise<number> {
   const output = await outputTo(call.out, world);
-  const { raws, messages } = await inputsOf(call.inputs, world);
+  const { raws, messages, corrections } = await inputsOf(call.inputs, world);
+  const memory = memoryOf(call.memory, corrections);
   const bar = new ProgressBar(world);
-  const found = await storiesOf(raws, { onProgress: bar.update }).finally(bar.stop);
-  const told = [...messages, ...found.messages];
+  const found = await storiesOf(raws, { ...memory, onProgress: bar.update }).finally(bar.stop);
+  const told = [...messages, ...memory.messages, ...found.messages];
   await output.write(call.format === "jsonl" ? storyLines(found.stories) : storyText(found.stories));
   tellMessages(told, world);
   return statusFor(told);
 }
 
 function* storyLines(stories: readonly Story[]): Generator<string> {
-  for (const { id, articles } of stories) yield `${JSON.stringify({ story: id, articles })}\n`;
+  for (const { id, articles, earlier, passages } of stories) {
+    const line = { story: id, articles, ...(earlier && { earlier }), ...(passages && { passages }) };
+    yield `${JSON.stringify(line)}\n`;
+  }
 }
 
 function* storyText(stories: readonly Story[]): Generator<string> {

@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import { Argument, Command, Option } from "commander";
 import type { ReportFormat } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { CORRECTIONS_FILE, type MemoryFiles } from "./memory.ts";
 import { EXAMPLES, INPUT, NOTES } from "./teaching.ts";
 
 const FORMATS = ["text", "md", "html", "json", "jsonld", "csv"] as const satisfies readonly ReportFormat[];
@@ -34,6 +35,20 @@ export function programFor(onCall: (call: Call) => void): Command {
 const inputs = () => new Argument("<input...>", INPUT);
 const out = () => new Option("-o, --out <file>", "write to a file instead of standard output");
 
+const corrections = () =>
+  new Option(
+    "-c, --corrections <file>",
+    `JSON with your corrections of stories; default: ${CORRECTIONS_FILE} in a folder of the pile`,
+  );
+const earlier = () =>
+  new Option(
+    "-e, --earlier <file>",
+    "an earlier report (json) or stories (jsonl): ids are kept, merges and splits are told",
+  );
+const memoryIn = ({ corrections, earlier }: MemoryFiles): { memory: MemoryFiles } => {
+  return { memory: { ...(corrections !== undefined && { corrections }), ...(earlier !== undefined && { earlier }) } };
+};
+
 function addReport(program: Command, onCall: (call: Call) => void): void {
   const format = new Option("-f, --format <format>", "what to write; default: by the ending of --out, else text");
   program
@@ -43,10 +58,12 @@ function addReport(program: Command, onCall: (call: Call) => void): void {
     .addArgument(inputs())
     .addOption(format.choices([...FORMATS]))
     .addOption(out())
+    .addOption(corrections())
+    .addOption(earlier())
     .addHelpText("after", EXAMPLES.report)
-    .action((paths: string[], chosen: { format?: ReportFormat; out?: string }) => {
+    .action((paths: string[], chosen: { format?: ReportFormat; out?: string } & MemoryFiles) => {
       const { format = formatOf(chosen.out) } = chosen;
-      onCall({ command: "report", inputs: paths, format, ...outOf(chosen) });
+      onCall({ command: "report", inputs: paths, format, ...outOf(chosen), ...memoryIn(chosen) });
     });
 }
 
@@ -82,9 +99,11 @@ function addStories(program: Command, onCall: (call: Call) => void): void {
     .addArgument(inputs())
     .addOption(new Option("-f, --format <format>", "what to write").choices(["text", "jsonl"]).default("text"))
     .addOption(out())
+    .addOption(corrections())
+    .addOption(earlier())
     .addHelpText("after", EXAMPLES.stories)
-    .action((paths: string[], chosen: { format: "text" | "jsonl"; out?: string }) => {
-      onCall({ command: "stories", inputs: paths, format: chosen.format, ...outOf(chosen) });
+    .action((paths: string[], chosen: { format: "text" | "jsonl"; out?: string } & MemoryFiles) => {
+      onCall({ command: "stories", inputs: paths, format: chosen.format, ...outOf(chosen), ...memoryIn(chosen) });
     });
 }
 

@@ -2,6 +2,7 @@ import type { BigIntStats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import type { Message } from "../../index.ts";
+import { CORRECTIONS_FILE } from "./memory.ts";
 
 /** A file that can be opened; without `size` it is a pipe, which can be read only once. */
 export interface Reached {
@@ -40,6 +41,8 @@ export class Walk {
   readonly #messages: Message[] = [];
   readonly #seen = new Set<string>();
   readonly #skipped = new Map<string, number>();
+  /** Files with the user's corrections, met in folders. */
+  readonly corrections: string[] = [];
 
   /** The files behind one argument. */
   async *argument(path: string): AsyncGenerator<Reached> {
@@ -121,6 +124,10 @@ export class Walk {
   }
 
   #isLeftOut(path: string): boolean {
+    if (basename(path) === CORRECTIONS_FILE) {
+      this.corrections.push(path);
+      return true;
+    }
     if (ABOUT_FOLDER.test(basename(path))) {
       const text = "This file is about its folder; it was left out. Name the file itself to read it.";
       this.#messages.push({ rule: "about-the-folder", text, location: path, level: "note" });

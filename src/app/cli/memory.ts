@@ -1,0 +1,129 @@
+import { readFileSync, statSync } from "node:fs";
+import { type EarlierStory, type Message, readCorrections, type StoryCorrections } from "../../index.ts";
+import { WrongCall } from "./call.ts";
+import { reasonOf } from "./walk.ts";
+
+/** A file of this name inside a folder of the pile holds corrections; it is never read as an article. */
+export const CORRECTIONS_FILE = "secondsource-corrections.json";
+
+/** Longest file that is read, in bytes. */
+const LONGEST = 500_000_000;
+
+/** What a call brings from before: the user's corrections and the stories of an earlier run. */
+export interface Memory {
+  readonly corrections?: StoryCorrections;
+  readonly earlier?: readonly EarlierStory[];
+  readonly messages: readonly Message[];
+}
+
+/** The files that a call names. */
+export interface MemoryFiles {
+  readonly corrections?: string;
+  readonly earlier?: string;
+}
+
+/**
+ * Reads the files of a call. A named file that cannot be used at all is a wrong call; what is wrong inside one is a message
+ * with its place. `lying` are corrections found in the folders of the pile, used when none are named.
+ */
+export function memoryOf(named: MemoryFiles, lying: readonly string[]): Memory {
+  const messages: Message[] = [];
+  const files = named.corrections === undefined ? lying : [named.corrections];
+  for (const path of lying) messages.push(noticeOf(path, named.corrections === undefined));
+  const corrections = files.map((path) => correctionsIn(path, path === named.corrections, messages));
+  const earlier = named.earlier === undefined ? undefined : earlierIn(named.earlier);
+  return { ...(files.length > 0 && { corrections: joined(corrections) }), ...(earlier && { earlier }), messages };
+}
+
+function noticeOf(location: string, isUsed: boolean): Message {
+  const text = isUsed
+    ? "Your corrections of stories in this file were used."
+    : "This corrections file was left out, because --corrections names another.";
+  return { rule: "story-corrections", text, location, level: "note" };
+}
+
+function correctionsIn(path: string, isNamed: boolean, messages: Message[]): StoryCorrections {
+  try {
+    const read = readCorrections(JSON.parse(textOf(path)));
+    messages.push(...read.messages.map((message) => ({ ...message, location: path })));
+    return read.corrections;
+  } catch (error) {
+    const text = `The corrections could not be read: ${wordsOf(error, path)}`;
+    if (isNamed) throw new WrongCall(`--corrections ${path}: ${text}`);
+    messages.push({ rule: "story-correction", text, location: path, level: "error" });
+    return {};
+  }
+}
+
+function joined(all: readonly StoryCorrections[]): StoryCorrections {
+  return {
+    merge: all.flatMap(({ merge = [] }) => merge),
+    split: all.flatMap(({ split = [] }) => split),
+    move: all.flatMap(({ move = [] }) => move),
+  };
+}
+
+/** The stories of a report in JSON, or of the lines that `stories --format jsonl` writes. */
+function earlierIn(path: string): EarlierStory[] {
+  try {
+    const text = textOf(path);
+    const stories = storiesIn(text);
+    if (stories) return stories;
+  } catch (error) {
+    throw new WrongCall(`--earlier ${path}: this could not be read: ${wordsOf(error, path)}`);
+  }
+  throw new WrongCall(
+    `--earlier ${path}: there are no stories in this; give a report in JSON or stories as JSON Lines.`,
+  );
+}
+
+function storiesIn(text: string): EarlierStory[] | undefined {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const first = lines[0]?.includes('"story"') ? lines.map((line) => JSON.parse(line) as unknown) : undefined;
+  const found = first ?? (JSON.parse(text) as { stories?: unknown } | null)?.stories;
+  if (!Array.isArray(found)) return undefined;
+  const stories = found.map(storyIn);
+  return stories.every((story) => story !== undefined) ? stories : undefined;
+}
+
+function storyIn(value: unknown): EarlierStory | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { id, story = id, articles } = value as { id?: unknown; story?: unknown; articles?: unknown };
+  if (typeof story !== "string" || !Array.isArray(articles)) return undefined;
+  return articles.every((article) => typeof article === "string") ? { id: story, articles } : undefined;
+}
+
+function textOf(path: string): string {
+  if (statSync(path).size > LONGEST) throw new Error(`it is longer than ${LONGEST} bytes.`);
+  return readFileSync(path, "utf8").replace(/^\ufeff/, "");
+}
+
+/** Why a file could not be read; for broken JSON with line and column. */
+function wordsOf(error: unknown, path: string): string {
+  if (!(error instanceof SyntaxError)) return `${reasonOf(error)}.`;
+  const text = textOf(path);
+  const before = text.slice(0, breakIn(text)).split("\n");
+  return `not JSON at line ${before.length}, column ${before.at(-1)!.length + 1}.`;
+}
+
+/** Offset at which a text stops being the start of JSON: the longest start that only lacks its end, by halving. */
+function breakIn(text: string): number {
+  let [sound, broken] = [0, text.length + 1];
+  while (broken - sound > 1) {
+    const middle = (sound + broken) >> 1;
+    if (lacksOnlyItsEnd(text.slice(0, middle))) sound = middle;
+    else broken = middle;
+  }
+  return sound;
+}
+
+function lacksOnlyItsEnd(start: string): boolean {
+  try {
+    JSON.parse(start);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    const at = /at position (\d+)/.exec(message)?.[1];
+    return /end of JSON input|Unterminated/.test(message) || Number(at) === start.length;
+  }
+}

@@ -1,0 +1,45 @@
+import { type Fit, fitOn, measure } from "./fit.ts";
+import { type Pairs, readPairs, smallPiles } from "./sets.ts";
+
+/** Piles to fit on: every labelled set, and small piles cut from the larger ones. */
+export interface Corpus {
+  readonly sets: readonly Pairs[];
+  readonly small: readonly Pairs[];
+}
+
+/** Small piles cut from each set. */
+const CUT = 16;
+
+/** Reads the labelled sets of a data folder. Deterministic. */
+export async function readCorpus(dataFolder: string): Promise<Corpus> {
+  const random = randomFrom(12345);
+  const sets = await readPairs(dataFolder);
+  const small = sets
+    .filter(({ name }) => name !== "meantime" && name !== "scoop")
+    .flatMap((set) => smallPiles(set, CUT, random));
+  return { sets, small };
+}
+
+/** One set under the fit on all sets, and under a fit and a threshold that never saw it; percent. */
+export interface HeldOut {
+  readonly name: string;
+  readonly inSample: { readonly bCubed: number; readonly pairs: number };
+  readonly heldOut: { readonly bCubed: number; readonly pairs: number };
+}
+
+/** Leaves one set out at a time: weights and threshold from the others, measured on the set left out. */
+export function leaveOneOut({ sets, small }: Corpus, fit: Fit): HeldOut[] {
+  return sets.map((set) => {
+    const others = sets.filter((other) => other !== set);
+    const rest = small.filter(({ from }) => from !== set.name);
+    return { name: set.name, inSample: measure(set, fit), heldOut: measure(set, fitOn(others, rest)) };
+  });
+}
+
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
