@@ -12,8 +12,11 @@ export interface Facets {
   readonly prefix: Int32Array;
   /** Hash of the pattern of capitals, digits and marks, and which of a few kinds the pattern is. */
   readonly shape: Int32Array;
-  /** Hashes of the runs of three characters, the word's bounds counted as characters, `GRAMS` a row; 0 where the word has fewer. */
-  readonly grams: Int32Array;
+  /**
+   * Hashes of the runs of three characters, the word's bounds counted as characters, `GRAMS` a row; 0 where the word has
+   * fewer. Worked out when asked for: the parser alone reads them.
+   */
+  readonly grams: () => Int32Array;
   readonly row: Int32Array;
   readonly coarse: Int32Array;
   readonly fine: Int32Array;
@@ -36,7 +39,7 @@ export function facetsOf(text: string, start: Int32Array, end: Int32Array, words
     suffix: column(SUFFIXES),
     prefix: column(PREFIXES),
     shape: column(),
-    grams: column(GRAMS),
+    grams: () => gramsOf(text, start, end),
     row: column(),
     coarse: column(),
     fine: column(),
@@ -46,7 +49,7 @@ export function facetsOf(text: string, start: Int32Array, end: Int32Array, words
 }
 
 function look(facets: Facets, i: number, form: string, words: Lexicon): void {
-  const short = form.length > LONGEST ? form.slice(0, LONGEST / 2) + form.slice(-LONGEST / 2) : form;
+  const short = shortened(form);
   const lower = straight(short.toLowerCase());
   facets.form[i] = hashOf(short);
   facets.lower[i] = hashOf(lower);
@@ -62,11 +65,22 @@ function look(facets: Facets, i: number, form: string, words: Lexicon): void {
     facets.prefix[i * PREFIXES + k] = hash;
   }
   facets.shape[i] = shapeOf(short);
-  lookAtGrams(facets.grams, i * GRAMS, lower);
   const row = words.row(lower);
   facets.row[i] = row;
   facets.coarse[i] = words.coarse(row);
   facets.fine[i] = words.fine(row);
+}
+
+function shortened(form: string): string {
+  return form.length > LONGEST ? form.slice(0, LONGEST / 2) + form.slice(-LONGEST / 2) : form;
+}
+
+function gramsOf(text: string, start: Int32Array, end: Int32Array): Int32Array {
+  const grams = new Int32Array(start.length * GRAMS);
+  for (let i = 0; i < start.length; i++) {
+    lookAtGrams(grams, i * GRAMS, straight(shortened(text.slice(start[i]!, end[i]!)).toLowerCase()));
+  }
+  return grams;
 }
 
 /** Writes the runs of three characters of a word from cell `at`. */

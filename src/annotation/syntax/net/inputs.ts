@@ -20,6 +20,7 @@ export interface Rows {
 /** Looks up the table rows of every token. `own` maps the hash of a lower-cased word to its own row. */
 export function rowsOf(facets: Facets, tags: Uint8Array, own: ReadonlyMap<number, number>): Rows {
   const affix = new Int32Array(facets.count * AFFIXES);
+  const grams = facets.grams();
   for (let i = 0; i < facets.count; i++) {
     const seen = [
       facets.suffix[i * SUFFIXES]!,
@@ -32,7 +33,7 @@ export function rowsOf(facets: Facets, tags: Uint8Array, own: ReadonlyMap<number
     ];
     for (let k = 0; k < seen.length; k++) affix[i * AFFIXES + k] = rowFor(seen[k]!, k);
     for (let k = 0; k < GRAMS; k++) {
-      const gram = facets.grams[i * GRAMS + k]!;
+      const gram = grams[i * GRAMS + k]!;
       affix[i * AFFIXES + seen.length + k] = gram === 0 ? NO_ROW : rowFor(gram, seen.length);
     }
   }
