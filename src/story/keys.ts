@@ -25,6 +25,7 @@ export function keysOf(articles: readonly AnnotatedArticle[], told?: { article: 
     where: new Map(),
     when: new Map(),
   };
+  const asked = questionsOf(articles);
   for (const { article, annotation } of articles) {
     const note = (question: Question, name: string, span: Span | undefined) => {
       if (!span || !article.body.some((part) => part.start <= span.start && span.end <= part.end)) return;
@@ -36,9 +37,9 @@ export function keysOf(articles: readonly AnnotatedArticle[], told?: { article: 
       const articles = known?.articles ?? new Set([article.id]);
       answers[question].set(name, { name, article: article.id, span, articles });
     };
-    for (const { name, type, mentions } of annotation.entities) {
-      const question = type === "place" || type === "country" ? "where" : type === "other" ? undefined : "who";
+    for (const { name, mentions } of annotation.entities) {
       const mention = mentions.find(({ form }) => form === "name");
+      const question = asked.get(name.toLowerCase());
       if (question) note(question, name.toLowerCase(), mention?.span);
     }
     for (const { type, span } of annotation.events) note("what", type, span);
@@ -57,6 +58,16 @@ export function keysOf(articles: readonly AnnotatedArticle[], told?: { article: 
       return { question, text: texts.get(article)!.slice(span.start, span.end), article, span };
     });
   });
+}
+
+/** The question that each name answers: as most reports of the story read it, a place where they are divided. */
+function questionsOf(articles: readonly AnnotatedArticle[]): Map<string, "who" | "where"> {
+  const lead = new Map<string, number>();
+  for (const { name, type } of articles.flatMap(({ annotation }) => annotation.entities)) {
+    const vote = type === "place" || type === "country" ? 1 : type === "other" ? undefined : -1;
+    if (vote !== undefined) lead.set(name.toLowerCase(), (lead.get(name.toLowerCase()) ?? 0) + vote);
+  }
+  return new Map([...lead].map(([name, votes]) => [name, votes < 0 ? "who" : "where"]));
 }
 
 /** The first answers, without names that only shorten or lengthen one before ("Palmer" after "Carson Palmer"). */
