@@ -1,6 +1,7 @@
 import type { Article } from "../model/index.ts";
 
-const DAY_MS = 86_400_000;
+/** Milliseconds of a day. */
+export const DAY_MS = 86_400_000;
 /** Characters at the top of an article in which a full date is taken for its own. */
 const TOP = 400;
 /** Characters of a body in which news says on which day of the week it happened. */

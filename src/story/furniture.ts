@@ -1,4 +1,5 @@
-import { type Article, hash32, type Span, trimSpan } from "../model/index.ts";
+import { type Article, hash32, type Span } from "../model/index.ts";
+import { linesIn } from "./lines.ts";
 
 /** Pages of one publisher, under as many different titles, that make a line furniture. */
 const PAGES = 3;
@@ -44,19 +45,8 @@ function keyOf(article: Article, line: Span): number {
   return hash32(`${article.publisher}\n${words}`);
 }
 
-function linesOf(article: Article): Span[] {
-  const lines: Span[] = [];
-  if (!article.publisher) return lines;
-  for (const span of article.body) {
-    for (let start = span.start; start < span.end && lines.length < LINES; ) {
-      const feed = article.text.indexOf("\n", start);
-      const end = feed < 0 || feed > span.end ? span.end : feed;
-      const line = trimSpan(article.text, { start, end });
-      if (line.end > line.start) lines.push(line);
-      start = end + 1;
-    }
-  }
-  return lines;
+function linesOf({ publisher, text, body }: Article): Span[] {
+  return publisher ? linesIn(text, body, LINES) : [];
 }
 
 /** `dropped` lie inside `spans`; both ascend. */

@@ -1,7 +1,5 @@
 import type { AnnotatedArticle, Article } from "../model/index.ts";
-import { datingOf } from "./dates.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, datingOf } from "./dates.ts";
 
 /**
  * Earliest first; an article without a date stands at the date written at its top, or else after the latest month it tells of

@@ -1,5 +1,6 @@
-import { type Article, type Span, trimSpan, wordsOf } from "../model/index.ts";
+import { type Article, type Span, wordsOf } from "../model/index.ts";
 import { generalShare } from "./background.ts";
+import { linesIn } from "./lines.ts";
 import { stemOf } from "./terms.ts";
 
 /** Words of English in fewer than this share of articles are rare enough to hold paragraphs together. */
@@ -22,7 +23,7 @@ const PARAGRAPHS = 120;
  */
 export function sectionsOf(article: Article, readable: readonly Span[]): Span[] {
   const parts: Part[] = [];
-  for (const paragraph of paragraphsOf(article.text, readable).slice(0, PARAGRAPHS)) {
+  for (const paragraph of linesIn(article.text, readable, PARAGRAPHS)) {
     const words = wordsOf(article.text, paragraph);
     const rare = new Set(words.map((word) => stemOf(word.text)).filter((stem) => generalShare(stem) < RARE));
     join(parts, { span: paragraph, words: words.length, rare });
@@ -57,18 +58,4 @@ function isOfOne(a: Part, b: Part): boolean {
   let shared = 0;
   for (const stem of b.rare) if (a.rare.has(stem)) shared++;
   return shared >= SHARED && shared >= SHARE * Math.min(a.rare.size, b.rare.size);
-}
-
-function paragraphsOf(text: string, readable: readonly Span[]): Span[] {
-  const found: Span[] = [];
-  for (const span of readable) {
-    for (let start = span.start; start < span.end && found.length <= PARAGRAPHS; ) {
-      const feed = text.indexOf("\n", start);
-      const end = feed < 0 || feed > span.end ? span.end : feed;
-      const paragraph = trimSpan(text, { start, end });
-      if (paragraph.end > paragraph.start) found.push(paragraph);
-      start = end + 1;
-    }
-  }
-  return found;
 }

@@ -79,11 +79,21 @@ function earlierIn(path: string): EarlierStory[] {
 
 function storiesIn(text: string): EarlierStory[] | undefined {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const first = lines[0]?.includes('"story"') ? lines.map((line) => JSON.parse(line) as unknown) : undefined;
-  const found = first ?? (JSON.parse(text) as { stories?: unknown } | null)?.stories;
+  const found = isStoryLine(lines[0] ?? "")
+    ? lines.map((line) => JSON.parse(line) as unknown)
+    : (JSON.parse(text) as { stories?: unknown } | null)?.stories;
   if (!Array.isArray(found)) return undefined;
   const stories = found.map(storyIn);
   return stories.every((story) => story !== undefined) ? stories : undefined;
+}
+
+/** True for a line that is a story of its own; a report on one line holds its stories in a list. */
+function isStoryLine(line: string): boolean {
+  try {
+    return storyIn(JSON.parse(line)) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function storyIn(value: unknown): EarlierStory | undefined {

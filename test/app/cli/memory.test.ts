@@ -128,3 +128,10 @@ test("the lines of stories are an earlier run, too, and the report holds the cha
   expect([one.id, one.earlier, two.earlier]).toEqual([whole, [whole], [whole]]);
   expect(report.messages.map(({ rule }) => rule)).toContain("story-split");
 });
+
+test("a report written on one line is an earlier run, whatever else in it speaks of a story", async () => {
+  const earlier = { facts: [{ story: "s-a" }], stories: [{ id: "s-a", articles: ["ferry-one", "ferry-two"] }] };
+  const { status, out } = await stories("--earlier", write("one-line.json", earlier));
+  expect(status).toBe(0);
+  expect(linesOf(out).find(({ articles }) => articles.includes("ferry-one"))!.story).toBe("s-a");
+});
