@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { trainNames } from "./names.ts";
 
 /** What the thread is started with: folders of the corpora and of the models. */
@@ -9,4 +9,3 @@ export interface Task {
 
 const { data, models } = workerData as Task;
 await trainNames(data, models);
-parentPort?.postMessage("done");

@@ -1,9 +1,10 @@
 import type { Evidence, Span } from "../model/index.ts";
 import { type Alignment, alignTo } from "./align.ts";
 import type { Measures } from "./features.ts";
+import { oncePer } from "./once.ts";
 import { NUMBER, type Profile, QUOTED } from "./profile.ts";
 import { scarsIn } from "./scars.ts";
-import { type SentenceWords, sentenceWords } from "./sentence-words.ts";
+import { sentenceWords } from "./sentence-words.ts";
 import { matchEntries, turnRound, vocabularyOf } from "./vocabulary.ts";
 
 /** Sentences whose score is lower are not shown as counterparts. Tuned by eye on rewrites; only what is shown depends on it. */
@@ -39,14 +40,8 @@ export function alignedPairs(a: Profile, b: Profile): AlignedPair[] {
   return [...found.values()].sort((x, y) => x.i - y.i || x.j - y.j);
 }
 
-const shown = new WeakMap<Profile, SentenceWords>();
-
 /** The words by which sentences are shown as counterparts: all but single Latin letters, which the word list takes for rare. */
-function shownWords(profile: Profile): SentenceWords {
-  const made = shown.get(profile) ?? sentenceWords(profile, vocabularyOf(profile), letterMask(profile));
-  shown.set(profile, made);
-  return made;
-}
+const shownWords = oncePer((profile: Profile) => sentenceWords(profile, vocabularyOf(profile), letterMask(profile)));
 
 const LAST_LATIN = 0x24f;
 

@@ -2,6 +2,7 @@ import type { LinkKind } from "../model/index.ts";
 import { runsOf } from "./facets.ts";
 import { FEATURES, type Measures } from "./features.ts";
 import { keptWords } from "./mask.ts";
+import { oncePer } from "./once.ts";
 import { outlineFit, outlineOf } from "./outline.ts";
 import type { Profile } from "./profile.ts";
 import { scarsIn } from "./scars.ts";
@@ -38,18 +39,12 @@ function isTranslated(a: Profile, b: Profile, { features }: Measures): boolean {
   return ownForms > LEAST_OWN_FORMS - 0.5 && outlineFit(outlineOf(a), outlineOf(b)) >= LEAST_OUTLINE;
 }
 
-const threes = new WeakMap<Profile, Uint32Array>();
-
 /** Share of the three-word runs of the text that has fewer, found in the other, quotations included. */
 function copiedShare(a: Profile, b: Profile): number {
   return setContainment(threesOf(a), threesOf(b), 1e-9);
 }
 
-function threesOf(profile: Profile): Uint32Array {
-  const made = threes.get(profile) ?? runsOf(profile, new Uint8Array(profile.stem.length), 3);
-  threes.set(profile, made);
-  return made;
-}
+const threesOf = oncePer((profile: Profile) => runsOf(profile, new Uint8Array(profile.stem.length), 3));
 
 function shareAgency(a: Profile, b: Profile): boolean {
   const agencies = new Set(a.source.article.credits.map((credit) => credit.agency));

@@ -1,4 +1,5 @@
 import { mix32 } from "../model/index.ts";
+import { oncePer } from "./once.ts";
 import { type Profile, QUOTED } from "./profile.ts";
 import { distinct, placeIn, setContainment, sharedCount } from "./vocabulary.ts";
 
@@ -12,8 +13,6 @@ export interface Grams {
   /** The same of the runs that lie inside quotations. */
   readonly quoted: Uint32Array;
 }
-
-const known = new WeakMap<Profile, Grams>();
 
 /** The masks of two texts against each other: see `maskOf`. Most pairs share no quotation and are told so at once. */
 export function masksOf(a: Profile, b: Profile): readonly [Uint8Array, Uint8Array] {
@@ -83,9 +82,9 @@ export function mutualGrams(a: Profile, b: Profile): number {
 }
 
 /** The runs of four words of a text, made once. */
-export function gramsOf(profile: Profile): Grams {
-  const cached = known.get(profile);
-  if (cached) return cached;
+export const gramsOf = oncePer(makeGrams);
+
+function makeGrams(profile: Profile): Grams {
   const all = new Uint32Array(Math.max(0, profile.stem.length - GRAM + 1));
   const quoted: number[] = [];
   let run = 0;
@@ -95,9 +94,7 @@ export function gramsOf(profile: Profile): Grams {
     all[i + 1 - GRAM] = gramAt(profile, i + 1 - GRAM, GRAM);
     if (run >= GRAM) quoted.push(all[i + 1 - GRAM]!);
   }
-  const grams = { all: distinct(all.sort()), quoted: distinct(Uint32Array.from(quoted).sort()) };
-  known.set(profile, grams);
-  return grams;
+  return { all: distinct(all.sort()), quoted: distinct(Uint32Array.from(quoted).sort()) };
 }
 
 function has(sorted: Uint32Array, value: number): boolean {

@@ -1,4 +1,5 @@
 import { hash32 } from "../model/index.ts";
+import { oncePer } from "./once.ts";
 import { NUMBER, type Profile } from "./profile.ts";
 
 /** Sentences of either text looked at; bounds the work at the square of this. */
@@ -25,22 +26,18 @@ export interface Outline {
   readonly marks: Uint8Array;
 }
 
-const known = new WeakMap<Profile, Outline>();
-
 /** The outline of a text, made once. */
-export function outlineOf(profile: Profile): Outline {
-  const cached = known.get(profile);
-  if (cached) return cached;
+export const outlineOf = oncePer(makeOutline);
+
+function makeOutline(profile: Profile): Outline {
   const sentences = profile.sentences.slice(0, MOST_SENTENCES);
   const lengths = sentences.map((at) => Math.max(1, at.end - at.start));
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  const made = {
+  return {
     share: Float64Array.from(lengths, (length) => length / total),
     figures: Int32Array.from(sentences, (_, s) => figuresIn(profile, s)),
     marks: Uint8Array.from(sentences, (at) => marksIn(profile.source.article.text.slice(at.start, at.end))),
   };
-  known.set(profile, made);
-  return made;
 }
 
 function figuresIn({ flags, stem, firstWord }: Profile, s: number): number {

@@ -1,4 +1,5 @@
 import type { Span } from "../model/index.ts";
+import { oncePer } from "./once.ts";
 import type { Profile } from "./profile.ts";
 
 /** A trace of careless machine processing in a text. */
@@ -20,18 +21,16 @@ const ECHO = /\p{L} -(?:s?he|they|them|him|her|it|us|we|you|me|i)(?=[.,;!?”"])
  * Scars in the body that machine translation and word replacers leave: words run together, stray marks. Web addresses
  * and the like are passed over. Linear in the length of the text.
  */
-export function scarsIn(profile: Profile): readonly Scar[] {
-  const found = known.get(profile.source) ?? findScars(profile);
-  known.set(profile.source, found);
-  return found;
+export function scarsIn({ source }: Profile): readonly Scar[] {
+  return scarsOf(source);
 }
 
-const known = new WeakMap<Profile["source"], readonly Scar[]>();
+const scarsOf = oncePer(findScars);
 
-function findScars(profile: Profile): Scar[] {
-  const { text } = profile.source.article;
+function findScars({ article }: Profile["source"]): Scar[] {
+  const { text } = article;
   const found: Scar[] = [];
-  for (const at of profile.source.article.body) {
+  for (const at of article.body) {
     const part = text.slice(at.start, at.end);
     for (const [pattern, signal] of [
       [JOINED, "joined-words"],

@@ -1,3 +1,4 @@
+import { oncePer } from "./once.ts";
 import type { Profile } from "./profile.ts";
 
 /** The distinct stems of a text in rising order, so that two texts are matched in one pass over both. */
@@ -9,21 +10,17 @@ export interface Vocabulary {
   readonly entryOf: Int32Array;
 }
 
-const known = new WeakMap<Profile, Vocabulary>();
-
 /** The vocabulary of a text, made once. */
-export function vocabularyOf(profile: Profile): Vocabulary {
-  const cached = known.get(profile);
-  if (cached) return cached;
+export const vocabularyOf = oncePer(makeVocabulary);
+
+function makeVocabulary(profile: Profile): Vocabulary {
   const stems = distinct(profile.stem.slice().sort());
   const [idf, entryOf] = [new Float32Array(stems.length), new Int32Array(profile.stem.length)];
   for (let i = 0; i < entryOf.length; i++) {
     entryOf[i] = placeIn(stems, profile.stem[i]!);
     idf[entryOf[i]!] = Math.max(idf[entryOf[i]!]!, profile.idf[i]!);
   }
-  const made = { stems, idf, entryOf };
-  known.set(profile, made);
-  return made;
+  return { stems, idf, entryOf };
 }
 
 /** For each of the sorted stems `a` the place of the same stem in `b`, -1 when there is none. */

@@ -3,7 +3,7 @@ import { plainHash, wholeKey } from "./lemmas.ts";
 import { readSections } from "./sections.ts";
 
 /** Universal features by word and tag, else by tag alone; keys are hashes, values numbers in `lists`. */
-export interface FeatureRules {
+interface FeatureRules {
   /** Features as CoNLL-U writes them, `Number=Sing|Tense=Past`; number 0 is "none". */
   readonly lists: readonly string[];
   readonly rules: ReadonlyMap<number, number>;
@@ -21,7 +21,7 @@ export function featsOf(form: string, tag: string): string | undefined {
 }
 
 /** The features that a word surely has with a tag, else those that all words have with it. */
-export function featuresBy({ lists, rules }: FeatureRules, form: string, tag: string): string {
+function featuresBy({ lists, rules }: FeatureRules, form: string, tag: string): string {
   const hash = plainHash(tag);
   return lists[rules.get(wholeKey(hash, form.toLowerCase())) ?? rules.get(hash) ?? 0] ?? "";
 }
