@@ -1,4 +1,5 @@
 import type { Article, ArticleId } from "./article.ts";
+import type { Claim } from "./claim.ts";
 import type { Entity } from "./entity.ts";
 import type { Event } from "./event.ts";
 import type { Message } from "./message.ts";
@@ -15,6 +16,7 @@ export interface Annotation {
   readonly tokens: readonly Token[];
   readonly entities: readonly Entity[];
   readonly quotes: readonly Quote[];
+  readonly claims: readonly Claim[];
   readonly events: readonly Event[];
   readonly quantities: readonly Quantity[];
   readonly times: readonly Time[];
@@ -36,6 +38,7 @@ export function emptyAnnotation(article: ArticleId): Annotation {
     tokens: none,
     entities: none,
     quotes: none,
+    claims: none,
     events: none,
     quantities: none,
     times: none,

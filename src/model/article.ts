@@ -41,6 +41,8 @@ export interface DateEvidence {
  */
 export interface Article {
   readonly id: ArticleId;
+  /** Short name for the reader, e.g. the stem of its file; need not be unique. */
+  readonly label?: string;
   /** Path or URL of the input it was read from. */
   readonly location: string;
   readonly text: string;

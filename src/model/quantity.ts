@@ -1,9 +1,11 @@
 import type { ArticleId } from "./article.ts";
 import type { Span } from "./span.ts";
 
+export type QuantityId = string;
+
 /** A number in the text with what it counts. */
 export interface Quantity {
-  readonly id: string;
+  readonly id: QuantityId;
   readonly article: ArticleId;
   readonly span: Span;
   readonly value: number;

@@ -1,4 +1,5 @@
 import type { Article } from "./article.ts";
+import type { Claim } from "./claim.ts";
 import type { Entity } from "./entity.ts";
 import type { Event } from "./event.ts";
 import type { Fact } from "./fact.ts";
@@ -20,6 +21,7 @@ export interface Report {
   readonly entities: readonly Entity[];
   readonly quotes: readonly Quote[];
   readonly utterances: readonly Utterance[];
+  readonly claims?: readonly Claim[];
   readonly events: readonly Event[];
   readonly quantities: readonly Quantity[];
   readonly times: readonly Time[];

@@ -1,4 +1,5 @@
 import type { ArticleId } from "./article.ts";
+import type { Place } from "./claim.ts";
 import type { Span } from "./span.ts";
 import type { Support } from "./support.ts";
 
@@ -11,6 +12,10 @@ export interface Story {
   /** First and last day of the event or its coverage, ISO 8601. */
   readonly start?: string;
   readonly end?: string;
+  /** Days of the main event, ISO 8601, as the reports say. */
+  readonly when?: { readonly start: string; readonly end: string };
+  /** Where the main event was, the surest first. */
+  readonly where?: readonly Place[];
   /** Chosen sentences of the sources, each with its place. */
   readonly summary?: readonly { readonly article: ArticleId; readonly span: Span }[];
   /** Who, what, where, when: chosen words of the sources. */
