@@ -1,5 +1,5 @@
-import { annotate, type Depth, resolveAcross } from "./annotation/index.ts";
-import { annotateAll } from "./annotation/pool.ts";
+import { annotate, type Depth, READ, resolveAcross, type Wanted } from "./annotation/index.ts";
+import { annotateAll, annotateStream } from "./annotation/threads/pool.ts";
 import { readArticles, settleArticles } from "./article/index.ts";
 import { findFacts } from "./fact/index.ts";
 import { compareArticles, findLineages } from "./lineage/index.ts";
@@ -48,9 +48,9 @@ export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
 export async function analysePile(raws: Raws, options: PipelineOptions = {}): Promise<Analysis> {
   const pile = await readPile(raws, options);
   const articles = byId(pile.articles);
-  const local = await annotatedOf(articles, "full", options);
-  const map = findLineages(local, progressOf("lineage", options));
   const told: Message[] = [];
+  const local = await annotatedOf(articles, READ, options, told);
+  const map = findLineages(local, progressOf("lineage", options));
   const stories = findStories(local, map, storyOptions(options, told));
   const annotated = resolveAcross(
     local,
@@ -70,10 +70,13 @@ export async function* annotatePile(
   const pile = await readPile(raws, options);
   for (const message of pile.messages) yield { message };
   let done = 0;
-  for (const article of pile.articles) {
-    yield { article, annotation: annotate(article, "full") };
+  const told: Message[] = [];
+  const pool = { ...threadsOf(options), onMessage: (message: Message) => told.push(message) };
+  for await (const annotated of annotateStream(pile.articles, "full", pool)) {
+    yield annotated;
     options.onProgress?.({ stage: "annotate", done: ++done, total: pile.articles.length });
   }
+  for (const message of told) yield { message };
 }
 
 /** Clusters a pile into stories and does nothing else: the fast path. */
@@ -82,8 +85,8 @@ export async function storiesOf(
   options: PipelineOptions = {},
 ): Promise<{ stories: Story[]; messages: Message[] }> {
   const pile = await readPile(raws, options);
-  const annotated = await annotatedOf(byId(pile.articles), "shallow", options);
   const told: Message[] = [];
+  const annotated = await annotatedOf(byId(pile.articles), "shallow", options, told);
   const stories = findStories(annotated, undefined, storyOptions(options, told));
   return { stories, messages: [...pile.messages, ...told] };
 }
@@ -143,12 +146,17 @@ async function readPile(raws: Raws, options: PipelineOptions = {}): Promise<Pile
 
 async function annotatedOf(
   articles: readonly Article[],
-  depth: Depth,
+  wants: Depth | readonly Wanted[],
   options: PipelineOptions,
+  told: Message[],
 ): Promise<AnnotatedArticle[]> {
-  const threads = options.threads === undefined ? {} : { threads: options.threads };
-  const annotations = await annotateAll(articles, depth, { ...threads, ...progressOf("annotate", options) });
+  const pool = { ...threadsOf(options), onMessage: (message: Message) => told.push(message) };
+  const annotations = await annotateAll(articles, wants, { ...pool, ...progressOf("annotate", options) });
   return articles.map((article, index) => ({ article, annotation: annotations[index]! }));
+}
+
+function threadsOf({ threads }: PipelineOptions): { threads?: number } {
+  return threads === undefined ? {} : { threads };
 }
 
 function shallow(article: Article): AnnotatedArticle {

@@ -3,6 +3,7 @@ import * as secondsource from "../src/index.ts";
 
 test("the public API is exactly this", () => {
   expect(Object.keys(secondsource).sort()).toEqual([
+    "PackageDamaged",
     "analysePile",
     "annotate",
     "annotatePile",
@@ -10,12 +11,15 @@ test("the public API is exactly this", () => {
     "compareArticles",
     "comparePair",
     "comparePairs",
+    "compareText",
     "contains",
     "emptyAnnotation",
+    "failureOf",
     "findFacts",
     "findLineages",
     "findStories",
     "gapsBetween",
+    "guarded",
     "hash32",
     "mergeSpans",
     "mix32",

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { foldedHash } from "../src/annotation/clusters.ts";
+import { writeManifests } from "./manifest.ts";
 import { languageFolder } from "./name-corpora.ts";
 
 const WIDTH = 100;
@@ -24,6 +25,7 @@ export function makeClusters(dataFolder: string, out: string): void {
     0,
   );
   writeFileSync(out, pack(words, ids));
+  writeManifests();
 }
 
 /** Vectors less their mean (which frequent words share and which blurs clusters), at unit length. */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { stemOf } from "../src/lineage/stem.ts";
+import { writeManifests } from "./manifest.ts";
 
 /**
  * Writes models/lineage-words.gz: stems with their background idf, from the frequency order of the GloVe 6B word list.
@@ -16,4 +17,5 @@ words.forEach((word, rank) => {
 });
 const lines = [...chance].map(([stem, p]) => `${stem} ${Math.round(-20 * Math.log(1 - Math.exp(-400 * p)))}`);
 writeFileSync(new URL("../models/lineage-words.gz", import.meta.url), gzipSync(lines.join("\n"), { level: 9 }));
+writeManifests();
 console.log(`${lines.length} stems`);

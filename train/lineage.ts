@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { DIRECTION_SIGNS } from "../src/lineage/direction.ts";
 import { FEATURES } from "../src/lineage/features.ts";
 import { chooseThreshold, directionRows } from "./direction.ts";
+import { writeManifests } from "./manifest.ts";
 import { fitGrammar, measureAll } from "./models.ts";
 import { fitSketch } from "./sketch.ts";
 
@@ -18,6 +19,7 @@ const direction = { signs: DIRECTION_SIGNS, threshold: chooseThreshold(calls) };
 const sketch = fitSketch(rows.english, english);
 const file = { features: FEATURES, english, plain, names, direction, sketch };
 writeFileSync(new URL("../models/lineage.json", import.meta.url), `${JSON.stringify(file, rounded, 1)}\n`);
+writeManifests();
 for (const [k, name] of FEATURES.entries()) {
   console.log(name.padEnd(16), ...[english, plain, names].map((model) => model.weights[k]!.toFixed(2).padStart(6)));
 }

@@ -10,6 +10,7 @@ import { readConllu, type Sentence } from "./conllu.ts";
 import { trainFeats } from "./feats.ts";
 import { foldsOf, foldTags } from "./jackknife.ts";
 import { trainLemmas } from "./lemmas.ts";
+import { writeManifests } from "./manifest.ts";
 import { writeNameCard } from "./name-card.ts";
 import { namesOf, parseData } from "./parse-data.ts";
 import { trainParser, typescriptWorker } from "./parser.ts";
@@ -87,6 +88,7 @@ function trainNames(): Promise<void> {
 
 function save(name: string, bytes: Uint8Array): Uint8Array {
   writeFileSync(join(MODELS, name), bytes);
+  writeManifests();
   say(`${name} ${bytes.length} bytes`);
   return bytes;
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeClusters } from "./clusters.ts";
+import { writeManifests } from "./manifest.ts";
 import { trainingSentences } from "./name-corpora.ts";
 import { indexedExamples, NameLearner, SETTINGS } from "./name-learner.ts";
 import { packNames } from "./name-pack.ts";
@@ -17,5 +18,6 @@ export async function trainNames(data: string, models: string): Promise<void> {
     return new NameLearner(indexed, seed, (line) => console.error(`names, seed ${seed}: ${line}`)).learn();
   });
   writeFileSync(join(models, "names.bin"), packNames(indexed.keys, learnt));
+  writeManifests();
   trainPronouns(data, join(models, "pronouns.json"));
 }

@@ -3,6 +3,7 @@ import { coreferenceDocuments, type GoldDocument } from "../bench/language/coref
 import { peopleTask } from "../bench/language/people.ts";
 import { type Option, resolvePronouns } from "../src/annotation/entities/pronouns.ts";
 import { RANKER_FEATURES, shares } from "../src/annotation/entities/ranker.ts";
+import { writeManifests } from "./manifest.ts";
 
 const EPOCHS = 60;
 const RATE = 0.02;
@@ -14,6 +15,7 @@ export function trainPronouns(dataFolder: string, out: string): void {
   const documents = coreferenceDocuments(dataFolder).filter(({ split }) => split === "train");
   const weights = learn(documents.flatMap(examplesOf));
   writeFileSync(out, `${JSON.stringify(weights.map((weight) => Math.round(weight * 1000) / 1000))}\n`);
+  writeManifests();
 }
 
 interface Example {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { SIGNALS } from "../src/story/evidence.ts";
 import { stemOf } from "../src/story/terms.ts";
+import { writeManifests } from "./manifest.ts";
 import { type Fit, fitOn, SURENESS } from "./story/fit.ts";
 import { type HeldOut, leaveOneOut, readCorpus } from "./story/held-out.ts";
 
@@ -20,9 +21,11 @@ const background = backgroundOf(readFileSync(resolve(data, "language/glove-100d/
 const shipped = JSON.parse(readFileSync(TARGET, "utf8")) as object;
 // The background takes part in every signal, so it is written before anything is fitted.
 writeFileSync(TARGET, `${JSON.stringify({ ...shipped, background })}\n`);
+writeManifests();
 const corpus = await readCorpus(data);
 const fit = fitOn(corpus.sets, corpus.small);
 writeFileSync(TARGET, `${JSON.stringify({ background, ...numbersOf(fit) })}\n`);
+writeManifests();
 console.log(JSON.stringify(numbersOf(fit)));
 if (args.includes("--held-out")) for (const figure of leaveOneOut(corpus, fit)) console.log(lineOf(figure));
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { writeManifests } from "./manifest.ts";
 
 interface CountryFacts {
   readonly iso2: string;
@@ -50,6 +51,7 @@ function rowsOf<T>(path: string): T[] {
 
 function writeRows(path: string, rows: readonly unknown[]): void {
   writeFileSync(path, `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
+  writeManifests();
 }
 
 const NOT_A_NAME =

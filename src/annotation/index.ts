@@ -1,5 +1,5 @@
 import type { AnnotatedArticle, Annotation, Article } from "../model/index.ts";
-import { type Annotator, type Chain, chainOf, type Depth } from "./annotator.ts";
+import { type Annotator, chainOf, type Wanted } from "./annotator.ts";
 import { resolvePile } from "./entities/across.ts";
 import { findEntities } from "./entities/index.ts";
 import { languageOf } from "./languages/english.ts";
@@ -8,24 +8,60 @@ import { plainTokens } from "./languages/tokens.ts";
 import { upToLimit } from "./limit.ts";
 import { quantities } from "./quantities.ts";
 import { quotes } from "./quotes.ts";
-import { analyse } from "./syntax/index.ts";
+import { analyse, sentenceSpans, split } from "./syntax/index.ts";
 import { times } from "./times.ts";
 
-export type { Depth } from "./annotator.ts";
+export type { Wanted } from "./annotator.ts";
+
+/**
+ * `shallow`: sentences, quotes, times and quantities, names by shape; enough for stories and pairs, fast, any language.
+ * `full`: everything that can be made. Otherwise the lists that somebody reads, as `full` makes them.
+ */
+export type Depth = "shallow" | "full";
+
+/** What stages after annotation read; nobody reads tokens, so no parse is made for them. */
+export const READ: readonly Wanted[] = ["sentences", "entities", "quotes", "times", "quantities", "events"];
+const ALL: readonly Wanted[] = [...READ, "tokens", "claims"];
 
 const plain: Annotator = {
   name: "plain sentences",
   needs: [],
   adds: ["sentences"],
-  depth: "shallow",
+  made: "plain sentences 1",
   run: (article) => ({ sentences: article.body.flatMap((at) => plainSentences(article.text, at)) }),
 };
 
 const plainWords: Annotator = {
+  name: "plain words",
+  needs: ["sentences"],
+  adds: ["cuts"],
+  made: "plain words 1",
+  run: (article, { sentences }) => {
+    if (languageOf(article) === "en") return {};
+    const spans = sentences.flatMap((at) => plainTokens(article.text, at)).map(({ span }) => span);
+    const cuts = { start: Int32Array.from(spans, (at) => at.start), end: Int32Array.from(spans, (at) => at.end) };
+    return { cuts };
+  },
+};
+
+/** The parse needs more of the same split; it is made once, `split` keeps the last. */
+const words: Annotator = {
+  name: "words and sentences by model",
+  needs: ["sentences", "cuts"],
+  adds: ["sentences", "cuts"],
+  made: "tokenizer.bin sentences.bin 1",
+  language: "en",
+  run: ({ text, body }) => {
+    const { start, end, first } = split(text, body, "english");
+    return { sentences: sentenceSpans(start, end, first), cuts: { start, end } };
+  },
+};
+
+const plainTags: Annotator = {
   name: "plain tokens",
   needs: ["sentences"],
   adds: ["tokens"],
-  depth: "full",
+  made: "plain tokens 1",
   run: (article, known) =>
     languageOf(article) === "en" ? {} : { tokens: known.sentences.flatMap((at) => plainTokens(article.text, at)) },
 };
@@ -33,31 +69,61 @@ const plainWords: Annotator = {
 const syntax: Annotator = {
   name: "tags, lemmas and parse",
   needs: ["sentences", "tokens"],
-  adds: ["sentences", "tokens"],
-  depth: "full",
+  adds: ["tokens"],
+  made: "tagger.bin parser.bin lemmas.bin feats.bin 1",
   language: "en",
-  run: (article) => analyse(article.text, article.body),
+  run: (article) => ({ tokens: analyse(article.text, article.body).tokens }),
 };
 
-const namesShallow: Annotator = {
+const names: Annotator = {
   name: "names",
+  needs: ["sentences", "cuts"],
+  adds: ["entities"],
+  made: "names.bin pronouns.json 1",
+  run: (article, known) => ({ entities: findEntities(article, known, languageOf(article) === "en", true) }),
+};
+
+const namesByShape: Annotator = {
+  name: "names by shape",
   needs: ["sentences"],
   adds: ["entities"],
-  depth: "shallow",
-  run: (article, known) => {
-    const isEnglish = languageOf(article) === "en";
-    return { entities: findEntities(article, known, isEnglish, known.tokens.length > 0) };
-  },
+  made: "names by shape 1",
+  run: (article, known) => ({ entities: findEntities(article, known, languageOf(article) === "en", false) }),
 };
 
 /** The order of analysis. Adding an annotator is one line here. */
-const CHAIN: Chain = chainOf([plain, plainWords, syntax, namesShallow, times, quantities, quotes]);
+export const ANNOTATORS: readonly Annotator[] = [
+  plain,
+  plainWords,
+  words,
+  plainTags,
+  syntax,
+  names,
+  times,
+  quantities,
+  quotes,
+];
+const CHAIN = chainOf(ANNOTATORS);
+const SHALLOW = chainOf([plain, namesByShape, times, quantities, quotes]);
 
-/** Annotates one article's own prose. Entity ids are local to the article until `resolveAcross`. */
-export function annotate(article: Article, depth: Depth): Annotation {
+/**
+ * Annotates one article's own prose: makes what is wanted and what that needs, other lists stay empty. An annotator that
+ * fails is a message and the rest is made. Entity ids are local to the article until `resolveAcross`.
+ */
+export function annotate(article: Article, wants: Depth | readonly Wanted[] = "full"): Annotation {
   const { article: read, messages } = upToLimit(article);
-  const annotation = CHAIN(read, depth, languageOf(article));
+  const annotation =
+    wants === "shallow" ? SHALLOW(read, READ, languageOf(article)) : CHAIN(read, listOf(wants), languageOf(article));
   return messages.length > 0 ? { ...annotation, messages: [...annotation.messages, ...messages] } : annotation;
+}
+
+/** Versions of what makes the wanted lists, by annotator: a store whose annotations carry others makes them anew. */
+export function madeBy(wants: Depth | readonly Wanted[] = "full"): Readonly<Record<string, string>> {
+  return wants === "shallow" ? SHALLOW.made(READ) : CHAIN.made(listOf(wants));
+}
+
+function listOf(wants: "full" | readonly Wanted[]): readonly Wanted[] {
+  return wants === "full" ? ALL : wants;
 }
 
 /** Story-level resolution: a full name in one report resolves a surname in another; entity ids become pile-wide. */

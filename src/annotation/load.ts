@@ -1,16 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { shippedBytes, shippedText } from "../shipped/index.ts";
 
-/** Bytes of a file of `models/`, or undefined when the package was built without it. Read once a call; callers keep it. */
-export function modelBytes(name: string): Uint8Array | undefined {
-  return bytesOf(new URL(`../../models/${name}`, import.meta.url));
+/** Bytes of a file of `models/`. Throws `PackageDamaged`. Callers keep what they make of it. */
+export function modelBytes(name: string): Uint8Array {
+  return shippedBytes("models", name);
 }
 
-/** Text of a file of `data/`; undefined when it is missing. */
-export function dataText(name: string): string | undefined {
-  const bytes = bytesOf(new URL(`../../data/${name}`, import.meta.url));
-  return bytes && new TextDecoder().decode(bytes);
-}
-
-function bytesOf(url: URL): Uint8Array | undefined {
-  return existsSync(url) ? readFileSync(url) : undefined;
+/** Text of a file of `data/`. Throws `PackageDamaged`. */
+export function dataText(name: string): string {
+  return shippedText("data", name);
 }

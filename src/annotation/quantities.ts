@@ -10,7 +10,7 @@ export const quantities: Annotator = {
   name: "quantities",
   needs: ["times"],
   adds: ["quantities"],
-  depth: "shallow",
+  made: "quantities 1",
   run: (article: Article, { times }: Annotation) => ({ quantities: quantitiesOf(article, times) }),
 };
 

@@ -14,7 +14,7 @@ export const times: Annotator = {
   name: "times",
   needs: [],
   adds: ["times"],
-  depth: "shallow",
+  made: "times 1",
   run: (article: Article, _annotation: Annotation) => ({ times: timesOf(article) }),
 };
 

@@ -13,13 +13,11 @@ import { isByline, isDateLabel, isDateLine } from "./cleaning/rules.ts";
 import { findCredits } from "./credits.ts";
 import { findDateline } from "./dateline.ts";
 import type { Draft } from "./draft.ts";
-import { detectLanguage, languageTag, type loadDetector } from "./language.ts";
+import { type Detector, detectLanguage, languageTag } from "./language.ts";
 import { parseDate } from "./times.ts";
 
 /** A page with more posts is no page of news: the others stay asides. */
 const MOST_POSTS = 20;
-
-type Detector = Awaited<ReturnType<typeof loadDetector>>;
 
 /** Cleans a draft and gives the article, followed by the other posts found inside it (`id#2`, `id#3` ...). */
 export function assemble(draft: Draft, detector: Detector): Article[] {

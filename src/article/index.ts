@@ -1,7 +1,7 @@
-import type { Article, Message, Raw } from "../model/index.ts";
+import { type Article, guarded, type Message, PackageDamaged, type Raw } from "../model/index.ts";
 import { assemble } from "./assemble.ts";
-import { unusable } from "./draft.ts";
-import { loadDetector } from "./language.ts";
+import { type Draft, unusable } from "./draft.ts";
+import { type Detector, loadDetector } from "./language.ts";
 import { type ReadLimits, withDefaults } from "./limits.ts";
 import { readDrafts } from "./read.ts";
 
@@ -24,16 +24,25 @@ export async function* readArticles(raw: Raw, limits: Partial<ReadLimits> = {}):
   const seen = new Map<string, number>();
   try {
     for await (const found of readDrafts(raw, bounds)) {
-      if ("draft" in found) for (const article of assemble(found.draft, detector)) yield { article };
+      if ("draft" in found) yield* assembled(found.draft, detector);
       else if (count(seen, found.message.rule) <= MOST_MESSAGES) yield found;
     }
   } catch (error) {
+    if (error instanceof PackageDamaged) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     yield unusable("unreadable-input", reason, raw.location);
   }
   for (const [rule, times] of seen) {
     if (times > MOST_MESSAGES) yield unusable(rule, `${times - MOST_MESSAGES} more of the same`, raw.location);
   }
+}
+
+/** One draft that cannot be put together costs itself: the input goes on. */
+function assembled(draft: Draft, detector: Detector): Reading[] {
+  const { id, location } = draft;
+  const rule = "article-failed";
+  const found = guarded({ rule, skipped: `the article ${id}`, location }, () => assemble(draft, detector));
+  return "message" in found ? [found] : found.made.map((article) => ({ article }));
 }
 
 function count(seen: Map<string, number>, rule: string): number {

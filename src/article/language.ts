@@ -1,4 +1,4 @@
-interface Detector {
+export interface Detector {
   detect(text: string): { readonly language: string; isReliable(): boolean };
 }
 

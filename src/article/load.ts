@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { shippedJson } from "../shipped/index.ts";
 
 /** Phrases of one shape by language code. */
 export type PhrasesByLanguage = Readonly<Record<string, readonly string[]>>;
@@ -15,17 +15,14 @@ export interface Agency {
   readonly marks: readonly string[];
 }
 
-/** The words that sites put around reports. */
+/** The words that sites put around reports. Throws `PackageDamaged`. */
 export function loadPhrases(): PhraseTable {
-  const { note: _, ...groups } = read("phrases.json") as { note: string } & Record<string, PhraseTable[string]>;
+  type Groups = { note: string } & Record<string, PhraseTable[string]>;
+  const { note: _, ...groups } = shippedJson<Groups>("data", "article/phrases.json");
   return groups;
 }
 
-/** The news agencies. */
+/** The news agencies. Throws `PackageDamaged`. */
 export function loadAgencies(): readonly Agency[] {
-  return (read("agencies.json") as { agencies: Agency[] }).agencies;
-}
-
-function read(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../../data/article/${name}`, import.meta.url), "utf8"));
+  return shippedJson<{ agencies: Agency[] }>("data", "article/agencies.json").agencies;
 }

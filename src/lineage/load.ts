@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import { shippedBytes, shippedJson } from "../shipped/index.ts";
 
-/** The rows `stem idf` of models/lineage-words.gz, idf in twentieths of a nat. Throws when the package is incomplete. */
+/** The rows `stem idf` of models/lineage-words.gz, idf in twentieths of a nat. Throws `PackageDamaged`. */
 export function loadWordRows(): string[] {
-  return gunzipSync(readFileSync(new URL("../../models/lineage-words.gz", import.meta.url)))
-    .toString("utf8")
-    .split("\n");
+  return gunzipSync(shippedBytes("models", "lineage-words.gz")).toString("utf8").split("\n");
 }
 
 /** Grammatical words by language code, from data/lineage/function-words.json. */
 export function loadFunctionWords(): Readonly<Record<string, string>> {
-  return JSON.parse(readFileSync(new URL("../../data/lineage/function-words.json", import.meta.url), "utf8"));
+  return shippedJson("data", "lineage/function-words.json");
 }
 
 /** The fitted pair model: a logistic over standardised features. */
@@ -59,6 +57,6 @@ export function sketchModel(): SketchModel {
 
 /** Reads models/lineage.json, written by train/lineage.ts. */
 function loadModels(): ModelFile {
-  models ??= JSON.parse(readFileSync(new URL("../../models/lineage.json", import.meta.url), "utf8")) as ModelFile;
+  models ??= shippedJson<ModelFile>("models", "lineage.json");
   return models;
 }

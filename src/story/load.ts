@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { shippedJson } from "../shipped/index.ts";
 
 /** What ships in models/story.json: see models/story.md. */
 export interface StoryModel {
@@ -15,8 +15,8 @@ export interface StoryModel {
 
 let model: StoryModel | undefined;
 
-/** Reads models/story.json once. Throws the file system's error when the package is incomplete. */
+/** Reads models/story.json once. Throws `PackageDamaged`. */
 export function loadStoryModel(): StoryModel {
-  model ??= JSON.parse(readFileSync(new URL("../../models/story.json", import.meta.url), "utf8")) as StoryModel;
+  model ??= shippedJson<StoryModel>("models", "story.json");
   return model;
 }

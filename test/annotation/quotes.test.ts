@@ -84,7 +84,7 @@ test("a pronoun that the names lead to somebody is that person's", () => {
     name: "names",
     needs: [],
     adds: ["entities"],
-    depth: "shallow",
+    made: "1",
     run: () => ({
       entities: [
         { id: "e", name: "Ida Brock", type: "person", mentions: [at("Ida Brock"), at("he", text.indexOf("he said"))] },
@@ -111,7 +111,7 @@ test("a pronoun that speaks is the one person its paragraph names before it", ()
     name: "names",
     needs: [],
     adds: ["entities"],
-    depth: "shallow",
+    made: "1",
     run: () => ({ entities: [named("h", "Tom Hale", first, second), named("b", "Ida Brock")] }),
   };
   const found = annotated(articleOf(text), names, quotes).quotes;
@@ -180,5 +180,49 @@ test("any text: spans lie inside it, ids are unique, the same text gives the sam
       },
     ),
     { seed: 7, numRuns: 300 },
+  );
+});
+
+test("a long bracket is read over; one that opens nowhere near leaves the speaker to the words beside the verb", () => {
+  const text = (inside: string) => `Anna Berg (${inside}), a doctor, said the clinic would reopen on Monday.`;
+  const clause =
+    "who has led the health office in the northern harbour town of Ellerwick since the spring of the last year";
+  expect(read(text(clause))).toEqual(["indirect none [Anna Berg = Anna Berg] the clinic would reopen on Monday"]);
+  expect(read(text(`${clause} `.repeat(4)))).toEqual([]);
+  expect(read(`Tom Hale left.\n\n(${clause}), said the clinic would reopen.`).join()).not.toContain("Hale");
+});
+
+test("pieces of reporting sentences in any order never lead out of the passage", () => {
+  const pieces = [
+    "(",
+    ")",
+    ",",
+    ".",
+    "“",
+    "”",
+    "said",
+    "who",
+    "Anna Berg",
+    "the mayor",
+    "it",
+    "is",
+    ":",
+    "-",
+    "not",
+    "2011",
+    "of",
+    "that",
+    "\n\n",
+    "according to",
+    "Dr",
+    "'s",
+  ];
+  const words = fc.array(fc.constantFrom(...pieces), { maxLength: 40 });
+  fc.assert(
+    fc.property(words, (parts) => {
+      const text = parts.join(" ");
+      for (const { span } of annotated(articleOf(text), quotes).quotes) expect(wordsAt(text, span)).not.toBe("");
+    }),
+    { seed: 20261128, numRuns: 3000 },
   );
 });

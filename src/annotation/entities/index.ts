@@ -1,11 +1,12 @@
-import type { Annotation, Article, Entity } from "../../model/index.ts";
+import type { Article, Entity } from "../../model/index.ts";
+import type { Known } from "../annotator.ts";
 import { findNames, lexicon, type Words, wordsOfArticle } from "../names/index.ts";
 import { findDescriptions } from "./descriptions.ts";
 import { type Draft, entityOf, gatherEntities } from "./gather.ts";
 import { addPronouns } from "./people.ts";
 
 /** Everybody and everything named in the article's own prose, with every mention. English pronouns are resolved. */
-export function findEntities(article: Article, known: Annotation, isEnglish: boolean, isFull: boolean): Entity[] {
+export function findEntities(article: Article, known: Known, isEnglish: boolean, isFull: boolean): Entity[] {
   const words = wordsOfArticle(article, known);
   const drafts = gatherEntities(article, words, findNames(words, isEnglish && isFull), lexicon());
   if (isEnglish && isFull) {

@@ -1,4 +1,5 @@
-import type { Annotation, Article, Span, Token } from "../../model/index.ts";
+import type { Article, Span, Token } from "../../model/index.ts";
+import type { Known } from "../annotator.ts";
 import { lightCuts } from "../languages/cuts.ts";
 import { actingSeats } from "./acting.ts";
 import { lexicon } from "./lexicon.ts";
@@ -19,9 +20,10 @@ export function findNames(words: Words, withModel: boolean): FoundName[] {
   return actingSeats(words, names);
 }
 
-/** The article's tokens as columns: those of the annotation, or, in shallow analysis, fresh cuts. */
-export function wordsOfArticle(article: Article, known: Annotation): Words {
-  const { sentences, tokens } = known;
+/** The article's words as columns: its cuts, the spans of its tokens, or, in shallow analysis, fresh cuts. */
+export function wordsOfArticle(article: Article, known: Known): Words {
+  const { sentences, tokens, cuts } = known;
+  if (cuts) return wordsFrom(article.text, cuts.start, cuts.end, sentences);
   if (tokens.length > 0) return fromTokens(article.text, tokens, sentences);
   const { start, end } = lightCuts(article.text, sentences);
   return wordsFrom(article.text, start, end, sentences);

@@ -17,6 +17,8 @@ import type { Passage, Range } from "./passages.ts";
 
 const LONGEST = 16;
 const LONGEST_APPOSITIVE = 30;
+/** A bracket with a clause in it still stands between a name and its verb; held by test/annotation/quotes.test.ts. */
+const LONGEST_BRACKET = 40;
 /** "It, too, said" has a subject; in "wrote it, signed it and handed it in, said Orth" no appositive follows "it". */
 const OBJECTS = /^(?:it|them|him|her|us|me)$/;
 const LONGEST_ASIDE = 4;
@@ -56,14 +58,19 @@ function nounEnd(p: Passage, from: number, at: number): number | undefined {
     if (p.lexemes[i]?.text === ",") i--;
     return i >= from ? i : undefined;
   }
-  if (i >= from && p.lexemes[i]!.text === ")") i = openingBracket(p, from, i) - 1;
+  if (i >= from && p.lexemes[i]!.text === ")") {
+    const open = openingBracket(p, from, i);
+    if (open === undefined) return undefined;
+    i = open - 1;
+  }
   if (i >= from && /^[,–—-]+$/.test(p.lexemes[i]!.text)) return beforeAppositive(p, from, i);
   return i >= from && p.runOf[i] === -1 ? i : undefined;
 }
 
-function openingBracket(p: Passage, from: number, at: number): number {
-  for (let k = at; k >= from && at - k < LONGEST; k--) if (p.lexemes[k]!.text === "(") return k;
-  return from;
+/** Nothing when the bracket opens before `from` or too far away to read over. */
+function openingBracket(p: Passage, from: number, at: number): number | undefined {
+  for (let k = at; k >= from && at - k < LONGEST_BRACKET; k--) if (p.lexemes[k]!.text === "(") return k;
+  return undefined;
 }
 
 function beforeAppositive(p: Passage, from: number, comma: number): number | undefined {
@@ -79,7 +86,10 @@ function beforeAppositive(p: Passage, from: number, comma: number): number | und
     if (!before || k - 1 < from || p.runOf[k - 1]! >= 0) break;
     const isName = isFullName(p, k + 1, comma);
     if (isName && (!before.cap || TITLES.has(p.lexemes[k + 1]!.lower))) return comma - 1;
-    if (before.text === ")") return openingBracket(p, from, k - 1) - 1;
+    if (before.text === ")") {
+      const open = openingBracket(p, from, k - 1);
+      return open !== undefined && open > from ? open - 1 : undefined;
+    }
     if (before.kind === "word" || before.text === ".") best = k - 1;
     if (before.cap) break;
   }

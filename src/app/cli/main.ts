@@ -1,5 +1,6 @@
 import { unlinkSync } from "node:fs";
 import { CommanderError } from "commander";
+import { PackageDamaged } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { runComparePair, runComparePairs } from "./compare.ts";
 import { printable } from "./notices.ts";
@@ -71,6 +72,10 @@ function run(call: Call, world: World): Promise<number> {
 
 /** A mistake of the program itself: told in one line; the stack only where it was asked for. */
 function tellFailure(error: unknown, world: World): number {
+  if (error instanceof PackageDamaged) {
+    world.stderr.write(`secondsource: ${printable(error.message)}\n`);
+    return 1;
+  }
   const stack = world.env.SECONDSOURCE_DEBUG && error instanceof Error ? `\n${error.stack}` : "";
   const hint = stack ? "" : " Set SECONDSOURCE_DEBUG=1 to see where.";
   world.stderr.write(`secondsource: something failed inside (${printable(reasonOf(error))}).${hint}${stack}\n`);
