@@ -1,5 +1,5 @@
 import { measure } from "../src/lineage/features.ts";
-import { type CandidateKeys, nameKeysOf, sharedWorth, shareOf } from "../src/lineage/keys.ts";
+import { type CandidateKeys, nameKeysOf, shareOf } from "../src/lineage/keys.ts";
 import { type Profile, profileOf } from "../src/lineage/profile.ts";
 import { tokensOf } from "../src/lineage/tokens.ts";
 import { articleOf, type CopySet, type Doc, readSet } from "./copies.ts";
@@ -45,7 +45,7 @@ function ranked(query: Doc, pool: readonly Doc[], keys: ReadonlyMap<Doc, Candida
   const mine = keys.get(query)!;
   const scored = pool.map((doc) => {
     const theirs = keys.get(doc)!;
-    return { doc, share: shareOf(sharedWorth(mine, theirs), mine, theirs) };
+    return { doc, share: shareOf(mine, theirs) };
   });
   scored.sort((x, y) => y.share - x.share || (x.doc.id < y.doc.id ? -1 : 1));
   return scored.filter(({ doc }, rank) => rank < LIKELIEST || doc.lineage === query.lineage).map(({ doc }) => doc);

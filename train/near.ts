@@ -1,5 +1,5 @@
 import { FEATURES, measure } from "../src/lineage/features.ts";
-import { keysOf, sharedWorth, shareOf } from "../src/lineage/keys.ts";
+import { keysOf, shareOf } from "../src/lineage/keys.ts";
 import type { Grammar } from "../src/lineage/lexicon.ts";
 import { profileOf } from "../src/lineage/profile.ts";
 import { sketchMeasures, sketchOf } from "../src/lineage/sketch.ts";
@@ -25,7 +25,7 @@ export function nearRows(data: string, grammar?: Grammar): Row[] {
   const profiles = docs.map(({ doc }) => profileOf(articleOf(doc), grammar));
   const keys = profiles.map(keysOf);
   return docs.flatMap(({ name, doc }, i) => {
-    const shares = keys.map((other, j) => ({ j, share: shareOf(sharedWorth(keys[i]!, other), keys[i]!, other) }));
+    const shares = keys.map((other, j) => ({ j, share: shareOf(keys[i]!, other) }));
     shares.sort((x, y) => y.share - x.share || x.j - y.j);
     const others = shares.slice(0, MOST).flatMap(({ j }) => (j !== i && isOther(doc, docs[j]!.doc) ? [j] : []));
     return others.slice(0, NEIGHBOURS).flatMap((j): Row[] => {

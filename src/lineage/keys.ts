@@ -72,8 +72,13 @@ export function sharedWorth(x: CandidateKeys, y: CandidateKeys): number {
 }
 
 /** What two articles have in common as a share of the worth of the smaller one; the same from either side. */
-export function shareOf(shared: number, x: CandidateKeys, y: CandidateKeys): number {
-  return shared / (Math.min(x.total, y.total) + PRIOR);
+export function shareOf(x: CandidateKeys, y: CandidateKeys): number {
+  return shareIn(sharedWorth(x, y), x.total, y.total);
+}
+
+/** The same of a worth that is summed already and the worths of the two. */
+export function shareIn(shared: number, x: number, y: number): number {
+  return shared / (Math.min(x, y) + PRIOR);
 }
 
 function sorted(worthOf: ReadonlyMap<number, number>): CandidateKeys {

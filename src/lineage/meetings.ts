@@ -1,4 +1,4 @@
-import { type CandidateKeys, sharedWorth, shareOf } from "./keys.ts";
+import { type CandidateKeys, shareIn, shareOf } from "./keys.ts";
 import { numberIn, Postings, type Stretch, worthIn } from "./postings.ts";
 
 /**
@@ -31,6 +31,8 @@ export class Meetings {
   readonly #register: Register;
   readonly #heads: Postings;
   readonly #followers: Postings;
+  /** Worth of all keys of each article that is filed. */
+  readonly #totals: number[] = [];
   /** Worth shared with the article at hand, by number; all 0 between look-ups. */
   #sums = new Uint32Array(1024);
 
@@ -42,6 +44,7 @@ export class Meetings {
   }
 
   file(number: number, isHead: boolean): void {
+    this.#totals[number] = this.#register.keysOf(number).total;
     this.#each(number, (list, worth) => (isHead ? this.#heads : this.#followers).add(list, number, worth));
   }
 
@@ -70,12 +73,14 @@ export class Meetings {
     const touched: number[] = [];
     let unseen = 0;
     this.#eachKey(number, (key, worth) => {
+      const lists = this.#register.otherLists(key, number);
+      const reached = [this.#heads, this.#followers].flatMap((postings) => {
+        return lists.flatMap((list) => (this.#reachesBeyond(postings.under(list), number) ? { postings, list } : []));
+      });
+      if (reached.length === 0) return;
       const bound = this.#lastToMeet(this.#register.ownList(key, number), number);
       if (bound !== undefined) unseen += worth;
-      for (const list of this.#register.otherLists(key, number)) {
-        this.#tallyAfter(this.#heads, list, number, bound, worth, touched);
-        this.#tallyAfter(this.#followers, list, number, bound, worth, touched);
-      }
+      for (const { postings, list } of reached) this.#tallyAfter(postings, list, number, bound, worth, touched);
     });
     return this.#best(number, touched, unseen, least, touched.length);
   }
@@ -112,8 +117,7 @@ export class Meetings {
   }
 
   shareOf(a: number, b: number): number {
-    const [x, y] = [this.#register.keysOf(a), this.#register.keysOf(b)];
-    return shareOf(sharedWorth(x, y), x, y);
+    return shareOf(this.#register.keysOf(a), this.#register.keysOf(b));
   }
 
   #pairUp(
@@ -135,6 +139,13 @@ export class Meetings {
       if (rank - apart >= at) return;
       if (rank - apart >= 0) pairs.push([numberIn(own[rank - apart]!), later]);
     }
+  }
+
+  /** True when something in the list stands after `number`. Most articles come last, and then this is all that is asked. */
+  #reachesBeyond({ items, from, to }: Stretch, number: number): boolean {
+    if (to === from) return false;
+    const last = numberIn(items[to - 1]!);
+    return last !== number && this.#register.precedes(number, last);
   }
 
   /** The head after which nobody meets `number` in its list; undefined when all do. */
@@ -181,26 +192,29 @@ export class Meetings {
    * than was summed; then the share is counted anew for all that may be among the best.
    */
   #best(number: number, touched: readonly number[], unseen: number, least: number, most: number): Found[] {
-    const own = this.#register.keysOf(number);
-    const rough = touched.map((other) => {
+    const own = this.#register.keysOf(number).total;
+    const likely: { number: number; share: number; ceiling: number }[] = [];
+    for (const other of touched) {
       const seen = this.#sums[other]!;
       this.#sums[other] = 0;
-      const keys = this.#register.keysOf(other);
-      return { number: other, share: shareOf(seen, own, keys), ceiling: shareOf(seen + unseen, own, keys) };
-    });
-    const likely = rough.filter(({ ceiling }) => ceiling >= least);
-    if (unseen === 0) return this.#ranked(likely, most);
+      const ceiling = shareIn(seen + unseen, own, this.#totals[other]!);
+      if (ceiling >= least) likely.push({ number: other, share: shareIn(seen, own, this.#totals[other]!), ceiling });
+    }
+    return this.#ranked(unseen === 0 ? likely : this.#counted(number, likely, least, most), most);
+  }
+
+  #counted(number: number, likely: (Found & { ceiling: number })[], least: number, most: number): Found[] {
     likely.sort((x, y) => y.ceiling - x.ceiling);
     let found: Found[] = [];
-    for (let i = 0; i < likely.length; i++) {
+    for (const { number: other, ceiling } of likely) {
       const worst = found.length >= most ? found[most - 1]!.share : least;
-      if (likely[i]!.ceiling < worst) break;
-      const share = this.shareOf(number, likely[i]!.number);
+      if (ceiling < worst) break;
+      const share = this.shareOf(number, other);
       if (share < worst) continue;
-      found.push({ number: likely[i]!.number, share });
+      found.push({ number: other, share });
       if (found.length >= most) found = this.#ranked(found, most);
     }
-    return this.#ranked(found, most);
+    return found;
   }
 
   #ranked(found: readonly Found[], most: number): Found[] {
