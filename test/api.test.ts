@@ -3,6 +3,8 @@ import * as secondsource from "../src/index.ts";
 
 test("the public API is exactly this", () => {
   expect(Object.keys(secondsource).sort()).toEqual([
+    "LineageGroups",
+    "LineageIndex",
     "analysePile",
     "annotate",
     "annotatePile",
@@ -20,6 +22,7 @@ test("the public API is exactly this", () => {
     "mergeSpans",
     "mix32",
     "overlaps",
+    "publisherKey",
     "readArticles",
     "readCorrections",
     "renderComparison",
@@ -30,6 +33,7 @@ test("the public API is exactly this", () => {
     "stableId",
     "storiesOf",
     "storyChanges",
+    "supportBy",
     "supportCounter",
     "trimSpan",
     "wordsAt",
