@@ -1,7 +1,18 @@
 export { annotate, type Depth, resolveAcross } from "./annotation/index.ts";
 export { type Reading, type ReadLimits, readArticles, settleArticles } from "./article/index.ts";
 export { type Findings, findFacts } from "./fact/index.ts";
-export { compareArticles, findLineages, type LineageOptions } from "./lineage/index.ts";
+export {
+  type ArticleChanges,
+  type Component,
+  compareArticles,
+  findLineages,
+  type GroupNames,
+  LineageGroups,
+  LineageIndex,
+  type LineageOptions,
+  type LinkChanges,
+  type ReadArticle,
+} from "./lineage/index.ts";
 export * from "./model/index.ts";
 export {
   type Analysis,

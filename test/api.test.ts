@@ -3,6 +3,8 @@ import * as secondsource from "../src/index.ts";
 
 test("the public API is exactly this", () => {
   expect(Object.keys(secondsource).sort()).toEqual([
+    "LineageGroups",
+    "LineageIndex",
     "PackageDamaged",
     "analysePile",
     "annotate",
@@ -24,6 +26,7 @@ test("the public API is exactly this", () => {
     "mergeSpans",
     "mix32",
     "overlaps",
+    "publisherKey",
     "readArticles",
     "readCorrections",
     "renderComparison",
@@ -34,6 +37,7 @@ test("the public API is exactly this", () => {
     "stableId",
     "storiesOf",
     "storyChanges",
+    "supportBy",
     "supportCounter",
     "trimSpan",
     "wordsAt",

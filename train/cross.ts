@@ -1,5 +1,5 @@
-import { type CandidateKeys, nameKeysOf } from "../src/lineage/candidates.ts";
 import { measure } from "../src/lineage/features.ts";
+import { type CandidateKeys, nameKeysOf, shareOf } from "../src/lineage/keys.ts";
 import { type Profile, profileOf } from "../src/lineage/profile.ts";
 import { tokensOf } from "../src/lineage/tokens.ts";
 import { articleOf, type CopySet, type Doc, readSet } from "./copies.ts";
@@ -45,9 +45,7 @@ function ranked(query: Doc, pool: readonly Doc[], keys: ReadonlyMap<Doc, Candida
   const mine = keys.get(query)!;
   const scored = pool.map((doc) => {
     const theirs = keys.get(doc)!;
-    let shared = 0;
-    for (const [key, worth] of mine.worthOf) if (theirs.worthOf.has(key)) shared += worth;
-    return { doc, share: shared / (Math.min(mine.worth, theirs.worth) + 20) };
+    return { doc, share: shareOf(mine, theirs) };
   });
   scored.sort((x, y) => y.share - x.share || (x.doc.id < y.doc.id ? -1 : 1));
   return scored.filter(({ doc }, rank) => rank < LIKELIEST || doc.lineage === query.lineage).map(({ doc }) => doc);

@@ -1,5 +1,5 @@
-import { CandidateIndex, keysOf } from "../src/lineage/candidates.ts";
 import { FEATURES, measure } from "../src/lineage/features.ts";
+import { keysOf, shareOf } from "../src/lineage/keys.ts";
 import type { Grammar } from "../src/lineage/lexicon.ts";
 import { profileOf } from "../src/lineage/profile.ts";
 import { sketchMeasures, sketchOf } from "../src/lineage/sketch.ts";
@@ -7,6 +7,8 @@ import { articleOf, type Doc, readSet } from "./copies.ts";
 import { languageOf, type Row } from "./pairs.ts";
 
 const SETS = ["l2r-news", "raidar-news", "mixset", "onestop", "wmt21-news", "roundtrip-news"];
+/** Nearest texts looked at. */
+const MOST = 24;
 /** Neighbours taken of each text. */
 const NEIGHBOURS = 2;
 /** Neighbours that share more of their two-word runs are copies that nobody labelled. */
@@ -22,11 +24,10 @@ export function nearRows(data: string, grammar?: Grammar): Row[] {
   );
   const profiles = docs.map(({ doc }) => profileOf(articleOf(doc), grammar));
   const keys = profiles.map(keysOf);
-  const index = new CandidateIndex();
-  for (const each of keys) index.add(each);
   return docs.flatMap(({ name, doc }, i) => {
-    const found = index.find(keys[i]!).map(({ number }) => number);
-    const others = found.filter((j) => j !== i && isOther(doc, docs[j]!.doc));
+    const shares = keys.map((other, j) => ({ j, share: shareOf(keys[i]!, other) }));
+    shares.sort((x, y) => y.share - x.share || x.j - y.j);
+    const others = shares.slice(0, MOST).flatMap(({ j }) => (j !== i && isOther(doc, docs[j]!.doc) ? [j] : []));
     return others.slice(0, NEIGHBOURS).flatMap((j): Row[] => {
       const x = measure(profiles[i]!, profiles[j]!).features;
       if (x[FEATURES.indexOf("shingle2")]! >= UNLABELLED) return [];

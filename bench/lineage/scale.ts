@@ -25,7 +25,7 @@ export function growthTable(data: string, size: number): string {
   const index = new LineageIndex();
   const article = (i: number): AnnotatedArticle => articleOf(i < docs.length ? docs[i]! : medleyOf(docs, i));
   const [start, cpu] = [performance.now(), process.cpuUsage()];
-  for (let i = 0; i < size; i++) index.file(article(i));
+  for (let i = 0; i < size; i++) index.add(article(i));
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const used = (process.cpuUsage(cpu).user / 1e6).toFixed(0);
   const memory = (process.memoryUsage().rss / 2 ** 30).toFixed(1);

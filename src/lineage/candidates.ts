@@ -1,114 +1,184 @@
-import { hash32, mix32 } from "../model/index.ts";
-import { lexemesOf } from "./lexicon.ts";
-import { gramAt } from "./mask.ts";
-import { Postings } from "./postings.ts";
-import { isNameLike, type Profile } from "./profile.ts";
-import type { Tokens } from "./tokens.ts";
-import { vocabularyOf } from "./vocabulary.ts";
+import { type Found, Meetings, REACH, type Register } from "./meetings.ts";
 
-/** Idf from which a word leads to candidates. */
-const LEAST_IDF = 4;
-/** Every fourth run of four words is indexed, chosen by its hash. */
-const GRAM = 4;
-const SAMPLE = 4;
-const GRAM_WORTH = 5;
-/** Candidates below this share of the smaller article's worth are dropped, and at most so many are kept. */
-const WITHIN = { leastShare: 0.06, most: 24 } as const;
+/** What became of a look at a candidate. */
+export const Outcome = { open: 0, none: 1, link: 2, copy: 3 } as const;
+
+/** An article worth comparing, with its share of the worth of the smaller of the two and what the comparison said. */
+export interface Candidate extends Found {
+  outcome: number;
+}
+
+/** Which candidates are kept: at least this share, and the so many best. */
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+}
+
+const WITHIN: Limits = { least: 0.06, most: 24 };
 /**
  * The same across languages, where all worth is in names. Of 366 translations that score .2 or more with their original
  * none has a smaller share, and none more than four texts of other languages before it.
  */
-export const ACROSS = { leastShare: 0.15, most: 6 } as const;
+const ACROSS: Limits = { least: 0.15, most: 6 };
 
-/** An article found, with its share of the worth of the smaller of the two. */
-export interface Candidate {
-  readonly number: number;
-  readonly share: number;
+/** The two ways in which articles meet: under words and runs of words, and across languages under names and numbers. */
+export interface Registers {
+  readonly within: Register;
+  readonly across: Register;
 }
 
 /**
- * An index that names the articles worth comparing with a new one: those that share rare words, names, numbers or runs
- * of words with it. Articles are numbered in the order in which they were added. A look-up costs a bounded number of
- * steps a word, whatever the size of the pile.
+ * For every article that looks for its sources the heads before it that are worth comparing, kept up to date as heads come
+ * and go. What it holds depends on the set of heads alone. The calls that change it name the articles whose lists changed.
  */
-export class CandidateIndex {
-  readonly #postings = new Postings();
-  readonly #worth: number[] = [];
-  /** Worth shared with the article that is looked up, by number; all 0 between look-ups. */
-  #sums = new Float32Array(1024);
+export class Candidates {
+  readonly #ways: readonly [Way, Way];
 
-  /** Adds an article and returns its number. */
-  add(keys: CandidateKeys): number {
-    const number = this.#worth.length;
-    this.#worth.push(keys.worth);
-    for (const key of keys.worthOf.keys()) this.#postings.add(key, number);
-    if (number + 1 > this.#sums.length) this.#sums = new Float32Array(this.#sums.length * 2);
-    return number;
+  constructor({ within, across }: Registers) {
+    this.#ways = [new Way(within, WITHIN), new Way(across, ACROSS)];
   }
 
-  /** The articles that share most with `keys`, best first. */
-  find(keys: CandidateKeys, { leastShare, most }: { leastShare: number; most: number } = WITHIN): Candidate[] {
-    const touched: number[] = [];
-    for (const [key, worth] of keys.worthOf) this.#postings.addTo(key, worth, this.#sums, touched);
-    const found: Candidate[] = [];
-    for (const number of touched) {
-      const share = this.#sums[number]! / (Math.min(keys.worth, this.#worth[number]!) + 20);
-      if (share >= leastShare) found.push({ number, share });
-      this.#sums[number] = 0;
+  /** The candidates of an article, the likeliest first: those of its own words, then those of other languages. */
+  of(number: number): Candidate[] {
+    const [within, across] = this.#ways.map((way) => way.lists.get(number) ?? []) as [Candidate[], Candidate[]];
+    const known = new Set(within.map((each) => each.number));
+    return [...within, ...across.filter((each) => !known.has(each.number))];
+  }
+
+  /** The lists of an article as they are kept, to be saved; the outcome of a candidate in both stands in the first. */
+  listsOf(number: number): readonly (readonly Candidate[])[] {
+    return this.#ways.map((way) => way.lists.get(number) ?? []);
+  }
+
+  /** Takes up an article as it was saved. */
+  restore(number: number, isHead: boolean, lists: readonly Candidate[][]): void {
+    this.#ways.forEach((way, k) => {
+      way.put(number, lists[k]!);
+      way.meetings.file(number, isHead);
+    });
+  }
+
+  look(number: number): void {
+    for (const way of this.#ways) way.look(number);
+  }
+
+  forget(number: number): void {
+    for (const way of this.#ways) way.forget(number);
+  }
+
+  file(number: number, isHead: boolean): Set<number> {
+    return new Set(this.#ways.flatMap((way) => [...way.file(number, isHead)]));
+  }
+
+  unfile(number: number, isHead: boolean): Set<number> {
+    return new Set(this.#ways.flatMap((way) => [...way.unfile(number, isHead)]));
+  }
+}
+
+/** One way of meeting, with the lists of candidates that come of it. */
+class Way {
+  readonly lists = new Map<number, Candidate[]>();
+  readonly meetings: Meetings;
+  readonly #register: Register;
+  readonly #limits: Limits;
+  /** By head, whose lists it is in. */
+  readonly #usedBy = new Map<number, Set<number>>();
+
+  constructor(register: Register, limits: Limits) {
+    this.#register = register;
+    this.#limits = limits;
+    this.meetings = new Meetings(register);
+  }
+
+  look(number: number): void {
+    const { least, most } = this.#limits;
+    const known = new Map(this.lists.get(number)?.map((each) => [each.number, each.outcome] as const));
+    const found = this.meetings.before(number, least, most);
+    this.put(
+      number,
+      found.map((each) => ({ ...each, outcome: known.get(each.number) ?? Outcome.open })),
+    );
+  }
+
+  put(number: number, list: Candidate[]): void {
+    this.forget(number);
+    this.lists.set(number, list);
+    for (const { number: head } of list) this.#use(head, number);
+  }
+
+  forget(number: number): void {
+    for (const { number: head } of this.lists.get(number) ?? []) this.#usedBy.get(head)?.delete(number);
+    this.lists.delete(number);
+  }
+
+  file(number: number, isHead: boolean): Set<number> {
+    this.meetings.file(number, isHead);
+    const changed = new Set<number>();
+    if (!isHead) return changed;
+    for (const { number: later, share } of this.meetings.after(number, this.#limits.least)) {
+      if (this.#insert(later, { number, share, outcome: Outcome.open })) changed.add(later);
     }
-    return bestOf(found, most);
+    const parted = new Set<number>();
+    for (const [head, later] of this.meetings.astride(number, REACH + 1)) {
+      if (this.#has(later, head) && !this.meetings.doMeet(head, later)) this.#drop(later, head, parted);
+    }
+    for (const later of parted) this.look(later);
+    return new Set([...changed, ...parted]);
   }
-}
 
-/** The `most` candidates with the largest shares, best first. */
-export function bestOf(found: readonly Candidate[], most: number): Candidate[] {
-  return [...found].sort((a, b) => b.share - a.share || a.number - b.number).slice(0, most);
-}
-
-/** The index keys of one article: hashes of rare words and of sampled runs of words, each with its worth. */
-export interface CandidateKeys {
-  readonly worthOf: ReadonlyMap<number, number>;
-  readonly worth: number;
-}
-
-export function keysOf(profile: Profile): CandidateKeys {
-  const worthOf = new Map<number, number>();
-  const { stems, idf, entryOf } = vocabularyOf(profile);
-  const counts = new Uint32Array(stems.length);
-  for (let i = 0; i < entryOf.length; i++) counts[entryOf[i]!]!++;
-  for (let e = 0; e < stems.length; e++) if (idf[e]! >= LEAST_IDF) worthOf.set(stems[e]!, idf[e]! / counts[e]!);
-  for (let i = 0; i + GRAM <= entryOf.length; i++) {
-    const gram = gramAt(profile, i, GRAM);
-    if (gram % SAMPLE === 0) worthOf.set(gram, GRAM_WORTH);
+  unfile(number: number, isHead: boolean): Set<number> {
+    this.meetings.unfile(number, isHead);
+    const changed = new Set<number>();
+    if (!isHead) return changed;
+    const short = new Set<number>();
+    for (const later of [...(this.#usedBy.get(number) ?? [])]) {
+      changed.add(later);
+      this.#drop(later, number, short);
+    }
+    for (const later of short) this.look(later);
+    for (const [head, later] of this.meetings.astride(number, REACH)) {
+      const share = this.meetings.shareOf(head, later);
+      if (this.#insert(later, { number: head, share, outcome: Outcome.open })) changed.add(later);
+    }
+    this.#usedBy.delete(number);
+    return changed;
   }
-  return { worthOf, worth: sumOf(worthOf) };
-}
 
-/**
- * The keys under which texts of other languages look for a text: its names and numbers in their spelling-free form.
- */
-export function nameKeysOf({ source, language, words }: Tokens): CandidateKeys {
-  const lexemeOf = lexemesOf(language, "names");
-  const [idfs, counts] = [new Map<number, number>(), new Map<number, number>()];
-  for (const word of words) {
-    if (!isNameLike(source.article.text, word)) continue;
-    const { stem, idf } = lexemeOf(word.text);
-    if (idf < LEAST_IDF) continue;
-    idfs.set(stem, idf);
-    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  /** Puts a candidate in its place; false when it is there or not good enough. */
+  #insert(later: number, candidate: Candidate): boolean {
+    const list = this.lists.get(later);
+    if (!list || candidate.share < this.#limits.least || this.#has(later, candidate.number)) return false;
+    let at = list.length;
+    while (at > 0 && this.#isBetter(candidate, list[at - 1]!)) at--;
+    if (at >= this.#limits.most) return false;
+    list.splice(at, 0, candidate);
+    this.#use(candidate.number, later);
+    if (list.length > this.#limits.most) this.#usedBy.get(list.pop()!.number)?.delete(later);
+    return true;
   }
-  const worthOf = new Map([...idfs].map(([stem, idf]) => [stem, idf / counts.get(stem)!]));
-  return { worthOf, worth: sumOf(worthOf) };
-}
 
-/** The same keys, set apart by language: what `fr` texts are filed under is only found by those who look for `fr`. */
-export function keysIn(keys: CandidateKeys, language: string): CandidateKeys {
-  const seed = hash32(language);
-  return { worthOf: new Map([...keys.worthOf].map(([key, worth]) => [mix32(key ^ seed), worth])), worth: keys.worth };
-}
+  /** Takes a candidate out; an article whose list was full may have others in its place and is `short` of them. */
+  #drop(later: number, head: number, short: Set<number>): void {
+    const list = this.lists.get(later)!;
+    if (list.length >= this.#limits.most) short.add(later);
+    list.splice(
+      list.findIndex((each) => each.number === head),
+      1,
+    );
+    this.#usedBy.get(head)?.delete(later);
+  }
 
-function sumOf(worthOf: ReadonlyMap<number, number>): number {
-  let sum = 0;
-  for (const worth of worthOf.values()) sum += worth;
-  return sum;
+  #has(later: number, head: number): boolean {
+    return this.#usedBy.get(head)?.has(later) ?? false;
+  }
+
+  #isBetter(x: Found, y: Found): boolean {
+    return x.share > y.share || (x.share === y.share && this.#register.precedes(x.number, y.number));
+  }
+
+  #use(head: number, later: number): void {
+    const users = this.#usedBy.get(head);
+    if (users) users.add(later);
+    else this.#usedBy.set(head, new Set([later]));
+  }
 }

@@ -1,4 +1,5 @@
 import type { Article, Link } from "../model/index.ts";
+import { agenciesOf, shareAgency } from "./agencies.ts";
 import { directionModel } from "./load.ts";
 import { novelNames } from "./novel.ts";
 import { NAME, type Profile, QUOTED } from "./profile.ts";
@@ -27,23 +28,19 @@ export const DIRECTION_SIGNS = ["quoted", "names", "scars"] as const;
  * has (part of) the same words.
  */
 export function directionOf(a: Profile, b: Profile, kind?: Link["kind"]): Direction {
-  if (shareAgency(a.source.article, b.source.article, kind)) return "undetermined";
+  if (arePrints(a.source.article, b.source.article, kind)) return "undetermined";
   const votes = [byDate(a.source.article, b.source.article), byAttribution(a.source.article, b.source.article)];
   const told = votes.filter((vote) => vote !== 0);
   if (told.length > 0) return told.every((vote) => vote === told[0]) ? named(told[0]!) : "undetermined";
   return named(byText(a, b));
 }
 
-function shareAgency(a: Article, b: Article, kind: Link["kind"] | undefined): boolean {
+/** True for two prints of one agency report. */
+function arePrints(a: Article, b: Article, kind: Link["kind"] | undefined): boolean {
   const isPrint = kind === "copy" || kind === "excerpt";
   const [x, y] = [agenciesOf(a), agenciesOf(b)];
   if (isAmong(a.publisher, y) || isAmong(b.publisher, x)) return false;
-  return x.some((one) => y.includes(one)) || (isPrint && (x.length === 0) !== (y.length === 0));
-}
-
-/** Agencies that the article is said to come from, lower case; those it only cites ("told") do not count. */
-function agenciesOf(article: Article): string[] {
-  return article.credits.filter(({ how }) => how !== "told").map(({ agency }) => agency.toLowerCase());
+  return shareAgency(a, b) || (isPrint && (x.length === 0) !== (y.length === 0));
 }
 
 function isAmong(publisher: string | undefined, agencies: readonly string[]): boolean {

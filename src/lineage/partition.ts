@@ -1,4 +1,4 @@
-import type { ArticleId, Link } from "../model/index.ts";
+import { type ArticleId, compareText, type Link } from "../model/index.ts";
 
 /** Groups of article ids, each sorted, in order of their first id. */
 export type Groups = readonly (readonly ArticleId[])[];
@@ -26,7 +26,7 @@ export interface Partition {
  */
 export function partition(
   ids: readonly ArticleId[],
-  links: readonly Link[],
+  links: readonly Pick<Link, "a" | "b" | "kind" | "score">[],
   threshold: number,
   from?: Partition,
 ): Partition {
@@ -50,7 +50,7 @@ export function partition(
 
 /** Joins the groups of a link when they may be joined; true when the link needs no further look. */
 function tryJoin(
-  link: Link,
+  link: Pick<Link, "a" | "b" | "score">,
   groupOf: Map<ArticleId, Group>,
   linked: ReadonlyMap<ArticleId, readonly ArticleId[]>,
 ): boolean {
@@ -84,7 +84,7 @@ function meetTwice(
   return false;
 }
 
-function neighboursOf(links: readonly Link[]): Map<ArticleId, ArticleId[]> {
+function neighboursOf(links: readonly Pick<Link, "a" | "b">[]): Map<ArticleId, ArticleId[]> {
   const found = new Map<ArticleId, ArticleId[]>();
   const put = (from: ArticleId, to: ArticleId): void => {
     const list = found.get(from);
@@ -107,9 +107,4 @@ function collect(groupOf: ReadonlyMap<ArticleId, Group>): Partition {
     groups: sorted.map((group) => group.members),
     weakest: new Map(sorted.map((group) => [group.members[0]!, group.weakest])),
   };
-}
-
-/** Order by code unit, the same on every machine. */
-export function compareText(x: string, y: string): number {
-  return x < y ? -1 : x > y ? 1 : 0;
 }

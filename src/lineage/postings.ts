@@ -1,92 +1,148 @@
 import { mix32 } from "../model/index.ts";
 
-/** A list keeps its first and its latest numbers, so that a key in every article costs no more than this. */
-const OLDEST = 64;
-const LATEST = 192;
-/** Lists grow by these sizes. */
-const SIZES = [4, 16, 64, OLDEST + LATEST] as const;
-/** In the pool a list begins with its count and the place of the next number once it is full. */
-const HEAD = 2;
+/** A number and its worth share one posting: the worth in the low eight bits. */
+const WORTH_BITS = 8;
+/** Most numbers that fit beside the worth. */
+export const MOST_NUMBERS = 2 ** (32 - WORTH_BITS);
+/** Room of the smallest list in the pool; each larger one has four times as much. */
+const LEAST_ROOM = 4;
+/** Count of a key whose numbers have all been taken out: its place in the table stays taken until the table grows. */
+const EMPTIED = 0xffffffff;
+
+/** A list of postings inside a larger array. */
+export interface Stretch {
+  readonly items: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+export function numberIn(posting: number): number {
+  return posting >>> WORTH_BITS;
+}
+
+export function worthIn(posting: number): number {
+  return posting & (2 ** WORTH_BITS - 1);
+}
 
 /**
- * Lists of article numbers under 32-bit keys, in flat arrays: an open-addressed table, where a key with one number holds
- * it itself, and a pool for the longer lists. Ten million keys take about 250 MB, where a Map of arrays would not do.
+ * Lists of numbers, each with a worth of 0 to 255, under 32-bit keys, in flat arrays: an open-addressed table, where a key
+ * with one number holds it itself, and a pool for the longer lists. Every list is in the order of `precedes`.
  */
 export class Postings {
+  readonly #precedes: (a: number, b: number) => boolean;
   #keys = new Uint32Array(1 << 12);
-  /** 0: free; positive: a lone number + 1; negative: minus the place of a list in the pool. */
-  #slots = new Int32Array(1 << 12);
+  #counts = new Uint32Array(1 << 12);
+  /** The posting itself for a count of 1, else the place of a list in the pool. */
+  #places = new Uint32Array(1 << 12);
   #used = 0;
-  #pool = new Int32Array(1 << 12);
-  #end = 1;
-  /** Places of lists that have grown out of them, by index of their size. */
-  readonly #free: number[][] = SIZES.map(() => []);
+  #pool = new Uint32Array(1 << 12);
+  #end = 0;
+  /** Places of lists that have grown out of them, by the logarithm of their room. */
+  readonly #free: number[][] = [];
+  readonly #lone = new Uint32Array(1);
 
-  /** Files a number (0 or more) under a key. */
-  add(key: number, number: number): void {
-    if (this.#used * 2 >= this.#keys.length) this.#rehash();
-    const at = this.#slotOf(key);
-    const slot = this.#slots[at]!;
-    if (slot === 0) {
-      this.#keys[at] = key;
-      this.#slots[at] = number + 1;
-      this.#used++;
-    } else if (slot > 0) {
-      const place = this.#allot(0);
-      this.#pool.set([2, OLDEST, slot - 1, number], place);
-      this.#slots[at] = -place;
-    } else this.#slots[at] = -this.#append(-slot, number);
+  constructor(precedes: (a: number, b: number) => boolean) {
+    this.#precedes = precedes;
   }
 
-  /** Adds `worth` to the sum of every number filed under `key`; numbers met for the first time go to `touched`. */
-  addTo(key: number, worth: number, sums: Float32Array, touched: number[]): void {
-    const slot = this.#slots[this.#slotOf(key)]!;
-    if (slot > 0) addOne(slot - 1, worth, sums, touched);
-    if (slot >= 0) return;
-    const first = HEAD - slot;
-    const last = first + this.#pool[-slot]!;
-    for (let k = first; k < last; k++) addOne(this.#pool[k]!, worth, sums, touched);
+  /** The postings under a key. The arrays are used again: read them before the next call. */
+  under(key: number): Stretch {
+    const at = this.#slotOf(key);
+    const count = this.#counts[at]!;
+    if (count === 0 || count === EMPTIED) return { items: this.#lone, from: 0, to: 0 };
+    const place = this.#places[at]!;
+    if (count > 1) return { items: this.#pool, from: place, to: place + count };
+    this.#lone[0] = place;
+    return { items: this.#lone, from: 0, to: 1 };
+  }
+
+  /** Index in the list of the first number that does not precede `number`, counted from the start of the list. */
+  rank({ items, from, to }: Stretch, number: number): number {
+    if (to > from && this.#precedes(numberIn(items[to - 1]!), number)) return to - from;
+    let [low, high] = [from, to];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#precedes(numberIn(items[middle]!), number)) low = middle + 1;
+      else high = middle;
+    }
+    return low - from;
+  }
+
+  /** Files a number under a key and returns its rank in the list. */
+  add(key: number, number: number, worth: number): number {
+    if (this.#used * 4 >= this.#keys.length * 3) this.#rehash();
+    const rank = this.rank(this.under(key), number);
+    const at = this.#slotOf(key);
+    const posting = ((number << WORTH_BITS) | worth) >>> 0;
+    const count = this.#counts[at]!;
+    if (count === 0) this.#used++;
+    if (count === 0 || count === EMPTIED) {
+      this.#keys[at] = key;
+      this.#counts[at] = 1;
+      this.#places[at] = posting;
+      return 0;
+    }
+    const place = this.#resized(at, count + 1);
+    this.#pool.copyWithin(place + rank + 1, place + rank, place + count);
+    this.#pool[place + rank] = posting;
+    return rank;
+  }
+
+  /** Takes a number that is filed under a key out again and returns the rank it had. */
+  remove(key: number, number: number): number {
+    const rank = this.rank(this.under(key), number);
+    const at = this.#slotOf(key);
+    const count = this.#counts[at]!;
+    if (count <= 1) {
+      this.#counts[at] = EMPTIED;
+      return 0;
+    }
+    const place = this.#places[at]!;
+    this.#pool.copyWithin(place + rank, place + rank + 1, place + count);
+    this.#resized(at, count - 1);
+    return rank;
   }
 
   #slotOf(key: number): number {
     const mask = this.#keys.length - 1;
     let at = mix32(key) & mask;
-    while (this.#slots[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & mask;
+    while (this.#counts[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & mask;
     return at;
   }
 
-  /** Returns the place of the list, which may have moved. */
-  #append(place: number, number: number): number {
-    const count = this.#pool[place]!;
-    const size = SIZES.findIndex((each) => each >= count);
-    if (count < SIZES[size]!) return this.#put(place, count, number);
-    if (size + 1 < SIZES.length) return this.#put(this.#move(place, size), count, number);
-    const next = this.#pool[place + 1]!;
-    this.#pool[place + HEAD + next] = number;
-    this.#pool[place + 1] = next + 1 < count ? next + 1 : OLDEST;
-    return place;
-  }
-
-  #put(place: number, count: number, number: number): number {
-    this.#pool[place + HEAD + count] = number;
-    this.#pool[place] = count + 1;
-    return place;
-  }
-
-  #move(place: number, size: number): number {
-    const moved = this.#allot(size + 1);
-    this.#pool.copyWithin(moved, place, place + HEAD + SIZES[size]!);
-    this.#free[size]!.push(place);
+  /** Gives the list of a slot room for another count, 1 or more, and returns its place; what it holds is kept. */
+  #resized(at: number, count: number): number {
+    const [before, place] = [this.#counts[at]!, this.#places[at]!];
+    this.#counts[at] = count;
+    if (count === 1) {
+      this.#places[at] = this.#pool[place]!;
+      this.#release(place, before);
+      return place;
+    }
+    if (before > 1 && roomFor(before) === roomFor(count)) return place;
+    const moved = this.#allot(count);
+    if (before === 1) this.#pool[moved] = place;
+    else {
+      this.#pool.copyWithin(moved, place, place + Math.min(before, count));
+      this.#release(place, before);
+    }
+    this.#places[at] = moved;
     return moved;
   }
 
-  #allot(size: number): number {
-    const free = this.#free[size]!.pop();
+  #release(place: number, count: number): void {
+    const size = sizeFor(count);
+    this.#free[size] ??= [];
+    this.#free[size].push(place);
+  }
+
+  #allot(count: number): number {
+    const free = this.#free[sizeFor(count)]?.pop();
     if (free !== undefined) return free;
     const place = this.#end;
-    this.#end += HEAD + SIZES[size]!;
+    this.#end += roomFor(count);
     if (this.#end > this.#pool.length) {
-      const larger = new Int32Array(Math.max(this.#end, Math.ceil(this.#pool.length * 1.5)));
+      const larger = new Uint32Array(Math.max(this.#end, Math.ceil(this.#pool.length * 1.5)));
       larger.set(this.#pool);
       this.#pool = larger;
     }
@@ -94,19 +150,28 @@ export class Postings {
   }
 
   #rehash(): void {
-    const [keys, slots] = [this.#keys, this.#slots];
+    const [keys, counts, places] = [this.#keys, this.#counts, this.#places];
     this.#keys = new Uint32Array(keys.length * 2);
-    this.#slots = new Int32Array(keys.length * 2);
+    this.#counts = new Uint32Array(keys.length * 2);
+    this.#places = new Uint32Array(keys.length * 2);
+    this.#used = 0;
     for (let i = 0; i < keys.length; i++) {
-      if (slots[i] === 0) continue;
+      if (counts[i] === 0 || counts[i] === EMPTIED) continue;
       const at = this.#slotOf(keys[i]!);
       this.#keys[at] = keys[i]!;
-      this.#slots[at] = slots[i]!;
+      this.#counts[at] = counts[i]!;
+      this.#places[at] = places[i]!;
+      this.#used++;
     }
   }
 }
 
-function addOne(number: number, worth: number, sums: Float32Array, touched: number[]): void {
-  if (sums[number] === 0) touched.push(number);
-  sums[number]! += worth;
+function sizeFor(count: number): number {
+  let [size, room] = [0, LEAST_ROOM];
+  while (room < count) [size, room] = [size + 1, room * 4];
+  return size;
+}
+
+function roomFor(count: number): number {
+  return LEAST_ROOM * 4 ** sizeFor(count);
 }

@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from "../model/index.ts";
-import { type CandidateKeys, nameKeysOf } from "./candidates.ts";
+import { type CandidateKeys, nameKeysOf } from "./keys.ts";
 import type { Grammar } from "./lexicon.ts";
 import { sharedGrams } from "./mask.ts";
 import { type Profile, profileFrom, profileOf } from "./profile.ts";

@@ -15,34 +15,49 @@ export interface SupportCounter {
   count(articles: Iterable<ArticleId>, origins?: Iterable<string>): Support;
 }
 
-/** Builds a counter. An article without a publisher is its own publisher: unknown never merges by guess. */
-export function supportCounter(articles: readonly Article[], map: LineageMap): SupportCounter {
-  const publisher = new Map(articles.map((a) => [a.id, publisherKey(a)]));
-  const strict = groupOf(map.strict);
-  const loose = groupOf(map.loose);
+/** What a counter asks of an article. Undefined: nothing is known of it, so it counts for itself. */
+export interface SupportGround {
+  /** `publisherKey` of the article. */
+  publisherOf(id: ArticleId): string | undefined;
+  /** Name of its group among those that are surely of one lineage, and among those that may be. */
+  strictOf(id: ArticleId): string | undefined;
+  looseOf(id: ArticleId): string | undefined;
+}
+
+/** Builds a counter that asks for each article by itself, so that nothing need hold the whole pile. */
+export function supportBy(ground: SupportGround): SupportCounter {
   return {
     count(ids, origins = []) {
       const unique = [...new Set(ids)];
-      const distinct = (of: Map<string, string | number>) => new Set(unique.map((id) => of.get(id) ?? `?${id}`)).size;
+      const distinct = (of: (id: ArticleId) => string | undefined) =>
+        new Set(unique.map((id) => of(id) ?? `?${id}`)).size;
       return {
         articles: unique.length,
-        publishers: distinct(publisher),
-        lineages: { atLeast: distinct(loose), atMost: distinct(strict) },
+        publishers: distinct((id) => ground.publisherOf(id)),
+        lineages: { atLeast: distinct((id) => ground.looseOf(id)), atMost: distinct((id) => ground.strictOf(id)) },
         origins: [...new Set(origins)].sort(),
       };
     },
   };
 }
 
-function publisherKey(article: Article): string {
+/** The same for a pile at hand with all its lineages. */
+export function supportCounter(articles: readonly Article[], map: LineageMap): SupportCounter {
+  const publisher = new Map(articles.map((article) => [article.id, publisherKey(article)]));
+  const [strict, loose] = [groupOf(map.strict), groupOf(map.loose)];
+  return supportBy({
+    publisherOf: (id) => publisher.get(id),
+    strictOf: (id) => strict.get(id),
+    looseOf: (id) => loose.get(id),
+  });
+}
+
+/** The same for two articles of one publisher. An article without one is its own: unknown never merges by guess. */
+export function publisherKey(article: Pick<Article, "id" | "publisher">): string {
   const name = article.publisher?.trim().toLowerCase().replace(/\s+/gu, " ");
   return name ? `name:${name}` : `article:${article.id}`;
 }
 
-function groupOf(partition: readonly (readonly ArticleId[])[]): Map<string, number> {
-  const group = new Map<string, number>();
-  partition.forEach((members, index) => {
-    for (const id of members) group.set(id, index);
-  });
-  return group;
+function groupOf(partition: readonly (readonly ArticleId[])[]): Map<ArticleId, string> {
+  return new Map(partition.flatMap((members) => members.map((id) => [id, members[0]!] as const)));
 }

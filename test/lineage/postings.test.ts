@@ -1,31 +1,36 @@
 import { expect, test } from "vitest";
-import { Postings } from "../../src/lineage/postings.ts";
+import { numberIn, Postings, worthIn } from "../../src/lineage/postings.ts";
+import { mix32 } from "../../src/model/index.ts";
 
-function numbersOf(postings: Postings, key: number, size: number): number[] {
-  const [sums, touched]: [Float32Array, number[]] = [new Float32Array(size), []];
-  postings.addTo(key, 1, sums, touched);
-  expect(touched.every((number) => sums[number] === 1)).toBe(true);
-  return touched;
+function listUnder(postings: Postings, key: number): number[][] {
+  const { items, from, to } = postings.under(key);
+  return [...items.slice(from, to)].map((posting) => [numberIn(posting), worthIn(posting)]);
 }
 
-test("numbers come back under their key, over every growth of lists and table", () => {
-  const postings = new Postings();
-  for (let number = 0; number < 200; number++) {
-    for (let key = 0; key < 60; key++) if (number % (key + 1) === 0) postings.add(key * 7919, number);
+test("lists come back in order with their worths, whatever the order in which they grew and shrank", () => {
+  const postings = new Postings((a, b) => a > b);
+  const expected = new Map<number, Set<number>>();
+  for (let step = 0; step < 30_000; step++) {
+    const [key, number] = [mix32(step) % 70, mix32(step + 77_777) % 400];
+    const numbers = expected.get(key) ?? new Set();
+    expected.set(key, numbers);
+    const rank = [...numbers].filter((other) => other > number).length;
+    if (numbers.delete(number)) expect(postings.remove(key * 7919, number)).toBe(rank);
+    else if (numbers.add(number)) expect(postings.add(key * 7919, number, number % 256)).toBe(rank);
   }
-  for (let i = 0; i < 9000; i++) postings.add(1_000_000 + i, i % 200);
-  for (let key = 0; key < 60; key++) {
-    const expected = Array.from({ length: 200 }, (_, number) => number).filter((number) => number % (key + 1) === 0);
-    expect(numbersOf(postings, key * 7919, 200)).toEqual(expected);
+  for (const [key, numbers] of expected) {
+    const sorted = [...numbers].sort((a, b) => b - a).map((number) => [number, number % 256]);
+    expect(listUnder(postings, key * 7919)).toEqual(sorted);
   }
-  expect(numbersOf(postings, 1_000_500, 200)).toEqual([100]);
-  expect(numbersOf(postings, 77, 200)).toEqual([]);
 });
 
-test("a full list keeps its first 64 and its latest 192 numbers", () => {
-  const postings = new Postings();
-  for (let number = 0; number < 1000; number++) postings.add(5, number);
-  const kept = numbersOf(postings, 5, 1000).sort((a, b) => a - b);
-  const expected = [...Array.from({ length: 64 }, (_, i) => i), ...Array.from({ length: 192 }, (_, i) => 808 + i)];
-  expect(kept).toEqual(expected);
+test("keys are found over every growth of the table, and emptied ones stay empty", () => {
+  const postings = new Postings((a, b) => a < b);
+  for (let i = 0; i < 20_000; i++) {
+    postings.add(1_000_000 + i, i % 200, 7);
+    if (i % 3 === 0) postings.remove(1_000_000 + i, i % 200);
+  }
+  for (let i = 0; i < 20_000; i++)
+    expect(listUnder(postings, 1_000_000 + i)).toEqual(i % 3 === 0 ? [] : [[i % 200, 7]]);
+  expect(listUnder(postings, 77)).toEqual([]);
 });

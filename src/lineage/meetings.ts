@@ -1,0 +1,234 @@
+import { type CandidateKeys, shareIn, shareOf } from "./keys.ts";
+import { numberIn, Postings, type Stretch, worthIn } from "./postings.ts";
+
+/**
+ * Two articles meet under a key when fewer than this many heads under it stand between them. So a look-up costs a bounded
+ * number of steps a key, and who meets whom follows from the set of articles alone. Held by test/lineage/meetings.test.ts.
+ */
+export const REACH = 256;
+
+/** An article found, with what it shares of the worth of the smaller of the two. */
+export interface Found {
+  readonly number: number;
+  readonly share: number;
+}
+
+/** What is known of the articles by number. */
+export interface Register {
+  keysOf(number: number): CandidateKeys;
+  precedes(a: number, b: number): boolean;
+  /** The list under which an article itself is filed for one of its keys. */
+  ownList(key: number, number: number): number;
+  /** The lists in which it looks for that key, and from which it is looked at. */
+  otherLists(key: number, number: number): readonly number[];
+}
+
+/**
+ * Which articles meet under which keys. Heads are filed to be found by those that stand after them; followers are filed
+ * only to be told when a head comes or goes before them.
+ */
+export class Meetings {
+  readonly #register: Register;
+  readonly #heads: Postings;
+  readonly #followers: Postings;
+  /** Worth of all keys of each article that is filed. */
+  readonly #totals: number[] = [];
+  /** Worth shared with the article at hand, by number; all 0 between look-ups. */
+  #sums = new Uint32Array(1024);
+
+  constructor(register: Register) {
+    this.#register = register;
+    const precedes = (a: number, b: number) => register.precedes(a, b);
+    this.#heads = new Postings(precedes);
+    this.#followers = new Postings(precedes);
+  }
+
+  file(number: number, isHead: boolean): void {
+    this.#totals[number] = this.#register.keysOf(number).total;
+    this.#each(number, (list, worth) => (isHead ? this.#heads : this.#followers).add(list, number, worth));
+  }
+
+  unfile(number: number, isHead: boolean): void {
+    this.#each(number, (list) => (isHead ? this.#heads : this.#followers).remove(list, number));
+  }
+
+  /** The heads before an article that it meets and shares at least `least` with, best first, at most `most`. */
+  before(number: number, least: number, most: number): Found[] {
+    const touched: number[] = [];
+    let unseen = 0;
+    this.#eachKey(number, (key, worth) => {
+      for (const list of this.#register.otherLists(key, number)) {
+        const heads = this.#heads.under(list);
+        const end = heads.from + this.#heads.rank(heads, number);
+        const start = Math.max(heads.from, end - REACH);
+        if (start > heads.from) unseen += worth;
+        this.#tally(heads, start, end, worth, touched);
+      }
+    });
+    return this.#best(number, touched, unseen, least, most);
+  }
+
+  /** The articles after a filed head that meet it and share at least `least` with it, in no order. */
+  after(number: number, least: number): Found[] {
+    const touched: number[] = [];
+    let unseen = 0;
+    this.#eachKey(number, (key, worth) => {
+      const lists = this.#register.otherLists(key, number);
+      const reached = [this.#heads, this.#followers].flatMap((postings) => {
+        return lists.flatMap((list) => (this.#reachesBeyond(postings.under(list), number) ? { postings, list } : []));
+      });
+      if (reached.length === 0) return;
+      const bound = this.#lastToMeet(this.#register.ownList(key, number), number);
+      if (bound !== undefined) unseen += worth;
+      for (const { postings, list } of reached) this.#tallyAfter(postings, list, number, bound, worth, touched);
+    });
+    return this.#best(number, touched, unseen, least, touched.length);
+  }
+
+  /**
+   * Pairs of a head before `number` and an article after it that stand `apart` heads from each other in a list of its own:
+   * those that a head parts when it comes between them (`REACH` + 1) or brings together when it goes (`REACH`).
+   */
+  astride(number: number, apart: number): (readonly [head: number, later: number])[] {
+    const pairs: (readonly [number, number])[] = [];
+    this.#eachKey(number, (key) => {
+      const own = this.#heads.under(this.#register.ownList(key, number));
+      if (own.to - own.from < apart) return;
+      const items = own.items.slice(own.from, own.to);
+      const at = this.#heads.rank(own, number);
+      for (const list of this.#register.otherLists(key, number)) {
+        for (const postings of [this.#heads, this.#followers])
+          this.#pairUp(postings, list, items, at, number, apart, pairs);
+      }
+    });
+    return pairs;
+  }
+
+  /** True when `head` and `later` meet under any key. */
+  doMeet(head: number, later: number): boolean {
+    const [x, y] = [this.#register.keysOf(head).keys, this.#register.keysOf(later).keys];
+    for (let i = 0, j = 0; i < x.length && j < y.length; i++) {
+      while (j < y.length && y[j]! < x[i]!) j++;
+      if (y[j] !== x[i]) continue;
+      const own = this.#heads.under(this.#register.ownList(x[i]!, head));
+      if (this.#heads.rank(own, later) - this.#heads.rank(own, head) <= REACH) return true;
+    }
+    return false;
+  }
+
+  shareOf(a: number, b: number): number {
+    return shareOf(this.#register.keysOf(a), this.#register.keysOf(b));
+  }
+
+  #pairUp(
+    postings: Postings,
+    list: number,
+    own: Uint32Array,
+    at: number,
+    number: number,
+    apart: number,
+    pairs: (readonly [number, number])[],
+  ): void {
+    const { precedes } = this.#register;
+    const others = postings.under(list);
+    let rank = at;
+    for (let k = others.from + postings.rank(others, number); k < others.to; k++) {
+      const later = numberIn(others.items[k]!);
+      if (later === number) continue;
+      while (rank < own.length && precedes(numberIn(own[rank]!), later)) rank++;
+      if (rank - apart >= at) return;
+      if (rank - apart >= 0) pairs.push([numberIn(own[rank - apart]!), later]);
+    }
+  }
+
+  /** True when something in the list stands after `number`. Most articles come last, and then this is all that is asked. */
+  #reachesBeyond({ items, from, to }: Stretch, number: number): boolean {
+    if (to === from) return false;
+    const last = numberIn(items[to - 1]!);
+    return last !== number && this.#register.precedes(number, last);
+  }
+
+  /** The head after which nobody meets `number` in its list; undefined when all do. */
+  #lastToMeet(list: number, number: number): number | undefined {
+    const heads = this.#heads.under(list);
+    const last = heads.from + this.#heads.rank(heads, number) + REACH;
+    return last < heads.to ? numberIn(heads.items[last]!) : undefined;
+  }
+
+  #tallyAfter(
+    postings: Postings,
+    list: number,
+    number: number,
+    bound: number | undefined,
+    worth: number,
+    touched: number[],
+  ): void {
+    const stretch = postings.under(list);
+    const { items, from, to } = stretch;
+    for (let k = from + postings.rank(stretch, number); k < to; k++) {
+      const other = numberIn(items[k]!);
+      if (other === number) continue;
+      if (bound !== undefined && this.#register.precedes(bound, other)) return;
+      this.#add(other, Math.min(worth, worthIn(items[k]!)), touched);
+    }
+  }
+
+  #tally({ items }: Stretch, start: number, end: number, worth: number, touched: number[]): void {
+    for (let k = start; k < end; k++) this.#add(numberIn(items[k]!), Math.min(worth, worthIn(items[k]!)), touched);
+  }
+
+  #add(number: number, worth: number, touched: number[]): void {
+    if (number >= this.#sums.length) {
+      const larger = new Uint32Array(Math.max(number + 1, this.#sums.length * 2));
+      larger.set(this.#sums);
+      this.#sums = larger;
+    }
+    if (this.#sums[number] === 0) touched.push(number);
+    this.#sums[number]! += worth;
+  }
+
+  /**
+   * The best of those touched. Under keys of which a part was not looked at (`unseen` of worth at most) more may be shared
+   * than was summed; then the share is counted anew for all that may be among the best.
+   */
+  #best(number: number, touched: readonly number[], unseen: number, least: number, most: number): Found[] {
+    const own = this.#register.keysOf(number).total;
+    const likely: { number: number; share: number; ceiling: number }[] = [];
+    for (const other of touched) {
+      const seen = this.#sums[other]!;
+      this.#sums[other] = 0;
+      const ceiling = shareIn(seen + unseen, own, this.#totals[other]!);
+      if (ceiling >= least) likely.push({ number: other, share: shareIn(seen, own, this.#totals[other]!), ceiling });
+    }
+    return this.#ranked(unseen === 0 ? likely : this.#counted(number, likely, least, most), most);
+  }
+
+  #counted(number: number, likely: (Found & { ceiling: number })[], least: number, most: number): Found[] {
+    likely.sort((x, y) => y.ceiling - x.ceiling);
+    let found: Found[] = [];
+    for (const { number: other, ceiling } of likely) {
+      const worst = found.length >= most ? found[most - 1]!.share : least;
+      if (ceiling < worst) break;
+      const share = this.shareOf(number, other);
+      if (share < worst) continue;
+      found.push({ number: other, share });
+      if (found.length >= most) found = this.#ranked(found, most);
+    }
+    return found;
+  }
+
+  #ranked(found: readonly Found[], most: number): Found[] {
+    const { precedes } = this.#register;
+    const plain = found.map(({ number, share }) => ({ number, share }));
+    return plain.sort((x, y) => y.share - x.share || (precedes(x.number, y.number) ? -1 : 1)).slice(0, most);
+  }
+
+  #eachKey(number: number, visit: (key: number, worth: number) => void): void {
+    const { keys, worth } = this.#register.keysOf(number);
+    for (let i = 0; i < keys.length; i++) visit(keys[i]!, worth[i]!);
+  }
+
+  #each(number: number, visit: (list: number, worth: number) => void): void {
+    this.#eachKey(number, (key, worth) => visit(this.#register.ownList(key, number), worth));
+  }
+}
