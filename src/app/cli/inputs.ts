@@ -5,7 +5,7 @@ import { WrongCall } from "./call.ts";
 import { type Found, namesOf } from "./names.ts";
 import { onceReadable } from "./once.ts";
 import type { Output } from "./output.ts";
-import { isOwnFile } from "./own-file.ts";
+import { isOwnFile, isStorePart } from "./own-file.ts";
 import { keyOfPath, type Reached, Walk } from "./walk.ts";
 import type { World } from "./world.ts";
 
@@ -33,7 +33,7 @@ export async function inputsOf(
     if (path === "-") found.push(standardInput(world));
     else {
       for await (const file of walk.argument(path)) {
-        if (!(await isOutput(file, output, walk))) found.push(foundFile(file));
+        if (!(await isOutput(file, output, walk)) && !(await isBesideStore(file, walk))) found.push(foundFile(file));
       }
     }
   }
@@ -57,6 +57,12 @@ async function isOutput(file: Reached, output: Pick<Output, "name" | "key">, wal
   if (output.key === undefined || file.key !== output.key) return false;
   if (!file.isMet || !(file.size === 0 || (await isOwnFile(file.path)))) throw overwriting(file.location, output);
   walk.note("own-output", "The result goes to this file; it was not read.", file.location);
+  return true;
+}
+
+async function isBesideStore(file: Reached, walk: Walk): Promise<boolean> {
+  if (!file.isMet || !(await isStorePart(file.path))) return false;
+  walk.note("own-output", "part of a store written by secondsource; it was left out", file.location);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { isOwnRecord, ownOutputOf } from "../../model/own-output.ts";
+import { isOwnRecord, isOwnStore, ownOutputOf } from "../../model/own-output.ts";
 import type { Path } from "./paths.ts";
 
 /** First bytes in which a mark stands; the first line of `annotate` may be as long as an article with all its tokens. */
@@ -15,6 +15,21 @@ export async function isOwnFile(path: Path): Promise<boolean> {
     const head = buffer.toString("utf8", 0, bytesRead);
     if (ownOutputOf(head) !== undefined) return true;
     return head.startsWith("{") && isOwnRecord(parsed(await firstLine(file)));
+  } finally {
+    await file.close();
+  }
+}
+
+const STORE_PART = /-(?:wal|shm|journal)$/;
+
+/** True for what SQLite lays beside a store of ours while it is open: it holds pieces of articles and is none. */
+export async function isStorePart(path: Path): Promise<boolean> {
+  if (!STORE_PART.test(String(path))) return false;
+  const length = STORE_PART.exec(String(path))![0].length;
+  const file = await open(path.slice(0, -length), "r").catch(() => undefined);
+  if (!file) return false;
+  try {
+    return isOwnStore((await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)).buffer);
   } finally {
     await file.close();
   }

@@ -25,15 +25,12 @@ export async function runReport(call: CallOf<"report">, world: World): Promise<n
     const bar = new ProgressBar(world);
     const analysis = analysePile(inputs.raws, { ...memory, onProgress: bar.update });
     const { report } = await analysis.finally(bar.stop);
-    const whole = withMessages(report, [...inputs.messages, ...memory.messages]);
+    const messages = [...inputs.messages, ...memory.messages, ...report.messages];
+    const whole = { ...report, messages: foldMessages(messages) };
     const bytes = await output.write(renderReport(whole, call.format, layoutFor(call.out, world)));
     const done = { what: `report as ${call.format}`, bytes, articles: report.articles.length };
-    return tell(call, world, output, inputs, whole.messages, done);
+    return tell(call, world, output, inputs, messages, done);
   });
-}
-
-function withMessages(report: Analysis["report"], messages: readonly Message[]): Analysis["report"] {
-  return { ...report, messages: foldMessages([...messages, ...report.messages]) };
 }
 
 interface PileCall {
