@@ -38,6 +38,13 @@ export class ByteReader {
     return undefined;
   }
 
+  /** Ends reading: whatever was opened to read from is closed. May be called twice. */
+  async close(): Promise<void> {
+    this.ended = true;
+    this.pending = [];
+    await this.source.return?.();
+  }
+
   /** Makes the reader fail again once the bytes put back are used up: for callers that looked ahead. */
   fail(failure: DamagedStream): void {
     this.failure = failure;
@@ -66,6 +73,28 @@ export class ByteReader {
       }
     }
     return { bytes: joinBytes(parts), seen };
+  }
+
+  /** Skips the empty lines that lie at hand without waiting, and says how many; a packed file can hold a million in a kilobyte. */
+  skipEmptyLines(): number {
+    const chunk = this.pending.at(-1);
+    if (!chunk) return 0;
+    let [at, lines] = [0, 0];
+    for (; chunk[at] === 10 || (chunk[at] === 13 && chunk[at + 1] === 10); lines++) at += chunk[at] === 10 ? 1 : 2;
+    if (at === chunk.length) this.pending.pop();
+    else if (at > 0) this.pending[this.pending.length - 1] = chunk.subarray(at);
+    return lines;
+  }
+
+  /** The next line, as `line` gives it, when all of it lies at hand; `undefined` when one has to wait for more. */
+  lineAtHand(keep: number): { bytes: Uint8Array; length: number } | undefined {
+    const chunk = this.pending.at(-1);
+    const feed = chunk ? chunk.indexOf(10) : -1;
+    if (feed < 0) return undefined;
+    const rest = chunk!.subarray(feed + 1);
+    if (rest.length > 0) this.pending[this.pending.length - 1] = rest;
+    else this.pending.pop();
+    return { bytes: chunk!.subarray(0, Math.min(feed, keep)), length: feed };
   }
 
   /** The next line without its line feed; `bytes` holds at most `keep` of it. `undefined` at the end. */

@@ -38,3 +38,12 @@ export function unusable(rule: string, text: string, location: string): { readon
 export function noted(rule: string, text: string, location: string): { readonly message: Message } {
   return { message: { rule, text, location, level: "note" } };
 }
+
+/** A message about input that this program wrote itself: read as news it would raise every count. */
+export function ownOutput(what: string, location: string): { readonly message: Message } {
+  return noted(
+    "own-output",
+    `${what} written by secondsource; this is no report of the news and was left out`,
+    location,
+  );
+}

@@ -13,20 +13,26 @@ export function isGzip(head: Uint8Array): boolean {
  */
 export async function* unpackGzip(source: ByteStream): AsyncGenerator<Uint8Array | Damage> {
   const packed = new ByteReader(source);
-  for (;;) {
-    const start = await findMember(packed);
-    if (start === "end") return;
-    if (start === "skipped") yield { damage: "bytes between gzip members were skipped" };
-    let failure: string | undefined;
-    try {
-      if (await skipHeader(packed)) yield* inflateMember(packed);
-      else failure = "the gzip data ends early";
-    } catch (error) {
-      failure = nameFailure(error);
+  try {
+    for (let start = await findMember(packed); start !== "end"; start = await findMember(packed)) {
+      if (start === "skipped") yield { damage: "bytes between gzip members were skipped" };
+      yield* unpackMember(packed);
     }
-    if (failure) yield { damage: failure };
-    else await packed.take(8, 0);
+  } finally {
+    await packed.close();
   }
+}
+
+async function* unpackMember(packed: ByteReader): AsyncGenerator<Uint8Array | Damage> {
+  let failure: string | undefined;
+  try {
+    if (await skipHeader(packed)) yield* inflateMember(packed);
+    else failure = "the gzip data ends early";
+  } catch (error) {
+    failure = nameFailure(error);
+  }
+  if (failure) yield { damage: failure };
+  else await packed.take(8, 0);
 }
 
 /** Words for zlib's own errors; anything else (the file system's, a damaged outer stream) is not ours to explain. */

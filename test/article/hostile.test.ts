@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { articlesOf, rawOf, readAll } from "./inputs.ts";
 
@@ -44,4 +45,50 @@ test("an archive of damage is given up with a message", async () => {
   const { messages } = await readAll(rawOf("WARC/1.0\r\nContent-Length: x\r\n\r\n".repeat(3_000), "pile.warc"));
   expect(messages.length).toBeLessThan(100);
   expect(messages.map(({ text }) => text)).toContainEqual(expect.stringContaining("damaged stretches"));
+});
+
+/** Processor milliseconds of reading. */
+async function costOf(packed: Uint8Array, location: string): Promise<number> {
+  const since = process.cpuUsage();
+  await readAll(rawOf(packed, location));
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
+
+// Each packs into some ten kilobytes; without limits the first took forty seconds of processor time.
+test.each([
+  ["line feeds", "\n", "a.jsonl.gz"],
+  ["carriage returns and line feeds", "\r\n", "a.jsonl.gz"],
+  ["empty records", "{}\n", "a.jsonl.gz"],
+  ["broken records", "{\n", "a.jsonl.gz"],
+  ["empty elements", "{},", "a.json.gz"],
+])("a small gzip of %s costs what a small file should", async (_, piece, location) => {
+  const text = `${location.includes("json.gz") ? "[" : '{"text":"A ferry ran aground."}\n'}${piece.repeat(31_000_000 / piece.length)}`;
+  const packed = new Uint8Array(gzipSync(text));
+  expect(packed.length).toBeLessThan(120_000);
+  expect(await costOf(packed, location)).toBeLessThan(4_000);
+});
+
+test("a packed archive of line feeds costs what a small file should", async () => {
+  const packed = new Uint8Array(
+    gzipSync(`WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n${"\n".repeat(31_000_000)}`),
+  );
+  expect(await costOf(packed, "a.warc.gz")).toBeLessThan(4_000);
+});
+
+test("a stream that grows without measure when unpacked is ended with a message, what came before is read", async () => {
+  const row = `${JSON.stringify({ text: "The ferry Halvard ran aground off Tyrsund on Monday." })}\n`;
+  const packed = new Uint8Array(gzipSync(`${row}${"\n".repeat(100_000_000)}${row}`));
+  const { articles, messages } = await readAll(rawOf(packed, "a.jsonl.gz"));
+  expect(articles).toHaveLength(1);
+  expect(messages.map(({ text }) => text)).toContainEqual(expect.stringContaining("200 times its size"));
+});
+
+test("an input that is nearly all faults is given up with a message; one in ten good is enough to go on", async () => {
+  const good = `${JSON.stringify({ text: "The ferry Halvard ran aground off Tyrsund." })}\n`;
+  const bad = await readAll(rawOf("{\n".repeat(3_000), "a.jsonl"), { faults: 100 });
+  expect(bad.messages.map(({ rule }) => rule)).toContain("too-damaged");
+  const mixed = await readAll(rawOf(`${good}${"{\n".repeat(9)}`.repeat(300), "a.jsonl"), { faults: 100 });
+  expect(mixed.articles).toHaveLength(300);
+  expect(mixed.messages.map(({ rule }) => rule)).not.toContain("too-damaged");
 });

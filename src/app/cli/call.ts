@@ -2,7 +2,12 @@ import type { ReportFormat } from "../../index.ts";
 import type { MemoryFiles } from "./memory.ts";
 
 /** What was asked for, checked as far as that goes without touching a file. */
-export type Call =
+export type Call = Asked & {
+  /** Leaves out the last line, which says what was written. */
+  readonly quiet?: boolean;
+};
+
+type Asked =
   | {
       readonly command: "report";
       readonly inputs: readonly string[];

@@ -2,9 +2,10 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { comparePair, comparePairs, type Message, type Raw, renderComparison } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { tell } from "./done.ts";
 import { inputsOf } from "./inputs.ts";
-import { statusFor, tellMessages } from "./notices.ts";
-import { outputTo } from "./output.ts";
+import { tellMessages } from "./notices.ts";
+import { type Output, withOutput } from "./output.ts";
 import { layoutFor } from "./pile.ts";
 import type { World } from "./world.ts";
 
@@ -12,46 +13,60 @@ type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
 
 /** `compare A B`: two articles side by side. */
 export async function runComparePair(call: CallOf<"compare">, world: World): Promise<number> {
-  const output = await outputTo(call.out, world);
-  const { raws, messages } = await inputsOf([call.a, call.b], world);
+  return withOutput(call.out, world, (output) => comparePairTo(output, call, world));
+}
+
+async function comparePairTo(output: Output, call: CallOf<"compare">, world: World): Promise<number> {
+  const inputs = await inputsOf([call.a, call.b], world, output);
+  const { raws, messages } = inputs;
   const [left, right] = raws;
   if (!left || !right || raws.length > 2) {
     const extra = raws.length > 2 ? [tooMany(raws)] : [];
-    return tell([...messages, ...extra], world, "Nothing was compared: two inputs with an article are needed.");
+    return fail([...messages, ...extra], world);
   }
   const found = await comparePair(left, right);
   const told = [...messages, ...found.messages];
   const { comparison, a, b } = found;
-  if (!comparison || !a || !b) return tell(told, world, "Nothing was compared: two inputs with an article are needed.");
-  await output.write(renderComparison(comparison, a, b, call.format, layoutFor(call.out, world)));
-  return tell(told, world);
+  if (!comparison || !a || !b) return fail(told, world);
+  const bytes = await output.write(renderComparison(comparison, a, b, call.format, layoutFor(call.out, world)));
+  return tell(call, world, output, inputs, told, { what: `comparison as ${call.format}`, bytes, articles: 2 });
 }
 
 function tooMany(raws: readonly Raw[]): Message {
   return { rule: "too-many-inputs", text: `compare takes two files; ${raws.length} were found`, level: "error" };
 }
 
-function tell(messages: readonly Message[], world: World, failure?: string): number {
+function fail(messages: readonly Message[], world: World): number {
   tellMessages(messages, world);
-  if (failure) world.stderr.write(`secondsource: ${failure}\n`);
-  return failure ? 1 : statusFor(messages);
+  world.stderr.write("secondsource: Nothing was compared: two inputs with an article are needed.\n");
+  return 1;
 }
 
 /** `compare --pairs P --docs D`: one comparison a line, in the order of the pairs. */
 export async function runComparePairs(call: CallOf<"compare-pairs">, world: World): Promise<number> {
   if (call.pairs === "-" && call.docs === "-") throw new WrongCall("compare: only one of --pairs and --docs can be -.");
-  const output = await outputTo(call.out, world);
-  const pairs = await inputsOf([call.pairs], world);
-  const docs = await inputsOf([call.docs], world);
-  const told: Message[] = [...pairs.messages, ...docs.messages];
-  await output.write(comparisonLines(pairs.raws, docs.raws, told));
-  return tell(told, world);
+  return withOutput(call.out, world, async (output) => {
+    const pairs = await inputsOf([call.pairs], world, output);
+    const docs = await inputsOf([call.docs], world, output);
+    const told: Told = { messages: [...pairs.messages, ...docs.messages], compared: 0 };
+    const bytes = await output.write(comparisonLines(pairs.raws, docs.raws, told));
+    const what = `${told.compared} comparisons as jsonl`;
+    return tell(call, world, output, docs, told.messages, { what, bytes });
+  });
 }
 
-async function* comparisonLines(pairs: readonly Raw[], docs: readonly Raw[], told: Message[]): AsyncGenerator<string> {
-  for await (const item of comparePairs(pairsIn(pairs, told), docs)) {
-    if ("message" in item) told.push(item.message);
-    else yield `${JSON.stringify(item.comparison)}\n`;
+interface Told {
+  readonly messages: Message[];
+  compared: number;
+}
+
+async function* comparisonLines(pairs: readonly Raw[], docs: readonly Raw[], told: Told): AsyncGenerator<string> {
+  for await (const item of comparePairs(pairsIn(pairs, told.messages), docs)) {
+    if ("message" in item) told.messages.push(item.message);
+    else {
+      told.compared++;
+      yield `${JSON.stringify(item.comparison)}\n`;
+    }
   }
 }
 

@@ -1,9 +1,12 @@
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import type { Message, Raw } from "../../index.ts";
+import { WrongCall } from "./call.ts";
 import { type Found, namesOf } from "./names.ts";
 import { onceReadable } from "./once.ts";
-import { Walk } from "./walk.ts";
+import type { Output } from "./output.ts";
+import { isOwnFile, isStorePart } from "./own-file.ts";
+import { keyOfPath, type Reached, Walk } from "./walk.ts";
 import type { World } from "./world.ts";
 
 /** The inputs of a call: what can be opened, and messages about what could not even be found. */
@@ -16,18 +19,51 @@ export interface Inputs {
 
 /**
  * Finds what stands behind the arguments: `-` is standard input, files are taken as given, folders are walked. Names, from which
- * article ids are made, are unique in the pile.
+ * article ids are made, are unique in the pile. The output's own file is no input: in a folder it is left out when it holds an
+ * earlier result of this program; anything else it would overwrite is a wrong call.
  */
-export async function inputsOf(paths: readonly string[], world: World): Promise<Inputs> {
+export async function inputsOf(
+  paths: readonly string[],
+  world: World,
+  output: Pick<Output, "name" | "key">,
+): Promise<Inputs> {
   const walk = new Walk();
   const found: Found[] = [];
   for (const path of paths) {
     if (path === "-") found.push(standardInput(world));
-    else for await (const file of walk.argument(path)) found.push(foundFile(file));
+    else {
+      for await (const file of walk.argument(path)) {
+        if (!(await isOutput(file, output, walk)) && !(await isBesideStore(file, walk))) found.push(foundFile(file));
+      }
+    }
   }
   const names = namesOf(found);
   const raws = found.map(({ raw }, index) => ({ ...raw, name: names[index]! }));
-  return { raws, messages: walk.messages(), corrections: [...new Set(walk.corrections)].sort() };
+  const corrections = [...new Set(walk.corrections)].sort();
+  for (const path of corrections) await refuseOverwriting(path, output);
+  return { raws, messages: walk.messages(), corrections };
+}
+
+/** Throws `WrongCall` when the output would replace this file, which is read. */
+export async function refuseOverwriting(path: string, output: Pick<Output, "name" | "key">): Promise<void> {
+  if (output.key !== undefined && (await keyOfPath(path)) === output.key) throw overwriting(path, output);
+}
+
+function overwriting(path: string, { name }: Pick<Output, "name">): WrongCall {
+  return new WrongCall(`${path} would be overwritten: it is an input, and ${name} is the same file. Nothing was read.`);
+}
+
+async function isOutput(file: Reached, output: Pick<Output, "name" | "key">, walk: Walk): Promise<boolean> {
+  if (output.key === undefined || file.key !== output.key) return false;
+  if (!file.isMet || !(file.size === 0 || (await isOwnFile(file.path)))) throw overwriting(file.location, output);
+  walk.note("own-output", "The result goes to this file; it was not read.", file.location);
+  return true;
+}
+
+async function isBesideStore(file: Reached, walk: Walk): Promise<boolean> {
+  if (!file.isMet || !(await isStorePart(file.path))) return false;
+  walk.note("own-output", "part of a store written by secondsource; it was left out", file.location);
+  return true;
 }
 
 function standardInput({ stdin }: World): Found {
@@ -35,8 +71,9 @@ function standardInput({ stdin }: World): Found {
   return { raw, relative: "stdin" };
 }
 
-function foundFile({ path, relative, size }: { path: string; relative: string; size?: number }): Found {
+function foundFile({ path, location, relative, size }: Reached): Found {
   const open = () => createReadStream(path);
-  if (size === undefined) return { raw: { location: path, open: onceReadable(open, path) }, relative: basename(path) };
-  return { raw: { location: path, size, open }, relative };
+  if (size === undefined)
+    return { raw: { location, open: onceReadable(open, location) }, relative: basename(location) };
+  return { raw: { location, size, open }, relative };
 }

@@ -3,8 +3,8 @@ import { CommanderError } from "commander";
 import { PackageDamaged } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { runComparePair, runComparePairs } from "./compare.ts";
-import { printable } from "./notices.ts";
-import { unfinished } from "./output.ts";
+import { printable, printableLines } from "./notices.ts";
+import { OutputFailed } from "./output.ts";
 import { runAnnotate, runReport, runStories } from "./pile.ts";
 import { programFor } from "./program.ts";
 import { reasonOf } from "./walk.ts";
@@ -12,14 +12,16 @@ import { processWorld, type World } from "./world.ts";
 
 /** Runs the command line; returns the exit status (0 all read, 1 some input could not be used, 2 wrong call). */
 export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
-  const stop = stopOnInterrupt(world);
+  const parts = new Set<string>();
+  const stop = stopOnInterrupt(world, parts);
+  const onPart = (path: string, isThere: boolean) => void (isThere ? parts.add(path) : parts.delete(path));
   try {
     const call = callOf(argv, world);
-    return typeof call === "number" ? call : await run(call, world);
+    return typeof call === "number" ? call : await run(call, { onPart, ...world });
   } catch (error) {
-    if (!(error instanceof WrongCall)) return tellFailure(error, world);
+    if (!(error instanceof WrongCall || error instanceof OutputFailed)) return tellFailure(error, world);
     world.stderr.write(`secondsource: ${printable(error.message)}\n`);
-    return 2;
+    return error instanceof WrongCall ? 2 : 1;
   } finally {
     stop();
   }
@@ -34,7 +36,7 @@ function callOf(argv: readonly string[], world: World): Call | number {
   for (const command of [program, ...program.commands]) {
     command.configureOutput({
       writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text),
+      writeErr: (text) => world.stderr.write(printableLines(text)),
       outputError: (text, write) => write(text.replace(/^error: /, "secondsource: ")),
     });
   }
@@ -83,9 +85,9 @@ function tellFailure(error: unknown, world: World): number {
 }
 
 /** Ctrl-C leaves no half-written file and no hidden cursor. Returns what takes the handler off again. */
-function stopOnInterrupt({ stderr }: World): () => void {
+function stopOnInterrupt({ stderr }: World, parts: ReadonlySet<string>): () => void {
   const onInterrupt = () => {
-    for (const part of unfinished) {
+    for (const part of parts) {
       try {
         unlinkSync(part);
       } catch {

@@ -39,7 +39,50 @@ function wordsOf({ rule, text, location, article }: Message): string {
   return printable(`${place ? `${place}: ` : ""}${text} (${rule})`);
 }
 
-/** Words of an input made fit for a terminal: no control character that could move the cursor or reorder the line. */
+/**
+ * Words of an input made fit for a terminal: no control character that could move the cursor, no mark that could reorder the
+ * line; each is shown by its number (`\\u202e`).
+ */
 export function printable(text: string): string {
-  return text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  return text.replace(/[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, escaped);
+}
+
+/** The same for words of several lines. */
+export function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** Messages of one rule that are kept one by one; the rest is counted. */
+const KEPT_EACH = 100;
+/** Places named in the message that stands for the rest. */
+const PLACES = 5;
+
+/**
+ * A pile may hold a hundred thousand files with one fault: of each rule the first hundred messages stay, and one stands for
+ * the others with their number and the first places. The order of what stays is that of the list.
+ */
+export function foldMessages(messages: readonly Message[]): Message[] {
+  const counts = new Map<string, Message[]>();
+  const kept: Message[] = [];
+  for (const message of messages) {
+    const kind = `${message.level ?? "note"} ${message.rule}`;
+    const known = counts.get(kind);
+    if (known) known.push(message);
+    else counts.set(kind, [message]);
+    if ((known?.length ?? 1) <= KEPT_EACH) kept.push(message);
+  }
+  for (const group of counts.values()) if (group.length > KEPT_EACH) kept.push(restOf(group));
+  return kept;
+}
+
+function restOf(group: readonly Message[]): Message {
+  const rest = group.slice(KEPT_EACH);
+  const { rule, level } = rest[0]!;
+  const places = [...new Set(rest.flatMap(({ location, article }) => location ?? article ?? []))].slice(0, PLACES);
+  const where = places.length > 0 ? `, first in ${places.join(", ")}` : "";
+  return { rule, text: `${rest.length} more of the same${where}`, ...(level && { level }) };
 }

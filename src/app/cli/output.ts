@@ -1,108 +1,168 @@
-import { once } from "node:events";
-import type { Stats } from "node:fs";
-import { chmod, open, realpath, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import type { Writable } from "node:stream";
+import { type BigIntStats, constants } from "node:fs";
+import { open, stat, statfs } from "node:fs/promises";
+import { dirname } from "node:path";
+import { WholeFile, writeAll } from "../files/whole-file.ts";
 import { WrongCall } from "./call.ts";
-import { reasonOf } from "./walk.ts";
+import { writeStream } from "./stream.ts";
+import { keyOf, reasonOf } from "./walk.ts";
 import type { World } from "./world.ts";
 
-type Chunks = Iterable<string> | AsyncIterable<string>;
+export type Chunks = Iterable<string> | AsyncIterable<string>;
 
 /** Where a result goes. Made before any work is done, so that a wrong `--out` is told at once. */
 export interface Output {
-  /** Writes everything. A reader that closes the pipe early (`| head`) ends it quietly. */
-  write(chunks: Chunks): Promise<void>;
+  /** What to call it in a message. */
+  readonly name: string;
+  /** Device and inode of the file that is there already: it is never an input. */
+  readonly key?: string;
+  /**
+   * Writes everything and returns the bytes written. A reader that closes the pipe early (`| head`) ends it quietly, with
+   * `undefined`; whatever else keeps a byte from being written throws `OutputFailed`, and the old file is still there.
+   */
+  write(chunks: Chunks): Promise<number | undefined>;
+  /** Takes back what was opened; does nothing after `write`. */
+  abandon(): Promise<void>;
 }
+
+/** The result could not be written whole; told in one line on stderr, exit status 1. */
+export class OutputFailed extends Error {}
 
 /** Standard output, or the file of `--out`: that is written beside its place and moved there when whole. */
 export async function outputTo(out: string | undefined, world: World): Promise<Output> {
-  if (out === undefined || out === "-") return { write: (chunks) => writeStream(world.stdout, chunks) };
+  if (out === undefined || out === "-") return standardOutput(world);
   const known = await statusOf(out);
   if (known?.isDirectory()) throw new WrongCall(`--out ${out}: this is a folder; give the name of a file.`);
   if (!known && !(await statusOf(dirname(out)))?.isDirectory()) {
     throw new WrongCall(`--out ${out}: the folder ${dirname(out)} does not exist.`);
   }
-  if (known && !known.isFile()) return { write: (chunks) => writePlace(out, chunks) };
-  return { write: (chunks) => replaceFile(out, known, chunks) };
+  if (known && !known.isFile()) return devicePlace(out);
+  return filePlace(out, known, world);
 }
 
-async function statusOf(path: string): Promise<Stats | undefined> {
-  return stat(path).catch(() => undefined);
-}
-
-async function writeStream(stream: Writable, chunks: Chunks): Promise<void> {
-  let failure: Error | undefined;
-  const onError = (error: Error) => {
-    failure ??= error;
-  };
-  stream.on("error", onError);
+/** Opens the output, does the work, and takes back what was opened when the work ends before it has written. */
+export async function withOutput<T>(
+  out: string | undefined,
+  world: World,
+  work: (output: Output) => Promise<T>,
+): Promise<T> {
+  const output = await outputTo(out, world);
   try {
-    for await (const chunk of gathered(chunks)) {
-      if (failure) break;
-      if (!stream.write(chunk)) await Promise.race([once(stream, "drain"), once(stream, "close")]);
-    }
-    await flushed(stream);
-  } catch (error) {
-    failure ??= error as Error;
+    return await work(output);
+  } finally {
+    await output.abandon();
   }
-  // The listener stays: a closed pipe may be told of after the last write.
-  if (failure && reasonOf(failure) !== "EPIPE") throw failure;
 }
 
-/** Waits until what was written has been handed on, so that a closed pipe is known before the process ends. */
-function flushed(stream: Writable): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.destroyed || stream.writableEnded) resolve();
-    else stream.write("", () => resolve());
+function standardOutput(world: World): Output {
+  if (world.isStdoutClosed) throw new WrongCall("standard output is closed; name a file with --out.");
+  return {
+    name: "standard output",
+    ...(world.stdoutKey !== undefined && { key: world.stdoutKey }),
+    write: (chunks) => telling("standard output", () => writeStream(world.stdout, encoded(chunks))),
+    abandon: async () => undefined,
+  };
+}
+
+/** Devices and pipes (`--out /dev/null`) are written to, never replaced. */
+function devicePlace(out: string): Output {
+  const write = async (chunks: Chunks) => {
+    const file = await open(out, constants.O_WRONLY);
+    try {
+      let size = 0;
+      for await (const bytes of encoded(chunks)) {
+        await writeAll(file, bytes);
+        size += bytes.length;
+      }
+      return size;
+    } finally {
+      await file.close();
+    }
+  };
+  return { name: out, write: (chunks) => telling(`--out ${out}`, () => write(chunks)), abandon: async () => undefined };
+}
+
+async function filePlace(out: string, known: BigIntStats | undefined, world: World): Promise<Output> {
+  await refuseFullDisk(out);
+  const file = await WholeFile.begin(out, world.onPart ? { onPart: world.onPart } : {}).catch((error: unknown) => {
+    throw new WrongCall(`--out ${out}: this file cannot be written (${wordsOf(error)}). Nothing was read.`);
   });
+  const write = async (chunks: Chunks) => {
+    for await (const bytes of encoded(chunks)) await file.write(bytes);
+    await file.finish();
+    return file.size;
+  };
+  return {
+    name: out,
+    ...(known && { key: keyOf(known) }),
+    write: (chunks) =>
+      telling(
+        `--out ${out}`,
+        () => write(chunks),
+        () => file.abandon(),
+      ),
+    abandon: () => file.abandon(),
+  };
+}
+
+async function refuseFullDisk(out: string): Promise<void> {
+  const free = await statfs(dirname(out)).catch(() => undefined);
+  if (free && free.blocks > 0 && free.bavail === 0) {
+    throw new WrongCall(`--out ${out}: there is no space left on this disk. Nothing was read.`);
+  }
+}
+
+/** Errors of making the chunks are the program's own and pass through; errors of the system are told in words. */
+async function telling(
+  name: string,
+  write: () => Promise<number | undefined>,
+  undo: () => Promise<void> = async () => undefined,
+): Promise<number | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    await undo();
+    if (!isOfSystem(error)) throw error;
+    const kept = name.startsWith("--out") ? " What stood there before is unchanged." : "";
+    throw new OutputFailed(`${name}: the result could not be written whole (${wordsOf(error)}).${kept}`);
+  }
+}
+
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^E[A-Z0-9]+$/.test(String(error.code));
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOSPC: "no space is left on the disk",
+  EDQUOT: "your share of the disk is used up",
+  EFBIG: "a file may not be this large here",
+  EIO: "the disk reports a fault",
+  EACCES: "permission is missing",
+  EPERM: "permission is missing",
+  EROFS: "the disk is read-only",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  ENAMETOOLONG: "the name is too long",
+};
+
+function wordsOf(error: unknown): string {
+  const reason = reasonOf(error);
+  return WORDS[reason] ? `${WORDS[reason]}, ${reason}` : reason;
 }
 
 const CHUNK_CHARACTERS = 64 * 1024;
 
 /** Joins small chunks, because every write is a call into the system. */
-async function* gathered(chunks: Chunks): AsyncGenerator<string> {
+async function* encoded(chunks: Chunks): AsyncGenerator<Uint8Array> {
   let waiting = "";
   for await (const chunk of chunks) {
     waiting += chunk;
     if (waiting.length < CHUNK_CHARACTERS) continue;
-    yield waiting;
+    yield Buffer.from(waiting);
     waiting = "";
   }
-  if (waiting) yield waiting;
+  if (waiting) yield Buffer.from(waiting);
 }
 
-/** Devices and pipes (`--out /dev/null`) are written to, never replaced. */
-async function writePlace(path: string, chunks: Chunks): Promise<void> {
-  const file = await open(path, "w");
-  try {
-    for await (const chunk of gathered(chunks)) await file.write(chunk);
-  } finally {
-    await file.close();
-  }
+async function statusOf(path: string): Promise<BigIntStats | undefined> {
+  return stat(path, { bigint: true }).catch(() => undefined);
 }
-
-async function replaceFile(out: string, known: Stats | undefined, chunks: Chunks): Promise<void> {
-  const place = known ? await realpath(out) : out;
-  const part = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
-  const forget = () => unlink(part).catch(() => undefined);
-  unfinished.add(part);
-  try {
-    const file = await open(part, "wx");
-    try {
-      for await (const chunk of gathered(chunks)) await file.write(chunk);
-    } finally {
-      await file.close();
-    }
-    if (known) await chmod(part, known.mode & 0o777);
-    await rename(part, place);
-  } catch (error) {
-    await forget();
-    throw new WrongCall(`--out ${out}: this file could not be written (${reasonOf(error)}).`);
-  } finally {
-    unfinished.delete(part);
-  }
-}
-
-/** Files that are being written; an interrupted run removes them. */
-export const unfinished = new Set<string>();

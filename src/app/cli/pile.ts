@@ -1,9 +1,18 @@
-import { analysePile, annotatePile, type Message, renderReport, type Story, storiesOf } from "../../index.ts";
+import {
+  type Analysis,
+  analysePile,
+  annotatePile,
+  type Message,
+  renderReport,
+  type Story,
+  storiesOf,
+} from "../../index.ts";
 import type { Call } from "./call.ts";
-import { inputsOf } from "./inputs.ts";
-import { memoryOf } from "./memory.ts";
-import { printable, statusFor, tellMessages } from "./notices.ts";
-import { outputTo } from "./output.ts";
+import { tell } from "./done.ts";
+import { type Inputs, inputsOf, refuseOverwriting } from "./inputs.ts";
+import { type Memory, memoryOf } from "./memory.ts";
+import { foldMessages, printable } from "./notices.ts";
+import { type Output, withOutput } from "./output.ts";
 import { ProgressBar } from "./progress.ts";
 import { type World, wantsColor } from "./world.ts";
 
@@ -11,15 +20,29 @@ type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
 
 /** `report`: the whole answer about a pile. */
 export async function runReport(call: CallOf<"report">, world: World): Promise<number> {
-  const output = await outputTo(call.out, world);
-  const { raws, messages, corrections } = await inputsOf(call.inputs, world);
-  const memory = memoryOf(call.memory, corrections);
-  const bar = new ProgressBar(world);
-  const { report } = await analysePile(raws, { ...memory, onProgress: bar.update }).finally(bar.stop);
-  const whole = { ...report, messages: [...messages, ...memory.messages, ...report.messages] };
-  await output.write(renderReport(whole, call.format, layoutFor(call.out, world)));
-  tellMessages(whole.messages, world);
-  return statusFor(whole.messages);
+  return withOutput(call.out, world, async (output) => {
+    const { inputs, memory } = await readyFor(call, world, output);
+    const bar = new ProgressBar(world);
+    const analysis = analysePile(inputs.raws, { ...memory, onProgress: bar.update });
+    const { report } = await analysis.finally(bar.stop);
+    const messages = [...inputs.messages, ...memory.messages, ...report.messages];
+    const whole = { ...report, messages: foldMessages(messages) };
+    const bytes = await output.write(renderReport(whole, call.format, layoutFor(call.out, world)));
+    const done = { what: `report as ${call.format}`, bytes, articles: report.articles.length };
+    return tell(call, world, output, inputs, messages, done);
+  });
+}
+
+interface PileCall {
+  readonly inputs: readonly string[];
+  readonly memory: CallOf<"report">["memory"];
+}
+
+async function readyFor(call: PileCall, world: World, output: Output): Promise<{ inputs: Inputs; memory: Memory }> {
+  const inputs = await inputsOf(call.inputs, world, output);
+  const { corrections } = call.memory;
+  if (corrections !== undefined) await refuseOverwriting(corrections, output);
+  return { inputs, memory: memoryOf(call.memory, inputs.corrections) };
 }
 
 /** Colour and width for text: those of the terminal, when it is one. */
@@ -30,25 +53,31 @@ export function layoutFor(out: string | undefined, world: World): { color: boole
 
 /** `annotate`: one article a line, in input order, written as it is made. */
 export async function runAnnotate(call: CallOf<"annotate">, world: World): Promise<number> {
-  const output = await outputTo(call.out, world);
-  const { raws, messages } = await inputsOf(call.inputs, world);
-  const told: Message[] = [...messages];
-  const bar = new ProgressBar(world);
-  await output.write(annotatedLines(raws, told, bar)).finally(bar.stop);
-  tellMessages(told, world);
-  return statusFor(told);
+  return withOutput(call.out, world, async (output) => {
+    const inputs = await inputsOf(call.inputs, world, output);
+    const told: Told = { messages: [...inputs.messages], articles: 0 };
+    const bar = new ProgressBar(world);
+    const bytes = await output.write(annotatedLines(inputs.raws, told, bar)).finally(bar.stop);
+    return tell(call, world, output, inputs, told.messages, { what: "annotated articles as jsonl", bytes, ...told });
+  });
+}
+
+interface Told {
+  readonly messages: Message[];
+  articles: number;
 }
 
 async function* annotatedLines(
   raws: Parameters<typeof annotatePile>[0],
-  told: Message[],
+  told: Told,
   bar: ProgressBar,
 ): AsyncGenerator<string> {
   for await (const item of annotatePile(raws, { onProgress: bar.update })) {
-    if ("message" in item) told.push(item.message);
+    if ("message" in item) told.messages.push(item.message);
     else {
       const { article: _, ...annotation } = item.annotation;
-      told.push(...annotation.messages);
+      told.articles++;
+      told.messages.push(...annotation.messages);
       yield `${JSON.stringify({ ...item.article, ...annotation })}\n`;
     }
   }
@@ -56,15 +85,16 @@ async function* annotatedLines(
 
 /** `stories`: which articles report the same event. */
 export async function runStories(call: CallOf<"stories">, world: World): Promise<number> {
-  const output = await outputTo(call.out, world);
-  const { raws, messages, corrections } = await inputsOf(call.inputs, world);
-  const memory = memoryOf(call.memory, corrections);
-  const bar = new ProgressBar(world);
-  const found = await storiesOf(raws, { ...memory, onProgress: bar.update }).finally(bar.stop);
-  const told = [...messages, ...memory.messages, ...found.messages];
-  await output.write(call.format === "jsonl" ? storyLines(found.stories) : storyText(found.stories));
-  tellMessages(told, world);
-  return statusFor(told);
+  return withOutput(call.out, world, async (output) => {
+    const { inputs, memory } = await readyFor(call, world, output);
+    const bar = new ProgressBar(world);
+    const found = await storiesOf(inputs.raws, { ...memory, onProgress: bar.update }).finally(bar.stop);
+    const told = [...inputs.messages, ...memory.messages, ...found.messages];
+    const chunks = call.format === "jsonl" ? storyLines(found.stories) : storyText(found.stories);
+    const bytes = await output.write(chunks);
+    const articles = new Set(found.stories.flatMap((story) => story.articles)).size;
+    return tell(call, world, output, inputs, told, { what: `stories as ${call.format}`, bytes, articles });
+  });
 }
 
 function* storyLines(stories: readonly Story[]): Generator<string> {

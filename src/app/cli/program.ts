@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
-import { extname } from "node:path";
 import { Argument, Command, Option } from "commander";
 import type { ReportFormat } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { formatFor } from "./endings.ts";
 import { CORRECTIONS_FILE, type MemoryFiles } from "./memory.ts";
 import { EXAMPLES, INPUT, NOTES } from "./teaching.ts";
 
 const FORMATS = ["text", "md", "html", "json", "jsonld", "csv"] as const satisfies readonly ReportFormat[];
+
+const CHOSEN = "what to write; default: by the ending of --out, else text";
 
 /** The version in package.json. */
 function version(): string {
@@ -35,6 +37,8 @@ export function programFor(onCall: (call: Call) => void): Command {
 const inputs = () => new Argument("<input...>", INPUT);
 const out = () => new Option("-o, --out <file>", "write to a file instead of standard output");
 
+const quiet = () => new Option("-q, --quiet", "leave out the last line, which says what was written");
+
 const corrections = () =>
   new Option(
     "-c, --corrections <file>",
@@ -50,7 +54,7 @@ const memoryIn = ({ corrections, earlier }: MemoryFiles): { memory: MemoryFiles 
 };
 
 function addReport(program: Command, onCall: (call: Call) => void): void {
-  const format = new Option("-f, --format <format>", "what to write; default: by the ending of --out, else text");
+  const format = new Option("-f, --format <format>", CHOSEN);
   program
     .command("report")
     .summary("lineages, stories, facts, support and disagreement of a pile")
@@ -58,24 +62,22 @@ function addReport(program: Command, onCall: (call: Call) => void): void {
     .addArgument(inputs())
     .addOption(format.choices([...FORMATS]))
     .addOption(out())
+    .addOption(quiet())
     .addOption(corrections())
     .addOption(earlier())
     .addHelpText("after", EXAMPLES.report)
-    .action((paths: string[], chosen: { format?: ReportFormat; out?: string } & MemoryFiles) => {
-      const { format = formatOf(chosen.out) } = chosen;
-      onCall({ command: "report", inputs: paths, format, ...outOf(chosen), ...memoryIn(chosen) });
+    .action((paths: string[], chosen: { format?: ReportFormat } & Common & MemoryFiles) => {
+      const { format = formatFor("report", FORMATS, chosen.out) ?? "text" } = chosen;
+      onCall({ command: "report", inputs: paths, format, ...commonOf(chosen), ...memoryIn(chosen) });
     });
 }
 
-const outOf = ({ out }: { out?: string }) => (out === undefined ? {} : { out });
-
-function formatOf(out: string | undefined): ReportFormat {
-  const ending = extname(out ?? "")
-    .slice(1)
-    .toLowerCase();
-  const alias = { htm: "html", markdown: "md", txt: "text" }[ending] ?? ending;
-  return FORMATS.find((format) => format === alias) ?? "text";
+interface Common {
+  readonly out?: string;
+  readonly quiet?: boolean;
 }
+
+const commonOf = ({ out, quiet }: Common): Common => ({ ...(out !== undefined && { out }), ...(quiet && { quiet }) });
 
 function addAnnotate(program: Command, onCall: (call: Call) => void): void {
   program
@@ -85,9 +87,11 @@ function addAnnotate(program: Command, onCall: (call: Call) => void): void {
     .addArgument(inputs())
     .addOption(new Option("-f, --format <format>", "what to write").choices(["jsonl"]).default("jsonl"))
     .addOption(out())
+    .addOption(quiet())
     .addHelpText("after", EXAMPLES.annotate)
-    .action((paths: string[], chosen: { out?: string }) => {
-      onCall({ command: "annotate", inputs: paths, ...outOf(chosen) });
+    .action((paths: string[], chosen: Common) => {
+      formatFor("annotate", ["jsonl"], chosen.out);
+      onCall({ command: "annotate", inputs: paths, ...commonOf(chosen) });
     });
 }
 
@@ -97,21 +101,22 @@ function addStories(program: Command, onCall: (call: Call) => void): void {
     .summary("which articles report the same event; clustering only, fast")
     .description(NOTES.stories)
     .addArgument(inputs())
-    .addOption(new Option("-f, --format <format>", "what to write").choices(["text", "jsonl"]).default("text"))
+    .addOption(new Option("-f, --format <format>", CHOSEN).choices(["text", "jsonl"]))
     .addOption(out())
+    .addOption(quiet())
     .addOption(corrections())
     .addOption(earlier())
     .addHelpText("after", EXAMPLES.stories)
-    .action((paths: string[], chosen: { format: "text" | "jsonl"; out?: string } & MemoryFiles) => {
-      onCall({ command: "stories", inputs: paths, format: chosen.format, ...outOf(chosen), ...memoryIn(chosen) });
+    .action((paths: string[], chosen: { format?: "text" | "jsonl" } & Common & MemoryFiles) => {
+      const { format = formatFor("stories", ["text", "jsonl"], chosen.out) ?? "text" } = chosen;
+      onCall({ command: "stories", inputs: paths, format, ...commonOf(chosen), ...memoryIn(chosen) });
     });
 }
 
-interface CompareOptions {
+interface CompareOptions extends Common {
   readonly pairs?: string;
   readonly docs?: string;
   readonly format?: string;
-  readonly out?: string;
 }
 
 function addCompare(program: Command, onCall: (call: Call) => void): void {
@@ -127,6 +132,7 @@ function addCompare(program: Command, onCall: (call: Call) => void): void {
     .addOption(new Option("-d, --docs <file>", "JSON Lines with the articles that the pairs name"))
     .addOption(format.choices(["text", "html", "json", "jsonl"]))
     .addOption(out())
+    .addOption(quiet())
     .addHelpText("after", EXAMPLES.compare)
     .action((a: string | undefined, b: string | undefined, chosen: CompareOptions) => {
       onCall((chosen.pairs ?? chosen.docs) ? pairsCall(a, chosen) : pairCall(a, b, chosen));
@@ -137,19 +143,15 @@ function pairsCall(a: string | undefined, { pairs, docs, format = "jsonl", ...re
   if (!pairs || !docs) throw new WrongCall("compare: --pairs and --docs go together; give both.");
   if (a !== undefined) throw new WrongCall("compare: give two articles, or --pairs and --docs, not both.");
   if (format !== "jsonl") throw new WrongCall(`compare: --pairs writes jsonl, not ${format}.`);
-  return { command: "compare-pairs", pairs, docs, ...outOf(rest) };
-}
-
-function pairFormat(out: string | undefined): string {
-  const format = formatOf(out);
-  return format === "html" || format === "json" ? format : "text";
+  formatFor("compare --pairs", ["jsonl"], rest.out);
+  return { command: "compare-pairs", pairs, docs, ...commonOf(rest) };
 }
 
 function pairCall(a: string | undefined, b: string | undefined, chosen: CompareOptions): Call {
-  const { format = pairFormat(chosen.out), ...rest } = chosen;
+  const { format = formatFor("compare", ["text", "html", "json"], chosen.out) ?? "text", ...rest } = chosen;
   if (a === undefined || b === undefined) {
     throw new WrongCall("compare: give two articles, as in: secondsource compare one.txt other.txt");
   }
   if (format === "jsonl") throw new WrongCall("compare: two articles are written as text, html or json.");
-  return { command: "compare", a, b, format: format as "text" | "html" | "json", ...outOf(rest) };
+  return { command: "compare", a, b, format: format as "text" | "html" | "json", ...commonOf(rest) };
 }

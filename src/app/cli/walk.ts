@@ -1,19 +1,26 @@
 import type { BigIntStats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { basename, extname } from "node:path";
 import type { Message } from "../../index.ts";
 import { CORRECTIONS_FILE } from "./memory.ts";
+import { inFolder, meantBy, type Path, pathOf, shown } from "./paths.ts";
 
 /** A file that can be opened; without `size` it is a pipe, which can be read only once. */
 export interface Reached {
-  readonly path: string;
+  readonly path: Path;
+  /** The path as it is shown to the reader. */
+  readonly location: string;
   /** The path inside the folder that was asked for. */
   readonly relative: string;
+  /** Device and inode. */
+  readonly key?: string;
+  /** True when the file was met in a folder, false when it was asked for by its own name. */
+  readonly isMet?: boolean;
   readonly size?: number;
 }
 
 interface Place {
-  readonly path: string;
+  readonly path: Path;
   readonly relative: string;
   /** The folder this was found in. */
   readonly above?: Place;
@@ -45,11 +52,13 @@ export class Walk {
   readonly corrections: string[] = [];
 
   /** The files behind one argument. */
-  async *argument(path: string): AsyncGenerator<Reached> {
+  async *argument(asked: string): AsyncGenerator<Reached> {
+    const path = await meantBy(asked);
     const status = await this.#statusOf(path);
+    const place = { path, relative: shown(pathOf(basename(asked))) };
     if (status?.isDirectory()) yield* this.#folder(path);
-    else if (status?.isFIFO()) yield { path, relative: basename(path) };
-    else if (status) yield* this.#file({ path, relative: basename(path) }, status);
+    else if (status?.isFIFO()) yield { ...place, location: shown(path) };
+    else if (status) yield* this.#file(place, status);
   }
 
   /** Everything that could not be used, and a note on what was left out on purpose. */
@@ -62,16 +71,16 @@ export class Walk {
   }
 
   /** Depth first; a stack of places instead of recursion, because folders may be nested without limit. */
-  async *#folder(root: string): AsyncGenerator<Reached> {
+  async *#folder(root: Path): AsyncGenerator<Reached> {
     const stack: Place[] = [{ path: root, relative: "" }];
     let isEmpty = true;
     const told = this.#messages.length;
     for (let place = stack.pop(); place; place = stack.pop()) {
       const status = await this.#statusOf(place.path);
       if (status?.isDirectory()) stack.push(...(await this.#inside(place, status)).reverse());
-      else if (status && !this.#isLeftOut(place.path)) {
+      else if (status && !this.#isLeftOut(shown(place.path))) {
         isEmpty = false;
-        yield* this.#file(place, status);
+        for await (const file of this.#file(place, status)) yield { ...file, isMet: true };
       }
     }
     if (isEmpty && told === this.#messages.length) {
@@ -80,8 +89,10 @@ export class Walk {
   }
 
   async *#file({ path, relative }: Place, status: BigIntStats): AsyncGenerator<Reached> {
+    const key = keyOf(status);
     if (!status.isFile()) this.#tell("not-a-file", "This is a device, a socket or a pipe; it was not read.", path);
-    else if (!this.#isRepeated(keyOf(status), path)) yield { path, relative, size: Number(status.size) };
+    else if (!this.#isRepeated(key, path))
+      yield { path, location: shown(path), relative, key, size: Number(status.size) };
   }
 
   async #inside(place: Place, status: BigIntStats): Promise<Place[]> {
@@ -93,25 +104,26 @@ export class Walk {
     }
     if (this.#isRepeated(place.key, path)) return [];
     const names = await this.#namesIn(path);
-    const toPlace = (name: string) => ({
-      path: join(path, name),
-      relative: relative ? `${relative}/${name}` : name,
+    const toPlace = (name: Path) => ({
+      path: inFolder(path, name),
+      relative: relative ? `${relative}/${shown(name)}` : shown(name),
       above: place,
     });
     return names.map(toPlace);
   }
 
-  async #namesIn(folder: string): Promise<string[]> {
+  async #namesIn(folder: Path): Promise<Path[]> {
     try {
-      const names = await readdir(folder);
-      return names.filter((name) => !name.startsWith(".") && name !== "node_modules").sort();
+      const names = (await readdir(folder, { encoding: "buffer" })).map(pathOf);
+      const wanted = names.filter((name) => !shown(name).startsWith(".") && name !== "node_modules");
+      return wanted.sort((a, b) => (shown(a) < shown(b) ? -1 : 1));
     } catch (error) {
       this.#tell("unreadable-folder", `This folder could not be read (${reasonOf(error)}).`, folder);
       return [];
     }
   }
 
-  async #statusOf(path: string): Promise<BigIntStats | undefined> {
+  async #statusOf(path: Path): Promise<BigIntStats | undefined> {
     try {
       return await stat(path, { bigint: true });
     } catch (error) {
@@ -130,7 +142,7 @@ export class Walk {
     }
     if (ABOUT_FOLDER.test(basename(path))) {
       const text = "This file is about its folder; it was left out. Name the file itself to read it.";
-      this.#messages.push({ rule: "about-the-folder", text, location: path, level: "note" });
+      this.note("about-the-folder", text, path);
       return true;
     }
     const ending = extname(path).slice(1).toLowerCase();
@@ -139,18 +151,22 @@ export class Walk {
     return true;
   }
 
-  #isRepeated(key: string, path: string): boolean {
+  #isRepeated(key: string, path: Path): boolean {
     const isRepeated = this.#seen.has(key);
     this.#seen.add(key);
     if (isRepeated) {
-      const text = "This was reached before under another name; it was read once.";
-      this.#messages.push({ rule: "reached-twice", text, location: path, level: "note" });
+      this.note("reached-twice", "This was reached before under another name; it was read once.", shown(path));
     }
     return isRepeated;
   }
 
-  #tell(rule: string, text: string, location: string): void {
-    this.#messages.push({ rule, text, location, level: "error" });
+  /** Says what was left out on purpose. */
+  note(rule: string, text: string, location: string): void {
+    this.#messages.push({ rule, text, location, level: "note" });
+  }
+
+  #tell(rule: string, text: string, path: Path): void {
+    this.#messages.push({ rule, text, location: shown(path), level: "error" });
   }
 }
 
@@ -161,8 +177,13 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Device and inode: what makes a file itself under all its names. Real paths would cost as much again for every level. */
-function keyOf({ dev, ino }: BigIntStats): string {
+export function keyOf({ dev, ino }: BigIntStats): string {
   return `${dev}:${ino}`;
+}
+
+/** The key of the file at a path; `undefined` when there is none. */
+export async function keyOfPath(path: string): Promise<string | undefined> {
+  return stat(path, { bigint: true }).then(keyOf, () => undefined);
 }
 
 function isInsideItself({ key, above }: Place): boolean {

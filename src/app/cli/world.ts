@@ -1,4 +1,6 @@
+import { fstatSync, readSync, statSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
+import { keyOf } from "./walk.ts";
 
 /** What the command line touches of the machine, so that a test can hand in its own. */
 export interface World {
@@ -6,12 +8,39 @@ export interface World {
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Device and inode of the file that standard output is directed to, where it is one. */
+  readonly stdoutKey?: string;
+  /** True when the program was started without a standard output (`>&-`). */
+  readonly isStdoutClosed?: boolean;
+  /** Told of every file that is being written and must not stay when the run is stopped. */
+  readonly onPart?: (path: string, isThere: boolean) => void;
 }
 
 /** The machine itself. */
 export function processWorld(): World {
   const { stdin, stdout, stderr, env } = process;
-  return { stdin, stdout, stderr, env };
+  return { stdin, stdout, stderr, env, ...standardOutput() };
+}
+
+/** What standard output is. Node puts the null device, open for reading too, where it was started with none. */
+export function standardOutput(): Pick<World, "stdoutKey" | "isStdoutClosed"> {
+  try {
+    const status = fstatSync(1, { bigint: true });
+    if (status.isFile()) return { stdoutKey: keyOf(status) };
+    const { rdev } = statSync("/dev/null", { bigint: true });
+    return { isStdoutClosed: status.isCharacterDevice() && status.rdev === rdev && isReadable(1) };
+  } catch {
+    return {};
+  }
+}
+
+/** True when the descriptor gives the end of a file at once: a terminal, a pipe or a null device of the shell does not. */
+function isReadable(descriptor: number): boolean {
+  try {
+    return readSync(descriptor, new Uint8Array(1)) === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Colour: only on a terminal, never with `NO_COLOR`, always with `FORCE_COLOR` (other than `0`). See no-color.org. */

@@ -1,6 +1,7 @@
+import { isOwnRecord } from "../../model/own-output.ts";
 import { type ByteReader, DamagedStream } from "../bytes.ts";
 import { decodeBytes } from "../charset.ts";
-import { type Draftings, unusable } from "../draft.ts";
+import { type Draftings, ownOutput, unusable } from "../draft.ts";
 import type { ReadLimits } from "../limits.ts";
 import { looksLikeFeed, readJsonFeed } from "./feed.ts";
 import { readPageText } from "./page.ts";
@@ -17,8 +18,10 @@ export interface RecordSource {
 export async function* readJsonLines(reader: ByteReader, source: RecordSource): AsyncGenerator<Draftings> {
   for (let number = 1; ; number++) {
     let line: Awaited<ReturnType<ByteReader["line"]>>;
+    number += reader.skipEmptyLines();
     try {
-      line = await reader.line(source.limits.documentBytes + 1);
+      const keep = source.limits.documentBytes + 1;
+      line = reader.lineAtHand(keep) ?? (await reader.line(keep));
     } catch (error) {
       yield damaged(error, source, `after line ${number - 1}`);
       return;
@@ -66,6 +69,7 @@ function damaged(error: unknown, source: RecordSource, where: string): Draftings
 }
 
 function* readJsonText(bytes: Uint8Array, where: string, id: string, source: RecordSource): Generator<Draftings> {
+  if (bytes.every((byte) => byte <= 32)) return;
   const text = decodeBytes(bytes)
     .text.replace(/^\ufeff/, "")
     .trim();
@@ -86,6 +90,10 @@ function* readJsonText(bytes: Uint8Array, where: string, id: string, source: Rec
 
 /** A record, or an object or list that holds records one level down (`articles`, `items`, `data` ...). */
 function* readValue(value: unknown, where: string, id: string, source: RecordSource): Generator<Draftings> {
+  if (isOwnRecord(value)) {
+    yield ownOutput("lines", source.location);
+    return;
+  }
   if (looksLikeFeed(value)) {
     yield* readJsonFeed(value, { id, location: source.location }, source.limits);
     return;

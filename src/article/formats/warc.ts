@@ -5,15 +5,15 @@ import type { Item } from "../item.ts";
 import { cleanUrl } from "../publisher.ts";
 import { parseHttp, readHeaders } from "./http.ts";
 import type { RecordSource } from "./records.ts";
+import { type Block, takeBlock } from "./warc-block.ts";
 
 /** Reads one whole document; passed in because a record may hold any format. */
 export type DocumentReader = (format: Format, item: Item) => AsyncGenerator<Draftings>;
 
 interface WarcRecord {
   readonly headers: ReadonlyMap<string, string>;
-  readonly block: Uint8Array;
-  /** Bytes of the block that were there, and that its header promised. */
-  readonly seen: number;
+  readonly block: Block;
+  /** Bytes of the block that its header promised. */
   readonly length: number;
 }
 
@@ -76,7 +76,8 @@ export async function* readWarc(
 async function nextRecord(reader: ByteReader, limit: number): Promise<WarcRecord | "end" | "damage"> {
   let skipped = false;
   for (;;) {
-    const line = await reader.line(LINE_LIMIT);
+    reader.skipEmptyLines();
+    const line = reader.lineAtHand(LINE_LIMIT) ?? (await reader.line(LINE_LIMIT));
     if (!line) return skipped ? "damage" : "end";
     const text = new TextDecoder("latin1").decode(line.bytes).trim();
     if (/^WARC\/\d/.test(text)) {
@@ -100,8 +101,7 @@ async function readRecord(reader: ByteReader, limit: number): Promise<WarcRecord
   const headers = readHeaders(lines.join("\n"));
   const length = Number(headers.get("content-length"));
   if (!Number.isSafeInteger(length) || length < 0) return "damage";
-  const { bytes, seen } = await reader.take(length, limit + 1);
-  return { headers, block: bytes, seen, length };
+  return { headers, block: await takeBlock(reader, length, limit), length };
 }
 
 async function* readRecordPage(
@@ -110,13 +110,15 @@ async function* readRecordPage(
   source: RecordSource,
   readDocument: DocumentReader,
 ): AsyncGenerator<Draftings> {
-  const { headers, block } = record;
+  const { headers, length } = record;
+  const { bytes: block, seen, isOver, isCut } = record.block;
   const limit = source.limits.documentBytes;
   const address = (headers.get("warc-target-uri") ?? "").replace(/^<|>$/g, "");
   const where = `record ${number}${address ? ` (${address.slice(0, 200)})` : ""}`;
-  if (record.seen < record.length) yield unusable("damaged-input", `the archive ends inside ${where}`, source.location);
-  if (block.length > limit) {
-    yield unusable("too-large", `${where} has ${record.length} bytes, more than ${limit}`, source.location);
+  if (isCut) yield unusable("damaged-input", `${where} promises ${length} bytes and has ${seen}`, source.location);
+  else if (seen < length) yield unusable("damaged-input", `the archive ends inside ${where}`, source.location);
+  if (isOver) {
+    yield unusable("too-large", `${where} has ${seen} bytes, more than ${limit}`, source.location);
     return;
   }
   const isHttp =

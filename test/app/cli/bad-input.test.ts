@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import type { Report } from "../../../src/index.ts";
-import { freshFolder, run, runChild, start } from "./run.ts";
+import { freshFolder, run, runChild, start, withoutPrivilege } from "./run.ts";
 
 const folder = freshFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -62,19 +62,6 @@ test("a missing path is a message, the rest is reported, exit 1", async () => {
   expect((JSON.parse(out) as Report).articles).toHaveLength(1);
   expect(err).toContain("(missing-path)");
 });
-
-const NOBODY = 65_534;
-
-/** Root may read everything: for it the body runs with the rights of nobody. */
-async function withoutPrivilege<T>(body: () => Promise<T>): Promise<T> {
-  if (process.getuid?.() !== 0) return body();
-  process.seteuid!(NOBODY);
-  try {
-    return await body();
-  } finally {
-    process.seteuid!(0);
-  }
-}
 
 test("a folder without permission is a message", async () => {
   const pile = pileWith("locked-beside", (at) => {

@@ -30,7 +30,10 @@ const reportOf = (text: string) => JSON.parse(text) as Report;
 
 test("report reads a folder and names articles by stem, by path where stems clash", async () => {
   const { status, out, err } = await run(["report", at("pile"), "--format", "json"]);
-  expect({ status, err }).toEqual({ status: 0, err: "" });
+  expect({ status, err }).toEqual({
+    status: 0,
+    err: expect.stringMatching(/^wrote report as json .* 3 articles .*\n$/),
+  });
   expect(reportOf(out).articles.map((a) => a.id)).toEqual(["inner/one.txt", "one.txt", "two"]);
 });
 

@@ -28,7 +28,7 @@ const linesOf = (text: string) =>
     .split("\n")
     .map((line) => JSON.parse(line) as { story: string; articles: string[]; earlier?: string[] });
 const groupsIn = (text: string) => linesOf(text).map(({ articles }) => articles);
-const stories = (...rest: string[]) => run(["stories", at("pile"), "--format", "jsonl", ...rest]);
+const stories = (...rest: string[]) => run(["stories", at("pile"), "--format", "jsonl", "--quiet", ...rest]);
 const write = (name: string, value: unknown) => {
   writeFileSync(at(name), typeof value === "string" ? value : JSON.stringify(value));
   return at(name);

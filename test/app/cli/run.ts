@@ -31,11 +31,13 @@ function collector() {
   return { stream, text: () => Buffer.concat(chunks).toString("utf8") };
 }
 
-const CHILD = resolve(import.meta.dirname, "child.ts");
+/** The command line as a script, and the words that run TypeScript. */
+export const CHILD = resolve(import.meta.dirname, "child.ts");
+export const NODE: readonly string[] = [process.execPath, "--import", import.meta.resolve("tsx")];
 
 /** Starts the command line in a process of its own. */
 export function start(argv: readonly string[], cwd: string) {
-  return spawn(process.execPath, ["--import", import.meta.resolve("tsx"), CHILD, ...argv], { cwd, stdio: "pipe" });
+  return spawn(NODE[0]!, [...NODE.slice(1), CHILD, ...argv], { cwd, stdio: "pipe" });
 }
 
 /** Runs the command line in a process of its own to its end. */
@@ -52,4 +54,17 @@ export async function runChild(argv: readonly string[], cwd: string): Promise<Ra
 /** A fresh folder outside the project. */
 export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), "secondsource-test-"));
+}
+
+const NOBODY = 65_534;
+
+/** Root may read and write everything: for it the body runs with the rights of nobody. */
+export async function withoutPrivilege<T>(body: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return body();
+  process.seteuid!(NOBODY);
+  try {
+    return await body();
+  } finally {
+    process.seteuid!(0);
+  }
 }

@@ -84,3 +84,46 @@ test("a record over the limit is a message and the next is read", async () => {
   expect(articles).toHaveLength(1);
   expect(messages.map(({ rule }) => rule)).toEqual(["too-large"]);
 });
+
+/** An archive in which record `at` (from 0) promises `length` bytes. */
+function withLength(at: number, length: number): Uint8Array[] {
+  const wrong = Buffer.from(RECORDS[at]!)
+    .toString("latin1")
+    .replace(/Content-Length: \d+/, `Content-Length: ${length}`);
+  return RECORDS.map((one, i) => (i === at ? new Uint8Array(Buffer.from(wrong, "latin1")) : one));
+}
+
+const WRONG = [0, 7, 900, 5_000, 40_000, 1e6, 1e9, 1e12];
+
+test.each(WRONG.flatMap((length) => [0, 1, 3].map((at) => [length, at] as const)))(
+  "a length of %i in record %i loses at most that record",
+  async (length, at) => {
+    const records = [...withLength(at, length), ...RECORDS];
+    const packed = join(...records.map((one) => gzipSync(one)));
+    for (const [bytes, location] of [
+      [join(...records), "crawl.warc"],
+      [packed, "crawl.warc.gz"],
+    ] as const) {
+      for (const chunk of [13, 1 << 16]) {
+        const { articles, messages } = await readAll(rawOf(bytes, location, chunk), { documentBytes: 60_000 });
+        const urls = articles.flatMap(({ url }) => (url ? [Number(url.at(-1))] : []));
+        expect(urls.slice(-4)).toEqual([1, 2, 3, 4]);
+        expect(urls.length).toBeGreaterThanOrEqual(7);
+        expect(messages.length).toBeGreaterThan(0);
+      }
+    }
+  },
+);
+
+test("a record that holds an archive is not cut where its length is right", async () => {
+  const inner = record("resource", "https://n.example/inner", "text/html", page);
+  const outer = record(
+    "resource",
+    "https://n.example/outer",
+    "application/octet-stream",
+    join(bytes("x\r\n\r\n"), inner),
+  );
+  const { articles, messages } = await readAll(rawOf(join(outer, RECORDS[0]!), "crawl.warc"));
+  expect(articles.map(({ url }) => url)).toEqual(["https://n.example/1"]);
+  expect(messages).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import type { Message } from "../../index.ts";
+import type { Inputs } from "./inputs.ts";
+import { printable, statusFor, tellMessages } from "./notices.ts";
+import type { Output } from "./output.ts";
+import type { World } from "./world.ts";
+
+/** What a command made. */
+export interface Done {
+  /** In words: `report as html`. */
+  readonly what: string;
+  /** Bytes written; absent when the reader went away, who then wants to hear nothing. */
+  readonly bytes: number | undefined;
+  readonly articles?: number;
+}
+
+/** Tells what could not be used and, as the last line, what was written, where, from how much; returns the exit status. */
+export function tell(
+  { quiet }: { readonly quiet?: boolean },
+  world: World,
+  output: Pick<Output, "name">,
+  { raws }: Pick<Inputs, "raws">,
+  messages: readonly Message[],
+  done: Done,
+): number {
+  tellMessages(messages, world);
+  if (!quiet && done.bytes !== undefined) world.stderr.write(`${printable(lastLine(done, output, raws, messages))}\n`);
+  return statusFor(messages);
+}
+
+function lastLine(
+  { what, bytes, articles }: Done,
+  { name }: Pick<Output, "name">,
+  raws: Inputs["raws"],
+  messages: readonly Message[],
+): string {
+  const failed = new Set(messages.flatMap(({ level, location }) => (level === "error" && location ? [location] : [])));
+  const inputs = new Set([...raws.map(({ location }) => location), ...failed]).size;
+  const read = articles === undefined ? "" : `${counted(articles, "article")} of `;
+  const size = (bytes ?? 0).toLocaleString("en");
+  return `wrote ${what} to ${name} (${size} bytes); read ${read}${counted(inputs, "input")}, ${failed.size} with problems`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
