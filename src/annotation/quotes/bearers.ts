@@ -1,5 +1,6 @@
 import type { Entity, Span } from "../../model/index.ts";
 import type { Lexeme } from "../lexemes.ts";
+import { fullName } from "./full-names.ts";
 import { NOUNS } from "./lexicon.ts";
 import {
   bareWords,
@@ -34,6 +35,8 @@ export interface NameTable {
   readonly byLetters: Map<string, string>;
   /** Offices and trades with their bearers, by head noun. */
   readonly roles: Map<string, Role[]>;
+  /** What the article calls a bearer first, by full name: "transport minister", "spokesman for Velm Port". */
+  readonly roleOf: Map<string, string>;
   /** Names of bodies by each noun in them, lower case: `bank` to `Kolb Bank`. */
   readonly byNoun: Map<string, Set<string>>;
   readonly kindAt: (at: Span) => Kind | undefined;
@@ -50,6 +53,7 @@ export function nameTable(passages: readonly Passage[], entities: readonly Entit
     byFirst: new Map(),
     byLetters: new Map(),
     roles: new Map(),
+    roleOf: new Map(),
     byNoun: new Map(),
     kindAt: kindsOf(entities),
   };
@@ -61,7 +65,20 @@ export function nameTable(passages: readonly Passage[], entities: readonly Entit
       i = end - 1;
     }
   }
+  settleRoles(table);
   return table;
+}
+
+/** Offices told of a surname are those of its bearer. */
+function settleRoles(table: NameTable): void {
+  for (const [head, roles] of table.roles) {
+    const settled = roles.map((role) => ({
+      ...role,
+      name: fullName(role.name.split(" "), role.gender, table)?.name ?? role.name,
+    }));
+    table.roles.set(head, settled);
+    for (const { name, text } of settled) if (!table.roleOf.has(name)) table.roleOf.set(name, text);
+  }
 }
 
 function learn(table: NameTable, lexemes: readonly Lexeme[], from: number, to: number): void {
@@ -107,10 +124,11 @@ function learnLetters(table: NameTable, lexemes: readonly Lexeme[], to: number, 
 }
 
 function learnRoles(table: NameTable, lexemes: readonly Lexeme[], from: number, to: number, name: string): void {
-  const phrases = [titlesIn(lexemes.slice(from, to)), roleBefore(lexemes, from), roleAfter(lexemes, to)];
-  for (const phrase of phrases) {
-    if (phrase.length === 0) continue;
-    const role = roleOf(phrase, name);
+  const titles = titlesIn(lexemes.slice(from, to));
+  const phrases = [{ words: titles }, roleBefore(lexemes, from), roleAfter(lexemes, to)];
+  for (const { words, of } of phrases) {
+    if (words.length === 0) continue;
+    const role = roleOf(words, name, of, genderByTitle(titles));
     const known = table.roles.get(role.head) ?? [];
     if (known.length < MOST) known.push(role);
     table.roles.set(role.head, known);

@@ -1,6 +1,7 @@
 import type { Span } from "../../model/index.ts";
 import { type Lexeme, lexemesOf } from "../lexemes.ts";
-import { type Bearer, type Kind, kindByShape, type NameTable } from "./bearers.ts";
+import { type Kind, kindByShape, type NameTable } from "./bearers.ts";
+import { fullName } from "./full-names.ts";
 import { isPossessive } from "./grammar.ts";
 import { ALIASES, CLASSES, NOUNS, TITLES } from "./lexicon.ts";
 import { bareWords, type Gender, genderByTitle, isShortForm, nameEnd, PARTICLES, titlesIn } from "./name-runs.ts";
@@ -31,8 +32,8 @@ export function speakerName(text: string, at: Span, table: NameTable): SpeakerNa
   const phrase = phraseOf(lexemes, table);
   const named = nameIn(phrase, table);
   if (named) return named;
-  const beside = appositive(text, at, table);
-  if (beside) return { ...beside, role: phrase.head.map(({ lower }) => lower).join(" ") };
+  const beside = appositive(text, at, phrase, table);
+  if (beside) return { role: phrase.head.map(({ lower }) => lower).join(" "), ...beside };
   return description(phrase, table);
 }
 
@@ -137,7 +138,7 @@ function nameIn({ head }: Phrase, table: NameTable): SpeakerName | undefined {
     ...titlesIn(run),
   ];
   const role = before.length > 0 && isRoleNoun(before.at(-1)!) ? { role: before.join(" ") } : {};
-  return { ...known(run, words, table), form: "name", ...role };
+  return { ...role, ...known(run, words, table), form: "name" };
 }
 
 function isSuffix(lexemes: readonly Lexeme[], at: number): boolean {
@@ -182,61 +183,39 @@ function pairName(head: readonly Lexeme[], from: number, table: NameTable): Spea
 
 function known(run: readonly Lexeme[], words: readonly string[], table: NameTable): Omit<SpeakerName, "form"> {
   const gender = genderByTitle(titlesIn(run));
-  const found = words.length === 1 ? byWord(words[0]!, gender, table) : byInitial(words, table);
-  if (found) return found;
-  const name = words.join(" ");
-  const bearer = table.byName.get(name);
-  if (bearer) return { ...bearer, ...(gender && { gender }) };
-  const kind = table.kindAt({ start: run[0]!.start, end: run.at(-1)!.end }) ?? kindByShape(run, words);
-  return { name, kind, ...(gender && { gender }) };
+  const found = fullName(words, gender, table) ?? table.byName.get(words.join(" "));
+  const at = run.length > 0 ? { start: run[0]!.start, end: run.at(-1)!.end } : undefined;
+  const kind = found?.kind ?? (at && table.kindAt(at)) ?? kindByShape(run, words);
+  const name = found?.name ?? words.join(" ");
+  const role = table.roleOf.get(name);
+  const known = found?.gender ?? gender;
+  return { name, kind, ...(known && { gender: known }), ...(role && { role }) };
 }
 
-/** "L. Orth" is the one Orth of the article whose name starts so. */
-function byInitial(words: readonly string[], table: NameTable): Bearer | undefined {
-  if (!/^\p{Lu}\.?$/u.test(words[0]!)) return undefined;
-  const bearers = table.bySurname.get(words.at(-1)!.toLowerCase()) ?? [];
-  const fitting = bearers.filter(({ name }) => name[0] === words[0]![0] && !/^\p{Lu}\.? /u.test(name));
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
-
-/** A lone surname: whoever bears it with the right gender, the first named before others. */
-function byWord(word: string, gender: Gender | undefined, table: NameTable): Bearer | undefined {
-  const full = table.byLetters.get(word);
-  if (full) return table.byName.get(full) ?? { name: full, kind: "organisation" };
-  const lower = word.toLowerCase();
-  const bearers = (table.bySurname.get(lower) ?? []).filter(({ kind }) => kind !== "place");
-  const first = table.byFirst.get(lower);
-  const all = bearers.length > 0 ? bearers : first && first.kind !== "place" && isOwnName(word, table) ? [first] : [];
-  const agreeing = all.filter((one) => !gender || !one.gender || one.gender === gender);
-  const sure = gender ? agreeing.filter((one) => one.gender === gender) : [];
-  return sure[0] ?? agreeing[0];
-}
-
-/** A first word may stand for the whole name unless it names something else of its own: a country in "Velm Airways". */
-function isOwnName(word: string, table: NameTable): boolean {
-  const own = table.byName.get(word);
-  return own === undefined || own.kind !== "place";
-}
-
-/** "his lawyer, Silvia Roth, said": the name that follows a description. */
-function appositive(text: string, at: Span, table: NameTable): SpeakerName | undefined {
+/** "his lawyer, Silvia Roth, said", "a lobby, Friends of the Salt Road, said": the name that follows a description. */
+function appositive(text: string, at: Span, { head }: Phrase, table: NameTable): SpeakerName | undefined {
   const part = text.slice(at.end, at.end + APPOSITIVE).split("\n", 1)[0]!;
   const lexemes = lexemesOf(part);
-  if (lexemes[0]?.text !== ",") return undefined;
+  const noun = head.at(-1);
+  if (lexemes[0]?.text !== "," || !noun || !speaks(noun)) return undefined;
   const end = nameEnd(lexemes, 1);
+  const comma = lexemes.findIndex(({ text: mark }, k) => k >= end && mark === ",");
+  const body = NOUNS.bodies.has(noun.lower) && comma > end ? bodyName(lexemes.slice(1, comma), table) : undefined;
+  if (body) return body;
   const run = lexemes.slice(1, end);
   const words = bareWords(run);
-  if (words.length === 0 || (words.length === 1 && titlesIn(run).length === 0)) return undefined;
+  const isBody = NOUNS.bodies.has(noun.lower);
+  if (words.length === 0 || (words.length === 1 && titlesIn(run).length === 0 && !isBody)) return undefined;
   const after = lexemes[end];
   if (after && !/^[,.;:“”"]$/.test(after.text) && after.cap) return undefined;
-  const found = known(run, words, table);
+  const found = known([], words, table);
   return found.kind === "place" ? undefined : { ...found, form: "name" };
 }
 
 function description(phrase: Phrase, table: NameTable): SpeakerName {
   const { head, object, isDefinite } = phrase;
   const last = head.at(-1);
-  if (!last || last.kind !== "word" || !speaks(last)) return NOBODY;
+  if (last?.kind !== "word" || !speaks(last)) return NOBODY;
   const lower = head.map((one) => one.lower.replace(/'s?$/, ""));
   if (NOUNS.spokespeople.has(last.lower)) {
     const body = bodyBehind(phrase, table);

@@ -1,13 +1,25 @@
 import type { Lexeme } from "../lexemes.ts";
 import { isPossessive } from "./grammar.ts";
 import { CLASSES, NOUNS, TITLES } from "./lexicon.ts";
+import { type Gender, nameEnd } from "./name-runs.ts";
 
 /** What somebody is: "transport minister", with the name that the article gives to it. */
 export interface Role {
   readonly head: string;
   readonly modifiers: ReadonlySet<string>;
   readonly name: string;
+  readonly gender?: Gender;
+  /** The office as it is told: "spokesman for Velm Port". */
+  readonly text: string;
 }
+
+/** The words of an office, head last, and what follows them: "for Velm Port". */
+export interface Office {
+  readonly words: readonly string[];
+  readonly of?: string;
+}
+
+const NO_OFFICE: Office = { words: [] };
 
 /** Longest description read beside a name, in lexemes. */
 const LONGEST = 12;
@@ -25,51 +37,64 @@ export function headKey(head: string): string {
 }
 
 /** A role from its words, head last. */
-export function roleOf(words: readonly string[], name: string): Role {
-  return { head: headKey(words.at(-1)!), modifiers: new Set(words.slice(0, -1)), name };
+export function roleOf(words: readonly string[], name: string, of?: string, gender?: Gender): Role {
+  const text = of ? `${words.join(" ")} ${of}` : words.join(" ");
+  return {
+    head: headKey(words.at(-1)!),
+    modifiers: new Set(words.slice(0, -1)),
+    name,
+    text,
+    ...(gender && { gender }),
+  };
 }
 
 /** The small words right before a name: "its transport minister | Lena Orth", "the head of the navy, | Lena Orth". */
-export function roleBefore(lexemes: readonly Lexeme[], from: number): string[] {
+export function roleBefore(lexemes: readonly Lexeme[], from: number): Office {
   const before = lexemes[from - 1];
   if (before?.text === ",") return phraseBeforeComma(lexemes, from - 1);
   let start = from;
   while (start > 0 && from - start < LONGEST && isPhraseWord(lexemes[start - 1]!)) start--;
   const words = lexemes.slice(start, from).map(({ lower }) => lower);
-  return words.length > 0 && isRoleNoun(words.at(-1)!) ? words : [];
+  return words.length > 0 && isRoleNoun(words.at(-1)!) ? { words } : NO_OFFICE;
 }
 
 /** "The transport minister, | Lena Orth": a whole phrase with an article or owner, up to its first preposition. */
-function phraseBeforeComma(lexemes: readonly Lexeme[], comma: number): string[] {
+function phraseBeforeComma(lexemes: readonly Lexeme[], comma: number): Office {
   for (let k = comma - 1; k >= 0 && comma - k <= LONGEST; k--) {
     const lexeme = lexemes[k]!;
-    if (lexeme.kind === "mark") return [];
+    if (lexeme.kind === "mark") return NO_OFFICE;
     if (CLASSES.determiners.has(lexeme.lower) || isPossessive(lexeme)) {
-      const words = headWords(lexemes, k + 1, comma);
-      if (words.length > 0) return words;
+      const office = officeAt(lexemes, k + 1, comma);
+      if (office.words.length > 0) return office;
     }
   }
-  return [];
+  return NO_OFFICE;
 }
 
 /** "Lena Orth, | the transport minister of Velm," and "Lena Orth, transport minister," */
-export function roleAfter(lexemes: readonly Lexeme[], to: number): string[] {
-  if (lexemes[to]?.text !== ",") return [];
+export function roleAfter(lexemes: readonly Lexeme[], to: number): Office {
+  if (lexemes[to]?.text !== ",") return NO_OFFICE;
   let from = to + 1;
   while (from < lexemes.length && from - to < 4 && isLead(lexemes[from]!)) from++;
-  return headWords(lexemes, from, Math.min(lexemes.length, from + LONGEST));
+  return officeAt(lexemes, from, Math.min(lexemes.length, from + LONGEST));
 }
 
 function isLead(lexeme: Lexeme): boolean {
   return CLASSES.determiners.has(lexeme.lower) || isPossessive(lexeme) || lexeme.kind === "number";
 }
 
-/** The words of a description up to its head noun; none when the words are no role. */
-function headWords(lexemes: readonly Lexeme[], from: number, limit: number): string[] {
+/** The words of a description up to its head noun, and the name after "of", "for" or "at"; none when it is no office. */
+function officeAt(lexemes: readonly Lexeme[], from: number, limit: number): Office {
   let to = from;
   while (to < limit && (isPhraseWord(lexemes[to]!) || (lexemes[to]!.cap && !isPossessive(lexemes[to]!)))) to++;
   while (to > from && !isRoleNoun(lexemes[to - 1]!.lower)) to--;
-  return lexemes.slice(from, to).map(({ lower }) => lower);
+  if (to === from) return NO_OFFICE;
+  const words = lexemes.slice(from, to).map(({ lower }) => lower);
+  if (!/^(?:of|for|at)$/.test(lexemes[to]?.lower ?? "")) return { words };
+  const start = to + (/^(?:the|a|an)$/.test(lexemes[to + 1]?.lower ?? "") ? 2 : 1);
+  const end = nameEnd(lexemes, start);
+  const name = lexemes.slice(start, end).map(({ text }) => text);
+  return end > start ? { words, of: `${lexemes[to]!.lower} ${name.join(" ").replace(/['’]s$/, "")}` } : { words };
 }
 
 function isPhraseWord({ kind, cap, lower }: Lexeme): boolean {
