@@ -2,6 +2,7 @@ import type { AnnotatedArticle, Annotation, Article } from "../model/index.ts";
 import { type Annotator, chainOf, type Wanted } from "./annotator.ts";
 import { resolvePile } from "./entities/across.ts";
 import { findEntities } from "./entities/index.ts";
+import { nameSpeakers } from "./entities/story-identity.ts";
 import { languageOf } from "./languages/english.ts";
 import { plainSentences } from "./languages/sentences.ts";
 import { plainTokens } from "./languages/tokens.ts";
@@ -131,5 +132,5 @@ export function resolveAcross(
   pile: readonly AnnotatedArticle[],
   stories: readonly (readonly string[])[],
 ): AnnotatedArticle[] {
-  return resolvePile(pile, stories);
+  return nameSpeakers(resolvePile(pile, stories), stories);
 }

@@ -30,7 +30,7 @@ export function groundOf(
 ): Ground {
   const ids = [...new Set(story.articles)].filter((id) => pile.has(id)).sort();
   const articles = new Map(ids.map((id) => [id, pile.get(id)!]));
-  return { story, articles, counter, speakers: speakersOf([...articles.values()]), lineageOf };
+  return { story, articles, counter, speakers: speakersOf(), lineageOf };
 }
 
 /** Number of the lineage of every article of the pile, made once for all its stories. */

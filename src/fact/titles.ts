@@ -12,7 +12,7 @@ const MOST_PHRASES = 60;
  */
 export function settled(group: readonly Said[], ground: Ground): Said[] {
   if (new Set(group.flatMap(({ speaker }) => speaker ?? [])).size < 2) return [...group];
-  return entitled(unnested(group), ground);
+  return spokenFor(entitled(unnested(group), ground), ground);
 }
 
 /** Sorted by place, whatever holds a quotation of its article comes before it. */
@@ -24,6 +24,16 @@ function unnested(group: readonly Said[]): Said[] {
     outer = one;
     return one;
   });
+}
+
+/** Whoever is not named, or is the body that a named speaker speaks for, is the one named speaker of the utterance. */
+function spokenFor(group: readonly Said[], ground: Ground): Said[] {
+  const bodies = new Set(group.flatMap(({ quote }) => quote.speaker.speaksFor ?? []));
+  const isOpen = (name: string) => bodies.has(name) || !ground.speakers.isNamed(name);
+  const named = new Set(group.flatMap(({ speaker }) => (speaker && !isOpen(speaker) ? [speaker] : [])));
+  if (named.size !== 1) return [...group];
+  const [only] = [...named];
+  return group.map((one) => (one.speaker !== undefined && isOpen(one.speaker) ? { ...one, speaker: only } : one));
 }
 
 function byEnclosing(a: Said, b: Said): number {

@@ -13,7 +13,15 @@ export interface Quote {
   readonly kind: "direct" | "mixed" | "indirect";
   /** `stripped`: first-person speech whose quotation marks were lost. */
   readonly marks: "present" | "stripped" | "none";
-  readonly speaker: { readonly span?: Span; readonly entity?: EntityId; readonly name?: string };
+  readonly speaker: {
+    readonly span?: Span;
+    readonly entity?: EntityId;
+    readonly name?: string;
+    /** What the article calls the speaker there, lower case: "transport minister". */
+    readonly role?: string;
+    /** The body that the speaker speaks for by office, by the name its story gives it. */
+    readonly speaksFor?: string;
+  };
   readonly cue?: Span;
   /** The pieces of indirect speech that its reporting clause interrupts ("The dam, she said, will hold"); `span` holds all. */
   readonly parts?: readonly Span[];

@@ -75,7 +75,7 @@ test("speech without marks may tell of telling, and end in a pronoun left behind
 
 test("a pronoun that the names lead to somebody is that person's", () => {
   const text =
-    "Pier master Tom Hale said the pier had sunk.\n\nMinister Ida Brock closed it. “It stays shut,” he said.";
+    "Pier master Tom Hale said the pier had sunk.\n\nMinister Ian Brock closed it. “It stays shut,” he said.";
   const at = (words: string, from = 0) => {
     const start = text.indexOf(words, from);
     return { article: "a", span: { start, end: start + words.length }, form: "name" as const };
@@ -87,17 +87,17 @@ test("a pronoun that the names lead to somebody is that person's", () => {
     made: "1",
     run: () => ({
       entities: [
-        { id: "e", name: "Ida Brock", type: "person", mentions: [at("Ida Brock"), at("he", text.indexOf("he said"))] },
+        { id: "e", name: "Ian Brock", type: "person", mentions: [at("Ian Brock"), at("he", text.indexOf("he said"))] },
       ],
     }),
   };
   const found = annotated(articleOf(text), names, quotes).quotes;
-  expect(found.map(({ speaker }) => speaker.name)).toEqual(["Tom Hale", "Ida Brock"]);
+  expect(found.map(({ speaker }) => speaker.name)).toEqual(["Tom Hale", "Ian Brock"]);
 });
 
 test("a pronoun that speaks is the one person its paragraph names before it", () => {
   const text =
-    "Pier master Tom Hale left.\n\nThe pier was shut by order of minister Ida Brock. “It stays shut,” he said.\n\nTom Hale met Ida Brock. “It is late,” he said.";
+    "Pier master Tom Hale left.\n\nThe pier was shut by order of minister Ian Brock. “It stays shut,” he said.\n\nTom Hale met Ian Brock. “It is late,” he said.";
   const named = (id: string, words: string, ...also: number[]) => ({
     id,
     name: words,
@@ -112,10 +112,10 @@ test("a pronoun that speaks is the one person its paragraph names before it", ()
     needs: [],
     adds: ["entities"],
     made: "1",
-    run: () => ({ entities: [named("h", "Tom Hale", first, second), named("b", "Ida Brock")] }),
+    run: () => ({ entities: [named("h", "Tom Hale", first, second), named("b", "Ian Brock")] }),
   };
   const found = annotated(articleOf(text), names, quotes).quotes;
-  expect(found.map(({ speaker }) => speaker.name)).toEqual(["Ida Brock", "Tom Hale"]);
+  expect(found.map(({ speaker }) => speaker.name)).toEqual(["Ian Brock", "Tom Hale"]);
 });
 
 test("pronouns and descriptions", () => {

@@ -1,8 +1,8 @@
 import type { Span } from "../../model/index.ts";
 import { type Cue, cuesOf, leadingNoun } from "./clauses.ts";
 import { type Content, contentsOf, trim } from "./contents.ts";
-import { FIRST_PERSON } from "./grammar.ts";
 import { type Scripted, signatureOf, transcriptLine } from "./layout.ts";
+import { CLASSES } from "./lexicon.ts";
 import type { Passage, Range } from "./passages.ts";
 import { innerSpan, plainWords, runsIn, wordsIn } from "./ranges.ts";
 
@@ -84,7 +84,7 @@ function tellersOf(p: Passage, sentence: Range): Cue[] {
 }
 
 function isOwn(p: Passage, { speaker }: Cue): boolean {
-  return speaker !== undefined && FIRST_PERSON.has(p.lexemes[speaker.from]!.lower);
+  return speaker !== undefined && CLASSES.firstPerson.has(p.lexemes[speaker.from]!.lower);
 }
 
 /** Speech that layout alone gives away: a transcript's line, a signed quotation. */
@@ -122,7 +122,7 @@ function spoken(p: Passage, memory: Memory, here: Source, found: Attribution[]):
 /** "We aim to …": in an article that has lost its quotation marks, a sentence of somebody quoted nearby. */
 function isOwnSpeech(p: Passage, sentence: Range, cues: readonly Cue[]): boolean {
   const starts = /^(?:i|we|my|our|i'm|we're|i've|we've|we'll|i'd)$/.test(p.lexemes[sentence.from]!.lower);
-  return starts && cues.every(({ speaker }) => speaker && FIRST_PERSON.has(p.lexemes[speaker.from]!.lower));
+  return starts && cues.every(({ speaker }) => speaker && CLASSES.firstPerson.has(p.lexemes[speaker.from]!.lower));
 }
 
 function addOwn(p: Passage, sentence: Range, source: Source, found: Attribution[]): void {
@@ -178,7 +178,7 @@ function add(
 function isFirstPerson(p: Passage, range: Range): boolean {
   for (let k = range.from; k < range.to; k++) {
     const lexeme = p.lexemes[k]!;
-    if (FIRST_PERSON.has(lexeme.lower) && lexeme.text !== "US" && lexeme.text !== "U.S.") return true;
+    if (CLASSES.firstPerson.has(lexeme.lower) && lexeme.text !== "US" && lexeme.text !== "U.S.") return true;
   }
   return false;
 }

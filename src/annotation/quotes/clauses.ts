@@ -1,5 +1,6 @@
 import { type CueForm, cueForm, type Frame, framesWithTail, SOURCE_WORDS } from "./cues.ts";
-import { DETERMINERS, isPossessive, PRONOUNS, ROLES, SMALL_PREPOSITIONS } from "./grammar.ts";
+import { isPossessive } from "./grammar.ts";
+import { CLASSES, NOUNS } from "./lexicon.ts";
 import type { Passage, Range } from "./passages.ts";
 import { headOf, nounPhraseAfter, nounPhraseEndingAt, subjectBefore } from "./speakers.ts";
 
@@ -154,10 +155,13 @@ function isVerbHere(p: Passage, noun: Range, at: number, verb: number): boolean 
   if (verb < at) return true;
   const head = p.lexemes[noun.to - 1]!;
   const first = p.lexemes[noun.from]!;
-  if (PRONOUNS.has(head.lower)) return true;
+  if (CLASSES.pronouns.has(head.lower)) return true;
   if (isPossessive(head)) return false;
   if (head.cap) return !isPossessive(first) || noun.to - noun.from > 1;
-  return noun.to - noun.from > 1 && (DETERMINERS.has(first.lower) || ROLES.has(head.lower) || /s$/.test(head.lower));
+  return (
+    noun.to - noun.from > 1 &&
+    (CLASSES.determiners.has(first.lower) || NOUNS.roles.has(head.lower) || /s$/.test(head.lower))
+  );
 }
 
 function mayInvert(p: Passage, sentence: Range, at: number, form: CueForm): boolean {
@@ -184,7 +188,8 @@ function gerund(p: Passage, sentence: Range, bare: Bare, previous: Cue | undefin
   }
   const subject = subjectBefore(p, sentence.from, bare.at);
   const opens =
-    subject && (subject.noun.from === sentence.from || SMALL_PREPOSITIONS.has(p.lexemes[subject.noun.from - 1]!.lower));
+    subject &&
+    (subject.noun.from === sentence.from || CLASSES.prepositions.has(p.lexemes[subject.noun.from - 1]!.lower));
   if (!subject || !opens) return undefined;
   return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: bare.end }, inverted: false };
 }

@@ -1,166 +1,281 @@
 import type { Span } from "../../model/index.ts";
 import { type Lexeme, lexemesOf } from "../lexemes.ts";
-import { BREAKERS, DAYS, DETERMINERS, isPossessive, MONTHS, PRONOUNS, SMALL_PREPOSITIONS, TITLES } from "./grammar.ts";
-import type { Passage } from "./passages.ts";
-
-/** Words that open sentences in capitals and no name. */
-const OPENERS = new Set(
-  "while as when meanwhile however although though also asked despite during following according earlier later if".split(
-    " ",
-  ),
-);
-
-/** The names that one article uses, found by shape. */
-export interface NameTable {
-  /** Fullest form by last word, lower case: `smith` to `Jane Smith`. */
-  readonly full: ReadonlyMap<string, string>;
-  /** Fullest form by first word, for names that are used by it: `xi`. */
-  readonly first: ReadonlyMap<string, string>;
-  /** Describing nouns by name: `broadcaster` to `ZDF` from "ZDF, the broadcaster". */
-  readonly described: ReadonlyMap<string, string>;
-}
-
-const NAME_PARTICLES = new Set("de da di del della van von der den bin ibn al el la le du dos".split(" "));
-
-/** Reads the names and their descriptions off an article's passages. */
-export function nameTable(passages: readonly Passage[]): NameTable {
-  const full = new Map<string, string>();
-  const first = new Map<string, string>();
-  const described = new Map<string, string>();
-  for (const p of passages) {
-    for (let i = 0; i < p.lexemes.length; i++) {
-      const end = nameEnd(p.lexemes, i);
-      if (end === i) continue;
-      learn(p.lexemes, i, end, full, first, described);
-      i = end - 1;
-    }
-  }
-  return { full, first, described };
-}
-
-/** End (exclusive) of the run of capitalised words at `from`, or `from` when there is none. */
-function nameEnd(lexemes: readonly Lexeme[], from: number): number {
-  let end = from;
-  while (end < lexemes.length && end - from < 10) {
-    const lexeme = lexemes[end]!;
-    const isInitial = lexeme.text === "." && /^\p{Lu}$/u.test(lexemes[end - 1]?.text ?? "") && end > from;
-    const isParticle = end > from && NAME_PARTICLES.has(lexeme.lower) && lexemes[end + 1]?.cap === true;
-    if (!isInitial && !isParticle && !(lexeme.cap && isNameWord(lexeme, end === from))) break;
-    end++;
-    if (isPossessive(lexeme)) break;
-  }
-  return end;
-}
-
-function isNameWord(lexeme: Lexeme, first: boolean): boolean {
-  if (first && (BREAKERS.has(lexeme.lower) || SMALL_PREPOSITIONS.has(lexeme.lower) || OPENERS.has(lexeme.lower)))
-    return false;
-  if (DAYS.has(lexeme.lower) || (first && MONTHS.has(lexeme.lower))) return false;
-  return !(first && (DETERMINERS.has(lexeme.lower) || PRONOUNS.has(lexeme.lower)));
-}
-
-function learn(
-  lexemes: readonly Lexeme[],
-  from: number,
-  to: number,
-  full: Map<string, string>,
-  first: Map<string, string>,
-  described: Map<string, string>,
-): void {
-  const words = bare(lexemes.slice(from, to));
-  if (words.length === 0) return;
-  const name = words.join(" ");
-  const last = words.at(-1)!.toLowerCase();
-  if (words.length > 1 && words.length <= 5 && !full.has(last)) full.set(last, name);
-  if (words.length > 1 && words.length <= 3 && !first.has(words[0]!.toLowerCase()))
-    first.set(words[0]!.toLowerCase(), name);
-  describe(lexemes, from, to, name, described);
-}
-
-/** "spokesman Jan Dorn" and "Dorn, a spokesman for" both say that the spokesman is Dorn. */
-function describe(
-  lexemes: readonly Lexeme[],
-  from: number,
-  to: number,
-  name: string,
-  described: Map<string, string>,
-): void {
-  const before = lexemes[from - 1];
-  if (before?.kind === "word" && !before.cap && before.text.length > 3 && before.end + 1 === lexemes[from]!.start) {
-    if (!described.has(before.lower)) described.set(before.lower, name);
-  }
-  if (lexemes[to]?.text !== ",") return;
-  for (let k = to + 1; k < Math.min(lexemes.length, to + 8); k++) {
-    const lexeme = lexemes[k]!;
-    if (lexeme.kind === "mark" || /^(?:of|for|from|at|in|who|which|said|says)$/.test(lexeme.lower)) {
-      const noun = lexemes[k - 1]!;
-      if (k > to + 2 && noun.kind === "word" && !noun.cap && noun.text.length > 3 && !described.has(noun.lower))
-        described.set(noun.lower, name);
-      return;
-    }
-  }
-}
-
-/** The words of a name without titles in front and without a possessive ending. */
-function bare(lexemes: readonly Lexeme[]): string[] {
-  const words = lexemes.filter((one) => one.kind === "word" || one.text === ".").map((one) => one.text);
-  const joined = words.join(" ").replaceAll(" .", ".").split(" ");
-  const title = joined.findLastIndex(
-    (word, index) => index < joined.length - 1 && isTitle(word, joined.length - 1 - index),
-  );
-  if (title >= 0) joined.splice(0, title + 1);
-  const last = joined.length - 1;
-  if (last >= 0) joined[last] = joined[last]!.replace(/['’]s$/u, "");
-  return joined.filter((word) => word !== "");
-}
-
-/** "Defence Minister Orth": all up to the title goes. Words that are also parts of names go only before two more words. */
-function isTitle(word: string, following: number): boolean {
-  const lower = word.replace(".", "").toLowerCase();
-  return TITLES.has(lower)
-    ? following > 1 || !/^(?:former|vice|deputy|prime|foreign|defen[cs]e|interior|finance)$/.test(lower)
-    : lower === "state" && following > 1;
-}
+import { type Kind, kindByShape, type NameTable } from "./bearers.ts";
+import { fullName } from "./full-names.ts";
+import { isPossessive } from "./grammar.ts";
+import { ALIASES, CLASSES, NOUNS, TITLES } from "./lexicon.ts";
+import { bareWords, type Gender, genderByTitle, isShortForm, nameEnd, PARTICLES, titlesIn } from "./name-runs.ts";
+import { bearerOf, isRoleNoun } from "./roles.ts";
 
 /** What a speaker's words tell about who it is. */
 export interface SpeakerName {
+  /** Nothing for a thing, a day, or somebody whom the words do not tell. */
   readonly name?: string;
   readonly form: "name" | "description" | "pronoun";
+  readonly kind: Kind;
+  readonly gender?: Gender;
+  readonly isPlural?: boolean;
+  /** What the article calls the speaker beside the name: "transport minister". */
+  readonly role?: string;
 }
+
+/** Code units read after a speaker for "…, Lena Orth," */
+const APPOSITIVE = 90;
+const NOBODY: SpeakerName = { form: "description", kind: "unknown" };
 
 /** Names the speaker under `at`: the fullest name the article uses, a description's bearer, or the description. */
 export function speakerName(text: string, at: Span, table: NameTable): SpeakerName {
-  const lexemes = lexemesOf(text, at).filter((one) => one.kind !== "mark" || one.text === ".");
-  const head = lexemes.at(-1);
-  if (!head) return { form: "description" };
-  if (lexemes.length === 1 && PRONOUNS.has(head.lower)) return { form: "pronoun" };
-  const name = properName(lexemes, table);
-  if (name) return { name, form: "name" };
-  const words = lexemes.map((one) => one.text);
-  if (DETERMINERS.has(lexemes[0]!.lower)) words.shift();
-  const bearer = /^(?:the|this|that)$/.test(lexemes[0]!.lower) ? table.described.get(head.lower) : undefined;
-  return { name: bearer ?? words.join(" "), form: "description" };
+  const lexemes = lexemesOf(text, at);
+  while (lexemes.length > 0 && lexemes.at(-1)!.kind === "mark" && lexemes.at(-1)!.text !== ".") lexemes.pop();
+  if (lexemes.length === 0) return NOBODY;
+  if (lexemes.length === 1 && CLASSES.pronouns.has(lexemes[0]!.lower)) return { ...NOBODY, form: "pronoun" };
+  const phrase = phraseOf(lexemes, table);
+  const named = nameIn(phrase, table);
+  if (named) return named;
+  const beside = appositive(text, at, phrase, table);
+  if (beside) return { role: phrase.head.map(({ lower }) => lower).join(" "), ...beside };
+  return description(phrase, table);
 }
 
-function properName(lexemes: readonly Lexeme[], table: NameTable): string | undefined {
-  let to = lexemes.length;
-  while (to > 0 && lexemes[to - 1]!.text === ".") to--;
-  if (to === 0 || !lexemes[to - 1]!.cap) return undefined;
-  let from = to - 1;
-  while (
-    from > 0 &&
-    (lexemes[from - 1]!.cap || lexemes[from - 1]!.text === "." || NAME_PARTICLES.has(lexemes[from - 1]!.lower))
-  ) {
-    if (isPossessive(lexemes[from - 1]!)) break;
+/** A noun phrase taken apart. */
+interface Phrase {
+  /** The words that rule it, without article: "Velm's transport minister" of "Velm's transport minister from the north". */
+  readonly head: readonly Lexeme[];
+  /** What follows "of" or "for", without article. */
+  readonly object: readonly Lexeme[];
+  readonly link: string;
+  readonly isDefinite: boolean;
+}
+
+function phraseOf(lexemes: readonly Lexeme[], table: NameTable): Phrase {
+  const first = lexemes[0]!;
+  const hasArticle = CLASSES.determiners.has(first.lower) && !isShortForm(lexemes, 0);
+  const from = hasArticle ? 1 : 0;
+  const isDefinite = !hasArticle || /^(?:the|this|that|his|her|its|their|der|die|das|le|la|el|il)$/.test(first.lower);
+  let cut = lexemes.length;
+  for (let k = from + 1; k < lexemes.length; k++) {
+    const { lower } = lexemes[k]!;
+    if (lexemes[k]!.text === "," || (isLink(lower) && !PARTICLES.has(lower) && !isInName(lexemes, from, k, table))) {
+      cut = k;
+      break;
+    }
+  }
+  const behind = nameBehind(lexemes, cut, table);
+  if (behind) return { head: behind, object: [], link: "", isDefinite };
+  const [link, rest] = [lexemes[cut]?.lower ?? "", lexemes.slice(cut + 1)];
+  return { head: lexemes.slice(from, cut), object: withoutArticle(rest), link, isDefinite };
+}
+
+function isLink(lower: string): boolean {
+  return CLASSES.prepositions.has(lower) && !/^(?:and|&)$/.test(lower);
+}
+
+function withoutArticle(lexemes: readonly Lexeme[]): readonly Lexeme[] {
+  return CLASSES.determiners.has(lexemes[0]?.lower ?? "") ? lexemes.slice(1) : lexemes;
+}
+
+/** "Bank of Velm", "Ministry for Trade": the preposition belongs to a name. "Maan of Kolb Bank" is no such name. */
+function isInName(lexemes: readonly Lexeme[], from: number, at: number, table: NameTable): boolean {
+  const [left, right] = [lexemes[at - 1]!, lexemes[at + 1]];
+  const next = right && CLASSES.determiners.has(right.lower) ? lexemes[at + 2] : right;
+  if (!left.cap || !next?.cap || !/^(?:of|for|de|du|della|von)$/.test(lexemes[at]!.lower)) return false;
+  if (NOUNS.bodies.has(left.lower) || lexemes.slice(from, at).some(({ lower, cap }) => cap && NOUNS.bodies.has(lower)))
+    return true;
+  if (at - from > 1) return false;
+  return table.kindAt({ start: left.start, end: next.end }) === "organisation" && !TITLES.titles.has(left.lower);
+}
+
+/** "Secretary of State Jan Dorn", "the head of the Velm Institute Jan Dorn": a person's name closes the phrase. */
+function nameBehind(lexemes: readonly Lexeme[], cut: number, table: NameTable): readonly Lexeme[] | undefined {
+  if (cut >= lexemes.length || lexemes[cut]!.text === "," || !isRoleNoun(lexemes[cut - 1]!.lower)) return undefined;
+  const from = runStart(lexemes, lexemes.length);
+  const state = lexemes[from]?.lower === "state" && lexemes.length - from > 2;
+  if (state) return lexemes.slice(from + 1);
+  for (let k = from; k <= lexemes.length - 2; k++) {
+    const isPerson = table.kindAt({ start: lexemes[k]!.start, end: lexemes.at(-1)!.end }) === "person";
+    if (isPerson) return k > from || !isLink(lexemes[k - 1]?.lower ?? "") ? lexemes.slice(k) : undefined;
+  }
+  return undefined;
+}
+
+/** First lexeme of the run of capitals that ends before `to`, or `to`. */
+function runStart(lexemes: readonly Lexeme[], to: number): number {
+  let from = to;
+  while (from > 0 && (lexemes[from - 1]!.cap || isShortForm(lexemes, from - 1) || isParticle(lexemes, from - 1, to))) {
+    if (isPossessive(lexemes[from - 1]!) && from < to) break;
     from--;
   }
-  while (from < to && (DETERMINERS.has(lexemes[from]!.lower) || NAME_PARTICLES.has(lexemes[from]!.text))) from++;
-  const words = bare(lexemes.slice(from, to));
-  if (words.length === 0) return undefined;
-  return words.length === 1 ? nameByWord(words[0]!, table) : words.join(" ");
+  while (from < to && (PARTICLES.has(lexemes[from]!.text) || isArticle(lexemes, from))) from++;
+  return from;
 }
 
-function nameByWord(word: string, table: NameTable): string {
+function isParticle(lexemes: readonly Lexeme[], at: number, to: number): boolean {
+  return PARTICLES.has(lexemes[at]!.lower) && at + 1 < to && lexemes[at + 1]!.cap;
+}
+
+function isArticle(lexemes: readonly Lexeme[], at: number): boolean {
+  return CLASSES.determiners.has(lexemes[at]!.lower) && !isShortForm(lexemes, at);
+}
+
+/** The proper name that ends the head of the phrase, if it ends in one. */
+function nameIn({ head }: Phrase, table: NameTable): SpeakerName | undefined {
+  const to = head.length;
+  if (to === 0 || !(head[to - 1]!.cap || isShortForm(head, to - 1) || isSuffix(head, to - 1))) return undefined;
+  const body = bodyName(head, table);
+  if (body) return body;
+  const from = runStart(head, to);
+  const both = pairName(head, from, table);
+  if (both) return both;
+  const run = head.slice(from, to);
+  const words = bareWords(run);
+  if (words.length === 0 || words.every((word) => isNoName(word))) return undefined;
+  if (words.length === 1 && isOffice(words[0]!) && !table.byName.has(words[0]!)) return undefined;
+  const before = [
+    ...head
+      .slice(0, from)
+      .filter(({ cap }) => !cap)
+      .map(({ lower }) => lower),
+    ...titlesIn(run),
+  ];
+  const role = before.length > 0 && isRoleNoun(before.at(-1)!) ? { role: before.join(" ") } : {};
+  return { ...role, ...known(run, words, table), form: "name" };
+}
+
+function isSuffix(lexemes: readonly Lexeme[], at: number): boolean {
+  const word = lexemes[at]!.text === "." ? lexemes[at - 1] : lexemes[at];
+  return TITLES.suffixes.has(word?.lower ?? "");
+}
+
+/** Days, months and words in capitals for attention are nobody's name. */
+function isNoName(word: string): boolean {
   const lower = word.toLowerCase();
-  return table.full.get(lower) ?? table.first.get(lower) ?? word;
+  return CLASSES.days.has(lower) || CLASSES.months.has(lower);
+}
+
+function isOffice(word: string): boolean {
+  const lower = word.toLowerCase();
+  return isRoleNoun(lower) && !NOUNS.bodies.has(lower);
+}
+
+/** "Ministry of Defence": capitals on both sides of a small word are one name. */
+function bodyName(head: readonly Lexeme[], table: NameTable): SpeakerName | undefined {
+  const at = head.findIndex(({ lower, cap }) => !cap && isLink(lower) && !PARTICLES.has(lower));
+  if (at < 1 || !head[at - 1]!.cap) return undefined;
+  const from = runStart(head, at);
+  const name = head
+    .slice(from)
+    .map(({ text }) => text)
+    .join(" ");
+  return { name: table.byLetters.get(name) ?? name, form: "name", kind: "organisation" };
+}
+
+/** "Orth and Dorn", "Orth & Sons": both, as written. */
+function pairName(head: readonly Lexeme[], from: number, table: NameTable): SpeakerName | undefined {
+  const left = head[from - 2];
+  if (!/^(?:and|&)$/.test(head[from - 1]?.lower ?? "") || !left?.cap) return undefined;
+  const start = runStart(head, from - 1);
+  const [first, second] = [bareWords(head.slice(start, from - 1)), bareWords(head.slice(from))];
+  if (first.length === 0 || second.length === 0) return undefined;
+  const names = [known(head.slice(start, from - 1), first, table), known(head.slice(from), second, table)];
+  const name = names.map((one) => one.name).join(` ${head[from - 1]!.text} `);
+  return { name, form: "name", kind: names[0]!.kind, isPlural: names[0]!.kind === "person" };
+}
+
+function known(run: readonly Lexeme[], words: readonly string[], table: NameTable): Omit<SpeakerName, "form"> {
+  const gender = genderByTitle(titlesIn(run));
+  const found = fullName(words, gender, table) ?? table.byName.get(words.join(" "));
+  const at = run.length > 0 ? { start: run[0]!.start, end: run.at(-1)!.end } : undefined;
+  const kind = found?.kind ?? (at && table.kindAt(at)) ?? kindByShape(run, words);
+  const name = found?.name ?? words.join(" ");
+  const role = table.roleOf.get(name);
+  const known = found?.gender ?? gender;
+  return { name, kind, ...(known && { gender: known }), ...(role && { role }) };
+}
+
+/** "his lawyer, Silvia Roth, said", "a lobby, Friends of the Salt Road, said": the name that follows a description. */
+function appositive(text: string, at: Span, { head }: Phrase, table: NameTable): SpeakerName | undefined {
+  const part = text.slice(at.end, at.end + APPOSITIVE).split("\n", 1)[0]!;
+  const lexemes = lexemesOf(part);
+  const noun = head.at(-1);
+  if (lexemes[0]?.text !== "," || !noun || !speaks(noun)) return undefined;
+  const end = nameEnd(lexemes, 1);
+  const comma = lexemes.findIndex(({ text: mark }, k) => k >= end && mark === ",");
+  const body = NOUNS.bodies.has(noun.lower) && comma > end ? bodyName(lexemes.slice(1, comma), table) : undefined;
+  if (body) return body;
+  const run = lexemes.slice(1, end);
+  const words = bareWords(run);
+  const isBody = NOUNS.bodies.has(noun.lower);
+  if (words.length === 0 || (words.length === 1 && titlesIn(run).length === 0 && !isBody)) return undefined;
+  const after = lexemes[end];
+  if (after && !/^[,.;:“”"]$/.test(after.text) && after.cap) return undefined;
+  const found = known([], words, table);
+  return found.kind === "place" ? undefined : { ...found, form: "name" };
+}
+
+function description(phrase: Phrase, table: NameTable): SpeakerName {
+  const { head, object, isDefinite } = phrase;
+  const last = head.at(-1);
+  if (last?.kind !== "word" || !speaks(last)) return NOBODY;
+  const lower = head.map((one) => one.lower.replace(/'s?$/, ""));
+  if (NOUNS.spokespeople.has(last.lower)) {
+    const body = bodyBehind(phrase, table);
+    if (body) return { name: body, form: "description", kind: "organisation", role: last.lower };
+  }
+  const bearer = isDefinite
+    ? (bearerOf(table.roles, [...lower.slice(0, -1), last.lower]) ?? bodyCalled(phrase, table))
+    : undefined;
+  const found = bearer === undefined ? undefined : known([], bearer.split(" "), table);
+  if (found) return { ...found, form: "description", role: lower.join(" ") };
+  const of = /^(?:of|for|von|de)$/.test(phrase.link) && object.length > 0 ? ` ${phrase.link} ${wordsOf(object)}` : "";
+  return {
+    name: `${ownedBy(head, table)}${of}`,
+    form: "description",
+    kind: NOUNS.bodies.has(last.lower) ? "organisation" : "unknown",
+    isPlural: /[^s]s$|^(?:police|people|men|women|children)$/.test(last.lower),
+    role: lower.join(" "),
+  };
+}
+
+/** True for a noun whose bearer can say something: a person, a body or a paper, not a thing. */
+function speaks({ lower, cap }: Lexeme): boolean {
+  if (isRoleNoun(lower) || NOUNS.bodies.has(lower) || NOUNS.documents.has(lower)) return true;
+  return cap || isRoleNoun(lower.replace(/s$/, "")) || /^.{2,}[^aeiou](?:ers?|ors?|ians?|ees?|ants?)$/.test(lower);
+}
+
+/** The body that a spokesperson speaks for; a person's spokesperson stays who it is. */
+function bodyBehind({ head, object }: Phrase, table: NameTable): string | undefined {
+  const part = object.length > 0 ? object : head.slice(0, -1);
+  const last = part.at(-1);
+  if (!last) return undefined;
+  if (last.cap) {
+    const run = part.slice(runStart(part, part.length));
+    const found = known(run, bareWords(run), table);
+    return found.kind === "person" ? undefined : (bodyName(part, table)?.name ?? found.name);
+  }
+  if (!NOUNS.bodies.has(last.lower) && !NOUNS.roles.has(last.lower) && !ALIASES.has(last.lower)) return undefined;
+  return bodyCalled({ head: part, object: [], link: "", isDefinite: true }, table) ?? wordsOf(part);
+}
+
+/** "the bank" is the one body of the article with that noun in its name. */
+function bodyCalled({ head }: Phrase, table: NameTable): string | undefined {
+  const noun = head.at(-1)!.lower;
+  if (head.length > 1) return undefined;
+  const nouns = [noun, ...(ALIASES.get(noun) ?? [])];
+  const names = new Set(nouns.flatMap((one) => [...(table.byNoun.get(one) ?? [])]));
+  return names.size === 1 ? [...names][0] : undefined;
+}
+
+/** The words of a description, its owner by the full name: "VHB officials" as "Velm Harbour Board officials". */
+function ownedBy(head: readonly Lexeme[], table: NameTable): string {
+  return head
+    .map(({ text }) => table.byLetters.get(text) ?? text)
+    .join(" ")
+    .replace(/ ([.,])/g, "$1");
+}
+
+function wordsOf(lexemes: readonly Lexeme[]): string {
+  return lexemes
+    .map(({ text }) => text)
+    .join(" ")
+    .replace(/ ([.,])/g, "$1");
 }

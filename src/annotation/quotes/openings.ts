@@ -1,6 +1,7 @@
 import type { Lexeme } from "../lexemes.ts";
 import type { Cue } from "./clauses.ts";
-import { DAYS, DETERMINERS, looksFinite, PRONOUNS, SMALL_PREPOSITIONS } from "./grammar.ts";
+import { looksFinite } from "./grammar.ts";
+import { CLASSES } from "./lexicon.ts";
 import type { Passage } from "./passages.ts";
 import { nounPhraseAfter } from "./speakers.ts";
 
@@ -13,8 +14,8 @@ const LONGEST_ADJUNCT = 14;
 /** True for a word that opens a phrase of place or time. */
 export function opensAdjunct(lexeme: Lexeme): boolean {
   return (
-    SMALL_PREPOSITIONS.has(lexeme.lower) ||
-    DAYS.has(lexeme.lower) ||
+    CLASSES.prepositions.has(lexeme.lower) ||
+    CLASSES.days.has(lexeme.lower) ||
     /^(?:during|after|before|last|this|when|while|as|through|via|over|outside|inside|here|there|about|of|am|im|bei|in|zu)$/.test(
       lexeme.lower,
     ) ||
@@ -60,7 +61,7 @@ export function complementiser(p: Passage, from: number, limit: number): number 
     if (p.runOf[k] !== -1) return undefined;
     if (COMPLEMENTISERS.has(lexeme.lower)) return k;
     if (k === from && lexeme.text !== "," && !opensAdjunct(lexeme)) return undefined;
-    if (looksFinite(lexeme) || PRONOUNS.has(lexeme.lower)) return undefined;
+    if (looksFinite(lexeme) || CLASSES.pronouns.has(lexeme.lower)) return undefined;
   }
   return undefined;
 }
@@ -69,9 +70,9 @@ function skipAdjuncts(p: Passage, from: number, limit: number): number {
   let k = from;
   for (let rounds = 0; rounds < 3 && k < limit; rounds++) {
     const lexeme = p.lexemes[k]!;
-    if (DAYS.has(lexeme.lower) || (!lexeme.cap && lexeme.lower.endsWith("ly"))) k++;
+    if (CLASSES.days.has(lexeme.lower) || (!lexeme.cap && lexeme.lower.endsWith("ly"))) k++;
     else if (/^(?:in|on|at|during|to)$/.test(lexeme.lower))
-      k = nounPhraseAfter(p, k + 1, limit)?.to ?? (DAYS.has(p.lexemes[k + 1]?.lower ?? "") ? k + 2 : k);
+      k = nounPhraseAfter(p, k + 1, limit)?.to ?? (CLASSES.days.has(p.lexemes[k + 1]?.lower ?? "") ? k + 2 : k);
     else break;
   }
   return k;
@@ -81,11 +82,11 @@ function skipAdjuncts(p: Passage, from: number, limit: number): number {
 function opensClause(lexeme: Lexeme, isPlain: boolean): boolean {
   if (lexeme.kind !== "word") return lexeme.kind === "number";
   if (isPlain)
-    return !SMALL_PREPOSITIONS.has(lexeme.lower) && !/^(?:so|as|and|or|but|more|little|yes|no)$/.test(lexeme.lower);
+    return !CLASSES.prepositions.has(lexeme.lower) && !/^(?:so|as|and|or|but|more|little|yes|no)$/.test(lexeme.lower);
   return (
     lexeme.cap ||
-    PRONOUNS.has(lexeme.lower) ||
-    DETERMINERS.has(lexeme.lower) ||
+    CLASSES.pronouns.has(lexeme.lower) ||
+    CLASSES.determiners.has(lexeme.lower) ||
     /^(?:there|if|when|in|on|at|after|while|because|it's|he's|she's|they're|such|more|as)$/.test(lexeme.lower) ||
     /[^s]s$/.test(lexeme.lower)
   );
@@ -104,9 +105,9 @@ function opensThing(p: Passage, from: number, limit: number): boolean {
   if (lexeme.kind === "mark" || from >= limit) return false;
   return (
     lexeme.cap ||
-    DETERMINERS.has(lexeme.lower) ||
+    CLASSES.determiners.has(lexeme.lower) ||
     lexeme.kind === "number" ||
     /^(?:him|them|it|us|me|her)$/.test(lexeme.lower) ||
-    (!SMALL_PREPOSITIONS.has(lexeme.lower) && !/ly$/.test(lexeme.lower) && !looksFinite(lexeme))
+    (!CLASSES.prepositions.has(lexeme.lower) && !/ly$/.test(lexeme.lower) && !looksFinite(lexeme))
   );
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../../model/index.ts";
 import { type Lexeme, lexemesOf } from "../lexemes.ts";
 import { cueForm } from "./cues.ts";
-import { ABBREVIATIONS } from "./grammar.ts";
+import { CLASSES } from "./lexicon.ts";
 import { type MarkedRun, markedRuns } from "./marks.ts";
 
 /** A half-open range of lexeme numbers of one passage. */
@@ -106,7 +106,7 @@ function isAbbreviation(lexemes: readonly Lexeme[], i: number): boolean {
   const before = lexemes[i - 1];
   if (!before || before.end !== lexemes[i]!.start) return false;
   if (before.kind !== "word") return false;
-  return ABBREVIATIONS.has(before.lower)
+  return CLASSES.abbreviations.has(before.lower)
     ? lexemes[i + 1]?.cap === true || !before.cap
     : /(?:^|-)\p{Lu}$/u.test(before.text);
 }

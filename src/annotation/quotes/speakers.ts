@@ -1,18 +1,6 @@
 import type { Lexeme } from "../lexemes.ts";
-import {
-  ABBREVIATIONS,
-  BETWEEN,
-  BREAKERS,
-  DAYS,
-  DETERMINERS,
-  isPossessive,
-  looksFinite,
-  MONTHS,
-  PRONOUNS,
-  ROLES,
-  SMALL_PREPOSITIONS,
-  TITLES,
-} from "./grammar.ts";
+import { isPossessive, looksFinite } from "./grammar.ts";
+import { CLASSES, NOUNS, TITLES } from "./lexicon.ts";
 import type { Passage, Range } from "./passages.ts";
 
 const LONGEST = 16;
@@ -47,7 +35,7 @@ export function subjectBefore(p: Passage, from: number, cue: number): Subject | 
 }
 
 function isBetween(lexeme: Lexeme): boolean {
-  return !lexeme.cap && (BETWEEN.has(lexeme.lower) || (lexeme.text.length > 4 && lexeme.lower.endsWith("ly")));
+  return !lexeme.cap && (CLASSES.between.has(lexeme.lower) || (lexeme.text.length > 4 && lexeme.lower.endsWith("ly")));
 }
 
 /** Steps left over "who", a closing bracket or an appositive between commas to the last word of the subject. */
@@ -85,7 +73,7 @@ function beforeAppositive(p: Passage, from: number, comma: number): number | und
     const before = p.lexemes[k - 1];
     if (!before || k - 1 < from || p.runOf[k - 1]! >= 0) break;
     const isName = isFullName(p, k + 1, comma);
-    if (isName && (!before.cap || TITLES.has(p.lexemes[k + 1]!.lower))) return comma - 1;
+    if (isName && (!before.cap || TITLES.titles.has(p.lexemes[k + 1]!.lower))) return comma - 1;
     if (before.text === ")") {
       const open = openingBracket(p, from, k - 1);
       return open !== undefined && open > from ? open - 1 : undefined;
@@ -113,12 +101,12 @@ function isFullName(p: Passage, from: number, to: number): boolean {
 export function nounPhraseEndingAt(p: Passage, from: number, end: number): Range | undefined {
   const head = p.lexemes[end]!;
   if (p.runOf[end] !== -1 || (head.kind !== "word" && head.text !== ".")) return undefined;
-  if (PRONOUNS.has(head.lower)) return { from: end, to: end + 1 };
+  if (CLASSES.pronouns.has(head.lower)) return { from: end, to: end + 1 };
   if (
     head.kind === "word" &&
-    ((DETERMINERS.has(head.lower) && !/^(?:two|three|four|five|six)$/.test(head.lower)) ||
-      (BREAKERS.has(head.lower) && !(head.cap && head.text !== "US" && end > from)) ||
-      SMALL_PREPOSITIONS.has(head.lower))
+    ((CLASSES.determiners.has(head.lower) && !/^(?:two|three|four|five|six)$/.test(head.lower)) ||
+      (CLASSES.breakers.has(head.lower) && !(head.cap && head.text !== "US" && end > from)) ||
+      CLASSES.prepositions.has(head.lower))
   )
     return undefined;
   let start = end;
@@ -137,25 +125,25 @@ function stepLeft(p: Passage, from: number, k: number): "stop" | "go" | "last" {
   if (p.runOf[k] !== -1) return "stop";
   if (lexeme.kind === "number") return "go";
   if (lexeme.kind === "mark") return isInner(lexeme, left) ? "go" : "stop";
-  if (DETERMINERS.has(lexeme.lower)) return left && joins(p, k - 1, from) ? "go" : "last";
+  if (CLASSES.determiners.has(lexeme.lower)) return left && joins(p, k - 1, from) ? "go" : "last";
   if (lexeme.lower === "of") return left && left.kind === "word" ? "go" : "stop";
   if (lexeme.lower === "and" || lexeme.lower === "&")
     return left && (left.cap || /s$/.test(left.lower)) ? "go" : "stop";
-  if (SMALL_PREPOSITIONS.has(lexeme.lower)) return joins(p, k, from) ? "go" : "stop";
-  if (BREAKERS.has(lexeme.lower) || PRONOUNS.has(lexeme.lower)) return "stop";
-  if (!lexeme.cap && (/ly$/.test(lexeme.lower) || (DAYS.has(lexeme.lower) && !lexeme.cap))) return "stop";
-  if (DAYS.has(lexeme.lower) && lexeme.cap && !isPossessive(lexeme)) return "stop";
+  if (CLASSES.prepositions.has(lexeme.lower)) return joins(p, k, from) ? "go" : "stop";
+  if (CLASSES.breakers.has(lexeme.lower) || CLASSES.pronouns.has(lexeme.lower)) return "stop";
+  if (!lexeme.cap && (/ly$/.test(lexeme.lower) || (CLASSES.days.has(lexeme.lower) && !lexeme.cap))) return "stop";
+  if (CLASSES.days.has(lexeme.lower) && lexeme.cap && !isPossessive(lexeme)) return "stop";
   return "go";
 }
 
 /** True when the preposition at `k` links a role to its place: "minister for trade", "head of the union". */
 function joins(p: Passage, k: number, from: number): boolean {
   const lexeme = p.lexemes[k];
-  if (!lexeme || k <= from || !SMALL_PREPOSITIONS.has(lexeme.lower)) return false;
+  if (!lexeme || k <= from || !CLASSES.prepositions.has(lexeme.lower)) return false;
   const left = p.lexemes[k - 1]!;
   if (lexeme.lower === "of") return true;
-  if (left.kind !== "word" || looksFinite(left) || BREAKERS.has(left.lower)) return false;
-  if (ROLES.has(left.lower)) return true;
+  if (left.kind !== "word" || looksFinite(left) || CLASSES.breakers.has(left.lower)) return false;
+  if (NOUNS.roles.has(left.lower)) return true;
   if (/^(?:and|&|by)$/.test(lexeme.lower)) return false;
   if (left.cap)
     return (
@@ -170,7 +158,7 @@ function isOrganisation(p: Passage, at: number, from: number): boolean {
   for (let k = at - 1; k >= from && at - k < 8; k--) {
     const lexeme = p.lexemes[k]!;
     if (/^(?:of|from|at)$/.test(lexeme.lower)) return true;
-    if (!lexeme.cap && !DETERMINERS.has(lexeme.lower)) return false;
+    if (!lexeme.cap && !CLASSES.determiners.has(lexeme.lower)) return false;
   }
   return false;
 }
@@ -178,7 +166,7 @@ function isOrganisation(p: Passage, at: number, from: number): boolean {
 /** The word that rules a noun phrase: the last before "of", "in" and the like. */
 export function headOf(p: Passage, noun: Range): Lexeme {
   for (let k = noun.from + 1; k < noun.to; k++) {
-    if (SMALL_PREPOSITIONS.has(p.lexemes[k]!.lower) && !/^(?:and|&)$/.test(p.lexemes[k]!.lower))
+    if (CLASSES.prepositions.has(p.lexemes[k]!.lower) && !/^(?:and|&)$/.test(p.lexemes[k]!.lower))
       return p.lexemes[k - 1]!;
   }
   return p.lexemes[noun.to - 1]!;
@@ -186,7 +174,7 @@ export function headOf(p: Passage, noun: Range): Lexeme {
 
 function isInner(mark: Lexeme, left: Lexeme | undefined): boolean {
   if (!left || left.end !== mark.start) return /^[-–&/]$/.test(mark.text) && left !== undefined && mark.text !== "–";
-  if (mark.text === ".") return ABBREVIATIONS.has(left.lower) || /^\p{L}$/u.test(left.text);
+  if (mark.text === ".") return CLASSES.abbreviations.has(left.lower) || /^\p{L}$/u.test(left.text);
   return /^['’\-/]$/.test(mark.text);
 }
 
@@ -201,9 +189,9 @@ function isLeadIn(lexeme: Lexeme): boolean {
   if (lexeme.kind === "mark") return true;
   if (isPossessive(lexeme)) return false;
   return (
-    SMALL_PREPOSITIONS.has(lexeme.lower) ||
-    BREAKERS.has(lexeme.lower) ||
-    (DAYS.has(lexeme.lower) && lexeme.lower !== "sun")
+    CLASSES.prepositions.has(lexeme.lower) ||
+    CLASSES.breakers.has(lexeme.lower) ||
+    (CLASSES.days.has(lexeme.lower) && lexeme.lower !== "sun")
   );
 }
 
@@ -211,21 +199,21 @@ function isNounLike(p: Passage, range: Range): boolean {
   const first = p.lexemes[range.from]!;
   const head = p.lexemes[range.to - 1]!;
   if (head.kind === "number") return range.to - range.from > 1 && first.kind === "word";
-  if (head.cap || head.text === ".") return !MONTHS.has(head.lower) || range.to - range.from > 1;
-  if (PRONOUNS.has(head.lower) || ROLES.has(head.lower)) return true;
+  if (head.cap || head.text === ".") return !CLASSES.months.has(head.lower) || range.to - range.from > 1;
+  if (CLASSES.pronouns.has(head.lower) || NOUNS.roles.has(head.lower)) return true;
   if (/(?:ing|ly)$/.test(head.lower)) return false;
-  return DETERMINERS.has(first.lower) || isPossessive(first) || /s$/.test(head.lower);
+  return CLASSES.determiners.has(first.lower) || isPossessive(first) || /s$/.test(head.lower);
 }
 
 /** The noun phrase that starts at or just after `at`, read rightwards up to `to`. */
 export function nounPhraseAfter(p: Passage, at: number, to: number): Range | undefined {
   const first = p.lexemes[at];
   if (!first || at >= to || p.runOf[at] !== -1 || first.kind === "mark") return undefined;
-  if (PRONOUNS.has(first.lower) && !DETERMINERS.has(first.lower)) return { from: at, to: at + 1 };
+  if (CLASSES.pronouns.has(first.lower) && !CLASSES.determiners.has(first.lower)) return { from: at, to: at + 1 };
   const opensName = first.cap && p.lexemes[at + 1]?.cap === true;
   if (!first.cap && !opensNoun(p, at, to)) return undefined;
-  if (!opensName && (BREAKERS.has(first.lower) || SMALL_PREPOSITIONS.has(first.lower))) return undefined;
-  if (DAYS.has(first.lower) && !isPossessive(first)) return undefined;
+  if (!opensName && (CLASSES.breakers.has(first.lower) || CLASSES.prepositions.has(first.lower))) return undefined;
+  if (CLASSES.days.has(first.lower) && !isPossessive(first)) return undefined;
   let end = at + 1;
   while (end < to && end - at < LONGEST && continuesRight(p, end, to)) end++;
   while (end > at + 1 && isLooseEnd(p.lexemes[end - 1]!)) end--;
@@ -235,7 +223,12 @@ export function nounPhraseAfter(p: Passage, at: number, to: number): Range | und
 /** A small letter starts a noun phrase when a determiner, a role or a plural does, or when a name follows soon. */
 function opensNoun(p: Passage, at: number, to: number): boolean {
   const first = p.lexemes[at]!;
-  if (DETERMINERS.has(first.lower) || ROLES.has(first.lower) || first.kind === "number" || /s$/.test(first.lower))
+  if (
+    CLASSES.determiners.has(first.lower) ||
+    NOUNS.roles.has(first.lower) ||
+    first.kind === "number" ||
+    /s$/.test(first.lower)
+  )
     return true;
   for (let k = at; k < Math.min(to, at + 6); k++) {
     const lexeme = p.lexemes[k]!;
@@ -243,11 +236,11 @@ function opensNoun(p: Passage, at: number, to: number): boolean {
     if (
       lexeme.kind !== "word" ||
       p.runOf[k] !== -1 ||
-      BREAKERS.has(lexeme.lower) ||
-      SMALL_PREPOSITIONS.has(lexeme.lower)
+      CLASSES.breakers.has(lexeme.lower) ||
+      CLASSES.prepositions.has(lexeme.lower)
     )
       return false;
-    if (k > at && (lexeme.cap || ROLES.has(lexeme.lower))) return !looksFinite(first) && !/ly$/.test(first.lower);
+    if (k > at && (lexeme.cap || NOUNS.roles.has(lexeme.lower))) return !looksFinite(first) && !/ly$/.test(first.lower);
   }
   return false;
 }
@@ -258,13 +251,13 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
   if (p.runOf[k] !== -1) return false;
   if (lexeme.kind === "mark") return isInner(lexeme, left) && right !== undefined;
   if (lexeme.kind === "number") return false;
-  if (BREAKERS.has(lexeme.lower) || PRONOUNS.has(lexeme.lower)) return false;
-  if (DETERMINERS.has(lexeme.lower)) return SMALL_PREPOSITIONS.has(left.lower) && !lexeme.cap;
-  if (DAYS.has(lexeme.lower) && !isPossessive(lexeme)) return false;
+  if (CLASSES.breakers.has(lexeme.lower) || CLASSES.pronouns.has(lexeme.lower)) return false;
+  if (CLASSES.determiners.has(lexeme.lower)) return CLASSES.prepositions.has(left.lower) && !lexeme.cap;
+  if (CLASSES.days.has(lexeme.lower) && !isPossessive(lexeme)) return false;
   if (lexeme.lower === "of" || lexeme.lower === "&") return right?.kind === "word";
   if (lexeme.lower === "and") return right?.cap === true && left.cap;
-  if (SMALL_PREPOSITIONS.has(lexeme.lower))
-    return ROLES.has(left.lower) && right?.kind === "word" && lexeme.lower !== "in" && lexeme.lower !== "on";
+  if (CLASSES.prepositions.has(lexeme.lower))
+    return NOUNS.roles.has(left.lower) && right?.kind === "word" && lexeme.lower !== "in" && lexeme.lower !== "on";
   if (left.cap && !isPossessive(left) && looksFinite(lexeme)) return false;
   return !/ly$/.test(lexeme.lower) || lexeme.cap;
 }
@@ -272,6 +265,6 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
 function isLooseEnd(lexeme: Lexeme): boolean {
   return (
     (lexeme.kind === "mark" && lexeme.text !== ".") ||
-    (!lexeme.cap && (SMALL_PREPOSITIONS.has(lexeme.lower) || DETERMINERS.has(lexeme.lower)))
+    (!lexeme.cap && (CLASSES.prepositions.has(lexeme.lower) || CLASSES.determiners.has(lexeme.lower)))
   );
 }

@@ -7,7 +7,7 @@ let loaded: Record<string, Record<string, string>> | undefined;
 
 /** The dictionary form of an irregular verb, noun or adjective (`data/annotation/irregular.json`); undefined for others. */
 export function irregular(form: string, tag: string): string | undefined {
-  loaded ??= JSON.parse(dataText("annotation/irregular.json") ?? "{}") as Record<string, Record<string, string>>;
+  loaded ??= JSON.parse(dataText("annotation/irregular.json")) as Record<string, Record<string, string>>;
   const [upos = "", xpos = ""] = tag.split("|");
   if (!INFLECTED.has(xpos)) return undefined;
   const of = loaded[upos];

@@ -1,12 +1,4 @@
-import {
-  type Analysis,
-  analysePile,
-  annotatePile,
-  type Message,
-  renderReport,
-  type Story,
-  storiesOf,
-} from "../../index.ts";
+import { analysePile, annotatePile, type Message, renderReport, type Story, storiesOf } from "../../index.ts";
 import type { Call } from "./call.ts";
 import { tell } from "./done.ts";
 import { type Inputs, inputsOf, refuseOverwriting } from "./inputs.ts";

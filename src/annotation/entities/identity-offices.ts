@@ -1,0 +1,70 @@
+import type { Naming } from "./identity.ts";
+
+const SMALL = /^(?:of|the|and|for|in|on)$/;
+/** Holders of one office that are told apart; more tell nothing new. */
+const MOST = 24;
+
+/** "the transport minister" where the story gives that office to one person. */
+export function holders(
+  all: readonly { readonly roles: readonly string[]; readonly name: string }[],
+): (name: string) => string | undefined {
+  const byHead = new Map<string, { words: Set<string>; name: string }[]>();
+  for (const { roles, name } of all) {
+    for (const role of roles) {
+      const words = office(role);
+      const head = words.at(-1);
+      if (head) addTo(byHead, head, { words: new Set(words.slice(0, -1)), name });
+    }
+  }
+  return (name) => {
+    const words = office(name);
+    const asked = words.slice(0, -1);
+    const fitting = (byHead.get(words.at(-1) ?? "") ?? []).filter(
+      ({ words: own }) => asked.every((word) => own.has(word)) && limits(own) === limits(asked),
+    );
+    const names = new Set(fitting.map((one) => one.name));
+    return names.size === 1 ? [...names][0] : undefined;
+  };
+}
+
+/** The words of an office up to "of" or "for", owners left out: "transport minister" of "Velm's transport minister". */
+function office(role: string): string[] {
+  const words = role.split(/ (?:of|for|at|in|from) /)[0]!.split(" ");
+  return words.filter((word) => !/['’]s$|^\p{Lu}/u.test(word)).map((word) => word.toLowerCase());
+}
+
+const FORMER = /^(?:former|ex|late|then|ousted|retired)$/;
+const DEPUTY = /^(?:vice|deputy|assistant|acting|shadow|junior|under)$/;
+
+function limits(words: Iterable<string>): string {
+  for (const word of words) {
+    if (FORMER.test(word)) return "former";
+    if (DEPUTY.test(word)) return "deputy";
+  }
+  return "";
+}
+
+/** "spokesman for Velm Port" speaks for the port, "transport minister" for the transport ministry, if the story names it. */
+export function bodyBehind(roles: readonly string[], namings: readonly Naming[]): string | undefined {
+  for (const role of roles) {
+    const [own = "", of] = role.split(/ (?:of|for|at) /);
+    const words = own.toLowerCase().split(" ");
+    const ministry = words.at(-1) === "minister" ? keyOf([...words.slice(0, -1), "ministry"]) : undefined;
+    const found = namings.find(({ name }) => name === of || keyOf(name.toLowerCase().split(" ")) === ministry);
+    if (found) return found.name;
+  }
+  return undefined;
+}
+
+function keyOf(words: readonly string[]): string {
+  return words
+    .filter((word) => !SMALL.test(word))
+    .sort()
+    .join(" ");
+}
+
+function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (!known) map.set(key, [value]);
+  else if (known.length < MOST) known.push(value);
+}

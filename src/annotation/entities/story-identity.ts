@@ -1,0 +1,58 @@
+import type { AnnotatedArticle, Entity } from "../../model/index.ts";
+import { lexemesOf } from "../lexemes.ts";
+import { kindByShape } from "../quotes/bearers.ts";
+import { type IdentityTable, identityTable, type Naming } from "./identity.ts";
+
+/** Who is whom in one story: from the speakers and entities that its articles name. */
+export function identityOf(articles: readonly AnnotatedArticle[]): IdentityTable {
+  return identityTable(
+    articles.flatMap(({ annotation }) => {
+      const named = annotation.entities.flatMap(entityNaming);
+      const kinds = new Map(named.map(({ name, kind }) => [name, kind]));
+      const speaking = annotation.quotes.flatMap(({ speaker: { name, role } }): Naming[] =>
+        name ? [{ name, kind: kinds.get(name) ?? shapeOf(name), count: 1, ...(role && { role }) }] : [],
+      );
+      return [...named, ...speaking];
+    }),
+  );
+}
+
+function entityNaming({ name, type, mentions }: Entity): Naming[] {
+  if (type !== "person" && type !== "organisation") return [];
+  return [{ name, kind: type, count: mentions.filter(({ form }) => form === "name").length }];
+}
+
+function shapeOf(name: string): Naming["kind"] {
+  const kind = kindByShape(
+    [],
+    lexemesOf(name).map(({ text }) => text),
+  );
+  return kind === "place" ? "unknown" : kind;
+}
+
+/**
+ * Gives every quotation the one name that its story has for the speaker, and the body that the speaker speaks for.
+ * An article in several stories follows the first one; one in none is a story of its own.
+ */
+export function nameSpeakers(
+  pile: readonly AnnotatedArticle[],
+  stories: readonly (readonly string[])[],
+): AnnotatedArticle[] {
+  const byId = new Map(pile.map((one) => [one.article.id, one]));
+  const tables = new Map<string, IdentityTable>();
+  for (const story of stories) {
+    const table = identityOf([...story].sort().flatMap((id) => byId.get(id) ?? []));
+    for (const id of story) if (!tables.has(id)) tables.set(id, table);
+  }
+  return pile.map((one) => renamed(one, tables.get(one.article.id) ?? identityOf([one])));
+}
+
+function renamed({ article, annotation }: AnnotatedArticle, table: IdentityTable): AnnotatedArticle {
+  const quotes = annotation.quotes.map((quote) => {
+    const { name } = quote.speaker;
+    if (!name) return quote;
+    const body = table.bodyOf(name);
+    return { ...quote, speaker: { ...quote.speaker, name: table.nameOf(name), ...(body && { speaksFor: body }) } };
+  });
+  return { article, annotation: { ...annotation, quotes } };
+}

@@ -1,0 +1,160 @@
+import type { Entity, Span } from "../../model/index.ts";
+import type { Lexeme } from "../lexemes.ts";
+import { fullName } from "./full-names.ts";
+import { NOUNS } from "./lexicon.ts";
+import {
+  bareWords,
+  type Gender,
+  genderByGivenName,
+  genderByTitle,
+  isGivenName,
+  nameEnd,
+  titlesIn,
+} from "./name-runs.ts";
+import type { Passage } from "./passages.ts";
+import { type Role, roleAfter, roleBefore, roleOf } from "./roles.ts";
+
+export type Kind = "person" | "organisation" | "place" | "unknown";
+
+/** Somebody or something that the article calls by name. */
+export interface Bearer {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly gender?: Gender;
+}
+
+/** The names that one article uses, and what it says of who bears them. */
+export interface NameTable {
+  /** Everything named, by the name without titles. */
+  readonly byName: Map<string, Bearer>;
+  /** Fullest forms by last word, lower case, in text order: `smith` to `Jane Smith`. */
+  readonly bySurname: Map<string, Bearer[]>;
+  /** Fullest form by first word, for names that are used by it. */
+  readonly byFirst: Map<string, Bearer>;
+  /** Full names by the letters written in brackets after them. */
+  readonly byLetters: Map<string, string>;
+  /** Offices and trades with their bearers, by head noun. */
+  readonly roles: Map<string, Role[]>;
+  /** What the article calls a bearer first, by full name: "transport minister", "spokesman for Velm Port". */
+  readonly roleOf: Map<string, string>;
+  /** Names of bodies by each noun in them, lower case: `bank` to `Kolb Bank`. */
+  readonly byNoun: Map<string, Set<string>>;
+  readonly kindAt: (at: Span) => Kind | undefined;
+}
+
+/** Bearers of one surname, or of one office, that are told apart; more tell nothing new. */
+const MOST = 12;
+
+/** Reads names, their offices and short forms off an article's passages. Linear. */
+export function nameTable(passages: readonly Passage[], entities: readonly Entity[] = []): NameTable {
+  const table: NameTable = {
+    byName: new Map(),
+    bySurname: new Map(),
+    byFirst: new Map(),
+    byLetters: new Map(),
+    roles: new Map(),
+    roleOf: new Map(),
+    byNoun: new Map(),
+    kindAt: kindsOf(entities),
+  };
+  for (const { lexemes } of passages) {
+    for (let i = 0; i < lexemes.length; i++) {
+      const end = nameEnd(lexemes, i);
+      if (end === i) continue;
+      learn(table, lexemes, i, end);
+      i = end - 1;
+    }
+  }
+  settleRoles(table);
+  return table;
+}
+
+/** Offices told of a surname are those of its bearer. */
+function settleRoles(table: NameTable): void {
+  for (const [head, roles] of table.roles) {
+    const settled = roles.map((role) => ({
+      ...role,
+      name: fullName(role.name.split(" "), role.gender, table)?.name ?? role.name,
+    }));
+    table.roles.set(head, settled);
+    for (const { name, text } of settled) if (!table.roleOf.has(name)) table.roleOf.set(name, text);
+  }
+}
+
+function learn(table: NameTable, lexemes: readonly Lexeme[], from: number, to: number): void {
+  const run = lexemes.slice(from, to);
+  const words = bareWords(run);
+  if (words.length === 0) return;
+  const name = words.join(" ");
+  const found = table.byName.get(name) ?? bearer(table, run, words);
+  table.byName.set(name, found);
+  if (words.length > 1 && words.length <= 5) addBearer(table, words, found);
+  if (found.kind === "organisation") for (const word of words) addTo(table.byNoun, word.toLowerCase(), name);
+  learnLetters(table, lexemes, to, words);
+  if (found.kind === "person" || found.kind === "unknown") learnRoles(table, lexemes, from, to, name);
+}
+
+function bearer(table: NameTable, run: readonly Lexeme[], words: readonly string[]): Bearer {
+  const kind = table.kindAt({ start: run[0]!.start, end: run.at(-1)!.end }) ?? kindByShape(run, words);
+  const gender = genderByTitle(titlesIn(run)) ?? genderByGivenName(words);
+  return { name: words.join(" "), kind, ...(gender && { gender }) };
+}
+
+/** What a name looks like: a body by a noun in it, a person by a title or given name. */
+export function kindByShape(run: readonly Lexeme[], words: readonly string[]): Kind {
+  if (words.some((word) => NOUNS.bodies.has(word.toLowerCase())) && !isGivenName(words[0]!)) return "organisation";
+  const isPerson = titlesIn(run).length > 0 || (words.length > 1 && isGivenName(words[0]!));
+  return isPerson ? "person" : "unknown";
+}
+
+function addBearer(table: NameTable, words: readonly string[], found: Bearer): void {
+  const surname = words.at(-1)!.toLowerCase();
+  const known = table.bySurname.get(surname) ?? [];
+  if (known.length < MOST && known.every(({ name }) => name !== found.name)) known.push(found);
+  table.bySurname.set(surname, known);
+  const first = words[0]!.toLowerCase();
+  if (words.length <= 3 && !table.byFirst.has(first)) table.byFirst.set(first, found);
+}
+
+/** "the Velm Harbour Board (VHB)" */
+function learnLetters(table: NameTable, lexemes: readonly Lexeme[], to: number, words: readonly string[]): void {
+  const [open, letters, close] = [lexemes[to], lexemes[to + 1], lexemes[to + 2]];
+  if (open?.text !== "(" || close?.text !== ")" || !letters || !/^\p{Lu}{2,6}$/u.test(letters.text)) return;
+  if (words.length > 1 && words[0]![0] === letters.text[0]) table.byLetters.set(letters.text, words.join(" "));
+}
+
+function learnRoles(table: NameTable, lexemes: readonly Lexeme[], from: number, to: number, name: string): void {
+  const titles = titlesIn(lexemes.slice(from, to));
+  const phrases = [{ words: titles }, roleBefore(lexemes, from), roleAfter(lexemes, to)];
+  for (const { words, of } of phrases) {
+    if (words.length === 0) continue;
+    const role = roleOf(words, name, of, genderByTitle(titles));
+    const known = table.roles.get(role.head) ?? [];
+    if (known.length < MOST) known.push(role);
+    table.roles.set(role.head, known);
+  }
+}
+
+/** What the entities found before say of a span: the first that it overlaps decides. */
+function kindsOf(entities: readonly Entity[]): (at: Span) => Kind | undefined {
+  const named = entities
+    .flatMap(({ type, mentions }) => mentions.filter(({ form }) => form === "name").map(({ span }) => ({ span, type })))
+    .sort((a, b) => a.span.start - b.span.start);
+  return ({ start, end }) => {
+    let [low, high] = [0, named.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (named[middle]!.span.end <= start) low = middle + 1;
+      else high = middle;
+    }
+    const found = named[low];
+    if (!found || found.span.start >= end || found.type === "other") return undefined;
+    return found.type === "country" ? "place" : found.type;
+  };
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  const known = map.get(key);
+  if (!known) map.set(key, new Set([value]));
+  else if (known.size < MOST) known.add(value);
+}

@@ -1,0 +1,101 @@
+import type { Entity, Span } from "../../model/index.ts";
+import type { NameTable } from "./bearers.ts";
+import { type SpeakerName, speakerName } from "./naming.ts";
+
+/** Speakers remembered for pronouns. */
+const REMEMBERED = 6;
+
+const MALE = /^(?:he|er|il|él|lui)$/;
+const FEMALE = /^(?:she|elle|ella|lei)$/;
+const SEVERAL = /^(?:they|both|ils|elles|ellos|ellas|loro)$/;
+
+/** Where the article names people, for pronouns that speak. */
+export interface Ground {
+  readonly text: string;
+  readonly table: NameTable;
+  readonly paragraphs: readonly Span[];
+  readonly people: readonly Entity[];
+}
+
+/**
+ * Names speakers one after another in text order. "he" and "she" are the person whom the entities or the paragraph lead
+ * to, else the last speaker of that gender; "it" is the last body that spoke, "they" the last several or body. A pronoun
+ * that agrees with nobody stays unnamed.
+ */
+export function speakerNamer({ text, table, paragraphs, people }: Ground): (at: Span) => SpeakerName {
+  const bearers = bearersOf(people);
+  const named = firstNamed(paragraphs, people);
+  const heard: SpeakerName[] = [];
+  return (at) => {
+    const found = speakerName(text, at, table);
+    const known = found.form === "pronoun" ? antecedent(at) : found;
+    if (known.name) {
+      heard.unshift(known);
+      if (heard.length > REMEMBERED) heard.pop();
+    }
+    return known;
+  };
+
+  function antecedent(at: Span): SpeakerName {
+    const pronoun = text.slice(at.start, at.end).toLowerCase();
+    const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
+    const bearer = isPerson ? (onlyNamed(at, paragraphs, named) ?? bearers.get(keyOf(at))) : undefined;
+    const person = bearer && speakerName(text, bearer, table);
+    if (person?.name && agrees(person, pronoun)) return person;
+    return heard.find((one) => agrees(one, pronoun)) ?? { form: "pronoun", kind: "unknown" };
+  }
+}
+
+function agrees({ kind, gender, isPlural }: SpeakerName, pronoun: string): boolean {
+  const isPerson = !isPlural && kind !== "organisation" && kind !== "place";
+  if (MALE.test(pronoun)) return isPerson && gender !== "female";
+  if (FEMALE.test(pronoun)) return isPerson && gender !== "male";
+  if (SEVERAL.test(pronoun)) return isPlural === true || kind === "organisation";
+  if (/^(?:it|es)$/.test(pronoun)) return kind === "organisation" || kind === "place";
+  return pronoun === "sie" && kind !== "place";
+}
+
+/** By the place of each mention of a person: where the person is first named. */
+function bearersOf(people: readonly Entity[]): Map<string, Span> {
+  const found = new Map<string, Span>();
+  for (const { mentions } of people) {
+    const [first] = mentions;
+    if (first) for (const { span } of mentions) found.set(keyOf(span), first.span);
+  }
+  return found;
+}
+
+/** For each paragraph the first two people whom it names, each where it names them first, in text order. */
+function firstNamed(paragraphs: readonly Span[], people: readonly Entity[]): Span[][] {
+  const found: Span[][] = paragraphs.map(() => []);
+  for (const { mentions } of people) {
+    let last = -1;
+    for (const { span, form } of mentions) {
+      const number = form === "name" ? holderOf(paragraphs, span.start) : last;
+      if (number !== last) found[number]?.push(span);
+      last = number;
+    }
+  }
+  return found.map((spans) => spans.sort((a, b) => a.start - b.start).slice(0, 2));
+}
+
+/** Number of the first paragraph that ends after a place; of the last one when none does. */
+function holderOf(paragraphs: readonly Span[], place: number): number {
+  let [low, high] = [0, paragraphs.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paragraphs[middle]!.end > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Where the one person that the paragraph names before the pronoun is named; nothing when it names several or none. */
+function onlyNamed(pronoun: Span, paragraphs: readonly Span[], named: readonly (readonly Span[])[]): Span | undefined {
+  const [only, other] = named[holderOf(paragraphs, pronoun.start)] ?? [];
+  return only && only.end <= pronoun.start && !(other && other.start < pronoun.start) ? only : undefined;
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start}-${end}`;
+}
