@@ -6,7 +6,8 @@ import { type ReadLimits, withDefaults } from "./limits.ts";
 import { readDrafts } from "./read.ts";
 
 export type { ReadLimits } from "./limits.ts";
-export { settleArticles } from "./settle.ts";
+export { settleArticles, settled } from "./settle.ts";
+export { type CounterKeys, type CountersState, counterKeys, PileCounters } from "./settling/counters.ts";
 
 /** What reading yields, in input order: an article, or a message about input that could not be used. */
 export type Reading = { readonly article: Article } | { readonly message: Message };
