@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, Annotation, Article } from "../model/index.ts";
 import { type Annotator, type Chain, chainOf, type Depth } from "./annotator.ts";
+import { claims } from "./claims.ts";
 import { resolvePile } from "./entities/across.ts";
 import { findEntities } from "./entities/index.ts";
 import { languageOf } from "./languages/english.ts";
@@ -51,7 +52,7 @@ const namesShallow: Annotator = {
 };
 
 /** The order of analysis. Adding an annotator is one line here. */
-const CHAIN: Chain = chainOf([plain, plainWords, syntax, namesShallow, times, quantities, quotes]);
+const CHAIN: Chain = chainOf([plain, plainWords, syntax, namesShallow, times, quantities, quotes, claims]);
 
 /** Annotates one article's own prose. Entity ids are local to the article until `resolveAcross`. */
 export function annotate(article: Article, depth: Depth): Annotation {
