@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, Annotation, Article } from "../model/index.ts";
 import { type Annotator, chainOf, type Wanted } from "./annotator.ts";
+import { claims } from "./claims.ts";
 import { resolvePile } from "./entities/across.ts";
 import { findEntities } from "./entities/index.ts";
 import { nameSpeakers } from "./entities/story-identity.ts";
@@ -21,8 +22,8 @@ export type { Wanted } from "./annotator.ts";
 export type Depth = "shallow" | "full";
 
 /** What stages after annotation read; nobody reads tokens, so no parse is made for them. */
-export const READ: readonly Wanted[] = ["sentences", "entities", "quotes", "times", "quantities", "events"];
-const ALL: readonly Wanted[] = [...READ, "tokens", "claims"];
+export const READ: readonly Wanted[] = ["sentences", "entities", "quotes", "times", "quantities"];
+const ALL: readonly Wanted[] = [...READ, "tokens", "claims", "events"];
 
 const plain: Annotator = {
   name: "plain sentences",
@@ -103,6 +104,7 @@ export const ANNOTATORS: readonly Annotator[] = [
   times,
   quantities,
   quotes,
+  claims,
 ];
 const CHAIN = chainOf(ANNOTATORS);
 const SHALLOW = chainOf([plain, namesByShape, times, quantities, quotes]);

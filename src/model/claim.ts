@@ -58,7 +58,11 @@ export interface Claim {
   readonly roles: readonly Role[];
   /** What a number counts: `killed`, `injured` ... for people, otherwise `NOUN` or `NOUN PREDICATE` in lemmas. */
   readonly measure?: string;
+  /** What is counted or measured, as lemmas from the parse: `child` of "three children were killed". */
+  readonly thing?: string;
   readonly quantity?: QuantityId;
+  /** A number that no quantity of the text gives: 1 for one named person or "a man", 4 for "a fourth victim". */
+  readonly implied?: { readonly value: number };
   /** What the quantity is of its thing. */
   readonly quantityRole?: "total" | "part" | "change" | "level" | "rate";
   /** First day, ISO 8601 (also `2031-04` and `2031`). */

@@ -4,7 +4,7 @@ import { ANNOTATORS, READ } from "../../src/annotation/index.ts";
 import { articleOf } from "./articles.ts";
 
 const article = articleOf("The harbour of Velm opened on Monday. “It took 40 days,” said Mara Tolk, the mayor.");
-const wants = [...READ, "tokens"] as const;
+const wants = [...READ, "tokens", "claims", "events"] as const;
 const whole = chainOf(ANNOTATORS)(article, wants, "en");
 const english = ANNOTATORS.filter(({ language = "en" }) => language === "en");
 

@@ -1,0 +1,90 @@
+import type { Annotation, Article, Claim, Event, Span } from "../model/index.ts";
+import type { Annotator } from "./annotator.ts";
+import type { Amount } from "./claims/amounts.ts";
+import { amountClaim, type Built, frameClaim } from "./claims/building.ts";
+import { peopleAmounts } from "./claims/counts.ts";
+import { verdictOf } from "./claims/debunks.ts";
+import { eventOf } from "./claims/events.ts";
+import { tokenFrom } from "./claims/phrases.ts";
+import { type Reading, readingOf } from "./claims/reading.ts";
+import { slotOf } from "./claims/values.ts";
+
+/** Claims of English prose, one a clause, and the events among them. Linear in the article; never throws. */
+export const claims: Annotator = {
+  name: "claims",
+  needs: ["sentences", "tokens", "entities", "times", "quantities", "quotes"],
+  adds: ["claims", "events"],
+  made: "claims 1",
+  language: "en",
+  run: claimsOf,
+};
+
+function claimsOf(article: Article, known: Annotation): { claims: Claim[]; events: Event[] } {
+  const reading = readingOf(article, known);
+  const built = turnRound(reading, known.sentences, unique(buildAll(reading)));
+  const events = built.flatMap((one) => eventOf(reading, one) ?? []);
+  return { claims: built.map(({ claim }) => claim), events };
+}
+
+function buildAll(reading: Reading): Built[] {
+  const { amounts, loose } = slotsOf(reading);
+  const built: Built[] = [];
+  reading.clauses.frames.forEach((_, k) => {
+    const [first, ...more] = amounts[k]!;
+    if (reading.stances[k]!.isClaim || first) built.push(frameClaim(reading, k, first));
+    for (const amount of more) built.push(amountClaim(reading, amount));
+  });
+  for (const amount of loose) built.push(amountClaim(reading, amount));
+  return built;
+}
+
+/** The amounts of every frame, people first, and those that only a noun carries. */
+function slotsOf(reading: Reading): { amounts: Amount[][]; loose: Amount[] } {
+  const { clauses, ground, args } = reading;
+  const amounts: Amount[][] = clauses.frames.map(() => []);
+  const loose: Amount[] = [];
+  const used = new Set<string>();
+  clauses.frames.forEach((frame, k) => {
+    for (const people of peopleAmounts(ground, frame, args[k]!)) {
+      amounts[k]!.push(people);
+      if (people.quantity) used.add(people.quantity.id);
+    }
+  });
+  ground.quantities.forEach((quantity, q) => {
+    if (used.has(quantity.id)) return;
+    const slot = slotOf(reading, q);
+    if (!slot) return;
+    const { frame, ...amount } = slot;
+    if (frame < 0) loose.push(amount);
+    else amounts[frame]!.push(amount);
+  });
+  return { amounts, loose };
+}
+
+/** In text order, one claim a head. */
+function unique(built: readonly Built[]): Built[] {
+  const sorted = [...built].sort(
+    (a, b) => a.claim.head.start - b.claim.head.start || a.claim.head.end - b.claim.head.end,
+  );
+  return sorted.filter((one, i) => one.claim.id !== sorted[i - 1]?.claim.id);
+}
+
+/** Denies what a "No, ..." or a following "This is false." denies. */
+function turnRound({ tree }: Reading, sentences: readonly Span[], built: readonly Built[]): Built[] {
+  const denied = new Set<number>();
+  const verdicts = new Set<number>();
+  sentences.forEach(({ start, end }, s) => {
+    const verdict = verdictOf(tree, tokenFrom(tree.tokens, start), tokenFrom(tree.tokens, end));
+    if (verdict === "denies-itself") denied.add(s);
+    if (verdict !== "denies-before" || s === 0) return;
+    denied.add(s - 1);
+    verdicts.add(s);
+  });
+  if (denied.size === 0) return [...built];
+  let s = 0;
+  return built.flatMap((one) => {
+    while (s < sentences.length - 1 && sentences[s]!.end <= one.claim.head.start) s++;
+    if (verdicts.has(s)) return [];
+    return denied.has(s) ? { ...one, claim: { ...one.claim, polarity: "denied", sources: [] } } : one;
+  });
+}

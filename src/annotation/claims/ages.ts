@@ -1,0 +1,50 @@
+import type { Quantity, Span } from "../../model/index.ts";
+import { isIn } from "./lexicon.ts";
+import { lemmaAt, type Tree, wordAt } from "./tree.ts";
+
+/** Oldest age that a bare number is read as. */
+const OLDEST = 115;
+/** Tokens before a number in which "ages" or "aged" makes it an age. */
+const LOOKS_BACK = 6;
+
+/** Whether a number is somebody's age: "aged 9", "9-year-old", "John Maan, 34, was". */
+export function isAge(tree: Tree, top: number, { value, unit, high }: Quantity): boolean {
+  if (high !== undefined || value > OLDEST || value <= 0) return false;
+  const { head } = tree.tokens[top]!;
+  if (head >= 0 && /^(?:year-)?old$/.test(lemmaAt(tree, head))) return true;
+  if (unit !== undefined) return false;
+  return isAfterAges(tree, top) || isBetweenCommas(tree, top);
+}
+
+function isAfterAges(tree: Tree, top: number): boolean {
+  for (let k = top - 1; k >= 0 && top - k <= LOOKS_BACK; k--) {
+    const word = wordAt(tree, k);
+    if (/^(?:ages|age|aged)$/.test(word)) return true;
+    if (!/^(?:\d+|,|and|or|of|to|between)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** "John Maan, 34, ..." and "John Maan, 34." */
+function isBetweenCommas(tree: Tree, top: number): boolean {
+  if (top < 2 || top + 1 >= tree.tokens.length || wordAt(tree, top - 1) !== ",") return false;
+  return (
+    tree.tokens[top - 2]!.upos === "PROPN" &&
+    /^[,.;)]$/.test(wordAt(tree, top + 1)) &&
+    tree.tokens[top]!.upos === "NUM" &&
+    /^\d+$/.test(wordAt(tree, top))
+  );
+}
+
+/** Whether a number names its noun rather than counts: "Flight 370", "Highway 9", "Chapter 3". */
+export function isLabel(tree: Tree, top: number): boolean {
+  if (top === 0 || tree.tokens[top]!.upos !== "NUM") return false;
+  return (
+    isIn("labelled", lemmaAt(tree, top - 1)) || (/^[#№$]$/.test(wordAt(tree, top - 1)) && wordAt(tree, top - 1) !== "$")
+  );
+}
+
+/** Whether a number is half of a score or a range of numbers that was not read as one: "4-0". */
+export function isScore(text: string, { start, end }: Span): boolean {
+  return /^[-–][0-9]/.test(text.slice(end, end + 2)) || /[0-9][-–]$/.test(text.slice(Math.max(0, start - 2), start));
+}

@@ -1,0 +1,159 @@
+import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
+import type { Amount } from "./amounts.ts";
+import { frameCoding } from "./codings.ts";
+import { extentOf, phraseOf } from "./phrases.ts";
+import type { Reading } from "./reading.ts";
+import { sourcesOf, tellerBeside } from "./sources.ts";
+import { caseOf, dependentOf, type Tree } from "./tree.ts";
+
+/** A claim with what made it, until events are made of it. */
+export interface Built {
+  readonly claim: Claim;
+  readonly frame: number;
+}
+
+/** The claim of a frame with its amount, if it has one. */
+export function frameClaim(reading: Reading, k: number, amount: Amount | undefined): Built {
+  const { tree, clauses, stances } = reading;
+  const { head, predicate } = clauses.frames[k]!;
+  const coding = frameCoding(clauses, k, stances[k]!);
+  const base = { span: clauseSpan(tree, clauses.frames[k]!.clause, head), head: tree.tokens[head]!.span, predicate };
+  const claim: Claim = {
+    ...fieldsOf(reading, k, head, base),
+    ...(coding && { type: coding.type, ...(coding.mode && { mode: coding.mode }) }),
+    contexts: coding?.contexts ?? [],
+    ...(amount && slotFields(amount)),
+  };
+  return { claim: inOrder(claim), frame: k };
+}
+
+/** The claim that a noun with a number makes by itself: "a fine of $1.2m". */
+export function amountClaim(reading: Reading, amount: Amount): Built {
+  const { tree, clauses } = reading;
+  const { anchor } = amount;
+  const k = clauses.owner[anchor]!;
+  const [from, to] = extentOf(tree, anchor);
+  const span = hull(tree, from, to, amount.quantity?.span);
+  const base = { span, head: tree.tokens[anchor]!.span, predicate: amount.measure.split(" ").at(-1)! };
+  const who = amount.measure === "age" ? holderOf(tree, anchor) : anchor;
+  const roles = [roleAt(reading, "theme", who)];
+  const claim = { ...fieldsOf(reading, k, anchor, base), roles, contexts: [], ...slotFields(amount) };
+  return { claim: inOrder({ ...claim, polarity: "asserted" }), frame: -1 };
+}
+
+/** Whose age a numeral or "old" gives. */
+function holderOf(tree: Tree, anchor: number): number {
+  let who = anchor;
+  while (tree.tokens[who]!.head >= 0 && (who === anchor || tree.tokens[who]!.upos === "NUM"))
+    who = tree.tokens[who]!.head;
+  return who;
+}
+
+type Base = Pick<Claim, "span" | "head" | "predicate">;
+
+function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim {
+  const { article, clauses, names, speech, stances, whereabouts, participants } = reading;
+  const stance = k < 0 ? undefined : stances[k];
+  const isLasting = base.predicate === "be" || base.predicate === "age";
+  const { time, place } = (k < 0 || isLasting ? undefined : whereabouts[k]) ?? {};
+  const beside = k < 0 ? -1 : tellerBeside(clauses.tree, clauses.frames[k]!.clause);
+  const told = beside < 0 ? [] : [{ verb: beside, who: dependentOf(clauses.tree, beside, "nsubj") }];
+  const modality = stance?.modality ?? "actual";
+  return {
+    id: stableId("c", article.id, `${base.head.start}-${base.head.end}`),
+    article: article.id,
+    ...base,
+    contexts: [],
+    roles: k < 0 ? [] : (participants[k] ?? []).map(({ role, token }) => roleAt(reading, role, token)),
+    ...(time?.start && { date: time.start }),
+    ...(place && { place }),
+    polarity: stance?.polarity ?? "asserted",
+    modality: isLongAgo(time?.end ?? time?.start, article.published) && modality === "actual" ? "historical" : modality,
+    sources: sourcesOf(clauses, names, speech, [...told, ...(stance?.tellers ?? [])], head),
+  };
+}
+
+/** Days before publication from which something told is history. */
+const HISTORY_DAYS = 120;
+
+function isLongAgo(day: string | undefined, published: string | undefined): boolean {
+  if (!day || !published) return false;
+  const [then, now] = [Date.parse(day), Date.parse(published.slice(0, 10))];
+  return now - then > HISTORY_DAYS * 86_400_000;
+}
+
+export function roleAt({ tree, names }: Reading, role: Role["role"], token: number): Role {
+  const { span, name, entity } = phraseOf(tree, names, token);
+  return { role, span, name, ...(entity && { entity: entity.id }) };
+}
+
+function slotFields({ measure, quantity, implied, role, thing }: Amount): Partial<Claim> {
+  return {
+    measure,
+    ...(thing && { thing }),
+    ...(quantity && { quantity: quantity.id }),
+    ...(implied !== undefined && { implied: { value: implied } }),
+    ...((quantity || implied !== undefined) && role && { quantityRole: role }),
+  };
+}
+
+/** The clause from its first to its last word, without clauses beside it and without "according to". */
+function clauseSpan(tree: Tree, clause: number, head: number): Span {
+  let [from, to] = [Math.min(clause, head), Math.max(clause, head)];
+  for (const spot of clause === head ? [clause] : [clause, head])
+    for (let k = tree.first[spot]!; k >= 0; k = tree.next[k]!) {
+      if (isOutside(tree, k)) continue;
+      from = Math.min(from, tree.low[k]!);
+      to = Math.max(to, tree.high[k]!);
+    }
+  while (from < Math.min(clause, head) && tree.tokens[from]!.upos === "PUNCT") from++;
+  return { start: tree.tokens[from]!.span.start, end: tree.tokens[to]!.span.end };
+}
+
+function isOutside(tree: Tree, k: number): boolean {
+  const { deprel } = tree.tokens[k]!;
+  if (/^(?:punct|cc|mark|parataxis|discourse|case|acl:relcl|appos)$/.test(deprel)) return true;
+  if (deprel === "conj") return tree.tokens[k]!.upos === "VERB" || dependentOf(tree, k, "nsubj", "cop") >= 0;
+  return deprel === "obl" && /^according to\b/.test(caseOf(tree, k));
+}
+
+function hull(tree: Tree, from: number, to: number, also: Span | undefined): Span {
+  const { start } = tree.tokens[from]!.span;
+  const { end } = tree.tokens[to]!.span;
+  return { start: Math.min(start, also?.start ?? start), end: Math.max(end, also?.end ?? end) };
+}
+
+const FIELDS = [
+  "id",
+  "article",
+  "span",
+  "head",
+  "predicate",
+  "type",
+  "mode",
+  "contexts",
+  "roles",
+  "measure",
+  "thing",
+  "quantity",
+  "implied",
+  "quantityRole",
+  "date",
+  "place",
+  "polarity",
+  "modality",
+  "sources",
+] as const;
+
+/** Fields in the order of the model, so that the same claim is the same bytes. */
+function inOrder(claim: Claim): Claim {
+  return Object.fromEntries(
+    FIELDS.filter((field) => claim[field] !== undefined).map((field) => [field, claim[field]]),
+  ) as unknown as Claim;
+}
+
+/** Modality of an event, in which only four grades are kept. */
+export function eventModality(modality: Modality): "actual" | "future" | "possible" | "historical" {
+  if (modality === "planned") return "future";
+  return modality === "actual" || modality === "historical" ? modality : "possible";
+}

@@ -1,0 +1,90 @@
+import { isIn } from "./lexicon.ts";
+import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
+
+const CLAIMS = new Set(["claim", "allege", "purport", "suggest", "assert"]);
+
+/** "A post claims that P", "he falsely said that P": the article itself denies P. */
+export function isInRumour(tree: Tree, verb: number, who: number): boolean {
+  if (
+    dependentsOf(tree, verb, "advmod").some((k) =>
+      /^(?:falsely|wrongly|mistakenly|erroneously|incorrectly)$/.test(wordAt(tree, k)),
+    )
+  )
+    return true;
+  if (who < 0) return false;
+  const lemma = lemmaAt(tree, verb);
+  const isRumour =
+    isIn("rumour", lemmaAt(tree, who)) ||
+    dependentsOf(tree, who, "amod").some((k) => isIn("false", lemmaAt(tree, k)) || wordAt(tree, k) === "viral");
+  return isRumour && (CLAIMS.has(lemma) || lemmaAt(tree, who) === "hoax");
+}
+
+/** Whether a noun for something said is called false: "false claims that", "the claim that P is untrue", "no evidence that". */
+export function isFalsified(tree: Tree, noun: number): boolean {
+  const lemma = lemmaAt(tree, noun);
+  if (/^(?:evidence|proof|sign|indication|truth)$/.test(lemma)) return hasNo(tree, noun);
+  if (!isIn("rumourClaim", lemma)) return false;
+  if (dependentsOf(tree, noun, "amod").some((k) => isIn("false", lemmaAt(tree, k)))) return true;
+  const { head, deprel } = tree.tokens[noun]!;
+  if (head < 0) return false;
+  if (/^nsubj/.test(deprel) && isIn("false", lemmaAt(tree, head)) && !hasNot(tree, head)) return true;
+  if (/^nsubj/.test(deprel) && isTruth(tree, head) && hasNot(tree, head)) return true;
+  if (deprel === "nmod" && lemmaAt(tree, head) === "truth" && hasNo(tree, head)) return true;
+  const isRejected = /^(?:deny|dismiss|reject|refute|debunk|disprove|rubbish|rebut)$/.test(lemmaAt(tree, head));
+  return isRejected && (deprel === "obj" || deprel === "nsubj:pass");
+}
+
+/** "true", "correct", "the case": what is said of a clause as a whole. */
+export function isTruth(tree: Tree, i: number): boolean {
+  const lemma = lemmaAt(tree, i);
+  return (
+    /^(?:true|correct|accurate|right)$/.test(lemma) ||
+    (lemma === "case" && caseOf(tree, i) === "" && dependentOf(tree, i, "cop") >= 0)
+  );
+}
+
+/** What a sentence as a whole says of another: "No, ..." denies itself, "This is false." the sentence before. */
+export type Verdict = "denies-itself" | "denies-before" | undefined;
+
+/** Longest sentence, in tokens, that is read as a verdict on the one before. */
+const LONGEST_VERDICT = 14;
+const POINTERS = new Set([
+  "this",
+  "that",
+  "it",
+  "claim",
+  "post",
+  "rumour",
+  "rumor",
+  "allegation",
+  "statement",
+  "video",
+  "photo",
+  "story",
+  "image",
+  "they",
+  "these",
+  "those",
+]);
+
+/** The verdict of the sentence whose tokens are `from` to `to`. */
+export function verdictOf(tree: Tree, from: number, to: number): Verdict {
+  if (from + 2 < to && wordAt(tree, from) === "no" && wordAt(tree, from + 1) === ",") return "denies-itself";
+  if (to - from > LONGEST_VERDICT) return undefined;
+  for (let i = from; i < to; i++) {
+    const denies = (isIn("false", lemmaAt(tree, i)) && !hasNot(tree, i)) || (isTruth(tree, i) && hasNot(tree, i));
+    if (!denies || dependentOf(tree, i, "ccomp", "csubj", "advcl") >= 0) continue;
+    const subject = dependentOf(tree, i, "nsubj");
+    if (subject >= 0 && dependentOf(tree, i, "cop") >= 0 && POINTERS.has(lemmaAt(tree, subject)))
+      return "denies-before";
+  }
+  return undefined;
+}
+
+function hasNo(tree: Tree, i: number): boolean {
+  return dependentsOf(tree, i, "det").some((k) => wordAt(tree, k) === "no");
+}
+
+function hasNot(tree: Tree, i: number): boolean {
+  return dependentsOf(tree, i, "advmod").some((k) => isIn("negators", wordAt(tree, k)));
+}

@@ -1,0 +1,112 @@
+import { isIn, setOf } from "./lexicon.ts";
+import { nominals } from "./nominals.ts";
+import { isPeopleState } from "./people.ts";
+import { caseOf, dependentOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
+
+/** A clause or noun that says something, before its participants are known. */
+export interface Frame {
+  readonly kind: "verb" | "state" | "copula" | "existence" | "noun" | "apposition";
+  /** The token that carries it. */
+  readonly head: number;
+  /** The token that carries tense, negation and subject; the verb of "made an attack". */
+  readonly clause: number;
+  readonly predicate: string;
+  readonly isPassive: boolean;
+}
+
+const NO_CLAUSE = setOf(
+  "aux aux:pass cop amod compound compound:prt case mark fixed flat det advmod cc goeswith reparandum punct discourse nummod",
+);
+const OPEN = setOf("root xcomp ccomp conj parataxis acl acl:relcl advcl advcl:relcl dep");
+const MATTER = setOf("NOUN PROPN NUM PRON ADJ ADV");
+
+/** Every frame of the article by the token that carries it, in text order. */
+export function framesOf(tree: Tree): Frame[] {
+  const found: Frame[] = [];
+  for (let i = 0; i < tree.tokens.length; i++) {
+    const frame = frameAt(tree, i);
+    if (frame) found.push(frame);
+  }
+  return found;
+}
+
+function frameAt(tree: Tree, i: number): Frame | undefined {
+  const { upos, deprel } = tree.tokens[i]!;
+  if (upos === "VERB" || (upos === "AUX" && !NO_CLAUSE.has(deprel))) return verbAt(tree, i);
+  if (!MATTER.has(upos)) return undefined;
+  if (dependentOf(tree, i, "cop") >= 0) return copulaAt(tree, i);
+  if (upos === "ADJ" || upos === "ADV") return stateAt(tree, i);
+  if (upos === "NUM") return undefined;
+  return deprel === "appos" ? (appositionAt(tree, i) ?? nounAt(tree, i)) : nounAt(tree, i);
+}
+
+function verbAt(tree: Tree, i: number): Frame | undefined {
+  const { deprel } = tree.tokens[i]!;
+  if (NO_CLAUSE.has(deprel)) return undefined;
+  const lemma = lemmaAt(tree, i);
+  if (lemma === "be") {
+    const there = dependentOf(tree, i, "expl");
+    const subject = dependentOf(tree, i, "nsubj");
+    if (there >= 0 && subject >= 0)
+      return { kind: "existence", head: subject, clause: i, predicate: lemmaAt(tree, subject), isPassive: false };
+  }
+  const isPassive = isPassiveVerb(tree, i);
+  const noun = isIn("light", lemma) && !isPassive ? lightNoun(tree, i) : -1;
+  if (noun >= 0)
+    return { kind: "verb", head: noun, clause: i, predicate: nominals().get(lemmaAt(tree, noun))!, isPassive };
+  return { kind: "verb", head: i, clause: i, predicate: withParticle(tree, i, lemma), isPassive };
+}
+
+/** The deverbal object of a light verb: `attack` of "carried out an attack". */
+function lightNoun(tree: Tree, verb: number): number {
+  const object = dependentOf(tree, verb, "obj");
+  if (object < 0 || tree.tokens[object]!.upos !== "NOUN") return -1;
+  return nominals().has(lemmaAt(tree, object)) ? object : -1;
+}
+
+/** Lemma with its particle: `carry out`. */
+function withParticle(tree: Tree, i: number, lemma: string): string {
+  const particle = dependentOf(tree, i, "compound:prt");
+  return particle < 0 ? lemma : `${lemma} ${wordAt(tree, particle)}`;
+}
+
+function isPassiveVerb(tree: Tree, i: number): boolean {
+  const { xpos, deprel, head } = tree.tokens[i]!;
+  for (let k = tree.first[i]!; k >= 0; k = tree.next[k]!)
+    if (/:pass$|^obl:agent$/.test(tree.tokens[k]!.deprel)) return true;
+  if (xpos !== "VBN" || dependentOf(tree, i, "aux", "obj") >= 0) return false;
+  if (deprel === "acl" || deprel === "advcl" || deprel === "amod") return true;
+  return deprel === "conj" && head >= 0 && head < i && dependentOf(tree, head, "aux:pass") >= 0;
+}
+
+function copulaAt(tree: Tree, i: number): Frame {
+  const { upos } = tree.tokens[i]!;
+  const isState = (upos === "ADJ" || upos === "ADV") && caseOf(tree, i) === "";
+  const predicate = isState ? lemmaAt(tree, i) : "be";
+  return { kind: isState ? "state" : "copula", head: i, clause: i, predicate, isPassive: false };
+}
+
+/** An adjective that says something without "be": "four people dead", "left him injured". */
+function stateAt(tree: Tree, i: number): Frame | undefined {
+  const { deprel } = tree.tokens[i]!;
+  if (!OPEN.has(deprel)) return undefined;
+  const isSaid = dependentOf(tree, i, "nsubj") >= 0 || isPeopleState(lemmaAt(tree, i));
+  if (!isSaid) return undefined;
+  return { kind: "state", head: i, clause: i, predicate: lemmaAt(tree, i), isPassive: false };
+}
+
+/** "Ruta Pellmore, the chief executive": the one is the other. */
+function appositionAt(tree: Tree, i: number): Frame | undefined {
+  const { head, upos } = tree.tokens[i]!;
+  if (head < 0) return undefined;
+  const other = tree.tokens[head]!.upos;
+  const isNamed = (upos === "PROPN") !== (other === "PROPN") && (upos === "NOUN" || other === "NOUN");
+  return isNamed ? { kind: "apposition", head: i, clause: i, predicate: "be", isPassive: false } : undefined;
+}
+
+function nounAt(tree: Tree, i: number): Frame | undefined {
+  if (tree.tokens[i]!.upos !== "NOUN") return undefined;
+  const predicate = nominals().get(lemmaAt(tree, i));
+  if (predicate === undefined || tree.tokens[i]!.deprel === "compound") return undefined;
+  return { kind: "noun", head: i, clause: i, predicate, isPassive: false };
+}

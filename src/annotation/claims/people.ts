@@ -1,0 +1,63 @@
+import { setOf, table } from "./lexicon.ts";
+
+interface MeasureRow {
+  /** Verbs whose object is counted. */
+  readonly done: string;
+  /** Verbs whose subject is counted. */
+  readonly undergone: string;
+  readonly state: string;
+  /** Nouns that count by themselves. */
+  readonly count: string;
+  /** `verb:word`, the word standing below the verb. */
+  readonly object: string;
+}
+
+interface PeopleTable {
+  readonly done: ReadonlyMap<string, string>;
+  readonly undergone: ReadonlyMap<string, string>;
+  readonly state: ReadonlyMap<string, string>;
+  readonly count: ReadonlyMap<string, string>;
+  readonly object: ReadonlyMap<string, string>;
+  readonly nouns: ReadonlySet<string>;
+}
+
+let loaded: PeopleTable | undefined;
+
+/** The words by which people are counted as killed, injured, arrested and so on. */
+export function peopleTable(): PeopleTable {
+  loaded ??= readPeople();
+  return loaded;
+}
+
+function readPeople(): PeopleTable {
+  const { measures, nouns } = table<{ measures: Record<string, MeasureRow>; nouns: string }>("people", {
+    measures: {},
+    nouns: "",
+  });
+  const by = (field: keyof MeasureRow) =>
+    new Map(
+      Object.entries(measures).flatMap(([measure, row]) =>
+        [...setOf(row[field])].map((word) => [word.replaceAll("_", " "), measure] as const),
+      ),
+    );
+  return {
+    done: by("done"),
+    undergone: by("undergone"),
+    state: by("state"),
+    count: by("count"),
+    object: by("object"),
+    nouns: setOf(nouns),
+  };
+}
+
+const PERSON_ENDING = /(?:man|men|woman|women|ologist|ian|eer|keeper|goer|worker|fighter|officer|child|children)$/;
+
+/** Whether a common noun means people. `firefighter` and `boy` do. */
+export function meansPeople(lemma: string): boolean {
+  return peopleTable().nouns.has(lemma) || PERSON_ENDING.test(lemma);
+}
+
+/** Whether an adjective says what became of people: `dead`, `missing`. */
+export function isPeopleState(lemma: string): boolean {
+  return peopleTable().state.has(lemma);
+}

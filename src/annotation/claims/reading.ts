@@ -1,0 +1,58 @@
+import type { Annotation, Article, Time } from "../../model/index.ts";
+import { type Ground, groundOf } from "./amounts.ts";
+import { type Arguments, argumentsOf } from "./arguments.ts";
+import { type Clauses, clausesOf } from "./clauses.ts";
+import { framesOf } from "./frames.ts";
+import { type Names, namesOf, tokenFrom } from "./phrases.ts";
+import { type Participant, participantsOf } from "./roles.ts";
+import { type Whereabouts, whereaboutsOf } from "./settings.ts";
+import { type Speech, speechOf } from "./sources.ts";
+import { type Stance, stancesOf } from "./stances.ts";
+import { type Tree, treeOf } from "./tree.ts";
+
+/** All that is read from one article before its claims are put together. */
+export interface Reading {
+  readonly article: Article;
+  readonly tree: Tree;
+  readonly names: Names;
+  readonly clauses: Clauses;
+  readonly ground: Ground;
+  readonly speech: Speech;
+  readonly args: readonly Arguments[];
+  readonly participants: readonly (readonly Participant[])[];
+  readonly stances: readonly Stance[];
+  readonly whereabouts: readonly Whereabouts[];
+}
+
+/** Reads the parse of an article once. Linear in its tokens. */
+export function readingOf(article: Article, known: Annotation): Reading {
+  const tree = treeOf(article.text, known.tokens);
+  const names = namesOf(known);
+  const clauses = clausesOf(tree, framesOf(tree));
+  const timeAt = timesOver(known.times, tree);
+  const ground = groundOf(tree, names, known.quantities);
+  const args = clauses.frames.map((_, k) => argumentsOf(clauses, ground, k));
+  const participants = args.map((one) => participantsOf(ground, timeAt, one));
+  return {
+    article,
+    tree,
+    names,
+    clauses,
+    ground,
+    speech: speechOf(tree, known.quotes),
+    args,
+    participants,
+    stances: stancesOf(clauses),
+    whereabouts: whereaboutsOf(clauses, names, known.times, timeAt, participants),
+  };
+}
+
+/** The time in whose words each token stands, -1 outside. */
+function timesOver(times: readonly Time[], { tokens }: Tree): Int32Array {
+  const timeAt = new Int32Array(tokens.length).fill(-1);
+  times.forEach(({ span }, t) => {
+    for (let i = tokenFrom(tokens, span.start); i < tokens.length && tokens[i]!.span.start < span.end; i++)
+      timeAt[i] = t;
+  });
+  return timeAt;
+}

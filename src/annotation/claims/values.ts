@@ -1,0 +1,233 @@
+import type { Quantity } from "../../model/index.ts";
+import { isAge, isLabel, isScore } from "./ages.ts";
+import { type Amount, type AmountRole, type Ground, thingName } from "./amounts.ts";
+import { type Arguments, isAmountIn } from "./arguments.ts";
+import type { Clauses } from "./clauses.ts";
+import { genericThing, isToll } from "./counts.ts";
+import { isIn } from "./lexicon.ts";
+import { meansPeople, peopleTable } from "./people.ts";
+import { caseOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
+
+/** A quantity with the frame that it is a slot of; -1 where only its noun carries it. */
+export interface Slot extends Amount {
+  readonly frame: number;
+}
+
+/** What slots are read from. */
+export interface Measuring {
+  readonly ground: Ground;
+  readonly clauses: Clauses;
+  readonly args: readonly Arguments[];
+}
+
+/** A quantity in its place: its number among the article's and the token that ties it to the rest. */
+interface Placed {
+  readonly quantity: Quantity;
+  readonly top: number;
+}
+
+/** The slot of quantity number `q`, from the parse on either side; undefined where it hangs from nothing that can be measured. */
+export function slotOf(m: Measuring, q: number): Slot | undefined {
+  const { tree, quantities } = m.ground;
+  const quantity = quantities[q]!;
+  const top = topOf(m.ground, q);
+  if (top < 0 || isScore(tree.text, quantity.span)) return undefined;
+  const one = { quantity, top };
+  if (isAge(tree, top, quantity)) return ageOf(m, one);
+  if (isLabel(tree, top)) return undefined;
+  const { deprel, head } = tree.tokens[top]!;
+  if (head < 0 || m.clauses.frameAt[top]! >= 0) return ofComplement(m, one);
+  if (/^(?:nummod|compound|amod|nmod:unmarked|nmod:poss)$/.test(deprel)) return ofNumeral(m, one, head);
+  if (deprel === "nmod" || deprel === "appos") return ofNoun(m, one, head);
+  return ofArgument(m, one);
+}
+
+/** The token of a quantity whose governor stands outside it. */
+function topOf({ tree, firstOf, quantityAt }: Ground, q: number): number {
+  for (let i = firstOf[q]!; i < tree.tokens.length && quantityAt[i] === q; i++) {
+    const { head, upos } = tree.tokens[i]!;
+    if (upos !== "PUNCT" && (head < 0 || quantityAt[head] !== q)) return i;
+  }
+  return -1;
+}
+
+function slot(
+  { quantity }: Placed,
+  measure: string,
+  thing: string,
+  role: AmountRole,
+  frame: number,
+  anchor: number,
+): Slot {
+  return { measure, thing, quantity, role, frame, anchor };
+}
+
+function ageOf({ ground: { tree } }: Measuring, one: Placed): Slot {
+  const { head } = tree.tokens[one.top]!;
+  const isOld = head >= 0 && /old$/.test(lemmaAt(tree, head));
+  const anchor = isOld ? head : one.top;
+  const who = tree.tokens[anchor]!.head;
+  const thing = who >= 0 && tree.tokens[who]!.upos === "NOUN" ? genericThing(lemmaAt(tree, who)) : "person";
+  return slot(one, "age", thing, "level", -1, anchor);
+}
+
+/** A numeral before a noun: "3 houses were destroyed", "a 5% rise in trade". */
+function ofNumeral(m: Measuring, one: Placed, noun: number): Slot {
+  const change = changeNoun(m.ground, noun);
+  const frame = frameOf(m.clauses, noun);
+  if (change) return slot(one, change.measure, change.thing, "change", frame, noun);
+  const thing = thingName(m.ground, noun);
+  return one.quantity.unit === undefined ? counted(m, one, noun) : slot(one, thing, thing, "level", frame, noun);
+}
+
+/** A counted noun as argument of a frame: measure `house destroy`; of none: `house`. */
+function counted(m: Measuring, one: Placed, noun: number): Slot {
+  const { tree } = m.ground;
+  const ofPeople = peopleTable().count.get(lemmaAt(tree, noun));
+  const frame = argumentFrame(m, noun);
+  if (ofPeople) return slot(one, ofPeople, "person", "total", frame, noun);
+  const thing = genericThing(thingName(m.ground, noun));
+  if (isAboard(tree, noun)) return slot(one, "present", thing, "total", frame, noun);
+  const role = caseOf(tree, noun).startsWith("includ") ? "part" : "total";
+  return slot(one, withPredicate(m, thing, frame), thing, role, frame, noun);
+}
+
+/** "46 people on board". */
+function isAboard(tree: Tree, noun: number): boolean {
+  return dependentsOf(tree, noun, "nmod", "advmod", "acl").some((k) =>
+    /^(?:board|aboard|onboard)$/.test(lemmaAt(tree, k)),
+  );
+}
+
+function withPredicate({ clauses }: Measuring, thing: string, frame: number): string {
+  if (frame < 0) return thing;
+  const { kind, predicate } = clauses.frames[frame]!;
+  return kind === "existence" || predicate === "be" || predicate === thing ? thing : `${thing} ${predicate}`;
+}
+
+/** "a fine of $1.2m", "5% of voters", "a rise of 5%". */
+function ofNoun(m: Measuring, one: Placed, noun: number): Slot | undefined {
+  const { tree } = m.ground;
+  const change = changeNoun(m.ground, noun);
+  const frame = frameOf(m.clauses, noun);
+  if (change) return slot(one, change.measure, change.thing, "change", frame, noun);
+  const by = caseOf(tree, one.top);
+  if (by !== "of" && by !== "at") return partOf(m, one);
+  const measure = measureNoun(m.ground, noun);
+  return slot(one, measure, measure, "level", frame, noun);
+}
+
+/** A quantity as subject, object or oblique of a verb. */
+function ofArgument(m: Measuring, one: Placed): Slot | undefined {
+  const { tree } = m.ground;
+  const { top, quantity } = one;
+  const frame = m.clauses.owner[top]!;
+  if (frame < 0) return undefined;
+  const { predicate, clause, kind } = m.clauses.frames[frame]!;
+  const lemma = lemmaAt(tree, clause);
+  const subject = kind === "verb" ? subjectOf(m, frame) : -1;
+  if (subject >= 0 && (isIn("up", lemma) || isIn("down", lemma))) return changed(m, one, subject, frame);
+  if (subject >= 0 && isIn("level", lemma)) return levelOf(m, one, subject, frame);
+  const part = partOf(m, one);
+  if (part) return part;
+  const unit = quantity.unit?.split(" ").at(-1) ?? "person";
+  return slot(one, `${unit} ${predicate}`, unit, "total", frame, top);
+}
+
+/** Who or what a verb of change or level speaks of: the first of patient and agent that is no number itself. */
+function subjectOf({ ground, args }: Measuring, frame: number): number {
+  const { patient, agent } = args[frame]!;
+  return [patient, agent].find((token) => token >= 0 && ground.quantityAt[token]! < 0) ?? -1;
+}
+
+/** "rose 5% from 100 to 105": a change, a base that is left out, a level. */
+function changed(m: Measuring, one: Placed, subject: number, frame: number): Slot | undefined {
+  const by = caseOf(m.ground.tree, one.top);
+  if (by.endsWith("to") || by === "at") return levelOf(m, one, subject, frame);
+  if (by === "from") return undefined;
+  const thing = measureNoun(m.ground, subject);
+  const way = isIn("up", lemmaAt(m.ground.tree, m.clauses.frames[frame]!.clause)) ? "increase" : "decrease";
+  return slot(one, `${thing} ${way}`, thing, "change", frame, one.top);
+}
+
+function levelOf(m: Measuring, one: Placed, subject: number, frame: number): Slot {
+  const thing = measureNoun(m.ground, subject);
+  return slot(one, thing, thing, "level", frame, one.top);
+}
+
+/** "5% of voters back it": a part of what stands after "of". */
+function partOf(m: Measuring, one: Placed): Slot | undefined {
+  const { tree } = m.ground;
+  const of = dependentsOf(tree, one.top, "nmod").find((k) => caseOf(tree, k) === "of");
+  if (of === undefined) return undefined;
+  const frame = argumentFrame(m, one.top);
+  const thing = genericThing(thingName(m.ground, of));
+  return slot(one, withPredicate(m, thing, frame), thing, "part", frame, one.top);
+}
+
+/** "The magnitude was 6.1." */
+function ofComplement(m: Measuring, one: Placed): Slot | undefined {
+  const frame = m.clauses.frameAt[one.top]!;
+  const subject = frame < 0 ? -1 : subjectOf(m, frame);
+  return subject < 0 || subject === one.top ? undefined : levelOf(m, one, subject, frame);
+}
+
+/** "rise in trade": what changes, and which way. */
+function changeNoun(ground: Ground, noun: number): { measure: string; thing: string } | undefined {
+  const { tree } = ground;
+  const lemma = lemmaAt(tree, noun);
+  const isUp = isIn("up", lemma) || lemma === "growth";
+  if (tree.tokens[noun]!.upos !== "NOUN" || !(isUp || isIn("down", lemma) || lemma === "reduction")) return undefined;
+  const of = dependentsOf(tree, noun, "nmod").find(
+    (k) => /^(?:in|of)$/.test(caseOf(tree, k)) && tree.tokens[k]!.upos === "NOUN" && !isAmountIn(ground, k),
+  );
+  const what = of ?? dependentsOf(tree, noun, "compound").at(-1);
+  const thing = what === undefined ? lemma : thingName(ground, what);
+  const way = isUp ? "increase" : "decrease";
+  return { measure: what === undefined ? way : `${thing} ${way}`, thing };
+}
+
+/** The noun that a level is of: "number of cases" is `case`, "death toll" is `killed`. */
+function measureNoun(ground: Ground, noun: number): string {
+  const { tree } = ground;
+  if (!isToll(tree, noun)) return peopleOrThing(ground, noun);
+  const of = dependentsOf(tree, noun, "nmod").find((k) => caseOf(tree, k) === "of");
+  if (of !== undefined) return peopleOrThing(ground, of);
+  return lemmaAt(tree, noun) === "toll" ? tollOf(tree, noun) : peopleOrThing(ground, noun);
+}
+
+/** "injury toll" counts the injured, any other toll the dead. */
+function tollOf(tree: Tree, noun: number): string {
+  return dependentsOf(tree, noun, "compound").some((k) => /^injur/.test(lemmaAt(tree, k))) ? "injured" : "killed";
+}
+
+function peopleOrThing(ground: Ground, noun: number): string {
+  const { tree } = ground;
+  const { count, state, done } = peopleTable();
+  const lemma = lemmaAt(tree, noun);
+  const known = count.get(lemma) ?? state.get(lemma);
+  if (known || !meansPeople(lemma)) return known ?? thingName(ground, noun);
+  const verbs = dependentsOf(tree, noun, "acl", "acl:relcl", "amod").map((k) => lemmaAt(tree, k));
+  return (
+    verbs.map((verb) => done.get(verb) ?? state.get(verb)).find((one) => one !== undefined) ?? thingName(ground, noun)
+  );
+}
+
+function frameOf({ frameAt, frames }: Clauses, noun: number): number {
+  const k = frameAt[noun]!;
+  return k >= 0 && frames[k]!.head === noun ? k : -1;
+}
+
+/** The frame that a token is an argument of, -1 where it is only part of one. */
+function argumentFrame({ clauses: { owner, tree }, args }: Measuring, token: number): number {
+  const k = owner[token]!;
+  if (k < 0) return -1;
+  const { agent, patient, goal, complement, obliques } = args[k]!;
+  const isArgument = [agent, patient, goal, complement].includes(token) || obliques.some((one) => one.token === token);
+  return isArgument || isJoined(tree, token, [agent, patient]) ? k : -1;
+}
+
+function isJoined(tree: Tree, token: number, to: readonly number[]): boolean {
+  const { deprel, head } = tree.tokens[token]!;
+  return deprel === "conj" && to.includes(head);
+}
