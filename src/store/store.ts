@@ -1,4 +1,14 @@
-import type { Annotation, Article, ArticleId, Dossier, Link, ReportSource, Setting, Story } from "../model/index.ts";
+import type {
+  Annotation,
+  Article,
+  ArticleId,
+  Dossier,
+  Link,
+  Message,
+  ReportSource,
+  Setting,
+  Story,
+} from "../model/index.ts";
 
 /** What a store holds of one article: its latest version as read, and what was made of it. */
 export interface Kept {
@@ -11,7 +21,7 @@ export interface Kept {
 
 /** One text of an article at its address. */
 export interface Version {
-  /** 1 for the first text seen. */
+  /** 1 for the first text seen. Given by the store; what `put` says is not read. */
   readonly number: number;
   /** SHA-256 of the bytes it was read from (hex), where they are known, and of its text. */
   readonly rawHash?: string;
@@ -75,40 +85,72 @@ export interface Store extends Shelves {
   links(id: ArticleId): Promise<readonly Link[]>;
   /** Id of the story that an article is in. */
   storyOf(id: ArticleId): Promise<string | undefined>;
+  /**
+   * The dossier of a story, exactly as it was told: what is put or set afterwards does not change it until it is told
+   * again. It is composed of the kept texts and annotations and of what the story adds to them.
+   */
   dossier(story: string): Promise<Dossier | undefined>;
   /** Stories in order of id. */
   stories(page: Page): AsyncIterable<Story>;
-  /** Articles whose title or text hold all words, best first. */
+  /**
+   * Articles whose title or own prose hold all words, best first. `words` are words and nothing else: marks, operators
+   * and quotation marks have no meaning. Case and accents do not matter; no words, no hits. The first 16 words count.
+   */
   search(words: string, page: Page): AsyncIterable<Hit>;
   /** Log entries after `seq`, ascending. */
   log(after: number, limit: number): AsyncIterable<LogEntry>;
   /** What the user knows better of stories, people and publishers: plain JSON by kind. */
   corrections(kind: string): Promise<unknown>;
-  source(): ReportSource;
+  /**
+   * What a report is made of. Totals are those of this moment; each reading of dossiers or messages goes through one
+   * commit's state to its end, however long it takes, and holds one dossier at a time.
+   */
+  source(): Promise<ReportSource>;
   close(): Promise<void>;
 }
 
-/** What changes together: all of it is kept at `commit`, or nothing. */
+/**
+ * What changes together: all of it is kept at `commit`, or nothing. Throws `RangeError` or `TypeError` at the call for
+ * data that is not plain. What is read from a change are its own shelves; everything else is read from the store.
+ */
 export interface Change extends Shelves {
-  /** Keeps an article; another text hash than that of its latest version makes a new version. */
+  /**
+   * Keeps an article; another text hash than that of its latest version makes a new version. With the same text hash
+   * the latest version keeps its number and `firstSeen` and takes everything else anew.
+   */
   put(kept: Kept): void;
-  /** Lays a new setting and annotation beside a kept article. */
+  /** Lays a new setting and annotation beside a kept article; `commit` throws `RangeError` when it is not kept. */
   set(id: ArticleId, setting: Setting | undefined, annotation: Annotation): void;
+  /** Takes an article off with its versions and links; the stories that tell of it go too, until they are told again. */
   remove(id: ArticleId): void;
   link(put: readonly Link[], drop: readonly (readonly [a: ArticleId, b: ArticleId])[]): void;
-  /** Keeps a story with what stands beside it; articles, links and annotations are kept once, by their own keys. */
+  /** Keeps a story with what stands beside it; no text is kept twice. */
   tell(dossier: Dossier): void;
   drop(story: string): void;
   /** Puts a value on a shelf, or takes it off. */
   keep(shelf: string, key: string, value: Uint8Array | undefined): void;
+  /** Keeps messages that belong to no story under a key, such as the location they speak of; undefined takes them off. */
+  say(key: string, messages: readonly Message[] | undefined): void;
   correct(kind: string, corrections: unknown): void;
   log(entry: Omit<LogEntry, "seq">): void;
   commit(): Promise<void>;
   abandon(): Promise<void>;
 }
 
+/** How a store is opened. */
+export interface StoreOptions {
+  /** How long a second writer waits for the first, in milliseconds; 5,000 unless told. */
+  readonly patienceMs?: number;
+  /** Nothing is written, created or migrated; `begin` throws `StoreUnusable`. */
+  readonly readOnly?: boolean;
+}
+
 /** Another process is changing the store and did not end in time. */
-export class StoreBusy extends Error {}
+export class StoreBusy extends Error {
+  override readonly name = "StoreBusy";
+}
 
 /** The store cannot be used; the message says why and what to do: newer schema, damaged, read-only, full. */
-export class StoreUnusable extends Error {}
+export class StoreUnusable extends Error {
+  override readonly name = "StoreUnusable";
+}

@@ -1,0 +1,16 @@
+export { storeAt } from "./at.ts";
+export { isStoreFile } from "./mark.ts";
+export { memoryStore } from "./memory/open.ts";
+export {
+  type Change,
+  type Hit,
+  type Kept,
+  type LogEntry,
+  type Page,
+  type Shelves,
+  type Store,
+  StoreBusy,
+  type StoreOptions,
+  StoreUnusable,
+  type Version,
+} from "./store.ts";

@@ -1,0 +1,104 @@
+import type { Annotation, Article, ArticleId, Setting } from "../model/index.ts";
+import type { Looking } from "./backend.ts";
+import { unpack } from "./packed/unpack.ts";
+import type { Ground } from "./parts.ts";
+import { type Kept, StoreUnusable, type Version } from "./store.ts";
+import { type AnnotationRow, type ArticleRow, TABLES, type VersionRow } from "./tables.ts";
+
+/** Those of `ids` that are kept, in the order asked. */
+export async function readKept(look: Looking, ids: readonly ArticleId[]): Promise<Kept[]> {
+  const found = (await look.get(TABLES.article, ids.map(keyOfId))).filter((row) => row !== undefined);
+  const [versions, annotations] = await readTexts(look, found);
+  return found.map((row, at) => keptOf(row, need(versions[at], row.id), need(annotations[at], row.id)));
+}
+
+/** What dossiers may be told from, as it is kept now, by article. */
+export async function readGround(look: Looking, ids: readonly ArticleId[]): Promise<Map<ArticleId, Ground>> {
+  const found = (await look.get(TABLES.article, ids.map(keyOfId))).filter((row) => row !== undefined);
+  const [versions, annotations] = await readTexts(look, found);
+  return new Map(found.map((row, at) => [row.id, groundOf(need(versions[at], row.id), need(annotations[at], row.id))]));
+}
+
+/** What dossiers were told from, as it was then: by number of version and hash of annotation. */
+export async function readOldGround(
+  look: Looking,
+  wanted: readonly { readonly id: ArticleId; readonly number?: number; readonly hash?: string }[],
+): Promise<(Ground | undefined)[]> {
+  const keys = wanted.map(({ id, number, hash }) => ({ id, number: number ?? 0, annotation: hash ?? "" }));
+  const [versions, annotations] = await readTexts(look, keys);
+  return versions.map((version, at) => {
+    const annotation = annotations[at];
+    return version && annotation && groundOf(version, annotation);
+  });
+}
+
+async function readTexts(
+  look: Looking,
+  rows: readonly Pick<ArticleRow, "id" | "number" | "annotation">[],
+): Promise<[(VersionRow | undefined)[], (AnnotationRow | undefined)[]]> {
+  const versions = await look.get(
+    TABLES.version,
+    rows.map((row) => [row.id, row.number]),
+  );
+  return [
+    versions,
+    await look.get(
+      TABLES.annotation,
+      rows.map((row) => [row.id, row.annotation]),
+    ),
+  ];
+}
+
+function keyOfId(id: ArticleId): readonly string[] {
+  return [id];
+}
+
+function need<T>(row: T | undefined, id: ArticleId): T {
+  if (row === undefined) throw damaged(`article ${id} has lost its text or annotation`);
+  return row;
+}
+
+function groundOf(version: VersionRow, annotation: AnnotationRow): Ground {
+  return {
+    article: opened(version.packed) as Article,
+    number: version.number,
+    annotation: opened(annotation.packed) as Annotation,
+    hash: annotation.hash,
+  };
+}
+
+function keptOf(row: ArticleRow, version: VersionRow, annotation: AnnotationRow): Kept {
+  return {
+    article: opened(version.packed) as Article,
+    ...(row.setting ? { setting: opened(row.setting) as Setting } : {}),
+    annotation: opened(annotation.packed) as Annotation,
+    version: versionOf(version),
+  };
+}
+
+export function versionOf(row: VersionRow): Version {
+  const { number, text_hash: textHash, first_seen: firstSeen, raw_hash: rawHash, fetched, place } = row;
+  return {
+    number,
+    ...(rawHash === undefined ? {} : { rawHash }),
+    textHash,
+    firstSeen,
+    ...(fetched === undefined ? {} : { fetched }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** Unpacks what the store packed; anything else is damage. */
+export function opened(packed: Uint8Array): unknown {
+  try {
+    return unpack(packed);
+  } catch (cause) {
+    throw damaged("a packed value cannot be read", cause);
+  }
+}
+
+function damaged(what: string, cause?: unknown): StoreUnusable {
+  return new StoreUnusable(`The store is damaged: ${what}. Restore it from a backup, or add the articles anew.`, {
+    cause,
+  });
+}

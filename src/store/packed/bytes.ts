@@ -1,0 +1,101 @@
+/** Grows as it is written to. Whole numbers are LEB128 varints, low group first. */
+export class ByteWriter {
+  #bytes = new Uint8Array(1024);
+  #length = 0;
+
+  byte(value: number): void {
+    this.#room(1);
+    this.#bytes[this.#length++] = value;
+  }
+
+  /** `value` is a whole number in `[0, 2^53)`. */
+  count(value: number): void {
+    this.#room(8);
+    let rest = value;
+    while (rest >= 128) {
+      this.#bytes[this.#length++] = (rest % 128) + 128;
+      rest = Math.floor(rest / 128);
+    }
+    this.#bytes[this.#length++] = rest;
+  }
+
+  /** A whole number of either sign with an absolute value under 2^52. */
+  whole(value: number): void {
+    this.count(value < 0 ? -2 * value - 1 : 2 * value);
+  }
+
+  float(value: number): void {
+    this.#room(8);
+    new DataView(this.#bytes.buffer).setFloat64(this.#length, value, true);
+    this.#length += 8;
+  }
+
+  raw(bytes: Uint8Array): void {
+    this.#room(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  taken(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #room(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
+    larger.set(this.taken());
+    this.#bytes = larger;
+  }
+}
+
+/** Reads what a `ByteWriter` wrote; throws `RangeError` where the bytes end early. */
+export class ByteReader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  byte(): number {
+    const value = this.#bytes[this.#at++];
+    if (value === undefined) throw new RangeError(`packed bytes end at ${this.#bytes.length}`);
+    return value;
+  }
+
+  count(): number {
+    let value = 0;
+    let scale = 1;
+    for (let group = 0; group < 8; group++) {
+      const byte = this.byte();
+      value += (byte % 128) * scale;
+      if (byte < 128) return value;
+      scale *= 128;
+    }
+    throw new RangeError(`packed number too long at ${this.#at}`);
+  }
+
+  whole(): number {
+    const value = this.count();
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  }
+
+  float(): number {
+    const at = this.raw(8);
+    return new DataView(at.buffer, at.byteOffset, 8).getFloat64(0, true);
+  }
+
+  raw(length: number): Uint8Array {
+    const part = this.#bytes.subarray(this.#at, this.#at + length);
+    if (part.length !== length) throw new RangeError(`packed bytes end at ${this.#bytes.length}`);
+    this.#at += length;
+    return part;
+  }
+
+  /** A number of things that each take at least one byte, or that a column of few bytes may repeat up to `most` times. */
+  length(most = this.#bytes.length): number {
+    const value = this.count();
+    if (value > most) throw new RangeError(`packed length ${value} at ${this.#at}`);
+    return value;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Dossier, Story } from "../../model/index.ts";
+import type { Writing } from "../backend.ts";
+import { opened, readGround } from "../kept.ts";
+import { pack } from "../packed/pack.ts";
+import { type Parts, partsOf } from "../parts.ts";
+import { type Key, TABLES } from "../tables.ts";
+import type { ArticleWriter } from "./articles.ts";
+
+/** Keeps a story in place of what was told of it before. */
+export async function tellStory(to: Writing, articles: ArticleWriter, dossier: Dossier): Promise<void> {
+  const { story, lineages, facts } = dossier;
+  await dropStory(to, articles, story.id);
+  const parts = partsOf(
+    dossier,
+    await readGround(
+      to,
+      dossier.articles.map(({ id }) => id),
+    ),
+  );
+  const [weight, place] = weightOf(story);
+  await to.put(TABLES.story, [
+    { id: story.id, weight, start: story.start ?? "", facts: facts.length, packed: pack(story) },
+  ]);
+  await to.put(TABLES.dossier, [{ id: story.id, packed: pack(parts) }]);
+  await to.put(TABLES.weight, [{ weight, place, story: story.id }]);
+  await to.put(
+    TABLES.lineage,
+    lineages.map(({ id }) => ({ lineage: id, story: story.id })),
+  );
+  await to.put(TABLES.told, toldRows(story, parts));
+}
+
+function toldRows(story: Story, parts: Parts) {
+  const hashes = new Map(parts.articles.map((part) => [part.id, part.hash ?? ""]));
+  const own = new Set(story.articles);
+  return [...new Set([...own, ...hashes.keys()])].map((article) => ({
+    article,
+    story: story.id,
+    annotation: hashes.get(article) ?? "",
+    own: own.has(article) ? 1 : 0,
+  }));
+}
+
+/** The most reported story first, then the earlier one: the order of reports. */
+function weightOf(story: Story): readonly [weight: number, place: string] {
+  return [-story.articles.length, `${story.start ?? ""}\u0000${story.id}`];
+}
+
+/** Takes a story away with all that was told of it. */
+export async function dropStory(to: Writing, articles: ArticleWriter, id: string): Promise<void> {
+  const [row] = await to.get(TABLES.dossier, [[id]]);
+  const [kept] = await to.get(TABLES.story, [[id]]);
+  if (!row || !kept) return;
+  const story = opened(kept.packed) as Story;
+  const parts = opened(row.packed) as Parts;
+  const told = toldRows(story, parts);
+  for (const { article, annotation } of told) if (annotation) articles.doubt(article, annotation);
+  await to.delete(
+    TABLES.told,
+    told.map((each): Key => [each.article, id]),
+  );
+  await to.delete(
+    TABLES.lineage,
+    parts.lineages.map((lineage): Key => [lineage.id, id]),
+  );
+  await to.delete(TABLES.weight, [weightOf(story)]);
+  await to.delete(TABLES.dossier, [[id]]);
+  await to.delete(TABLES.story, [[id]]);
+}
