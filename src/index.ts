@@ -28,6 +28,22 @@ export {
 } from "./pipeline.ts";
 export { type RenderOptions, type ReportFormat, renderComparison, renderReport } from "./report/index.ts";
 export {
+  type Change,
+  type Hit,
+  isStoreFile,
+  type Kept,
+  type LogEntry,
+  memoryStore,
+  type Page,
+  type Shelves,
+  type Store,
+  StoreBusy,
+  type StoreOptions,
+  StoreUnusable,
+  storeAt,
+  type Version,
+} from "./store/index.ts";
+export {
   type EarlierStory,
   findStories,
   readCorrections,

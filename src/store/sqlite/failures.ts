@@ -12,6 +12,16 @@ const SAID: ReadonlyMap<number, string> = new Map([
   [26, "it is no store: the file is not a SQLite database. It was left as it is"],
 ]);
 const BUSY = new Set([5, 6]);
+/** While it steps through rows the driver gives the words only. */
+const WORDS: readonly (readonly [RegExp, number])[] = [
+  [/is malformed|database corruption/, 11],
+  [/is not a database/, 26],
+  [/disk I\/O error/, 10],
+  [/disk is full/, 13],
+  [/is locked/, 5],
+  [/readonly database/, 8],
+  [/unable to open database/, 14],
+];
 
 /** Runs `use`; turns the driver's errors into `StoreBusy` and `StoreUnusable`, with the driver's error as cause. */
 export function guarded<T>(path: string, use: () => T): T {
@@ -32,6 +42,7 @@ function failureOf(path: string, error: unknown): unknown {
 
 /** SQLite's primary result code of a driver's error. */
 export function codeOf(error: unknown): number | undefined {
-  const code = (error as { errcode?: unknown } | undefined)?.errcode;
-  return typeof code === "number" ? code & 0xff : undefined;
+  const { errcode, message } = (error ?? {}) as { errcode?: unknown; message?: unknown };
+  if (typeof errcode === "number") return errcode & 0xff;
+  return WORDS.find(([words]) => words.test(String(message)))?.[1];
 }

@@ -47,9 +47,8 @@ class SqliteBackend implements Backend {
   #migrate(): void {
     const connection = connect(this.#path, { readOnly: false, timeoutMs: READER_TIMEOUT_MS });
     try {
-      versionOf(connection, this.#path);
-      connection.exec("pragma journal_mode = wal");
       migrate(connection, this.#path);
+      connection.exec("pragma journal_mode = wal");
     } finally {
       connection.close();
     }
@@ -139,7 +138,17 @@ class SqliteBackend implements Backend {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#idle.length = 0;
+    if (this.#writer) moveLogIntoFile(this.#writer);
     for (const connection of this.#open) guarded(this.#path, () => this.#close(connection));
     this.#writer = undefined;
+  }
+}
+
+/** The driver's `close` leaves that undone while a statement is not collected. It is no loss when a reader is in the way. */
+function moveLogIntoFile(writer: Connection): void {
+  try {
+    writer.exec("pragma busy_timeout = 0; pragma wal_checkpoint(truncate)");
+  } catch {
+    // The next opening does it.
   }
 }

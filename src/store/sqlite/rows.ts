@@ -87,7 +87,7 @@ export class SqliteRows implements Looking {
 
   async end(): Promise<void> {
     try {
-      if (this.connection.isTransaction) this.connection.exec("rollback");
+      this.guard(() => this.connection.isTransaction && this.connection.exec("rollback"));
     } finally {
       this.#onEnd();
     }
