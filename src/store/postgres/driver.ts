@@ -16,7 +16,10 @@ const BIGINT = 20;
 const MOST_CONNECTIONS = 20;
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Whole numbers come as numbers: none of ours is beyond 2^53. A connection that breaks while idle is just gone. */
+/**
+ * Whole numbers come as numbers: none of ours is beyond 2^53. A connection that breaks says so to the next query; the event
+ * beside it would end the process.
+ */
 export function connectPool(url: string): Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -29,5 +32,6 @@ export function connectPool(url: string): Pool {
     },
   });
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool as unknown as Pool;
 }
