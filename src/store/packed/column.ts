@@ -22,8 +22,6 @@ export const COLUMN = {
   mixed: 12,
 } as const;
 
-export type ColumnKind = (typeof COLUMN)[keyof typeof COLUMN];
-
 /** Nesting beyond this is no data of ours. */
 export const DEEPEST = 200;
 export const HEX_DIGITS = 12;
