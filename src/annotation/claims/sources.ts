@@ -2,7 +2,7 @@ import type { ClaimSource, Quote } from "../../model/index.ts";
 import type { Clauses } from "./clauses.ts";
 import { isIn } from "./lexicon.ts";
 import type { Names } from "./phrases.ts";
-import { phraseOf, tokenFrom } from "./phrases.ts";
+import { phraseOf } from "./phrases.ts";
 import type { Stance, Teller } from "./stances.ts";
 import { caseOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
 
