@@ -2,13 +2,16 @@ import type { Quantity, Span } from "../../model/index.ts";
 import { isIn } from "./lexicon.ts";
 import { lemmaAt, type Tree, wordAt } from "./tree.ts";
 
+/** What follows the number of "9-year-old" and "three years old"; the span may hold the unit already. */
+const OLD = /^(?:[\s-]{1,2}(?:year|month|week|day)s?)?[\s-]{1,2}olds?\b/i;
 /** Oldest age that a bare number is read as. */
 const OLDEST = 115;
 /** Tokens before a number in which "ages" or "aged" makes it an age. */
 const LOOKS_BACK = 6;
 
 /** Whether a number is somebody's age: "aged 9", "9-year-old", "John Maan, 34, was". */
-export function isAge(tree: Tree, top: number, { value, unit, high }: Quantity): boolean {
+export function isAge(tree: Tree, top: number, { value, unit, high, span }: Quantity): boolean {
+  if (OLD.test(tree.text.slice(span.end, span.end + 16))) return true;
   if (high !== undefined || value > OLDEST || value <= 0) return false;
   const { head } = tree.tokens[top]!;
   if (head >= 0 && /^(?:year-)?old$/.test(lemmaAt(tree, head))) return true;

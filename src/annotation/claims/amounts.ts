@@ -43,10 +43,16 @@ export function groundOf(tree: Tree, names: Names, quantities: readonly Quantity
 export function quantityOf({ tree, quantities, quantityAt }: Ground, token: number): Quantity | undefined {
   if (quantityAt[token]! >= 0) return quantities[quantityAt[token]!];
   for (let k = tree.first[token]!; k >= 0; k = tree.next[k]!) {
-    const isCount = /^(?:nummod|compound|det|amod|advmod|nmod:poss)$/.test(tree.tokens[k]!.deprel);
-    if (isCount && quantityAt[k]! >= 0) return quantities[quantityAt[k]!];
+    const { deprel, upos } = tree.tokens[k]!;
+    const isCount = deprel === "nummod" || (/^(?:compound|det|amod|advmod)$/.test(deprel) && upos !== "NOUN");
+    if (isCount && quantityAt[k]! >= 0 && !isHyphened(tree, k)) return quantities[quantityAt[k]!];
   }
   return undefined;
+}
+
+/** The first number of "3-year-old" counts no people. */
+function isHyphened(tree: Tree, k: number): boolean {
+  return /^[-–—]/.test(tree.text.slice(tree.tokens[k]!.span.end, tree.tokens[k]!.span.end + 1));
 }
 
 /** Lemmas of a noun with its compounds: `cruise missile`. Numerals are left out. */

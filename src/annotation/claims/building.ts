@@ -1,6 +1,6 @@
 import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
 import type { Amount } from "./amounts.ts";
-import { frameCoding } from "./codings.ts";
+import { peopleTable } from "./people.ts";
 import { extentOf, phraseOf } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 import { sourcesOf, tellerBeside } from "./sources.ts";
@@ -14,9 +14,9 @@ export interface Built {
 
 /** The claim of a frame with its amount, if it has one. */
 export function frameClaim(reading: Reading, k: number, amount: Amount | undefined): Built {
-  const { tree, clauses, stances } = reading;
+  const { tree, clauses, codings } = reading;
   const { head, predicate } = clauses.frames[k]!;
-  const coding = frameCoding(clauses, k, stances[k]!);
+  const coding = codings[k];
   const base = { span: clauseSpan(tree, clauses.frames[k]!.clause, head), head: tree.tokens[head]!.span, predicate };
   const claim: Claim = {
     ...fieldsOf(reading, k, head, base),
@@ -34,7 +34,10 @@ export function amountClaim(reading: Reading, amount: Amount): Built {
   const k = clauses.owner[anchor]!;
   const [from, to] = extentOf(tree, anchor);
   const span = hull(tree, from, to, amount.quantity?.span);
-  const base = { span, head: tree.tokens[anchor]!.span, predicate: amount.measure.split(" ").at(-1)! };
+  const isPeopleMeasure =
+    k >= 0 && [...peopleTable().done.values(), ...peopleTable().undergone.values()].includes(amount.measure);
+  const predicate = isPeopleMeasure ? clauses.frames[k]!.predicate : amount.measure.split(" ").at(-1)!;
+  const base = { span, head: tree.tokens[anchor]!.span, predicate };
   const who = amount.measure === "age" ? holderOf(tree, anchor) : anchor;
   const roles = [roleAt(reading, "theme", who)];
   const claim = { ...fieldsOf(reading, k, anchor, base), roles, contexts: [], ...slotFields(amount) };
@@ -69,7 +72,7 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
     ...(place && { place }),
     polarity: stance?.polarity ?? "asserted",
     modality: isLongAgo(time?.end ?? time?.start, article.published) && modality === "actual" ? "historical" : modality,
-    sources: sourcesOf(clauses, names, speech, [...told, ...(stance?.tellers ?? [])], head),
+    sources: sourcesOf({ clauses, names, speech }, stance, told, head),
   };
 }
 

@@ -56,6 +56,8 @@ function subjectOf(tree: Tree, frame: Frame, above: number, known: Int32Array): 
   if (kind === "existence") return -1;
   const own = dependentOf(tree, clause, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass");
   if (own >= 0) return antecedentOf(tree, own, clause);
+  if (kind === "verb" && tree.tokens[clause]!.upos === "NOUN" && frame.head === clause)
+    return dependentOf(tree, clause, "compound");
   return sharedSubject(tree, clause, above < 0 ? -1 : known[above]!);
 }
 
@@ -74,7 +76,7 @@ function sharedSubject(tree: Tree, clause: number, ofGovernor: number): number {
   if (head < 0) return -1;
   if (deprel === "conj" || deprel === "advcl") return ofGovernor;
   if (deprel === "ccomp" || deprel === "parataxis") return xpos === "VBG" ? ofGovernor : -1;
-  if (deprel === "acl") return xpos === "VBG" || xpos === "VBN" || xpos === "JJ" ? head : ofGovernor;
+  if (deprel === "acl") return xpos === "VBG" || xpos === "VBN" || xpos === "JJ" || ofGovernor < 0 ? head : ofGovernor;
   if (deprel !== "xcomp") return -1;
   const object = dependentOf(tree, head, "obj", "iobj");
   return object >= 0 && !isIn("objectSubject", lemmaAt(tree, head)) ? object : ofGovernor;

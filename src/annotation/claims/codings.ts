@@ -1,11 +1,25 @@
 import type { Clauses } from "./clauses.ts";
-import { setOf, table } from "./lexicon.ts";
+import { isIn, setOf, table } from "./lexicon.ts";
 import { type Coding, codingOf } from "./plover.ts";
 import type { Stance } from "./stances.ts";
-import { caseOf, dependentOf, lemmaAt, type Tree } from "./tree.ts";
+import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
+
+/** The PLOVER coding of every frame; a noun whose verb has the same type already ("announced a truce") has none. */
+export function codingsOf(clauses: Clauses, stances: readonly Stance[]): (Coding | undefined)[] {
+  const found = clauses.frames.map((_, k) => frameCoding(clauses, k, stances[k]!));
+  return found.map((coding, k) => {
+    const above = clauses.parent[k]!;
+    const isSaid =
+      clauses.frames[k]!.kind === "noun" &&
+      above >= 0 &&
+      stances[above]!.isClaim &&
+      found[above]?.type === coding?.type;
+    return isSaid ? undefined : coding;
+  });
+}
 
 /** The PLOVER coding of a frame, with the contexts that its words tell. */
-export function frameCoding(clauses: Clauses, k: number, stance: Stance): Coding | undefined {
+function frameCoding(clauses: Clauses, k: number, stance: Stance): Coding | undefined {
   const { tree, frames } = clauses;
   const frame = frames[k]!;
   if (frame.kind === "copula" || frame.kind === "apposition" || frame.kind === "state") return undefined;
@@ -20,7 +34,25 @@ export function frameCoding(clauses: Clauses, k: number, stance: Stance): Coding
     polarity: stance.polarity,
     modality: stance.modality,
   });
-  return coding && { ...coding, contexts: contextsOf(tree, at, coding.contexts) };
+  if (
+    !coding ||
+    isByNature(tree, at, coding.type) ||
+    (coding.type === "COERCE" &&
+      !frame.isPassive &&
+      isIn("unaccusative", frame.predicate) &&
+      dependentOf(tree, at, "obj") < 0)
+  )
+    return undefined;
+  return { ...coding, contexts: contextsOf(tree, at, coding.contexts) };
+}
+
+const NATURE =
+  /^(?:earthquake|quake|fire|blaze|flood|storm|hurricane|cyclone|tornado|typhoon|tsunami|landslide|avalanche|crash|accident|collision|collapse|disease|virus|covid-19|cholera|disaster|wildfire|lightning|derailment|stampede|drought|outbreak|epidemic|eruption|car|bus|train|truck|lorry|plane|vehicle|mudslide|heatwave)$/;
+
+/** Harm that no one does to another: "the quake killed 23", "died in a crash". */
+function isByNature(tree: Tree, at: number, type: string): boolean {
+  if (type !== "ASSAULT") return false;
+  return dependentsOf(tree, at, "nsubj", "obl", "obl:agent").some((k) => NATURE.test(lemmaAt(tree, k)));
 }
 
 function predicateAt(tree: Tree, i: number): string {
@@ -39,7 +71,8 @@ function nearOf(tree: Tree, i: number): ReadonlySet<string> {
     const by = caseOf(tree, k);
     if (by) found.add(by);
     for (let m = tree.first[k]!; m >= 0; m = tree.next[m]!)
-      if (/^(?:nmod|compound|amod|conj)$/.test(tree.tokens[m]!.deprel)) found.add(lemmaAt(tree, m));
+      if (/^(?:nmod|compound|amod|conj)$/.test(tree.tokens[m]!.deprel))
+        found.add(lemmaAt(tree, m)).add(caseOf(tree, m));
   }
   return found;
 }

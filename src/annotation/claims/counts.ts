@@ -2,7 +2,7 @@ import type { Quantity } from "../../model/index.ts";
 import { type Amount, type AmountRole, type Ground, quantityOf } from "./amounts.ts";
 import { type Arguments, joinedTo } from "./arguments.ts";
 import type { Frame } from "./frames.ts";
-import { peopleTable } from "./people.ts";
+import { countedBefore, peopleTable } from "./people.ts";
 import { entityOf, isPeople } from "./phrases.ts";
 import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
@@ -57,6 +57,12 @@ export function isToll(tree: Tree, token: number): boolean {
 function countedBy({ tree }: Ground, frame: Frame, args: Arguments): Counted | undefined {
   const { done, undergone, state, count } = peopleTable();
   const { predicate, kind, head } = frame;
+  const before = countedBefore(tree, head);
+  const isOutcome =
+    before >= 0 &&
+    (state.has(predicate) || done.has(predicate)) &&
+    dependentOf(tree, head, "obj", "cop", "aux", "aux:pass") < 0;
+  if (isOutcome) return counted(state.get(predicate) ?? done.get(predicate), before);
   if (kind === "state") return counted(state.get(predicate), args.patient);
   if (kind === "existence") return counted(count.get(predicate), head);
   if (kind === "noun") return ofNoun(tree, frame, args);
@@ -89,6 +95,9 @@ function ofNoun(tree: Tree, { head, predicate }: Frame, { patient }: Arguments):
 function ofCopula(tree: Tree, { head }: Frame, { agent }: Arguments): Counted | undefined {
   if (lemmaAt(tree, head) === "hospital" && caseOf(tree, head) === "in")
     return { measure: "hospitalised", token: agent };
+  const isAboard =
+    lemmaAt(tree, head) === "board" || dependentsOf(tree, head).some((k) => /^(?:board|aboard)$/.test(wordAt(tree, k)));
+  if (isAboard || lemmaAt(tree, head) === "aboard") return { measure: "present", token: agent };
   if (
     lemmaAt(tree, head) === "condition" &&
     dependentsOf(tree, head, "amod").some((k) => /^(?:critical|serious|stable)$/.test(lemmaAt(tree, k)))
@@ -102,7 +111,9 @@ function byObject(tree: Tree, { clause, isPassive }: Frame, args: Arguments): Co
   const verb = lemmaAt(tree, clause);
   for (let k = tree.first[clause]!; k >= 0; k = tree.next[k]!) {
     const { deprel } = tree.tokens[k]!;
-    if (!/^(?:obj|obl|xcomp|advmod|advcl|nsubj:pass)$/.test(deprel)) continue;
+    if (!/^(?:obj|obl|xcomp|advmod|amod|advcl|nsubj:pass)$/.test(deprel)) continue;
+    if (wordAt(tree, k) === "fatally" && countedBefore(tree, k) < 0)
+      return { measure: "killed", token: args.patient >= 0 ? args.patient : args.agent };
     const measure = peopleTable().object.get(`${verb}:${lemmaAt(tree, k)}`);
     if (measure === undefined || deprel === "xcomp") continue;
     if (deprel !== "obj" && deprel !== "nsubj:pass")
@@ -116,6 +127,8 @@ function byObject(tree: Tree, { clause, isPassive }: Frame, args: Arguments): Co
 function ownersOf(tree: Tree, verb: string, object: number, subject: number): number {
   const of = dependentsOf(tree, object, "nmod").find((k) => caseOf(tree, k) === "of");
   if (of !== undefined) return of;
+  const owner = dependentOf(tree, object, "nmod:poss");
+  if (owner >= 0 && verb === "take") return owner;
   if (/^(?:claim|take|cost)$/.test(verb)) return object;
   return subject;
 }
@@ -135,7 +148,8 @@ function countOf(ground: Ground, token: number): Pick<Amount, "quantity" | "impl
   const counts = (all.length > 0 ? all : [token]).map((k) => oneCount(ground, k));
   const [only] = counts;
   const role = roleOf(ground, token);
-  const isNumeral = ground.tree.tokens[token]!.upos === "NUM" || entityOf(ground.tree, ground.names, token);
+  const isNumeral =
+    /^(?:NUM|PRON|DET)$/.test(ground.tree.tokens[token]!.upos) || entityOf(ground.tree, ground.names, token);
   const base = { thing: isNumeral ? "person" : genericThing(lemmaAt(ground.tree, token)), role };
   if (counts.length === 1 && only?.quantity) return { ...base, quantity: only.quantity };
   if (counts.some((one) => one.value === undefined)) return base;
@@ -153,6 +167,7 @@ function oneCount(ground: Ground, token: number): { quantity?: Quantity; value?:
     .find((value) => value !== undefined);
   if (ordinal !== undefined && ordinal > 1) return { value: ordinal };
   if (isNobody(tree, token)) return {};
+  if (wordAt(tree, token) === "one") return { value: 1 };
   if (PAIRS.test(lemma)) return { value: 2 };
   if (COLLECTIVE.test(lemma)) return {};
   return isSingular(ground, token) ? { value: 1 } : {};
@@ -169,7 +184,7 @@ function isNobody(tree: Tree, token: number): boolean {
 function isSingular({ tree, names }: Ground, token: number): boolean {
   const { feats, upos } = tree.tokens[token]!;
   if (upos === "PRON" || upos === "DET")
-    return /^(?:he|she|him|her|i|me|himself|herself|one|someone|somebody)$/.test(wordAt(tree, token));
+    return /^(?:he|she|him|her|his|my|i|me|himself|herself|one|someone|somebody)$/.test(wordAt(tree, token));
   if (entityOf(tree, names, token)?.type === "person") return true;
   return upos !== "NUM" && (lemmaAt(tree, token) === "old" || (feats?.includes("Number=Sing") ?? false));
 }

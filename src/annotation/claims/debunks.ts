@@ -15,8 +15,9 @@ export function isInRumour(tree: Tree, verb: number, who: number): boolean {
   const lemma = lemmaAt(tree, verb);
   const isRumour =
     isIn("rumour", lemmaAt(tree, who)) ||
+    isIn("false", lemmaAt(tree, who)) ||
     dependentsOf(tree, who, "amod").some((k) => isIn("false", lemmaAt(tree, k)) || wordAt(tree, k) === "viral");
-  return isRumour && (CLAIMS.has(lemma) || lemmaAt(tree, who) === "hoax");
+  return isRumour && (CLAIMS.has(lemma) || isIn("false", lemmaAt(tree, who)));
 }
 
 /** Whether a noun for something said is called false: "false claims that", "the claim that P is untrue", "no evidence that". */

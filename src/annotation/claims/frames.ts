@@ -1,6 +1,6 @@
 import { isIn, setOf } from "./lexicon.ts";
 import { nominals } from "./nominals.ts";
-import { isPeopleState } from "./people.ts";
+import { countedBefore, isPeopleState, peopleTable } from "./people.ts";
 import { caseOf, dependentOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** A clause or noun that says something, before its participants are known. */
@@ -27,17 +27,52 @@ export function framesOf(tree: Tree): Frame[] {
     const frame = frameAt(tree, i);
     if (frame) found.push(frame);
   }
-  return found;
+  const light = new Set(found.filter(({ head, clause }) => head !== clause).map(({ head }) => head));
+  return found.filter(({ head, clause }) => head !== clause || !light.has(head));
 }
 
 function frameAt(tree: Tree, i: number): Frame | undefined {
   const { upos, deprel } = tree.tokens[i]!;
+  const outcome = outcomeAt(tree, i);
+  if (outcome) return outcome;
   if (upos === "VERB" || (upos === "AUX" && !NO_CLAUSE.has(deprel))) return verbAt(tree, i);
   if (!MATTER.has(upos)) return undefined;
+  const misread = upos === "NOUN" ? misreadAt(tree, i) : undefined;
+  if (misread) return misread;
   if (dependentOf(tree, i, "cop") >= 0) return copulaAt(tree, i);
   if (upos === "ADJ" || upos === "ADV") return stateAt(tree, i);
   if (upos === "NUM") return undefined;
   return deprel === "appos" ? (appositionAt(tree, i) ?? nounAt(tree, i)) : nounAt(tree, i);
+}
+
+/** "one dead", "5 injured", "one fatally": what became of the people named right before, however it is parsed. */
+function outcomeAt(tree: Tree, i: number): Frame | undefined {
+  const lemma = lemmaAt(tree, i);
+  const { upos } = tree.tokens[i]!;
+  const isState = isPeopleState(lemma) || isPeopleState(wordAt(tree, i));
+  if (!isState && !(upos === "VERB" && peopleTable().done.has(lemma))) return undefined;
+  if (countedBefore(tree, i) < 0 || dependentOf(tree, i, "obj", "cop", "aux", "aux:pass") >= 0) return undefined;
+  const isVerb = peopleTable().done.has(lemma);
+  const predicate = isVerb || isPeopleState(lemma) ? lemma : wordAt(tree, i);
+  return { kind: isVerb ? "verb" : "state", head: i, clause: i, predicate, isPassive: isVerb };
+}
+
+/** Past forms that are often taken for nouns. */
+const MISREAD = new Map([
+  ["shot", "shoot"],
+  ["rose", "rise"],
+  ["cut", "cut"],
+  ["hit", "hit"],
+]);
+
+/** "were shot", "Inflation rose to 5 percent", where the verb was taken for a noun. */
+function misreadAt(tree: Tree, i: number): Frame | undefined {
+  const predicate = MISREAD.get(wordAt(tree, i));
+  if (predicate === undefined) return undefined;
+  const isPassive = dependentOf(tree, i, "cop") >= 0;
+  const isActive =
+    dependentOf(tree, i, "obl") >= 0 && dependentOf(tree, i, "compound") >= 0 && dependentOf(tree, i, "det") < 0;
+  return isPassive || isActive ? { kind: "verb", head: i, clause: i, predicate, isPassive } : undefined;
 }
 
 function verbAt(tree: Tree, i: number): Frame | undefined {
@@ -67,7 +102,9 @@ function lightNoun(tree: Tree, verb: number): number {
 /** Lemma with its particle: `carry out`. */
 function withParticle(tree: Tree, i: number, lemma: string): string {
   const particle = dependentOf(tree, i, "compound:prt");
-  return particle < 0 ? lemma : `${lemma} ${wordAt(tree, particle)}`;
+  if (particle >= 0) return `${lemma} ${wordAt(tree, particle)}`;
+  const isAway = i + 1 < tree.tokens.length && wordAt(tree, i + 1) === "away" && tree.tokens[i + 1]!.head === i;
+  return isAway ? `${lemma} away` : lemma;
 }
 
 function isPassiveVerb(tree: Tree, i: number): boolean {

@@ -40,7 +40,7 @@ function countryAround(tree: Tree, names: Names, token: number): string | undefi
 }
 
 /** Country of a word of the tables: `Russian`. */
-function nationAt(tree: Tree, k: number): string | undefined {
+export function nationAt(tree: Tree, k: number): string | undefined {
   const { start, end } = tree.tokens[k]!.span;
   const code = tree.text.charCodeAt(start);
   if (code >= 97 && code <= 122) return undefined;

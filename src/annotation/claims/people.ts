@@ -1,4 +1,5 @@
 import { setOf, table } from "./lexicon.ts";
+import type { Tree } from "./tree.ts";
 
 interface MeasureRow {
   /** Verbs whose object is counted. */
@@ -60,4 +61,15 @@ export function meansPeople(lemma: string): boolean {
 /** Whether an adjective says what became of people: `dead`, `missing`. */
 export function isPeopleState(lemma: string): boolean {
   return peopleTable().state.has(lemma);
+}
+
+/** The numeral or the people right before a word: "one dead", "3 adults injured"; -1 where it follows neither. */
+export function countedBefore(tree: Tree, i: number): number {
+  const before = i - 1;
+  if (before < 0 || tree.tokens[before]!.span.end + 2 < tree.tokens[i]!.span.start) return -1;
+  const { upos, lemma } = tree.tokens[before]!;
+  if (upos === "NUM") return before;
+  const isPeople =
+    (upos === "NOUN" || upos === "PROPN" || lemma === "old") && (meansPeople(lemma.toLowerCase()) || lemma === "old");
+  return isPeople && lemma !== "police" ? before : -1;
 }

@@ -10,8 +10,8 @@ export interface Coding {
 
 /** What a row of `data/annotation/claims/plover.json` asks for. */
 interface Row extends Coding {
-  /** Lemmas of which one must stand below the predicate; empty asks for none. */
-  readonly near: ReadonlySet<string>;
+  /** Groups of lemmas and prepositions; one of each must stand below the predicate. None asks for none. */
+  readonly near: readonly ReadonlySet<string>[];
 }
 
 type Operator = "request" | "reject" | "agree" | "end" | "threaten" | "pass";
@@ -49,7 +49,7 @@ function readOntology(): Ontology {
   for (const [type, mode, predicates, near, contexts] of raw.rows)
     for (const word of setOf(predicates)) {
       const key = word.replaceAll("_", " ");
-      const row = { type, ...(mode && { mode }), contexts, near: setOf(near) };
+      const row = { type, ...(mode && { mode }), contexts, near: near === "" ? [] : near.split(" & ").map(setOf) };
       rows.set(key, [...(rows.get(key) ?? []), row]);
     }
   const operators = new Map<string, Set<Operator>>();
@@ -89,13 +89,12 @@ function rowOf(
   const keys = one.isNoun ? [`~${one.lemma}`] : [one.predicate ?? one.lemma, one.lemma];
   for (const key of keys)
     for (const row of ontology().rows.get(key) ?? [])
-      if (row.near.size > 0 === special && (!special || meets(row.near, near))) return row;
+      if (row.near.length > 0 === special && (!special || meets(row.near, near))) return row;
   return undefined;
 }
 
-function meets(wanted: ReadonlySet<string>, near: ReadonlySet<string>): boolean {
-  for (const word of wanted) if (near.has(word)) return true;
-  return false;
+function meets(wanted: readonly ReadonlySet<string>[], near: ReadonlySet<string>): boolean {
+  return wanted.every((group) => [...group].some((word) => near.has(word)));
 }
 
 function operatedCoding(one: Predication): Coding | undefined {

@@ -2,8 +2,10 @@ import type { Annotation, Article, Time } from "../../model/index.ts";
 import { type Ground, groundOf } from "./amounts.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
 import { type Clauses, clausesOf } from "./clauses.ts";
+import { codingsOf } from "./codings.ts";
 import { framesOf } from "./frames.ts";
 import { type Names, namesOf, tokenFrom } from "./phrases.ts";
+import type { Coding } from "./plover.ts";
 import { type Participant, participantsOf } from "./roles.ts";
 import { type Whereabouts, whereaboutsOf } from "./settings.ts";
 import { type Speech, speechOf } from "./sources.ts";
@@ -21,6 +23,7 @@ export interface Reading {
   readonly args: readonly Arguments[];
   readonly participants: readonly (readonly Participant[])[];
   readonly stances: readonly Stance[];
+  readonly codings: readonly (Coding | undefined)[];
   readonly whereabouts: readonly Whereabouts[];
 }
 
@@ -33,6 +36,7 @@ export function readingOf(article: Article, known: Annotation): Reading {
   const ground = groundOf(tree, names, known.quantities);
   const args = clauses.frames.map((_, k) => argumentsOf(clauses, ground, k));
   const participants = args.map((one) => participantsOf(ground, timeAt, one));
+  const stances = stancesOf(clauses);
   return {
     article,
     tree,
@@ -42,7 +46,8 @@ export function readingOf(article: Article, known: Annotation): Reading {
     speech: speechOf(tree, known.quotes),
     args,
     participants,
-    stances: stancesOf(clauses),
+    stances,
+    codings: codingsOf(clauses, stances),
     whereabouts: whereaboutsOf(clauses, names, known.times, timeAt, participants),
   };
 }

@@ -2,32 +2,23 @@ import type { ClaimSource, Quote } from "../../model/index.ts";
 import type { Clauses } from "./clauses.ts";
 import { isIn } from "./lexicon.ts";
 import type { Names } from "./phrases.ts";
-import { phraseOf, tokenFrom } from "./phrases.ts";
-import type { Teller } from "./stances.ts";
+import { phraseOf } from "./phrases.ts";
+import type { Stance, Teller } from "./stances.ts";
 import { caseOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
 
 /** Quotations around each token, outermost first. */
 export interface Speech {
-  readonly quotes: readonly Quote[];
-  /** Token numbers of the cue words of quotations. */
-  readonly cues: ReadonlySet<number>;
   readonly around: (token: number) => readonly Quote[];
 }
 
 /** Lays quotations over tokens. Linear in tokens and quotations; nesting beyond six is not kept. */
 export function speechOf(tree: Tree, quotes: readonly Quote[]): Speech {
   const spoken = quotes.filter((quote) => quote.attitude !== "stance");
-  const cues = new Set<number>();
-  for (const { cue } of spoken) {
-    if (!cue) continue;
-    for (let i = tokenFrom(tree.tokens, cue.start); i < tree.tokens.length && tree.tokens[i]!.span.start < cue.end; i++)
-      cues.add(i);
-  }
   const sorted = [...spoken].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const starts = sorted.map(({ span }) => span.start);
   const reach: number[] = [];
   for (const { span } of sorted) reach.push(Math.max(span.end, reach.at(-1) ?? 0));
-  return { quotes: sorted, cues, around: (token) => around(tree, sorted, starts, reach, token) };
+  return { around: (token) => around(tree, sorted, starts, reach, token) };
 }
 
 /** Quotations looked at backwards from a place: bounds the work where they overlap. */
@@ -53,40 +44,44 @@ function around(
   return found;
 }
 
+/** What sources are read from. */
+export interface Telling {
+  readonly clauses: Clauses;
+  readonly names: Names;
+  readonly speech: Speech;
+}
+
 /** Who says what a token carries, outermost first: speakers of quotations, tellers of the parse, "according to". */
 export function sourcesOf(
-  clauses: Clauses,
-  names: Names,
-  speech: Speech,
-  tellers: readonly Teller[],
+  telling: Telling,
+  stance: Stance | undefined,
+  beside: readonly Teller[],
   head: number,
 ): ClaimSource[] {
+  const { clauses, names, speech } = telling;
   const { tree } = clauses;
-  const quoted = speech.around(head).filter((quote) => !quote.cue || !covers(tree, quote.cue, head));
+  const refuted = stance?.refuted ?? [];
+  const quoted = speech
+    .around(head)
+    .filter(({ cue }) => !cue || ![head, ...refuted].some((token) => covers(tree, cue, token)));
   const found: ClaimSource[] = [];
-  const cueTokens = new Set<number>();
-  for (const quote of quoted) {
-    const { speaker, cue, id } = quote;
-    if (cue)
-      for (
-        let i = tokenFrom(tree.tokens, cue.start);
-        i < tree.tokens.length && tree.tokens[i]!.span.start < cue.end;
-        i++
-      )
-        cueTokens.add(i);
-    if (!speaker.name) continue;
-    push(found, {
-      name: speaker.name,
-      ...(speaker.span && { span: speaker.span }),
-      ...(speaker.entity && { entity: speaker.entity }),
-      ...(cue && { cue }),
-      quote: id,
-    });
-  }
-  for (const { verb, who } of tellers) if (who >= 0 && !cueTokens.has(verb)) push(found, said(tree, names, who, verb));
+  for (const quote of quoted) if (quote.speaker.name) push(found, spokenBy(quote, quote.speaker.name));
+  const isCue = (verb: number) => quoted.some(({ cue }) => cue && covers(tree, cue, verb));
+  for (const { verb, who } of [...beside, ...(stance?.tellers ?? [])])
+    if (who >= 0 && !isCue(verb)) push(found, said(tree, names, who, verb));
   const named = accordingTo(clauses, head);
   if (named >= 0) push(found, said(tree, names, named, named));
   return found;
+}
+
+function spokenBy({ speaker, cue, id }: Quote, name: string): ClaimSource {
+  return {
+    name,
+    ...(speaker.span && { span: speaker.span }),
+    ...(speaker.entity && { entity: speaker.entity }),
+    ...(cue && { cue }),
+    quote: id,
+  };
 }
 
 function covers(tree: Tree, cue: { start: number; end: number }, head: number): boolean {

@@ -17,11 +17,13 @@ export interface Stance {
   readonly polarity: Polarity;
   readonly modality: Modality;
   readonly tellers: readonly Teller[];
+  /** Verbs of rumours that the article refutes: who says so there is no source. */
+  readonly refuted: readonly number[];
   /** False for frames that only say who says or wants something: they are a layer over other claims. */
   readonly isClaim: boolean;
 }
 
-const PLAIN: Stance = { polarity: "asserted", modality: "actual", tellers: [], isClaim: true };
+const PLAIN: Stance = { polarity: "asserted", modality: "actual", tellers: [], refuted: [], isClaim: true };
 /** Longest chain of tellers; deeper nesting is cut. */
 const MOST_TELLERS = 6;
 
@@ -100,7 +102,8 @@ function complement(clauses: Clauses, clause: number, p: number, above: Stance):
   const told = { ...PLAIN, tellers: [...above.tellers, { verb: governor.clause, who }].slice(0, MOST_TELLERS) };
   if (governor.kind !== "verb") return ofState(tree, governor, lemma, above);
   if (isIn("deny", lemma)) return denies ? { ...told, modality: "possible" } : { ...told, polarity: "denied" };
-  if (isInRumour(tree, governor.clause, who)) return { ...PLAIN, polarity: "denied", tellers: above.tellers };
+  if (isInRumour(tree, governor.clause, who))
+    return { ...PLAIN, polarity: "denied", tellers: above.tellers, refuted: [governor.clause] };
   if (isIn("allege", lemma)) return { ...told, modality: "alleged", ...(denies && { modality: "possible" }) };
   if (/^(?:charge|indict)$/.test(lemma)) return { ...PLAIN, modality: "charged", tellers: above.tellers };
   if (isIn("report", lemma) && tree.tokens[clause]!.deprel !== "xcomp") return reported(told, lemma, denies);
@@ -152,8 +155,8 @@ function underNoun(tree: Tree, clause: number, noun: number, above: Stance): Sta
   if (isIn("allegeNoun", lemma) || /^suspic/.test(lemma)) return { ...PLAIN, modality: "alleged", tellers };
   if (isIn("planNoun", lemma)) return { ...PLAIN, modality: "planned", tellers };
   if (isIn("possibleNoun", lemma)) return { ...PLAIN, modality: "possible", tellers };
-  const isInfinitive = tree.tokens[clause]!.xpos === "VB";
-  return { ...PLAIN, modality: isInfinitive ? "possible" : "actual", tellers };
+  if (tree.tokens[clause]!.xpos !== "VB") return { ...PLAIN, tellers };
+  return { ...PLAIN, modality: tree.tokens[noun]!.head < 0 ? "planned" : "possible", tellers };
 }
 
 /** An event noun takes the modality of the verb that it is an argument of: "called for a ceasefire". */
@@ -182,7 +185,7 @@ function ownStance(clauses: Clauses, k: number, handed: Stance): Stance {
   const isNegated = isNegatedAt(tree, frame, subject[k]!);
   const polarity = isNegated ? (handed.polarity === "denied" ? "asserted" : "denied") : handed.polarity;
   const modality = ownModality(tree, frame) ?? handed.modality;
-  return { polarity, modality, tellers: handed.tellers, isClaim: !isLayer(tree, frame) };
+  return { polarity, modality, tellers: handed.tellers, refuted: handed.refuted, isClaim: !isLayer(tree, frame) };
 }
 
 function isNegatedAt(tree: Tree, frame: Frame, subject: number): boolean {
@@ -220,7 +223,14 @@ function ownModality(tree: Tree, frame: Frame): Modality | undefined {
     else if (deprel === "mark" && word === "to" && isRootInfinitive(tree, frame.clause)) found = "planned";
     else if (deprel === "mark" && (word === "if" || word === "unless" || word === "whether")) found = "possible";
     else if (deprel === "amod" && frame.kind === "noun")
-      found = isIn("alleged", word) ? "alleged" : isIn("future", word) ? "planned" : found;
+      found =
+        word === "attempted"
+          ? "possible"
+          : isIn("alleged", word)
+            ? "alleged"
+            : isIn("future", word)
+              ? "planned"
+              : found;
   }
   return found ?? (isAsked(tree, frame.clause) ? "possible" : undefined);
 }
@@ -251,8 +261,8 @@ function isLayer(tree: Tree, frame: Frame): boolean {
   const lemma = lemmaAt(tree, frame.clause);
   if (frame.kind !== "verb")
     return complements.length > 0 && (isIn("false", lemma) || isTruth(tree, frame.head) || isIn("likely", lemma));
-  if (tree.tokens[frame.clause]!.deprel === "parataxis" && isIn("report", lemma)) return true;
-  if (complements.length === 0) return false;
+  const isBare = dependentOf(tree, frame.clause, "obj", "nsubj:pass") < 0;
+  if (complements.length === 0) return isIn("report", lemma) && isBare;
   if (isIn("report", lemma) || isIn("deny", lemma) || /^(?:claim|allege|suspect)$/.test(lemma))
     return complements.some((k) => tree.tokens[k]!.deprel !== "xcomp") || lemma === "be";
   return (

@@ -63,9 +63,13 @@ function slot(
 }
 
 function ageOf({ ground: { tree } }: Measuring, one: Placed): Slot {
-  const { head } = tree.tokens[one.top]!;
-  const isOld = head >= 0 && /old$/.test(lemmaAt(tree, head));
-  const anchor = isOld ? head : one.top;
+  let anchor = one.top;
+  for (
+    let head = tree.tokens[anchor]!.head;
+    head >= 0 && /^(?:year|month|week|day|.*old)$/.test(lemmaAt(tree, head));
+    head = tree.tokens[anchor]!.head
+  )
+    anchor = head;
   const who = tree.tokens[anchor]!.head;
   const thing = who >= 0 && tree.tokens[who]!.upos === "NOUN" ? genericThing(lemmaAt(tree, who)) : "person";
   return slot(one, "age", thing, "level", -1, anchor);
@@ -124,7 +128,7 @@ function ofArgument(m: Measuring, one: Placed): Slot | undefined {
   const frame = m.clauses.owner[top]!;
   if (frame < 0) return undefined;
   const { predicate, clause, kind } = m.clauses.frames[frame]!;
-  const lemma = lemmaAt(tree, clause);
+  const lemma = predicate === "rise" ? predicate : lemmaAt(tree, clause);
   const subject = kind === "verb" ? subjectOf(m, frame) : -1;
   if (subject >= 0 && (isIn("up", lemma) || isIn("down", lemma))) return changed(m, one, subject, frame);
   if (subject >= 0 && isIn("level", lemma)) return levelOf(m, one, subject, frame);
@@ -146,7 +150,8 @@ function changed(m: Measuring, one: Placed, subject: number, frame: number): Slo
   if (by.endsWith("to") || by === "at") return levelOf(m, one, subject, frame);
   if (by === "from") return undefined;
   const thing = measureNoun(m.ground, subject);
-  const way = isIn("up", lemmaAt(m.ground.tree, m.clauses.frames[frame]!.clause)) ? "increase" : "decrease";
+  const { clause, predicate } = m.clauses.frames[frame]!;
+  const way = isIn("up", predicate) || isIn("up", lemmaAt(m.ground.tree, clause)) ? "increase" : "decrease";
   return slot(one, `${thing} ${way}`, thing, "change", frame, one.top);
 }
 
