@@ -103,47 +103,58 @@ async function skipText(packed: ByteReader): Promise<void> {
   }
 }
 
+/** Least and most packed bytes handed over at a time. */
+const [LEAST_PIECE, MOST_PIECE] = [256, 16 << 10];
+
+/**
+ * Size of the next piece of a member of which some bytes have been handed over. It depends on the file alone, never on the chunks
+ * it arrives in, and so does what is saved before a damaged place, which is lost with its piece: at least half of what came before.
+ */
+function pieceSize(fed: number): number {
+  return Math.min(MOST_PIECE, Math.max(LEAST_PIECE, fed));
+}
+
 /** Inflates one member and leaves `packed` at the byte after it. Throws zlib's error when the data is damaged. */
 async function* inflateMember(packed: ByteReader): AsyncGenerator<Uint8Array> {
   const inflate = createInflateRaw();
-  const state: Feeding = { fed: 0, last: new Uint8Array(), over: false };
-  const over = new Promise<void>((done) => {
-    for (const event of ["end", "error", "close"]) inflate.once(event, () => done());
+  const outs: Uint8Array[] = [];
+  inflate.on("data", (out: Uint8Array) => outs.push(out));
+  let end: { readonly error?: Error } | undefined;
+  const ending = new Promise<void>((resolve) => {
+    inflate.once("end", () => resolve());
+    inflate.once("error", (error) => {
+      end = { error };
+      resolve();
+    });
   }).then(() => {
-    state.over = true;
+    end ??= {};
   });
-  const feeding = feed(packed, inflate, state, over).catch((error: Error) => void inflate.destroy(error));
+  let fed = 0;
+  let piece: Uint8Array = new Uint8Array();
   try {
-    for await (const out of inflate) yield out as Uint8Array;
+    while (!end) {
+      piece = (await packed.take(pieceSize(fed))).bytes;
+      fed += piece.length;
+      await Promise.race([piece.length > 0 ? written(inflate, piece) : finished(inflate), ending]);
+      yield* outs.splice(0);
+      // Input that was not taken up means that the member has ended inside this piece.
+      if (!end && inflate.bytesWritten < fed) break;
+    }
+    if (end?.error) throw end.error;
   } finally {
     inflate.destroy();
-    await feeding;
-    const left = Math.min(state.last.length, Math.max(0, state.fed - inflate.bytesWritten));
-    packed.unread(state.last.subarray(state.last.length - left));
+    const left = Math.min(piece.length, Math.max(0, fed - inflate.bytesWritten));
+    packed.unread(piece.subarray(piece.length - left));
   }
 }
 
-interface Feeding {
-  fed: number;
-  last: Uint8Array;
-  over: boolean;
+type Inflate = ReturnType<typeof createInflateRaw>;
+
+function written(inflate: Inflate, piece: Uint8Array): Promise<void> {
+  return new Promise((done) => inflate.write(piece, () => done()));
 }
 
-/** Hands over one chunk at a time, so that at most one is partly used when the member ends. */
-async function feed(
-  packed: ByteReader,
-  inflate: ReturnType<typeof createInflateRaw>,
-  state: Feeding,
-  over: Promise<void>,
-): Promise<void> {
-  while (!state.over) {
-    const chunk = await packed.chunk();
-    if (!chunk) return void inflate.end();
-    if (state.over) return packed.unread(chunk);
-    state.fed += chunk.length;
-    state.last = chunk;
-    await Promise.race([new Promise<void>((done) => inflate.write(chunk, () => done())), over]);
-    // Input that was not taken up means that the member has ended inside this chunk.
-    if (inflate.bytesWritten < state.fed) return;
-  }
+function finished(inflate: Inflate): Promise<void> {
+  inflate.end();
+  return new Promise(() => undefined);
 }

@@ -106,7 +106,7 @@ function dayIn({ article, annotation }: AnnotatedArticle, span: Span): Told["day
   const time = day && inside(annotation.times, span).find((one) => one.start === day.start && one.end === day.end);
   if (!day || !time) return undefined;
   const words = article.text.slice(time.span.start, time.span.end).toLowerCase();
-  return { ...day, shown: time.value.replace(/T.*$/, ""), words, id: time.id, span: time.span };
+  return { ...day, shown: time.value.split("T", 1)[0]!, words, id: time.id, span: time.span };
 }
 
 /** How much two sentences share: of the shorter one, and over both. */

@@ -67,7 +67,7 @@ export function between(a: Day, b: Day): number {
 
 /** First and last day of a TIMEX3 value that can be placed on the calendar: days, weeks, months, quarters, ... centuries. */
 export function boundsOf(value: string): { start: string; end: string } | undefined {
-  const plain = value.replace(/T.*$/, "");
+  const plain = value.split("T", 1)[0]!;
   const day = dayOf(plain);
   if (day && plain.length === 10) return { start: isoDay(day), end: isoDay(day) };
   const match = /^(\d{4})-(.+)$/.exec(plain);

@@ -1,9 +1,11 @@
 const numbered = (list: string) =>
   new Map(
-    list
-      .trim()
-      .split(/\s*;\s*/)
-      .flatMap((names, index) => names.split(/\s+/).map((name) => [name, index + 1] as const)),
+    list.split(";").flatMap((names, index) =>
+      names
+        .trim()
+        .split(/\s+/)
+        .map((name) => [name, index + 1] as const),
+    ),
   );
 
 const MONTHS = numbered(

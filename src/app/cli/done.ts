@@ -1,7 +1,8 @@
 import type { Message } from "../../index.ts";
 import type { Inputs } from "./inputs.ts";
-import { printable, statusFor, tellMessages } from "./notices.ts";
+import { statusFor, tellMessages } from "./notices.ts";
 import type { Output } from "./output.ts";
+import { printable } from "./printable.ts";
 import type { World } from "./world.ts";
 
 /** What a command made. */

@@ -1,29 +1,23 @@
-import { unlinkSync } from "node:fs";
 import { CommanderError } from "commander";
 import { PackageDamaged } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { runComparePair, runComparePairs } from "./compare.ts";
-import { printable, printableLines } from "./notices.ts";
 import { OutputFailed } from "./output.ts";
 import { runAnnotate, runReport, runStories } from "./pile.ts";
+import { printable, printableLines } from "./printable.ts";
 import { programFor } from "./program.ts";
-import { reasonOf } from "./walk.ts";
-import { processWorld, type World } from "./world.ts";
+import { reasonOf } from "./system.ts";
+import type { World } from "./world.ts";
 
 /** Runs the command line; returns the exit status (0 all read, 1 some input could not be used, 2 wrong call). */
-export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
-  const parts = new Set<string>();
-  const stop = stopOnInterrupt(world, parts);
-  const onPart = (path: string, isThere: boolean) => void (isThere ? parts.add(path) : parts.delete(path));
+export async function main(argv: readonly string[], world: World): Promise<number> {
   try {
     const call = callOf(argv, world);
-    return typeof call === "number" ? call : await run(call, { onPart, ...world });
+    return typeof call === "number" ? call : await run(call, world);
   } catch (error) {
     if (!(error instanceof WrongCall || error instanceof OutputFailed)) return tellFailure(error, world);
     world.stderr.write(`secondsource: ${printable(error.message)}\n`);
     return error instanceof WrongCall ? 2 : 1;
-  } finally {
-    stop();
   }
 }
 
@@ -82,21 +76,4 @@ function tellFailure(error: unknown, world: World): number {
   const hint = stack ? "" : " Set SECONDSOURCE_DEBUG=1 to see where.";
   world.stderr.write(`secondsource: something failed inside (${printable(reasonOf(error))}).${hint}${stack}\n`);
   return 1;
-}
-
-/** Ctrl-C leaves no half-written file and no hidden cursor. Returns what takes the handler off again. */
-function stopOnInterrupt({ stderr }: World, parts: ReadonlySet<string>): () => void {
-  const onInterrupt = () => {
-    for (const part of parts) {
-      try {
-        unlinkSync(part);
-      } catch {
-        // It may not have been made yet.
-      }
-    }
-    stderr.write(stderr.isTTY ? "\u001b[?25h\nstopped\n" : "stopped\n");
-    process.exit(130);
-  };
-  process.once("SIGINT", onInterrupt);
-  return () => void process.removeListener("SIGINT", onInterrupt);
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { type EarlierStory, type Message, readCorrections, type StoryCorrections } from "../../index.ts";
 import { WrongCall } from "./call.ts";
-import { reasonOf } from "./walk.ts";
+import { reasonOf } from "./system.ts";
 
 /** A file of this name inside a folder of the pile holds corrections; it is never read as an article. */
 export const CORRECTIONS_FILE = "secondsource-corrections.json";

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { Message } from "../../index.ts";
+import { printable } from "./printable.ts";
 import { type World, wantsColor } from "./world.ts";
 
 const SHOWN_EACH = 5;
@@ -37,23 +38,6 @@ function grouped(messages: readonly Message[], line: (words: string) => string):
 function wordsOf({ rule, text, location, article }: Message): string {
   const place = location ?? article;
   return printable(`${place ? `${place}: ` : ""}${text} (${rule})`);
-}
-
-/**
- * Words of an input made fit for a terminal: no control character that could move the cursor, no mark that could reorder the
- * line; each is shown by its number (`\\u202e`).
- */
-export function printable(text: string): string {
-  return text.replace(/[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, escaped);
-}
-
-/** The same for words of several lines. */
-export function printableLines(text: string): string {
-  return text.split("\n").map(printable).join("\n");
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** Messages of one rule that are kept one by one; the rest is counted. */

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { WholeFile, writeAll } from "../files/whole-file.ts";
 import { WrongCall } from "./call.ts";
 import { writeStream } from "./stream.ts";
-import { keyOf, reasonOf } from "./walk.ts";
+import { keyOf, reasonOf } from "./system.ts";
 import type { World } from "./world.ts";
 
 export type Chunks = Iterable<string> | AsyncIterable<string>;

@@ -3,8 +3,9 @@ import type { Call } from "./call.ts";
 import { tell } from "./done.ts";
 import { type Inputs, inputsOf, refuseOverwriting } from "./inputs.ts";
 import { type Memory, memoryOf } from "./memory.ts";
-import { foldMessages, printable } from "./notices.ts";
+import { foldMessages } from "./notices.ts";
 import { type Output, withOutput } from "./output.ts";
+import { printable } from "./printable.ts";
 import { ProgressBar } from "./progress.ts";
 import { type World, wantsColor } from "./world.ts";
 

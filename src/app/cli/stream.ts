@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { reasonOf } from "./walk.ts";
+import { reasonOf } from "./system.ts";
 
 /**
  * Writes chunks to a stream and waits until they were handed on; returns the bytes written. A reader that goes away early

@@ -4,6 +4,7 @@ import { basename, extname } from "node:path";
 import type { Message } from "../../index.ts";
 import { CORRECTIONS_FILE } from "./memory.ts";
 import { inFolder, meantBy, type Path, pathOf, shown } from "./paths.ts";
+import { keyOf, reasonOf } from "./system.ts";
 
 /** A file that can be opened; without `size` it is a pipe, which can be read only once. */
 export interface Reached {
@@ -168,17 +169,6 @@ export class Walk {
   #tell(rule: string, text: string, path: Path): void {
     this.#messages.push({ rule, text, location: shown(path), level: "error" });
   }
-}
-
-/** The system's short name of an error (`EACCES`), else its text. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  return code ?? message ?? String(error);
-}
-
-/** Device and inode: what makes a file itself under all its names. Real paths would cost as much again for every level. */
-export function keyOf({ dev, ino }: BigIntStats): string {
-  return `${dev}:${ino}`;
 }
 
 /** The key of the file at a path; `undefined` when there is none. */

@@ -1,6 +1,6 @@
 import { fstatSync, readSync, statSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
-import { keyOf } from "./walk.ts";
+import { keyOf } from "./system.ts";
 
 /** What the command line touches of the machine, so that a test can hand in its own. */
 export interface World {
@@ -14,12 +14,8 @@ export interface World {
   readonly isStdoutClosed?: boolean;
   /** Told of every file that is being written and must not stay when the run is stopped. */
   readonly onPart?: (path: string, isThere: boolean) => void;
-}
-
-/** The machine itself. */
-export function processWorld(): World {
-  const { stdin, stdout, stderr, env } = process;
-  return { stdin, stdout, stderr, env, ...standardOutput() };
+  /** Gives what a command has to finish when it is stopped (a change that a store has begun); returns what takes it back. */
+  readonly onStop?: (finish: () => Promise<void>) => () => void;
 }
 
 /** What standard output is. Node puts the null device, open for reading too, where it was started with none. */

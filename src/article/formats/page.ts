@@ -9,7 +9,7 @@ import { readFacts } from "../page/metadata.ts";
 import { parsePage } from "../page/tree.ts";
 import { charsetMessages } from "./plain.ts";
 
-const META_CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:-]{2,40})/i;
+const META_CHARSET = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:-]{2,40})/i;
 const XML_CHARSET = /^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]{2,40})/i;
 
 /** An HTML page: its whole text block by block, of which the main text is body and the rest set aside. */

@@ -135,11 +135,11 @@ function sharedWords(a: string, b: string): number {
 
 /** Takes off ` | Site` and ` - Site`: a last part that names the publisher, or is short beside a long first part. */
 function withoutSite(title: string, publisher?: string): string {
-  const parts = title.split(/\s+[|»·•]\s+|\s+[-–—]\s+|\s*::\s*/u);
+  const parts = title.split(/(?<!\s)\s+[|»·•]\s+|(?<!\s)\s+[-–—]\s+|(?<!\s)\s*::\s*/u);
   if (parts.length < 2) return title;
   const last = parts.at(-1)!;
   const cut = title.lastIndexOf(last);
-  const head = title.slice(0, cut).replace(/(?:\s+[|»·•–—-]|\s*::)\s*$/u, "");
+  const head = title.slice(0, cut).replace(/(?<!\s)(?:\s+[|»·•–—-]|\s*::)\s*$/u, "");
   const names = publisher && sharedWords(last, publisher) >= 0.5;
   return names || (last.split(" ").length <= 4 && head.split(" ").length >= 4) ? head : title;
 }

@@ -111,10 +111,22 @@ function shownWidth(row: string, { paint }: Layout): number {
   return widthOf(row) - (paint.isColorSupported ? marks : 0);
 }
 
-function painted(row: string, { paint }: Layout): string {
-  const style = { [CHANGED!]: paint.red, [MASKED!]: paint.dim };
-  return row.replace(/([\ue000\ue001])([^\ue002]*)\ue002/g, (_, mark: string, words: string) => {
-    if (paint.isColorSupported) return style[mark]!(words);
-    return mark === CHANGED ? `[${words}]` : `{${words}}`;
-  });
+/** Marks become colours or brackets: from an opening mark to the next closing one. One pass, whatever marks a text brings itself. */
+function painted(row: string, layout: Layout): string {
+  let [shown, open, words] = ["", "", ""];
+  for (const piece of row.split(/([\ue000-\ue002])/)) {
+    if (open === "" && (piece === CHANGED || piece === MASKED)) open = piece;
+    else if (open === "") shown += piece;
+    else if (piece !== PLAIN) words += piece;
+    else {
+      shown += styled(open, words, layout);
+      [open, words] = ["", ""];
+    }
+  }
+  return shown + open + words;
+}
+
+function styled(mark: string, words: string, { paint }: Layout): string {
+  if (paint.isColorSupported) return mark === CHANGED ? paint.red(words) : paint.dim(words);
+  return mark === CHANGED ? `[${words}]` : `{${words}}`;
 }

@@ -1,4 +1,4 @@
-import { main } from "../../../src/app/cli/main.ts";
+import { launch } from "../../../src/app/cli/launch.ts";
 
 // The command line in a process of its own: what bin/secondsource.js does, without a build.
-process.exitCode = await main(process.argv.slice(2));
+process.exit(await launch(process.argv.slice(2), new URL("./child-work.mjs", import.meta.url)));

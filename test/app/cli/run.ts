@@ -36,8 +36,8 @@ export const CHILD = resolve(import.meta.dirname, "child.ts");
 export const NODE: readonly string[] = [process.execPath, "--import", import.meta.resolve("tsx")];
 
 /** Starts the command line in a process of its own. */
-export function start(argv: readonly string[], cwd: string) {
-  return spawn(NODE[0]!, [...NODE.slice(1), CHILD, ...argv], { cwd, stdio: "pipe" });
+export function start(argv: readonly string[], cwd: string, env: Record<string, string> = {}) {
+  return spawn(NODE[0]!, [...NODE.slice(1), CHILD, ...argv], { cwd, stdio: "pipe", env: { ...process.env, ...env } });
 }
 
 /** Runs the command line in a process of its own to its end. */

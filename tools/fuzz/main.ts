@@ -1,0 +1,129 @@
+// npm run fuzz -- --minutes N [--from NUMBER] [--inputs N]: mutated inputs of every format until the time is over. Prints what
+// broke, by number: `npm run fuzz -- --only NUMBER` runs that input again.
+import { fork } from "node:child_process";
+import { checkReading, checkReports, inputOf } from "../../test/article/fuzz/check.ts";
+
+/** Longest that one input and its report may take, in milliseconds; longer is a hang. Generous: the machine may have much else to do. */
+const HANG_MS = 120_000;
+/** Every so many inputs a report is made of the last few, in two orders and two numbers of threads. */
+const REPORT_EVERY = 200;
+const REPORT_OF = 6;
+
+type Told = { at: number } | { characters: number; ms: number } | { broken: string; at: number };
+
+const options = new Map<string, string>();
+for (let i = 2; i < process.argv.length; i += 2) options.set(process.argv[i]!.slice(2), process.argv[i + 1] ?? "");
+const option = (name: string, otherwise: number) => Number(options.get(name) ?? otherwise);
+
+if (process.send) await work(option("from", 0));
+else if (options.has("only")) await once(option("only", 0));
+else await watch();
+
+/** The child: input after input, each told before it is tried. */
+async function work(from: number): Promise<void> {
+  for (let number = from; ; number++) {
+    const since = performance.now();
+    tell({ at: number });
+    const characters = await guarded(number, () => checkReading(number));
+    if (number % REPORT_EVERY === REPORT_EVERY - 1) {
+      const numbers = Array.from({ length: REPORT_OF }, (_, i) => number - i);
+      await guarded(number, () => checkReports(numbers));
+    }
+    tell({ characters: characters ?? 0, ms: performance.now() - since });
+  }
+}
+
+async function guarded<T>(number: number, check: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await check();
+  } catch (error) {
+    tell({ broken: (error as Error).stack ?? String(error), at: number });
+    return undefined;
+  }
+}
+
+function tell(told: Told): void {
+  process.send!(told);
+}
+
+async function once(number: number): Promise<void> {
+  console.log(inputOf(number).name, Buffer.from(inputOf(number).bytes).toString("latin1").slice(0, 2_000));
+  console.log(`${await checkReading(number)} characters read`);
+}
+
+/** The parent: counts, and starts the child anew after a crash or a hang. */
+async function watch(): Promise<void> {
+  let end = Date.now() + option("minutes", 1) * 60_000;
+  const stop = () => {
+    end = 0;
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const most = option("inputs", Number.POSITIVE_INFINITY);
+  const counts = { inputs: 0, characters: 0, slowestMs: 0, slowestAt: 0, broken: 0, crashes: 0, hangs: 0 };
+  const started = Date.now();
+  for (let next = option("from", Date.now() % 1e9); Date.now() < end && counts.inputs < most; ) {
+    next = await round(next, () => Date.now() >= end || counts.inputs >= most, counts);
+  }
+  const seconds = (Date.now() - started) / 1000;
+  console.log(
+    [
+      `${counts.inputs} inputs in ${seconds.toFixed(0)} s (${(counts.inputs / seconds).toFixed(1)} a second), each read twice;`,
+      `${counts.characters} characters read, none lost unless told above;`,
+      `${counts.broken} broken promises, ${counts.crashes} crashes, ${counts.hangs} hangs;`,
+      `slowest ${counts.slowestMs.toFixed(0)} ms (input ${counts.slowestAt})`,
+    ].join("\n"),
+  );
+  process.exitCode = counts.broken + counts.crashes + counts.hangs > 0 ? 1 : 0;
+}
+
+interface Counts {
+  inputs: number;
+  characters: number;
+  slowestMs: number;
+  slowestAt: number;
+  broken: number;
+  crashes: number;
+  hangs: number;
+}
+
+/** One life of a child; returns the number to go on with. */
+function round(from: number, isOver: () => boolean, counts: Counts): Promise<number> {
+  const child = fork(import.meta.filename, ["--from", String(from)], { execArgv: process.execArgv });
+  let at = from;
+  let timer = setTimeout(() => hang(), HANG_MS * 2);
+  const hang = () => {
+    counts.hangs++;
+    console.log(`input ${at}: HANG, longer than ${HANG_MS} ms`);
+    child.kill("SIGKILL");
+  };
+  let isDone = false;
+  child.on("message", (told: Told) => {
+    clearTimeout(timer);
+    timer = setTimeout(hang, HANG_MS);
+    if ("at" in told) at = told.at;
+    if ("broken" in told) {
+      counts.broken++;
+      console.log(`input ${at}: ${told.broken}`);
+    } else if ("characters" in told) count(told, at, counts);
+    if (isOver() && !isDone) {
+      isDone = true;
+      child.kill("SIGKILL");
+    }
+  });
+  return new Promise((resolve) => {
+    child.on("exit", (code, signal) => {
+      clearTimeout(timer);
+      if (signal !== "SIGKILL") {
+        counts.crashes++;
+        console.log(`input ${at}: CRASH, ${signal ?? code}`);
+      }
+      resolve(at + 1);
+    });
+  });
+}
+
+function count({ characters, ms }: { characters: number; ms: number }, at: number, counts: Counts): void {
+  counts.inputs++;
+  counts.characters += characters;
+  if (ms > counts.slowestMs) Object.assign(counts, { slowestMs: ms, slowestAt: at });
+}
