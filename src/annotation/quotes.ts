@@ -25,7 +25,7 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
   const nameOf = speakerNamer({
     text: article.text,
     table: nameTable(passages, entities),
-    paragraphs: passages.map(({ span }) => span),
+    passages,
     people: entities.filter(({ type }) => type === "person"),
   });
   return found.map((one) => quote(article, one, one.speaker && nameOf(one.speaker)));

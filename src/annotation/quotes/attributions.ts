@@ -141,7 +141,8 @@ function addContent(p: Passage, content: Content, source: Source, taken: Set<num
   const before = found.length;
   add(p, content.range, source, taken, found, content.side === "left");
   const last = found[before];
-  if (last?.kind === "indirect" && content.isStance) found[before] = { ...last, isStance: true };
+  const isStance = content.isStance && (last?.kind === "indirect" || (last?.kind === "mixed" && content.isAct));
+  if (last && isStance) found[before] = { ...last, isStance: true };
 }
 
 function sourceOf(p: Passage, cue: Cue): Source {

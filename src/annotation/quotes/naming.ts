@@ -232,7 +232,7 @@ function description(phrase: Phrase, table: NameTable): SpeakerName {
     form: "description",
     kind: NOUNS.bodies.has(last.lower) ? "organisation" : "unknown",
     isPlural: /[^s]s$|^(?:police|people|men|women|children)$/.test(last.lower),
-    role: lower.join(" "),
+    ...(isDefinite && { role: lower.join(" ") }),
   };
 }
 

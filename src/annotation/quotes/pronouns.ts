@@ -1,6 +1,7 @@
 import type { Entity, Span } from "../../model/index.ts";
 import type { NameTable } from "./bearers.ts";
 import { type SpeakerName, speakerName } from "./naming.ts";
+import type { Passage } from "./passages.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
@@ -13,7 +14,7 @@ const SEVERAL = /^(?:they|both|ils|elles|ellos|ellas|loro)$/;
 export interface Ground {
   readonly text: string;
   readonly table: NameTable;
-  readonly paragraphs: readonly Span[];
+  readonly passages: readonly Passage[];
   readonly people: readonly Entity[];
 }
 
@@ -22,9 +23,10 @@ export interface Ground {
  * to, else the last speaker of that gender; "it" is the last body that spoke, "they" the last several or body. A pronoun
  * that agrees with nobody stays unnamed.
  */
-export function speakerNamer({ text, table, paragraphs, people }: Ground): (at: Span) => SpeakerName {
+export function speakerNamer({ text, table, passages, people }: Ground): (at: Span) => SpeakerName {
   const bearers = bearersOf(people);
-  const named = firstNamed(paragraphs, people);
+  const paragraphs = passages.map(({ span }) => span);
+  const named = firstNamed(passages, people);
   const heard: SpeakerName[] = [];
   return (at) => {
     const found = speakerName(text, at, table);
@@ -66,17 +68,23 @@ function bearersOf(people: readonly Entity[]): Map<string, Span> {
 }
 
 /** For each paragraph the first two people whom it names, each where it names them first, in text order. */
-function firstNamed(paragraphs: readonly Span[], people: readonly Entity[]): Span[][] {
-  const found: Span[][] = paragraphs.map(() => []);
+function firstNamed(passages: readonly Passage[], people: readonly Entity[]): Span[][] {
+  const paragraphs = passages.map(({ span }) => span);
+  const found: Span[][] = passages.map(() => []);
   for (const { mentions } of people) {
     let last = -1;
     for (const { span, form } of mentions) {
       const number = form === "name" ? holderOf(paragraphs, span.start) : last;
-      if (number !== last) found[number]?.push(span);
+      if (number === last || passages[number]?.runs.some(({ outer }) => holds(outer, span))) continue;
+      found[number]?.push(span);
       last = number;
     }
   }
   return found.map((spans) => spans.sort((a, b) => a.start - b.start).slice(0, 2));
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Number of the first paragraph that ends after a place; of the last one when none does. */

@@ -41,7 +41,11 @@ function isBetween(lexeme: Lexeme): boolean {
 /** Steps left over "who", a closing bracket or an appositive between commas to the last word of the subject. */
 function nounEnd(p: Passage, from: number, at: number): number | undefined {
   let i = at;
-  if (i >= from && /^(?:who|which)$/.test(p.lexemes[i]!.lower)) {
+  if (
+    i >= from &&
+    /^(?:who|which)$/.test(p.lexemes[i]!.lower) &&
+    !(p.lexemes[i - 1]?.text !== "," && CLASSES.prepositions.has(p.lexemes[i - 1]?.lower ?? ""))
+  ) {
     i--;
     if (p.lexemes[i]?.text === ",") i--;
     return i >= from ? i : undefined;
