@@ -3,6 +3,8 @@ import { type Cue, cuesOf, leadingNoun } from "./clauses.ts";
 import { type Content, contentsOf, trim } from "./contents.ts";
 import { type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import { CLASSES } from "./lexicon.ts";
+import { isMention } from "./mentions.ts";
+import { hasFinite } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
 import { innerSpan, plainWords, runsIn, wordsIn } from "./ranges.ts";
 
@@ -198,13 +200,14 @@ function looseRuns(
   for (const run of runsIn(p, sentence)) {
     if (taken.has(run) || isAbbreviation(p, run)) continue;
     const range = p.runRanges[run]!;
+    if (!alone && isMention(p, run)) continue;
     if (alone) {
       if (here) push(p, run, here, taken, found, "direct");
       else pending.push(run);
       continue;
     }
-    const cue = nearestCue(cues, range);
-    const long = wordsIn(p, range) >= ALONE_WORDS;
+    const long = wordsIn(p, range) >= ALONE_WORDS && reads(p, range);
+    const cue = long ? nearestCue(cues, range) : undefined;
     if (cue) push(p, run, sourceOf(p, cue), taken, found, "mixed");
     else if (long && here && range.from === sentence.from) push(p, run, here, taken, found, "mixed");
     else if (long) push(p, run, guessed(p, sentence, range) ?? {}, taken, found, "mixed");
@@ -217,14 +220,20 @@ function isAbbreviation(p: Passage, run: number): boolean {
   return p.lexemes[range.from - 1]?.text === "(" && wordsIn(p, range) <= 2;
 }
 
+/** True for words between marks that somebody may have said as they stand: they hold a verb or end as a sentence does. */
+function reads(p: Passage, range: Range): boolean {
+  return hasFinite(p, range.from, range.to) || /^[.!?]$/.test(p.lexemes[range.to - 2]?.text ?? "");
+}
+
 /** True when the sentence holds nothing outside quotation marks. */
 function isAlone(p: Passage, sentence: Range): boolean {
   return plainWords(p, sentence) === 0;
 }
 
 function nearestCue(cues: readonly Cue[], range: Range): Cue | undefined {
-  const before = cues.filter((cue) => cue.group.to <= range.from).at(-1);
-  return before ?? cues.find((cue) => cue.at >= range.to);
+  const speaking = cues.filter(({ frames }) => frames.has("clause") || frames.has("speech") || frames.has("told"));
+  const before = speaking.filter((cue) => cue.group.to <= range.from).at(-1);
+  return before ?? speaking.find((cue) => cue.at >= range.to);
 }
 
 function guessed(p: Passage, sentence: Range, range: Range): Source | undefined {
