@@ -1,7 +1,7 @@
 import type { Span } from "../../model/index.ts";
 import { type Cue, cuesOf, leadingNoun } from "./clauses.ts";
 import { type Content, contentsOf, trim } from "./contents.ts";
-import { type Scripted, signatureOf, transcriptLine } from "./layout.ts";
+import { headlineOf, postOf, presented, type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import { CLASSES } from "./lexicon.ts";
 import { isMention } from "./mentions.ts";
 import { hasFinite } from "./openings.ts";
@@ -39,18 +39,27 @@ export const NEVER = Number.POSITIVE_INFINITY;
 /** Quoted runs shorter than this many words need a reporting word in their sentence; shorter ones are often names. */
 const ALONE_WORDS = 4;
 
+/** What the whole article tells of how it marks speech. */
+export interface Layout {
+  /** True when no paragraph has quotation marks. */
+  readonly isBare: boolean;
+  /** Names that open paragraphs again and again, before a colon. */
+  readonly labels: ReadonlySet<string>;
+}
+const PLAIN: Layout = { isBare: false, labels: new Set() };
+
 /** All attributions of one passage, in text order; `memory` carries the speaker from passage to passage. */
-export function attributionsOf(p: Passage, memory: Memory, isBare = false): Attribution[] {
+export function attributionsOf(p: Passage, memory: Memory, article: Layout = PLAIN): Attribution[] {
   const found: Attribution[] = [];
   const taken = new Set<number>();
   const pending: number[] = [];
   const own: Range[] = [];
-  let here: Source | undefined = scripted(p, memory.age === NEVER, taken, found);
+  let here: Source | undefined = scripted(p, memory.age === NEVER, article.labels, taken, found);
   if (here && taken.size === 0 && found.length) return spoken(p, memory, here, found);
   for (const sentence of p.sentences) {
     const cues = tellersOf(p, sentence);
     const before = found.length;
-    if (isBare && isOwnSpeech(p, sentence, cues)) {
+    if (article.isBare && isOwnSpeech(p, sentence, cues)) {
       own.push(sentence);
       continue;
     }
@@ -90,8 +99,14 @@ function isOwn(p: Passage, { speaker }: Cue): boolean {
 }
 
 /** Speech that layout alone gives away: a transcript's line, a signed quotation. */
-function scripted(p: Passage, isFirst: boolean, taken: Set<number>, found: Attribution[]): Source | undefined {
-  const line = transcriptLine(p, isFirst);
+function scripted(
+  p: Passage,
+  isFirst: boolean,
+  labels: ReadonlySet<string>,
+  taken: Set<number>,
+  found: Attribution[],
+): Source | undefined {
+  const line = transcriptLine(p, isFirst, labels) ?? postOf(p) ?? (isFirst ? headlineOf(p) : undefined);
   if (line) {
     const source = scriptedSource(p, line);
     const before = p.runOf[line.content.from]!;
@@ -102,7 +117,8 @@ function scripted(p: Passage, isFirst: boolean, taken: Set<number>, found: Attri
         marks: "present",
         ...source,
       });
-    } else add(p, line.content, source, new Set(), found, false);
+    } else if (runsIn(p, line.content).length > 0) add(p, line.content, source, new Set(), found, false);
+    else addOwn(p, line.content, source, found, isFirst ? "indirect" : "direct");
     return source;
   }
   for (let run = 0; run < p.runs.length; run++) {
@@ -127,9 +143,16 @@ function isOwnSpeech(p: Passage, sentence: Range, cues: readonly Cue[]): boolean
   return starts && cues.every(({ speaker }) => speaker && CLASSES.firstPerson.has(p.lexemes[speaker.from]!.lower));
 }
 
-function addOwn(p: Passage, sentence: Range, source: Source, found: Attribution[]): void {
+function addOwn(
+  p: Passage,
+  sentence: Range,
+  source: Source,
+  found: Attribution[],
+  kind: "direct" | "indirect" = "direct",
+): void {
   const range = trim(p, sentence);
-  if (range) found.push({ span: spanOf(p, range), kind: "direct", marks: "stripped", ...source });
+  const marks = kind === "direct" ? "stripped" : "none";
+  if (range) found.push({ span: spanOf(p, range), kind, marks, ...source });
 }
 
 function addContent(p: Passage, content: Content, source: Source, taken: Set<number>, found: Attribution[]): void {
@@ -284,6 +307,6 @@ function leadIn(p: Passage): Source | undefined {
   const sentence = p.sentences.at(-1);
   const cue = sentence && cuesOf(p, sentence).at(-1);
   if (cue) return sourceOf(p, cue);
-  const noun = sentence && leadingNoun(p, sentence, sentence.to);
+  const noun = sentence && (presented(p, sentence) ?? leadingNoun(p, sentence, sentence.to));
   return noun && { speaker: spanOf(p, noun) };
 }

@@ -7,6 +7,8 @@ import { afterAddressee, COMPLEMENTISERS, clauseStart, complementiser, hasFinite
 import type { Passage, Range } from "./passages.ts";
 import { nounPhraseAfter } from "./speakers.ts";
 
+/** Parts of German verbs that close the clause: "teilte die Polizei mit". */
+const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
 /** Longest where-and-when between a verb and a quoted run, in words. */
 const LONGEST_ADJUNCT = 14;
 
@@ -85,6 +87,7 @@ function isTagEnd(p: Passage, sentence: Range, cue: Cue): boolean {
     if (p.runOf[k] !== -1) return true;
     if (/^[.,;?!—–:…]/.test(lexeme.text) || (steps === 0 && isEcho(p, k, sentence.to))) return true;
     if (COMPLEMENTISERS.has(lexeme.lower)) return false;
+    if (PREFIXES.has(lexeme.lower) && /^[.,;]/.test(p.lexemes[k + 1]?.text ?? ".")) return true;
     if (steps === 0 && !opensAdjunct(lexeme)) return false;
     if (looksFinite(lexeme)) return false;
   }
@@ -158,7 +161,8 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
 function asksSomebody(p: Passage, cue: Cue, start: number, end: number): boolean {
   if (!cue.frames.has("to")) return false;
   const object = nounPhraseAfter(p, start, end)?.to ?? start + 1;
-  return object < end && p.lexemes[object]!.lower === "to";
+  const to = p.lexemes[object]?.lower === "not" ? object + 1 : object;
+  return to < end && p.lexemes[to]!.lower === "to";
 }
 
 function isClausal(cue: Cue): boolean {
@@ -239,7 +243,7 @@ function isClause(p: Passage, range: Range): boolean {
   ) {
     return words >= 10 && finite;
   }
-  return words >= 4 && finite;
+  return words >= 3 && finite;
 }
 
 /** Drops commas, dashes, "and" and "that" at the edges, and full stops outside marks at the end. */

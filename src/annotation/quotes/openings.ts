@@ -49,7 +49,7 @@ export function clauseStart(p: Passage, from: number, limit: number, cue: Cue): 
     if (
       start < limit &&
       !isObject(p, start, limit, cue) &&
-      opensClause(p.lexemes[start]!, PLAIN.has(cue.lemma)) &&
+      opensClause(p, start, PLAIN.has(cue.lemma)) &&
       hasFinite(p, start + 1, limit)
     )
       return start;
@@ -58,7 +58,8 @@ export function clauseStart(p: Passage, from: number, limit: number, cue: Cue): 
   if (frames.has("to") && cue.lemma !== "seem") {
     const object =
       nounPhraseAfter(p, from, limit)?.to ?? (/^(?:me|him|us|them|her|you)$/.test(first.lower) ? from + 1 : from);
-    if (object > from && p.lexemes[object]?.lower === "to" && object < limit) return from;
+    const to = p.lexemes[object]?.lower === "not" ? object + 1 : object;
+    if (object > from && p.lexemes[to]?.lower === "to" && to < limit) return from;
   }
   return undefined;
 }
@@ -100,7 +101,9 @@ function skipAdjuncts(p: Passage, from: number, limit: number): number {
 }
 
 /** Plain speech verbs take any clause; others only one that plainly starts as one. */
-function opensClause(lexeme: Lexeme, isPlain: boolean): boolean {
+function opensClause(p: Passage, at: number, isPlain: boolean): boolean {
+  const lexeme = p.lexemes[at]!;
+  if (lexeme.lower === "no") return p.lexemes[at + 1]?.kind === "word";
   if (lexeme.kind !== "word") return lexeme.kind === "number";
   if (isPlain)
     return !CLASSES.prepositions.has(lexeme.lower) && !/^(?:so|as|and|or|but|more|little|yes|no)$/.test(lexeme.lower);

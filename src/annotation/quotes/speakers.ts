@@ -204,7 +204,7 @@ function isNounLike(p: Passage, range: Range): boolean {
   const head = p.lexemes[range.to - 1]!;
   if (head.kind === "number") return range.to - range.from > 1 && first.kind === "word";
   if (head.cap || head.text === ".") return !CLASSES.months.has(head.lower) || range.to - range.from > 1;
-  if (CLASSES.pronouns.has(head.lower) || NOUNS.roles.has(head.lower)) return true;
+  if (CLASSES.pronouns.has(head.lower) || NOUNS.roles.has(head.lower) || NOUNS.bodies.has(head.lower)) return true;
   if (/(?:ing|ly)$/.test(head.lower)) return false;
   return CLASSES.determiners.has(first.lower) || isPossessive(first) || /s$/.test(head.lower);
 }
@@ -244,7 +244,8 @@ function opensNoun(p: Passage, at: number, to: number): boolean {
       CLASSES.prepositions.has(lexeme.lower)
     )
       return false;
-    if (k > at && (lexeme.cap || NOUNS.roles.has(lexeme.lower))) return !looksFinite(first) && !/ly$/.test(first.lower);
+    if (k > at && (lexeme.cap || NOUNS.roles.has(lexeme.lower) || NOUNS.bodies.has(lexeme.lower)))
+      return !looksFinite(first) && !/ly$/.test(first.lower);
   }
   return false;
 }
