@@ -133,7 +133,7 @@ function learnRoles(table: NameTable, lexemes: readonly Lexeme[], from: number, 
   const titles = titlesIn(lexemes.slice(from, to));
   const phrases = [{ words: titles }, roleBefore(lexemes, from), roleAfter(lexemes, to)];
   for (const { words, of } of phrases) {
-    if (words.length === 0 || isCollective(words.at(-1)!)) continue;
+    if (words.length === 0 || isNoOffice(words.at(-1)!)) continue;
     const role = roleOf(words, name, of, genderByTitle(titles));
     const known = table.roles.get(role.head) ?? [];
     if (known.length < MOST) known.push(role);
@@ -141,9 +141,12 @@ function learnRoles(table: NameTable, lexemes: readonly Lexeme[], from: number, 
   }
 }
 
-/** "police", "officials": several, whom no name in apposition names. */
-function isCollective(noun: string): boolean {
-  return NOUNS.bodies.has(noun) || /[^s]s$|^(?:staff|crew|people|personnel|troops|men|women|children)$/.test(noun);
+/** "Mr", "report", "police", "officials": no office that a name in apposition fills. */
+function isNoOffice(noun: string): boolean {
+  if (NOUNS.bodies.has(noun) || NOUNS.documents.has(noun)) return true;
+  return /^(?:mr|mrs|ms|miss|dr|sir|hon|rep|sen)$|[^s]s$|^(?:staff|crew|people|personnel|troops|men|women|children)$/.test(
+    noun,
+  );
 }
 
 /** What the entities found before say of a span: the first that it overlaps decides. */
