@@ -212,7 +212,9 @@ function gerund(p: Passage, sentence: Range, bare: Bare, previous: Cue | undefin
   const starts =
     /^(?:,|—|–|and|by|in|while|before|after|when|then|also|instead)$/.test(left.lower) || p.runOf[bare.at - 1] !== -1;
   if (starts) {
-    const speaker = previous?.speaker ?? leadingNoun(p, sentence, bare.at);
+    const isRelative = previous && /^(?:who|which|that|whom)$/.test(p.lexemes[previous.at - 1]?.lower ?? "");
+    const main = isRelative ? leadingNoun(p, sentence, previous.at) : undefined;
+    const speaker = main ?? previous?.speaker ?? leadingNoun(p, sentence, bare.at);
     return speaker ? { ...bare, speaker, group, inverted: false } : undefined;
   }
   const subject = subjectBefore(p, sentence.from, bare.at);

@@ -3,6 +3,7 @@ import type { Cue } from "./clauses.ts";
 import { isAct, isBelief } from "./cues.ts";
 import { looksFinite } from "./grammar.ts";
 import { CLASSES } from "./lexicon.ts";
+import { isMention } from "./mentions.ts";
 import { afterAddressee, COMPLEMENTISERS, clauseStart, complementiser, hasFinite, opensAdjunct } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
 import { nounPhraseAfter } from "./speakers.ts";
@@ -64,6 +65,8 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const afterRun = p.runOf[end - 1] !== -1;
   const afterComma = /^(?:,|—|–|-|\?|!|\.\.\.|…)$/.test(mark.text) && end - 1 > sentence.from;
   if (!(afterRun || afterComma) || !speaks(cue)) return undefined;
+  if (afterRun && p.runRanges[p.runOf[end - 1]!]!.from > sentence.from && isMention(p, p.runOf[end - 1]!))
+    return undefined;
   if (!afterRun && p.runOf[end - 2] === -1 && !isTagEnd(p, sentence, cue)) return undefined;
   if (complementiser(p, cue.group.to, sentence.to) !== undefined) return undefined;
   const from = leftStart(p, sentence, cue, cues);

@@ -13,7 +13,7 @@ export interface Scripted {
 /** Labels before a colon that are nobody. */
 const NO_NAMES = new Set(
   `q a qa note update breaking exclusive watch read more video photo photos correction caption related image source editor
-  opinion analysis live full interview question answer time date place where when what why how topics tags`.split(
+  clarification crosstalk applause laughter opinion analysis live full interview question answer time date place where when what why how topics tags`.split(
     /\s+/,
   ),
 );

@@ -40,7 +40,8 @@ export function clauseStart(p: Passage, from: number, limit: number, cue: Cue): 
   const first = p.lexemes[from];
   if (!first || from >= limit) return undefined;
   const { frames } = cue;
-  const that = complementiser(p, from, limit);
+  const asks = first.lower === "to" && frames.has("to");
+  const that = asks ? undefined : complementiser(p, from, limit);
   if (that !== undefined && (frames.has("clause") || frames.has("told")))
     return that + (/^(?:that|dass|daß|que|che)$/.test(p.lexemes[that]!.lower) ? 1 : 0);
   if (first.lower === "to" && frames.has("to")) return from;

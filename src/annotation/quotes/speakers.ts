@@ -23,7 +23,11 @@ export interface Subject {
 export function subjectBefore(p: Passage, from: number, cue: number): Subject | undefined {
   let i = cue - 1;
   let passive = false;
-  while (i >= from && p.runOf[i] === -1 && isBetween(p.lexemes[i]!)) {
+  for (
+    i -= timeBefore(p, from, i);
+    i >= from && p.runOf[i] === -1 && isBetween(p.lexemes[i]!);
+    i -= timeBefore(p, from, i)
+  ) {
     if (/^(?:is|are|was|were|be|been|being)$/.test(p.lexemes[i]!.lower)) passive = true;
     i--;
   }
@@ -32,6 +36,17 @@ export function subjectBefore(p: Passage, from: number, cue: number): Subject | 
   if (end === undefined || (i - end > LONGEST_ASIDE && OBJECTS.test(p.lexemes[end]!.lower))) return undefined;
   const noun = nounPhraseEndingAt(p, from, end);
   return noun ? { noun, verb, passive } : undefined;
+}
+
+const TIME_NOUN = /^(?:week|month|year|summer|winter|spring|autumn|fall|morning|afternoon|evening|night|weekend)$/;
+
+/** Lexemes of a time that ends at `at` between a subject and its verb: "this month", "in late August", "on Friday". */
+function timeBefore(p: Passage, from: number, at: number): number {
+  const [word, left] = [p.lexemes[at]?.lower ?? "", p.lexemes[at - 1]?.lower ?? ""];
+  if (at - 1 <= from) return 0;
+  if (TIME_NOUN.test(word) && /^(?:this|last|next|that)$/.test(left)) return 2;
+  if (CLASSES.months.has(word) && /^(?:in|late|early)$/.test(left)) return p.lexemes[at - 2]?.lower === "in" ? 3 : 2;
+  return CLASSES.days.has(word) && /^(?:on|late|early)$/.test(left) ? 2 : 0;
 }
 
 function isBetween(lexeme: Lexeme): boolean {
@@ -214,7 +229,7 @@ export function nounPhraseAfter(p: Passage, at: number, to: number): Range | und
   const first = p.lexemes[at];
   if (!first || at >= to || p.runOf[at] !== -1 || first.kind === "mark") return undefined;
   if (CLASSES.pronouns.has(first.lower) && !CLASSES.determiners.has(first.lower)) return { from: at, to: at + 1 };
-  const opensName = first.cap && p.lexemes[at + 1]?.cap === true;
+  const opensName = first.cap && p.lexemes[at + 1]?.cap === true && !CLASSES.prepositions.has(first.lower);
   if (!first.cap && !opensNoun(p, at, to)) return undefined;
   if (!opensName && (CLASSES.breakers.has(first.lower) || CLASSES.prepositions.has(first.lower))) return undefined;
   if (CLASSES.days.has(first.lower) && !isPossessive(first)) return undefined;
