@@ -1,5 +1,6 @@
 import type { Entity, Span } from "../../model/index.ts";
 import type { NameTable } from "./bearers.ts";
+import { NOUNS } from "./lexicon.ts";
 import { type SpeakerName, speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
 
@@ -28,15 +29,24 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
   const paragraphs = passages.map(({ span }) => span);
   const named = firstNamed(passages, people);
   const heard: SpeakerName[] = [];
+  const bodies = new Set<string>();
   return (at) => {
     const found = speakerName(text, at, table);
-    const known = found.form === "pronoun" ? antecedent(at) : found;
+    const known = found.form === "pronoun" ? antecedent(at) : spokenFor(found);
     if (known.name) {
       heard.unshift(known);
       if (heard.length > REMEMBERED) heard.pop();
     }
     return known;
   };
+
+  /** "the spokesman" after "a spokesman for Velm Port" speaks for the port, if no other spokesman spoke. */
+  function spokenFor(found: SpeakerName): SpeakerName {
+    if (!found.role || !NOUNS.spokespeople.has(found.role)) return found;
+    if (found.kind === "organisation" && found.name) bodies.add(found.name);
+    const isOpen = found.name === found.role && bodies.size === 1;
+    return isOpen ? { ...found, name: [...bodies][0]!, kind: "organisation" } : found;
+  }
 
   function antecedent(at: Span): SpeakerName {
     const pronoun = text.slice(at.start, at.end).toLowerCase();

@@ -271,6 +271,7 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
   if (p.runOf[k] !== -1) return false;
   if (lexeme.kind === "mark") return isInner(lexeme, left) && right !== undefined;
   if (lexeme.kind === "number") return false;
+  if (lexeme.cap && !left.cap && NOUNS.documents.has(left.lower)) return false;
   if (CLASSES.breakers.has(lexeme.lower) || CLASSES.pronouns.has(lexeme.lower)) return false;
   if (CLASSES.determiners.has(lexeme.lower)) return CLASSES.prepositions.has(left.lower) && !lexeme.cap;
   if (CLASSES.days.has(lexeme.lower) && !isPossessive(lexeme)) return false;
