@@ -3,8 +3,9 @@ import type { Annotator } from "./annotator.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { type Attribution, attributionsOf, type Memory, NEVER } from "./quotes/attributions.ts";
 import { nameTable } from "./quotes/bearers.ts";
+import { labelsOf } from "./quotes/layout.ts";
 import type { SpeakerName } from "./quotes/naming.ts";
-import { passageOf } from "./quotes/passages.ts";
+import { type Passage, passageOf } from "./quotes/passages.ts";
 import { speakerNamer } from "./quotes/pronouns.ts";
 import { distinctAttributions } from "./quotes/twice.ts";
 
@@ -18,14 +19,15 @@ export const quotes: Annotator = {
 };
 
 function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
-  const passages = paragraphsOf(article).map((at) => passageOf(article.text, at));
+  const passages: Passage[] = [];
+  for (const at of paragraphsOf(article)) passages.push(passageOf(article.text, at, passages.at(-1)));
   const memory: Memory = { source: undefined, age: NEVER, open: false };
-  const isBare = passages.every(({ runs }) => runs.length === 0);
-  const found = distinctAttributions(passages.flatMap((p) => attributionsOf(p, memory, isBare)));
+  const layout = { isBare: passages.every(({ runs }) => runs.length === 0), labels: labelsOf(passages) };
+  const found = distinctAttributions(passages.flatMap((p) => attributionsOf(p, memory, layout)));
   const nameOf = speakerNamer({
     text: article.text,
     table: nameTable(passages, entities),
-    paragraphs: passages.map(({ span }) => span),
+    passages,
     people: entities.filter(({ type }) => type === "person"),
   });
   return found.map((one) => quote(article, one, one.speaker && nameOf(one.speaker)));

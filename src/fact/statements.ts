@@ -49,20 +49,15 @@ export function statementsOf(ground: Ground, damage: Damage): Statements {
     const utterance = utteranceFrom(group, ground);
     for (const { quote } of group) utteranceOf.set(quote.id, utterance.id);
     utterances.push(utterance);
-    if (group.every(({ quote }) => quote.attitude === "stance") && isAlone(group)) continue;
     const sound = group.filter(({ quote }) => !isDamaged(damage, quote.article, quote.span));
     if (sound.length) facts.push(factFrom(sound, ground));
   }
   return { facts, utterances, utteranceOf };
 }
 
-/** Wishes and judgements that one article alone reports are not worth a fact. */
-function isAlone(group: readonly Said[]): boolean {
-  return group.every(({ quote }) => quote.article === group[0]!.quote.article);
-}
-
 function saidIn({ article, annotation }: AnnotatedArticle, ground: Ground): Said[] {
-  return annotation.quotes.map((quote) => {
+  const said = annotation.quotes.filter(({ attitude }) => attitude !== "stance");
+  return said.map((quote) => {
     const found = (quote.parts ?? [quote.span]).flatMap((part) => stemsIn(article.text, part));
     const speaker = ground.speakers.nameOf(quote);
     const cue = quote.cue ? article.text.slice(quote.cue.start, quote.cue.end) : "";

@@ -29,7 +29,10 @@ function unnested(group: readonly Said[]): Said[] {
 /** Whoever is not named, or is the body that a named speaker speaks for, is the one named speaker of the utterance. */
 function spokenFor(group: readonly Said[], ground: Ground): Said[] {
   const bodies = new Set(group.flatMap(({ quote }) => quote.speaker.speaksFor ?? []));
-  const isOpen = (name: string) => bodies.has(name) || !ground.speakers.isNamed(name);
+  const names = new Set(group.flatMap(({ speaker }) => speaker ?? []));
+  const isPart = (name: string) =>
+    [...names].some((one) => one !== name && name.startsWith(`${one} `) && /\s\p{Ll}\S*$/u.test(name));
+  const isOpen = (name: string) => bodies.has(name) || isPart(name) || !ground.speakers.isNamed(name);
   const named = new Set(group.flatMap(({ speaker }) => (speaker && !isOpen(speaker) ? [speaker] : [])));
   if (named.size !== 1) return [...group];
   const [only] = [...named];

@@ -44,6 +44,19 @@ function limits(words: Iterable<string>): string {
   return "";
 }
 
+/** "the district" where one body of the story has that noun as its last word. */
+export function bodiesByNoun(namings: readonly Naming[]): (name: string) => string | undefined {
+  const byNoun = new Map<string, Set<string>>();
+  for (const { name, kind } of namings) {
+    const last = name.split(" ").at(-1)!.toLowerCase();
+    if (kind === "organisation" && name.includes(" ")) byNoun.set(last, (byNoun.get(last) ?? new Set()).add(name));
+  }
+  return (name) => {
+    const found = byNoun.get(name);
+    return found?.size === 1 ? [...found][0] : undefined;
+  };
+}
+
 /** "spokesman for Velm Port" speaks for the port, "transport minister" for the transport ministry, if the story names it. */
 export function bodyBehind(roles: readonly string[], namings: readonly Naming[]): string | undefined {
   for (const role of roles) {

@@ -1,5 +1,5 @@
 import { compareText } from "../../model/index.ts";
-import { bodyBehind, holders } from "./identity-offices.ts";
+import { bodiesByNoun, bodyBehind, holders } from "./identity-offices.ts";
 import { foldedWord, sameGiven, skeletonOf } from "./romanised.ts";
 
 /** One way in which a story's reports call somebody or something. */
@@ -52,10 +52,18 @@ export function identityTable(all: readonly Naming[]): IdentityTable {
   for (const group of groups) for (const { name } of group.namings) called.set(name, group);
   const canonical = new Map(groups.map((group) => [group, canonicalOf(group)] as const));
   const byRole = holders(groups.map((group) => ({ roles: group.roles, name: canonical.get(group)! })));
+  const byNoun = bodiesByNoun(namings);
+  /** "VHB officials" as "Velm Harbour Board officials". */
+  const owned = (name: string) => {
+    const [run = ""] = /^(?:\p{Lu}[\p{L}.&]*\s)+(?=\p{Ll}+$)/u.exec(name) ?? [];
+    const group = called.get(run.trim());
+    return group ? `${canonical.get(group)!} ${name.slice(run.length)}` : name;
+  };
   return {
     nameOf: (name) => {
       const group = called.get(name);
-      return group ? canonical.get(group)! : (byRole(name) ?? name);
+      if (group) return canonical.get(group)!;
+      return byRole(name) ?? byNoun(name) ?? owned(name);
     },
     bodyOf: (name) => {
       const group = called.get(name);
@@ -174,8 +182,17 @@ function loneBearers(near: Iterable<Group>, first: readonly Group[] | undefined,
   const bearers = [...near];
   const full = bearers.filter((group) => group.words.length > 1);
   if (full.length === 1) return full;
+  const [most, next] = [...full].sort((a, b) => weightOf(b) - weightOf(a));
+  if (most && next && weightOf(most) >= PROMINENT * weightOf(next)) return [most];
   if (bearers.length > 0) return bearers.filter((group) => group.words.length === words.length);
   return first?.length === 1 ? [...first] : [];
+}
+
+/** A bare surname is the bearer named this many times as often as the next one; else nobody's. Held by identity.test.ts. */
+const PROMINENT = 4;
+
+function weightOf({ namings }: Group): number {
+  return namings.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** A surname off by one letter, where nobody else is near: "Jeffery" and "Jeffrey". Short ones are left alone. */
@@ -204,9 +221,11 @@ function joinBodies(groups: Group[], bodies: readonly Naming[]): void {
   const own: Group[] = [];
   for (const naming of bodies) {
     const words = wordsOf(naming.name);
-    const same = own.slice(0, NAMESAKES * 4).filter((group) => isShortBody(group.words, words));
-    const exact = same.find((group) => folded(group.words) === folded(words));
-    const group = exact ?? (same.length === 1 ? same[0]! : addGroup(groups, words));
+    const near = own.slice(0, NAMESAKES * 4);
+    const exact = near.find((group) => folded(group.words) === folded(words));
+    const whole = near.filter((group) => shortness(group.words, words) === "whole");
+    const part = whole.length > 0 ? whole : near.filter((group) => shortness(group.words, words) === "part");
+    const group = exact ?? (part.length === 1 ? part[0]! : addGroup(groups, words));
     if (group.words === words) own.push(group);
     group.namings.push(naming);
   }
@@ -219,21 +238,25 @@ function folded(words: readonly string[]): string {
     .join(" ");
 }
 
-/** "VHB", "Velm HB" and "Velm Harbour" are short for "Velm Harbour Board"; what a longer name adds must be a kind of body. */
-function isShortBody(full: readonly string[], short: readonly string[]): boolean {
+/** What a longer name may add to a shorter one without being another body. */
+const ADDED =
+  /^(?:air|lines|airlines|airways|inc|ltd|corp|co|company|corporation|group|holdings|plc|bank|ag|gmbh|llc)$/;
+
+/** "VHB" and "Velm HB" are the whole of "Velm Harbour Board" in letters, "Velm" a part of "Velm Air Lines". */
+function shortness(full: readonly string[], short: readonly string[]): "whole" | "part" | undefined {
   const long = full.filter((word) => !SMALL.test(foldedWord(word)));
   const brief = short.filter((word) => !SMALL.test(foldedWord(word)));
-  if (folded(long) === folded(brief)) return true;
-  if (brief.length >= long.length) return false;
+  if (brief.length >= long.length) return undefined;
   let at = 0;
   for (const word of brief) {
     const letters = word.replaceAll(".", "");
     if (foldedWord(word) === foldedWord(long[at] ?? "")) at++;
     else if (/^\p{Lu}{2,}$/u.test(letters) && initials(long.slice(at, at + letters.length)) === letters)
       at += letters.length;
-    else return false;
+    else return undefined;
   }
-  return at === long.length || (brief.length === at && long.slice(at).every((word) => word.length > 2));
+  if (at === long.length) return "whole";
+  return long.slice(at).every((word) => ADDED.test(foldedWord(word))) ? "part" : undefined;
 }
 
 function initials(words: readonly string[]): string {

@@ -49,8 +49,8 @@ export function nameSpeakers(
 
 function renamed({ article, annotation }: AnnotatedArticle, table: IdentityTable): AnnotatedArticle {
   const quotes = annotation.quotes.map((quote) => {
-    const { name } = quote.speaker;
-    if (!name) return quote;
+    const { name, role } = quote.speaker;
+    if (!name || !(role || /^\p{Lu}/u.test(name))) return quote;
     const body = table.bodyOf(name);
     return { ...quote, speaker: { ...quote.speaker, name: table.nameOf(name), ...(body && { speaksFor: body }) } };
   });

@@ -1,8 +1,10 @@
 import type { Span } from "../../model/index.ts";
 import { type Cue, cuesOf, leadingNoun } from "./clauses.ts";
 import { type Content, contentsOf, trim } from "./contents.ts";
-import { type Scripted, signatureOf, transcriptLine } from "./layout.ts";
+import { headlineOf, postOf, presented, type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import { CLASSES } from "./lexicon.ts";
+import { isMention } from "./mentions.ts";
+import { hasFinite } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
 import { innerSpan, plainWords, runsIn, wordsIn } from "./ranges.ts";
 
@@ -37,18 +39,27 @@ export const NEVER = Number.POSITIVE_INFINITY;
 /** Quoted runs shorter than this many words need a reporting word in their sentence; shorter ones are often names. */
 const ALONE_WORDS = 4;
 
+/** What the whole article tells of how it marks speech. */
+export interface Layout {
+  /** True when no paragraph has quotation marks. */
+  readonly isBare: boolean;
+  /** Names that open paragraphs again and again, before a colon. */
+  readonly labels: ReadonlySet<string>;
+}
+const PLAIN: Layout = { isBare: false, labels: new Set() };
+
 /** All attributions of one passage, in text order; `memory` carries the speaker from passage to passage. */
-export function attributionsOf(p: Passage, memory: Memory, isBare = false): Attribution[] {
+export function attributionsOf(p: Passage, memory: Memory, article: Layout = PLAIN): Attribution[] {
   const found: Attribution[] = [];
   const taken = new Set<number>();
   const pending: number[] = [];
   const own: Range[] = [];
-  let here: Source | undefined = scripted(p, memory.age === NEVER, taken, found);
+  let here: Source | undefined = scripted(p, memory.age === NEVER, article.labels, taken, found);
   if (here && taken.size === 0 && found.length) return spoken(p, memory, here, found);
   for (const sentence of p.sentences) {
     const cues = tellersOf(p, sentence);
     const before = found.length;
-    if (isBare && isOwnSpeech(p, sentence, cues)) {
+    if (article.isBare && isOwnSpeech(p, sentence, cues)) {
       own.push(sentence);
       continue;
     }
@@ -88,8 +99,14 @@ function isOwn(p: Passage, { speaker }: Cue): boolean {
 }
 
 /** Speech that layout alone gives away: a transcript's line, a signed quotation. */
-function scripted(p: Passage, isFirst: boolean, taken: Set<number>, found: Attribution[]): Source | undefined {
-  const line = transcriptLine(p, isFirst);
+function scripted(
+  p: Passage,
+  isFirst: boolean,
+  labels: ReadonlySet<string>,
+  taken: Set<number>,
+  found: Attribution[],
+): Source | undefined {
+  const line = transcriptLine(p, isFirst, labels) ?? postOf(p) ?? (isFirst ? headlineOf(p) : undefined);
   if (line) {
     const source = scriptedSource(p, line);
     const before = p.runOf[line.content.from]!;
@@ -100,7 +117,8 @@ function scripted(p: Passage, isFirst: boolean, taken: Set<number>, found: Attri
         marks: "present",
         ...source,
       });
-    } else add(p, line.content, source, new Set(), found, false);
+    } else if (runsIn(p, line.content).length > 0) add(p, line.content, source, new Set(), found, false);
+    else addOwn(p, line.content, source, found, isFirst ? "indirect" : "direct");
     return source;
   }
   for (let run = 0; run < p.runs.length; run++) {
@@ -125,9 +143,16 @@ function isOwnSpeech(p: Passage, sentence: Range, cues: readonly Cue[]): boolean
   return starts && cues.every(({ speaker }) => speaker && CLASSES.firstPerson.has(p.lexemes[speaker.from]!.lower));
 }
 
-function addOwn(p: Passage, sentence: Range, source: Source, found: Attribution[]): void {
+function addOwn(
+  p: Passage,
+  sentence: Range,
+  source: Source,
+  found: Attribution[],
+  kind: "direct" | "indirect" = "direct",
+): void {
   const range = trim(p, sentence);
-  if (range) found.push({ span: spanOf(p, range), kind: "direct", marks: "stripped", ...source });
+  const marks = kind === "direct" ? "stripped" : "none";
+  if (range) found.push({ span: spanOf(p, range), kind, marks, ...source });
 }
 
 function addContent(p: Passage, content: Content, source: Source, taken: Set<number>, found: Attribution[]): void {
@@ -141,7 +166,8 @@ function addContent(p: Passage, content: Content, source: Source, taken: Set<num
   const before = found.length;
   add(p, content.range, source, taken, found, content.side === "left");
   const last = found[before];
-  if (last?.kind === "indirect" && content.isStance) found[before] = { ...last, isStance: true };
+  const isStance = content.isStance && (last?.kind === "indirect" || (last?.kind === "mixed" && content.isAct));
+  if (last && isStance) found[before] = { ...last, isStance: true };
 }
 
 function sourceOf(p: Passage, cue: Cue): Source {
@@ -197,13 +223,14 @@ function looseRuns(
   for (const run of runsIn(p, sentence)) {
     if (taken.has(run) || isAbbreviation(p, run)) continue;
     const range = p.runRanges[run]!;
+    if (!alone && isMention(p, run)) continue;
     if (alone) {
       if (here) push(p, run, here, taken, found, "direct");
       else pending.push(run);
       continue;
     }
-    const cue = nearestCue(cues, range);
-    const long = wordsIn(p, range) >= ALONE_WORDS;
+    const long = wordsIn(p, range) >= ALONE_WORDS && reads(p, range);
+    const cue = long ? nearestCue(cues, range) : undefined;
     if (cue) push(p, run, sourceOf(p, cue), taken, found, "mixed");
     else if (long && here && range.from === sentence.from) push(p, run, here, taken, found, "mixed");
     else if (long) push(p, run, guessed(p, sentence, range) ?? {}, taken, found, "mixed");
@@ -216,14 +243,20 @@ function isAbbreviation(p: Passage, run: number): boolean {
   return p.lexemes[range.from - 1]?.text === "(" && wordsIn(p, range) <= 2;
 }
 
+/** True for words between marks that somebody may have said as they stand: they hold a verb or end as a sentence does. */
+function reads(p: Passage, range: Range): boolean {
+  return hasFinite(p, range.from, range.to) || /^[.!?]$/.test(p.lexemes[range.to - 2]?.text ?? "");
+}
+
 /** True when the sentence holds nothing outside quotation marks. */
 function isAlone(p: Passage, sentence: Range): boolean {
   return plainWords(p, sentence) === 0;
 }
 
 function nearestCue(cues: readonly Cue[], range: Range): Cue | undefined {
-  const before = cues.filter((cue) => cue.group.to <= range.from).at(-1);
-  return before ?? cues.find((cue) => cue.at >= range.to);
+  const speaking = cues.filter(({ frames }) => frames.has("clause") || frames.has("speech") || frames.has("told"));
+  const before = speaking.filter((cue) => cue.group.to <= range.from).at(-1);
+  return before ?? speaking.find((cue) => cue.at >= range.to);
 }
 
 function guessed(p: Passage, sentence: Range, range: Range): Source | undefined {
@@ -274,6 +307,6 @@ function leadIn(p: Passage): Source | undefined {
   const sentence = p.sentences.at(-1);
   const cue = sentence && cuesOf(p, sentence).at(-1);
   if (cue) return sourceOf(p, cue);
-  const noun = sentence && leadingNoun(p, sentence, sentence.to);
+  const noun = sentence && (presented(p, sentence) ?? leadingNoun(p, sentence, sentence.to));
   return noun && { speaker: spanOf(p, noun) };
 }

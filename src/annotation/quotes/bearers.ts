@@ -103,6 +103,12 @@ function bearer(table: NameTable, run: readonly Lexeme[], words: readonly string
 /** What a name looks like: a body by a noun in it, a person by a title or given name. */
 export function kindByShape(run: readonly Lexeme[], words: readonly string[]): Kind {
   if (words.some((word) => NOUNS.bodies.has(word.toLowerCase())) && !isGivenName(words[0]!)) return "organisation";
+  if (
+    words.length > 1 &&
+    words.some((word) => /^\p{Lu}{2,6}$/u.test(word)) &&
+    words.some((word) => /\p{Ll}/u.test(word))
+  )
+    return "organisation";
   const isPerson = titlesIn(run).length > 0 || (words.length > 1 && isGivenName(words[0]!));
   return isPerson ? "person" : "unknown";
 }
@@ -127,12 +133,20 @@ function learnRoles(table: NameTable, lexemes: readonly Lexeme[], from: number, 
   const titles = titlesIn(lexemes.slice(from, to));
   const phrases = [{ words: titles }, roleBefore(lexemes, from), roleAfter(lexemes, to)];
   for (const { words, of } of phrases) {
-    if (words.length === 0) continue;
+    if (words.length === 0 || isNoOffice(words.at(-1)!)) continue;
     const role = roleOf(words, name, of, genderByTitle(titles));
     const known = table.roles.get(role.head) ?? [];
     if (known.length < MOST) known.push(role);
     table.roles.set(role.head, known);
   }
+}
+
+/** "Mr", "report", "police", "officials": no office that a name in apposition fills. */
+function isNoOffice(noun: string): boolean {
+  if (NOUNS.bodies.has(noun) || NOUNS.documents.has(noun)) return true;
+  return /^(?:mr|mrs|ms|miss|dr|sir|hon|rep|sen)$|[^s]s$|^(?:staff|crew|people|personnel|troops|men|women|children)$/.test(
+    noun,
+  );
 }
 
 /** What the entities found before say of a span: the first that it overlaps decides. */

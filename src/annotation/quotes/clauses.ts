@@ -85,6 +85,8 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   const subject = subjectBefore(p, sentence.from, at);
   const quoted = subject && !subject.passive && form.lemma === "quote" ? quotesSomebody(p, sentence, bare) : undefined;
   if (quoted) return quoted;
+  const told = left?.text === "," && subject ? closingTag(p, sentence, bare, form) : undefined;
+  if (told) return told;
   if (subject) {
     if (subject.passive && form.form === "past") return quotedAs(p, sentence, bare, subject.noun);
     if (isUnreal(p, subject.verb, at, form)) return undefined;
@@ -100,7 +102,31 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   const joined =
     left && at > sentence.from && /^(?:and|but|then|also|y|e|et|und)$/.test(left.lower) && previous?.speaker;
   if (joined && (form.form === "past" || (form.form === "s" && !form.isNounToo)) && isJoined(p, bare, previous))
-    return { ...bare, speaker: joined, group: { from: at, to: end }, inverted: false };
+    return {
+      ...bare,
+      speaker: nearerSubject(p, sentence.from, at) ?? joined,
+      group: { from: at, to: end },
+      inverted: false,
+    };
+  return undefined;
+}
+
+/** "…, a town near the border, said local sources.": a verb after a comma, with its subject right before the end. */
+function closingTag(p: Passage, sentence: Range, bare: Bare, form: CueForm): Cue | undefined {
+  if (form.form !== "past" || !form.frames.has("clause")) return undefined;
+  const speaker = nounPhraseAfter(p, bare.end, sentence.to);
+  if (!speaker || speaker.to < sentence.to - 1) return undefined;
+  return { ...bare, speaker, group: { from: bare.at, to: speaker.to }, inverted: true };
+}
+
+/** "before the captain came back and said": the subject of the clause between is nearer than that of the sentence. */
+function nearerSubject(p: Passage, from: number, at: number): Range | undefined {
+  for (let k = at - 2; k > from; k--) {
+    if (p.runOf[k] !== -1 || /^[;:]$/.test(p.lexemes[k]!.text)) return undefined;
+    if (!/^(?:before|after|when|while|until|because|as|though|although)$/.test(p.lexemes[k]!.lower)) continue;
+    const noun = nounPhraseAfter(p, k + 1, at);
+    return noun && noun.to < at - 1 ? noun : undefined;
+  }
   return undefined;
 }
 
@@ -153,6 +179,9 @@ function takesBase(p: Passage, noun: Range, verb: number, at: number): boolean {
 /** "claims" is a verb after a name, a pronoun or a full noun phrase, a noun inside one ("the report claims"). */
 function isVerbHere(p: Passage, noun: Range, at: number, verb: number): boolean {
   if (verb < at) return true;
+  const next = p.lexemes[at + 1];
+  if (next && /^(?:can|could|will|would|may|might|must|should|is|are|was|were|have|has|had)$/.test(next.lower))
+    return false;
   const head = p.lexemes[noun.to - 1]!;
   const first = p.lexemes[noun.from]!;
   if (CLASSES.pronouns.has(head.lower)) return true;
@@ -183,7 +212,9 @@ function gerund(p: Passage, sentence: Range, bare: Bare, previous: Cue | undefin
   const starts =
     /^(?:,|—|–|and|by|in|while|before|after|when|then|also|instead)$/.test(left.lower) || p.runOf[bare.at - 1] !== -1;
   if (starts) {
-    const speaker = previous?.speaker ?? leadingNoun(p, sentence, bare.at);
+    const isRelative = previous && /^(?:who|which|that|whom)$/.test(p.lexemes[previous.at - 1]?.lower ?? "");
+    const main = isRelative ? leadingNoun(p, sentence, previous.at) : undefined;
+    const speaker = main ?? previous?.speaker ?? leadingNoun(p, sentence, bare.at);
     return speaker ? { ...bare, speaker, group, inverted: false } : undefined;
   }
   const subject = subjectBefore(p, sentence.from, bare.at);

@@ -1,10 +1,15 @@
 import type { Lexeme } from "../lexemes.ts";
 import type { Cue } from "./clauses.ts";
+import { isAct, isBelief } from "./cues.ts";
 import { looksFinite } from "./grammar.ts";
+import { CLASSES } from "./lexicon.ts";
+import { isMention } from "./mentions.ts";
 import { afterAddressee, COMPLEMENTISERS, clauseStart, complementiser, hasFinite, opensAdjunct } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
 import { nounPhraseAfter } from "./speakers.ts";
 
+/** Parts of German verbs that close the clause: "teilte die Polizei mit". */
+const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
 /** Longest where-and-when between a verb and a quoted run, in words. */
 const LONGEST_ADJUNCT = 14;
 
@@ -16,6 +21,8 @@ export interface Content {
   readonly rest?: Range;
   /** True when the cue tells of a wish or a judgement, not of words. */
   readonly isStance?: boolean;
+  /** True when the verb tells of a deed, so that a quoted part of its object is still no speech. */
+  readonly isAct?: boolean;
 }
 
 /** The stretches of the sentence that the cue reports; `cues` are all cues of that sentence. */
@@ -45,6 +52,7 @@ function interrupted(p: Passage, sentence: Range, cue: Cue): Content | undefined
     rest &&
     rest.to - rest.from >= 3 &&
     hasFinite(p, rest.from, rest.to) &&
+    !CLASSES.prepositions.has(p.lexemes[before.from]!.lower) &&
     !/^(?:and|but|who|which|after|while|as|according|adding|citing)$/.test(p.lexemes[rest.from]!.lower);
   return goesOn ? { range: before, rest, side: "left" } : undefined;
 }
@@ -57,6 +65,8 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const afterRun = p.runOf[end - 1] !== -1;
   const afterComma = /^(?:,|—|–|-|\?|!|\.\.\.|…)$/.test(mark.text) && end - 1 > sentence.from;
   if (!(afterRun || afterComma) || !speaks(cue)) return undefined;
+  if (afterRun && p.runRanges[p.runOf[end - 1]!]!.from > sentence.from && isMention(p, p.runOf[end - 1]!))
+    return undefined;
   if (!afterRun && p.runOf[end - 2] === -1 && !isTagEnd(p, sentence, cue)) return undefined;
   if (complementiser(p, cue.group.to, sentence.to) !== undefined) return undefined;
   const from = leftStart(p, sentence, cue, cues);
@@ -80,6 +90,7 @@ function isTagEnd(p: Passage, sentence: Range, cue: Cue): boolean {
     if (p.runOf[k] !== -1) return true;
     if (/^[.,;?!—–:…]/.test(lexeme.text) || (steps === 0 && isEcho(p, k, sentence.to))) return true;
     if (COMPLEMENTISERS.has(lexeme.lower)) return false;
+    if (PREFIXES.has(lexeme.lower) && /^[.,;]/.test(p.lexemes[k + 1]?.text ?? ".")) return true;
     if (steps === 0 && !opensAdjunct(lexeme)) return false;
     if (looksFinite(lexeme)) return false;
   }
@@ -140,8 +151,21 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
   const end = isClausal(cue) || p.lexemes[start - 1]?.lower === "that" ? limit : commaAfter(p, start, limit);
   const range = trim(p, { from: start, to: end });
   if (!range) return undefined;
-  const isStance = p.lexemes[start]!.lower === "to" || !isClausal(cue) || !hasFinite(p, start, end);
-  return { range, side: "right", ...(isStance && { isStance }) };
+  const isStance =
+    p.lexemes[start]!.lower === "to" ||
+    asksSomebody(p, cue, start, end) ||
+    !isClausal(cue) ||
+    !hasFinite(p, start, end) ||
+    isBelief(cue.lemma);
+  return { range, side: "right", ...(isStance && { isStance }), ...(isAct(cue.lemma) && { isAct: true }) };
+}
+
+/** "asked the council to pay": who is to do it stands first. */
+function asksSomebody(p: Passage, cue: Cue, start: number, end: number): boolean {
+  if (!cue.frames.has("to")) return false;
+  const object = nounPhraseAfter(p, start, end)?.to ?? start + 1;
+  const to = p.lexemes[object]?.lower === "not" ? object + 1 : object;
+  return to < end && p.lexemes[to]!.lower === "to";
 }
 
 function isClausal(cue: Cue): boolean {
@@ -161,8 +185,9 @@ function sourceContent(p: Passage, sentence: Range, cue: Cue, limit: number): Co
     const range = trim(p, { from: sentence.from, to: cue.group.from });
     return range && range.to - range.from > 3 ? { range, side: "left" } : undefined;
   }
-  while (k < limit && p.lexemes[k]!.text !== "," && k - cue.group.to < 20) k++;
-  const range = trim(p, { from: p.lexemes[k]?.text === "," ? k + 1 : cue.group.to, to: limit });
+  while (k < sentence.to && p.lexemes[k]!.text !== "," && k - cue.group.to < 20) k++;
+  const from = p.lexemes[k]?.text === "," ? k + 1 : cue.group.to;
+  const range = trim(p, { from, to: limit > from ? limit : sentence.to });
   return range && range.to - range.from > 2 ? { range, side: "right" } : undefined;
 }
 
@@ -170,7 +195,7 @@ function sourceContent(p: Passage, sentence: Range, cue: Cue, limit: number): Co
 function directRight(p: Passage, from: number, limit: number): Range | undefined {
   for (let k = from; k < limit && k - from < LONGEST_ADJUNCT; k++) {
     if (p.runOf[k] === -1) {
-      if (COMPLEMENTISERS.has(p.lexemes[k]!.lower)) return undefined;
+      if (COMPLEMENTISERS.has(p.lexemes[k]!.lower) || (k > from && opensSubject(p.lexemes[k]!))) return undefined;
       continue;
     }
     const before = p.lexemes[k - 1]!.text;
@@ -178,6 +203,11 @@ function directRight(p: Passage, from: number, limit: number): Range | undefined
     return k === from || /^[,:—–]$/.test(before) ? run : undefined;
   }
   return undefined;
+}
+
+/** A finite verb or a subject pronoun before the marks: "said although it rains, “…”" is a clause with a quoted part. */
+function opensSubject(lexeme: Lexeme): boolean {
+  return looksFinite(lexeme) || /^(?:although|though|because|if|he|she|they|we|i)$/.test(lexeme.lower);
 }
 
 /** What is said ends before a later clause that says something else. */
@@ -208,6 +238,7 @@ function isClause(p: Passage, range: Range): boolean {
     if (p.lexemes[k]!.kind === "word") words++;
     finite ||= looksFinite(p.lexemes[k]!) || /[^s]s$/.test(p.lexemes[k]!.lower);
   }
+  if (/^\p{L}{3,}ing$/u.test(p.lexemes[range.from]!.text)) return false;
   if (
     /^(?:on|in|at|after|before|during|when|as|while|asked|following|since|despite|with|for|by|to)$/.test(
       p.lexemes[range.from]!.lower,
@@ -215,7 +246,7 @@ function isClause(p: Passage, range: Range): boolean {
   ) {
     return words >= 10 && finite;
   }
-  return words >= 4 && finite;
+  return words >= 3 && finite;
 }
 
 /** Drops commas, dashes, "and" and "that" at the edges, and full stops outside marks at the end. */

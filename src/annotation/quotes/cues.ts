@@ -22,6 +22,10 @@ interface Lists {
   readonly irregular: Readonly<Record<string, string>>;
   /** Verbs that double their last letter before "ing". */
   readonly doubled: string;
+  /** Verbs of the mind: what follows is held, not said. */
+  readonly beliefs: string;
+  /** Verbs whose object is a thing that is done, not words ("issued a warning"). */
+  readonly acts: string;
   /** Verbs whose forms are nouns too. */
   readonly nouns: string;
   /** Finite and participle forms of other languages; all take a clause or words between marks. */
@@ -33,6 +37,8 @@ interface Lists {
 const LISTS = JSON.parse(dataText("annotation/cues.json")) as Lists;
 const IRREGULAR = new Map(Object.entries(LISTS.irregular));
 const DOUBLED = new Set(LISTS.doubled.split(" "));
+const BELIEFS = new Set(LISTS.beliefs.split(" "));
+const ACTS = new Set(LISTS.acts.split(" "));
 const NOUN_TOO = new Set(LISTS.nouns.split(" "));
 
 /** Words that come before the speaker: "according to X", "laut X". */
@@ -57,6 +63,16 @@ for (const list of Object.values(LISTS.foreign)) {
 /** The reporting verb form that a lower-cased word is, if any. `cueForm("insisted")!.lemma` is `"insist"`. */
 export function cueForm(lower: string): CueForm | undefined {
   return FORMS.get(lower);
+}
+
+/** True for a verb that tells what somebody holds to be so, not what somebody said. */
+export function isBelief(lemma: string): boolean {
+  return BELIEFS.has(lemma);
+}
+
+/** True for a verb whose object without a clause is a thing done. */
+export function isAct(lemma: string): boolean {
+  return ACTS.has(lemma);
 }
 
 /** The frames a verb takes with the word after it ("called for"), or nothing when they do not belong together. */

@@ -1,4 +1,7 @@
+import { CLASSES, NOUNS } from "./lexicon.ts";
 import type { Passage, Range } from "./passages.ts";
+import { isRoleNoun } from "./roles.ts";
+import { nounPhraseAfter } from "./speakers.ts";
 
 /** Speech attributed by layout alone: who, the sign that says so, and what is said, in lexeme numbers. */
 export interface Scripted {
@@ -7,35 +10,110 @@ export interface Scripted {
   readonly content: Range;
 }
 
-/** Labels in capitals before a colon that are nobody. */
+/** Labels before a colon that are nobody. */
 const NO_NAMES = new Set(
-  "q a qa note update breaking exclusive watch read more video photo photos correction caption related image source editor opinion analysis live full".split(
-    " ",
+  `q a qa note update breaking exclusive watch read more video photo photos correction caption related image source editor
+  clarification crosstalk applause laughter opinion analysis live full interview question answer time date place where when what why how topics tags`.split(
+    /\s+/,
   ),
 );
+/** Longest label, name after a dash, headline speaker, in lexemes. */
+const LONGEST = { label: 5, signature: 12, headline: 5 } as const;
 
-/** `SMITH: We will go.` anywhere, `Smith: we will go` in the first paragraph. */
-export function transcriptLine(p: Passage, isFirst: boolean): Scripted | undefined {
+/** The label of a transcript's line, or nothing: `SMITH:` or `Smith:` at the start of the paragraph. */
+function labelOf(p: Passage): Range | undefined {
   const from = p.lexemes[0]?.kind === "mark" && p.runOf[0]! >= 0 ? 1 : 0;
   let to = from;
-  while (to - from < 5 && p.lexemes[to] && (p.lexemes[to]!.cap || (to > from && p.lexemes[to]!.text === "."))) to++;
-  const words = p.lexemes.slice(from, to);
-  if (words.length === 0 || p.lexemes[to]?.text !== ":" || to + 3 >= p.lexemes.length) return undefined;
-  const shouted = words.every(({ text }) => text === text.toUpperCase()) && words[0]!.text.length > 1;
-  if (!(shouted || (isFirst && words.length <= 3)) || NO_NAMES.has(words[0]!.lower)) return undefined;
-  return { speaker: { from, to }, cue: to, content: { from: to + 1, to: p.lexemes.length } };
+  while (
+    to - from < LONGEST.label &&
+    p.lexemes[to] &&
+    (p.lexemes[to]!.cap || (to > from && p.lexemes[to]!.text === "."))
+  )
+    to++;
+  if (to === from || p.lexemes[to]?.text !== ":" || to + 3 >= p.lexemes.length) return undefined;
+  return NO_NAMES.has(p.lexemes[from]!.lower) ? undefined : { from, to };
 }
 
-/** `“Words.” ― Jane Orth`: a name after a dash closes the quotation's own line. */
+/** The labels that open at least two paragraphs of the article: its speakers, if it is an interview or a transcript. */
+export function labelsOf(passages: readonly Passage[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const p of passages) {
+    const label = labelOf(p);
+    const text = label && wordsOf(p, label);
+    if (text) (seen.has(text) ? again : seen).add(text);
+  }
+  return again;
+}
+
+function wordsOf(p: Passage, { from, to }: Range): string {
+  return p.text.slice(p.lexemes[from]!.start, p.lexemes[to - 1]!.end);
+}
+
+/** `SMITH: We will go.` anywhere, `Smith: we will go` in the first paragraph or where the label comes again. */
+export function transcriptLine(p: Passage, isFirst: boolean, labels: ReadonlySet<string>): Scripted | undefined {
+  const speaker = labelOf(p);
+  if (!speaker) return undefined;
+  const { from, to } = speaker;
+  const words = p.lexemes.slice(from, to);
+  const isShouted = words.every(({ text }) => text === text.toUpperCase()) && words[0]!.text.length > 1;
+  if (!(isShouted || (isFirst && words.length <= 3) || labels.has(wordsOf(p, speaker)))) return undefined;
+  return { speaker, cue: to, content: { from: to + 1, to: p.lexemes.length } };
+}
+
+/** `“Words.” ― Jane Orth`, `“Words.” – Board member Jane Orth`: who spoke, after a dash that ends the quotation's line. */
 export function signatureOf(p: Passage, run: number): Scripted | undefined {
   const content = p.runRanges[run]!;
   const dash = content.to;
-  if (!/^[―—–-]+$/.test(p.lexemes[dash]?.text ?? "") || !p.lexemes[dash + 1]?.cap) return undefined;
+  if (!isDash(p, dash) || !p.lexemes[dash + 1]?.cap) return undefined;
   let to = dash + 1;
-  while (to < p.lexemes.length && (p.lexemes[to]!.cap || p.lexemes[to]!.text === ".") && to - dash < 7) to++;
-  const ends =
-    to === p.lexemes.length ||
-    (to === p.lexemes.length - 1 && p.lexemes[to]!.kind === "mark") ||
-    p.lexemes[to]!.text === ",";
+  while (to < p.lexemes.length && to - dash < LONGEST.signature && isSigned(p, to)) to++;
+  const end = p.lexemes[to];
+  const ends = !end || end.text === "," || (to === p.lexemes.length - 1 && end.kind === "mark");
   return ends ? { speaker: { from: dash + 1, to }, cue: dash, content } : undefined;
+}
+
+function isDash(p: Passage, at: number): boolean {
+  return /^[―—–-]+$/.test(p.lexemes[at]?.text ?? "");
+}
+
+/** A capital, a full stop after one, or a small word of an office. */
+function isSigned(p: Passage, at: number): boolean {
+  const { cap, text, lower } = p.lexemes[at]!;
+  return cap || text === "." || isRoleNoun(lower) || /^(?:of|for|the|at)$/.test(lower);
+}
+
+/** `The pier is shut. — Jane Orth (@orth) May 3, 2031`: a post that a page shows with its writer and handle. */
+export function postOf(p: Passage): Scripted | undefined {
+  const at = p.lexemes.findIndex(({ text }, k) => text === "@" && p.lexemes[k - 1]?.text === "(");
+  if (at < 0 || p.lexemes[at + 2]?.text !== ")") return undefined;
+  let from = at - 1;
+  while (from > 0 && at - from < LONGEST.signature && !isDash(p, from - 1)) from--;
+  if (from < 3 || !isDash(p, from - 1) || !p.lexemes[from]!.cap) return undefined;
+  return { speaker: { from, to: at - 1 }, cue: from - 1, content: { from: 0, to: from - 1 } };
+}
+
+/** `Harbour to close in May - minister`: a headline that ends in who says so. */
+export function headlineOf(p: Passage): Scripted | undefined {
+  const last = p.lexemes.at(-1);
+  if (last?.kind !== "word" || last.cap || !(isRoleNoun(last.lower) || NOUNS.documents.has(last.lower)))
+    return undefined;
+  const from = Math.max(3, p.lexemes.length - LONGEST.headline);
+  for (let k = p.lexemes.length - 2; k >= from; k--) {
+    if (!isDash(p, k) || p.lexemes[k]!.start === p.lexemes[k - 1]!.end) continue;
+    return { speaker: { from: k + 1, to: p.lexemes.length }, cue: k, content: { from: 0, to: k } };
+  }
+  return undefined;
+}
+
+/** "And from Chairwoman Jane Orth:", "From the desk of Jane Orth:": who speaks in the next paragraph. */
+export function presented(p: Passage, sentence: Range): Range | undefined {
+  const { lexemes } = p;
+  const first = /^(?:and|but|then|also)$/.test(lexemes[sentence.from]!.lower) ? sentence.from + 1 : sentence.from;
+  if (!/^(?:from|by)$/.test(lexemes[first]?.lower ?? "")) return undefined;
+  for (let k = first + 1; k < sentence.to; k++) {
+    if (lexemes[k]!.kind === "mark") return undefined;
+    if (lexemes[k]!.cap && !CLASSES.days.has(lexemes[k]!.lower)) return nounPhraseAfter(p, k, sentence.to);
+  }
+  return undefined;
 }

@@ -34,16 +34,21 @@ const SINGLE_CLOSE = /[’'](?![\p{L}\p{N}])/gu;
 const LONGEST_SINGLE = 400;
 
 /**
- * The quoted runs of one paragraph, outermost only, in text order. An opening mark that is never closed runs to the
+ * The quoted runs of one paragraph, outermost only, in text order. `isOpen`: a quotation of the paragraph before goes on.
+ * An opening mark that is never closed runs to the
  * next opening mark or the paragraph end; a closing mark without an opening one is ignored. Linear; never throws.
  */
-export function markedRuns(text: string, paragraph: Span): MarkedRun[] {
+export function markedRuns(text: string, paragraph: Span, isOpen = false): MarkedRun[] {
   const runs: MarkedRun[] = [];
   const part = text.slice(paragraph.start, paragraph.end);
   let open: Open | undefined;
+  let mayClose = isOpen;
   for (const match of part.matchAll(MARK)) {
     const mark = match[0];
     const at = match.index;
+    if (mayClose && isCloser(part, mark, at))
+      push(runs, paragraph.start, { mark, at: 0, width: 0 }, at, mark.length, true);
+    mayClose = false;
     if (open && closes(part, open, mark, at)) {
       push(runs, paragraph.start, open, at, mark.length, true);
       open = undefined;
@@ -54,6 +59,11 @@ export function markedRuns(text: string, paragraph: Span): MarkedRun[] {
   }
   if (open) push(runs, paragraph.start, open, part.length, 0, false);
   return runs.length > 0 ? runs : singleRuns(part, paragraph.start);
+}
+
+/** A mark that closes what an earlier paragraph opened: it follows a word and no word follows it. */
+function isCloser(part: string, mark: string, at: number): boolean {
+  return /^(?:”|"|»|'')$/.test(mark) && at > 0 && !isSpace(part, at - 1) && !isWordAt(part, at + mark.length);
 }
 
 function closes(part: string, open: Open, mark: string, at: number): boolean {

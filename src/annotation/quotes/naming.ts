@@ -207,7 +207,7 @@ function appositive(text: string, at: Span, { head }: Phrase, table: NameTable):
   const isBody = NOUNS.bodies.has(noun.lower);
   if (words.length === 0 || (words.length === 1 && titlesIn(run).length === 0 && !isBody)) return undefined;
   const after = lexemes[end];
-  if (after && !/^[,.;:“”"]$/.test(after.text) && after.cap) return undefined;
+  if (after && !/^(?:[,.;:“”"(]|said|says|told|who|and)$/.test(after.lower)) return undefined;
   const found = known([], words, table);
   return found.kind === "place" ? undefined : { ...found, form: "name" };
 }
@@ -232,7 +232,7 @@ function description(phrase: Phrase, table: NameTable): SpeakerName {
     form: "description",
     kind: NOUNS.bodies.has(last.lower) ? "organisation" : "unknown",
     isPlural: /[^s]s$|^(?:police|people|men|women|children)$/.test(last.lower),
-    role: lower.join(" "),
+    ...(isDefinite && { role: lower.join(" ") }),
   };
 }
 

@@ -8,6 +8,10 @@ import { nounPhraseAfter } from "./speakers.ts";
 /** Words that open a clause after a reporting verb. */
 export const COMPLEMENTISERS = new Set("that dass daß que che qu' if whether how why what".split(" "));
 const PLAIN = new Set("say believe think claim argue insist add warn hope tell know".split(" "));
+/** Verbs that take many other things than what is said: only "that" and its like open a clause after them. */
+const NEEDS_THAT = new Set(
+  "find know discover show see read hear remember forget notice imagine figure demonstrate".split(" "),
+);
 /** Longest where-and-when between a verb and what was said, in words. */
 const LONGEST_ADJUNCT = 14;
 
@@ -36,22 +40,41 @@ export function clauseStart(p: Passage, from: number, limit: number, cue: Cue): 
   const first = p.lexemes[from];
   if (!first || from >= limit) return undefined;
   const { frames } = cue;
-  const that = complementiser(p, from, limit);
+  const asks = first.lower === "to" && frames.has("to");
+  const that = asks ? undefined : complementiser(p, from, limit);
   if (that !== undefined && (frames.has("clause") || frames.has("told")))
     return that + (/^(?:that|dass|daß|que|che)$/.test(p.lexemes[that]!.lower) ? 1 : 0);
   if (first.lower === "to" && frames.has("to")) return from;
   const start = skipAdjuncts(p, from, limit);
-  if (frames.has("clause") || frames.has("told")) {
-    if (start < limit && opensClause(p.lexemes[start]!, PLAIN.has(cue.lemma)) && hasFinite(p, start + 1, limit))
+  if ((frames.has("clause") || frames.has("told")) && !NEEDS_THAT.has(cue.lemma)) {
+    if (
+      start < limit &&
+      !isObject(p, start, limit, cue) &&
+      opensClause(p, start, PLAIN.has(cue.lemma)) &&
+      hasFinite(p, start + 1, limit)
+    )
       return start;
   }
   if (frames.has("thing") && start === from && opensThing(p, from, limit)) return from;
   if (frames.has("to") && cue.lemma !== "seem") {
     const object =
       nounPhraseAfter(p, from, limit)?.to ?? (/^(?:me|him|us|them|her|you)$/.test(first.lower) ? from + 1 : from);
-    if (object > from && p.lexemes[object]?.lower === "to" && object < limit) return from;
+    const to = p.lexemes[object]?.lower === "not" ? object + 1 : object;
+    if (object > from && p.lexemes[to]?.lower === "to" && to < limit) return from;
   }
   return undefined;
+}
+
+/**
+ * "announced the start of a process to …", "conceded a penalty which …": a noun phrase that no verb follows is an object.
+ * Plain verbs of speech take clauses with long subjects.
+ */
+function isObject(p: Passage, start: number, limit: number, { lemma }: Cue): boolean {
+  const noun = nounPhraseAfter(p, start, limit);
+  if (!noun) return false;
+  const next = p.lexemes[noun.to]!;
+  if (noun.to >= limit || /^(?:which|that|who|whom)$/.test(next.lower)) return true;
+  return !PLAIN.has(lemma) && /^(?:to|with|for|against|into|during|as|following|after|before|by)$/.test(next.lower);
 }
 
 /** Where "that" or its like stands, when only place and time come before it. */
@@ -79,7 +102,9 @@ function skipAdjuncts(p: Passage, from: number, limit: number): number {
 }
 
 /** Plain speech verbs take any clause; others only one that plainly starts as one. */
-function opensClause(lexeme: Lexeme, isPlain: boolean): boolean {
+function opensClause(p: Passage, at: number, isPlain: boolean): boolean {
+  const lexeme = p.lexemes[at]!;
+  if (lexeme.lower === "no") return p.lexemes[at + 1]?.kind === "word";
   if (lexeme.kind !== "word") return lexeme.kind === "number";
   if (isPlain)
     return !CLASSES.prepositions.has(lexeme.lower) && !/^(?:so|as|and|or|but|more|little|yes|no)$/.test(lexeme.lower);

@@ -25,10 +25,11 @@ export interface Passage {
   readonly sentences: readonly Range[];
 }
 
-/** Reads one paragraph: lexemes, quoted runs, and sentences that do not break inside a quoted run. */
-export function passageOf(text: string, at: Span): Passage {
+/** Reads one paragraph, a quotation of the one before that never closed going on: lexemes, quoted runs, and sentences that do not break inside a quoted run. */
+export function passageOf(text: string, at: Span, before?: Passage): Passage {
   const lexemes = lexemesOf(text, at);
-  const runs = markedRuns(text, at);
+  const last = before?.runs.at(-1);
+  const runs = markedRuns(text, at, last !== undefined && !last.closed && last.outer.end === before?.span.end);
   const { runOf, runRanges } = assign(lexemes, runs);
   return { text, span: at, lexemes, runs, runOf, runRanges, sentences: sentencesOf(lexemes, runOf) };
 }

@@ -1,6 +1,8 @@
 import type { Entity, Span } from "../../model/index.ts";
 import type { NameTable } from "./bearers.ts";
+import { NOUNS } from "./lexicon.ts";
 import { type SpeakerName, speakerName } from "./naming.ts";
+import type { Passage } from "./passages.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
@@ -13,7 +15,7 @@ const SEVERAL = /^(?:they|both|ils|elles|ellos|ellas|loro)$/;
 export interface Ground {
   readonly text: string;
   readonly table: NameTable;
-  readonly paragraphs: readonly Span[];
+  readonly passages: readonly Passage[];
   readonly people: readonly Entity[];
 }
 
@@ -22,19 +24,29 @@ export interface Ground {
  * to, else the last speaker of that gender; "it" is the last body that spoke, "they" the last several or body. A pronoun
  * that agrees with nobody stays unnamed.
  */
-export function speakerNamer({ text, table, paragraphs, people }: Ground): (at: Span) => SpeakerName {
+export function speakerNamer({ text, table, passages, people }: Ground): (at: Span) => SpeakerName {
   const bearers = bearersOf(people);
-  const named = firstNamed(paragraphs, people);
+  const paragraphs = passages.map(({ span }) => span);
+  const named = firstNamed(passages, people);
   const heard: SpeakerName[] = [];
+  const bodies = new Set<string>();
   return (at) => {
     const found = speakerName(text, at, table);
-    const known = found.form === "pronoun" ? antecedent(at) : found;
+    const known = found.form === "pronoun" ? antecedent(at) : spokenFor(found);
     if (known.name) {
       heard.unshift(known);
       if (heard.length > REMEMBERED) heard.pop();
     }
     return known;
   };
+
+  /** "the spokesman" after "a spokesman for Velm Port" speaks for the port, if no other spokesman spoke. */
+  function spokenFor(found: SpeakerName): SpeakerName {
+    if (!found.role || !NOUNS.spokespeople.has(found.role)) return found;
+    if (found.kind === "organisation" && found.name) bodies.add(found.name);
+    const isOpen = found.name === found.role && bodies.size === 1;
+    return isOpen ? { ...found, name: [...bodies][0]!, kind: "organisation" } : found;
+  }
 
   function antecedent(at: Span): SpeakerName {
     const pronoun = text.slice(at.start, at.end).toLowerCase();
@@ -66,17 +78,23 @@ function bearersOf(people: readonly Entity[]): Map<string, Span> {
 }
 
 /** For each paragraph the first two people whom it names, each where it names them first, in text order. */
-function firstNamed(paragraphs: readonly Span[], people: readonly Entity[]): Span[][] {
-  const found: Span[][] = paragraphs.map(() => []);
+function firstNamed(passages: readonly Passage[], people: readonly Entity[]): Span[][] {
+  const paragraphs = passages.map(({ span }) => span);
+  const found: Span[][] = passages.map(() => []);
   for (const { mentions } of people) {
     let last = -1;
     for (const { span, form } of mentions) {
       const number = form === "name" ? holderOf(paragraphs, span.start) : last;
-      if (number !== last) found[number]?.push(span);
+      if (number === last || passages[number]?.runs.some(({ outer }) => holds(outer, span))) continue;
+      found[number]?.push(span);
       last = number;
     }
   }
   return found.map((spans) => spans.sort((a, b) => a.start - b.start).slice(0, 2));
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Number of the first paragraph that ends after a place; of the last one when none does. */

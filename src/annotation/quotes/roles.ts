@@ -1,5 +1,5 @@
 import type { Lexeme } from "../lexemes.ts";
-import { isPossessive } from "./grammar.ts";
+import { isPossessive, looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS, TITLES } from "./lexicon.ts";
 import { type Gender, nameEnd } from "./name-runs.ts";
 
@@ -76,7 +76,18 @@ export function roleAfter(lexemes: readonly Lexeme[], to: number): Office {
   if (lexemes[to]?.text !== ",") return NO_OFFICE;
   let from = to + 1;
   while (from < lexemes.length && from - to < 4 && isLead(lexemes[from]!)) from++;
-  return officeAt(lexemes, from, Math.min(lexemes.length, from + LONGEST));
+  const limit = Math.min(lexemes.length, from + LONGEST);
+  return isClosed(lexemes, from, limit) ? officeAt(lexemes, from, limit) : NO_OFFICE;
+}
+
+/** An apposition ends in a mark: in "Orth, the mayor said" a verb comes first, so that the mayor is somebody else. */
+function isClosed(lexemes: readonly Lexeme[], from: number, limit: number): boolean {
+  for (let k = from; k < limit; k++) {
+    if (/^(?:who|which|whose)$/.test(lexemes[k]!.lower)) return true;
+    if (lexemes[k]!.kind === "mark" && !/^[-–'’.&]$/.test(lexemes[k]!.text)) return true;
+    if (looksFinite(lexemes[k]!) || /^(?:says|adds|added|told)$/.test(lexemes[k]!.lower)) return false;
+  }
+  return true;
 }
 
 function isLead(lexeme: Lexeme): boolean {

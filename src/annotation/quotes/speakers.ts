@@ -23,7 +23,11 @@ export interface Subject {
 export function subjectBefore(p: Passage, from: number, cue: number): Subject | undefined {
   let i = cue - 1;
   let passive = false;
-  while (i >= from && p.runOf[i] === -1 && isBetween(p.lexemes[i]!)) {
+  for (
+    i -= timeBefore(p, from, i);
+    i >= from && p.runOf[i] === -1 && isBetween(p.lexemes[i]!);
+    i -= timeBefore(p, from, i)
+  ) {
     if (/^(?:is|are|was|were|be|been|being)$/.test(p.lexemes[i]!.lower)) passive = true;
     i--;
   }
@@ -34,6 +38,17 @@ export function subjectBefore(p: Passage, from: number, cue: number): Subject | 
   return noun ? { noun, verb, passive } : undefined;
 }
 
+const TIME_NOUN = /^(?:week|month|year|summer|winter|spring|autumn|fall|morning|afternoon|evening|night|weekend)$/;
+
+/** Lexemes of a time that ends at `at` between a subject and its verb: "this month", "in late August", "on Friday". */
+function timeBefore(p: Passage, from: number, at: number): number {
+  const [word, left] = [p.lexemes[at]?.lower ?? "", p.lexemes[at - 1]?.lower ?? ""];
+  if (at - 1 <= from) return 0;
+  if (TIME_NOUN.test(word) && /^(?:this|last|next|that)$/.test(left)) return 2;
+  if (CLASSES.months.has(word) && /^(?:in|late|early)$/.test(left)) return p.lexemes[at - 2]?.lower === "in" ? 3 : 2;
+  return CLASSES.days.has(word) && /^(?:on|late|early)$/.test(left) ? 2 : 0;
+}
+
 function isBetween(lexeme: Lexeme): boolean {
   return !lexeme.cap && (CLASSES.between.has(lexeme.lower) || (lexeme.text.length > 4 && lexeme.lower.endsWith("ly")));
 }
@@ -41,7 +56,11 @@ function isBetween(lexeme: Lexeme): boolean {
 /** Steps left over "who", a closing bracket or an appositive between commas to the last word of the subject. */
 function nounEnd(p: Passage, from: number, at: number): number | undefined {
   let i = at;
-  if (i >= from && /^(?:who|which)$/.test(p.lexemes[i]!.lower)) {
+  if (
+    i >= from &&
+    /^(?:who|which)$/.test(p.lexemes[i]!.lower) &&
+    !(p.lexemes[i - 1]?.text !== "," && CLASSES.prepositions.has(p.lexemes[i - 1]?.lower ?? ""))
+  ) {
     i--;
     if (p.lexemes[i]?.text === ",") i--;
     return i >= from ? i : undefined;
@@ -200,7 +219,7 @@ function isNounLike(p: Passage, range: Range): boolean {
   const head = p.lexemes[range.to - 1]!;
   if (head.kind === "number") return range.to - range.from > 1 && first.kind === "word";
   if (head.cap || head.text === ".") return !CLASSES.months.has(head.lower) || range.to - range.from > 1;
-  if (CLASSES.pronouns.has(head.lower) || NOUNS.roles.has(head.lower)) return true;
+  if (CLASSES.pronouns.has(head.lower) || NOUNS.roles.has(head.lower) || NOUNS.bodies.has(head.lower)) return true;
   if (/(?:ing|ly)$/.test(head.lower)) return false;
   return CLASSES.determiners.has(first.lower) || isPossessive(first) || /s$/.test(head.lower);
 }
@@ -210,7 +229,7 @@ export function nounPhraseAfter(p: Passage, at: number, to: number): Range | und
   const first = p.lexemes[at];
   if (!first || at >= to || p.runOf[at] !== -1 || first.kind === "mark") return undefined;
   if (CLASSES.pronouns.has(first.lower) && !CLASSES.determiners.has(first.lower)) return { from: at, to: at + 1 };
-  const opensName = first.cap && p.lexemes[at + 1]?.cap === true;
+  const opensName = first.cap && p.lexemes[at + 1]?.cap === true && !CLASSES.prepositions.has(first.lower);
   if (!first.cap && !opensNoun(p, at, to)) return undefined;
   if (!opensName && (CLASSES.breakers.has(first.lower) || CLASSES.prepositions.has(first.lower))) return undefined;
   if (CLASSES.days.has(first.lower) && !isPossessive(first)) return undefined;
@@ -240,7 +259,8 @@ function opensNoun(p: Passage, at: number, to: number): boolean {
       CLASSES.prepositions.has(lexeme.lower)
     )
       return false;
-    if (k > at && (lexeme.cap || NOUNS.roles.has(lexeme.lower))) return !looksFinite(first) && !/ly$/.test(first.lower);
+    if (k > at && (lexeme.cap || NOUNS.roles.has(lexeme.lower) || NOUNS.bodies.has(lexeme.lower)))
+      return !looksFinite(first) && !/ly$/.test(first.lower);
   }
   return false;
 }
@@ -251,6 +271,7 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
   if (p.runOf[k] !== -1) return false;
   if (lexeme.kind === "mark") return isInner(lexeme, left) && right !== undefined;
   if (lexeme.kind === "number") return false;
+  if (lexeme.cap && !left.cap && NOUNS.documents.has(left.lower)) return false;
   if (CLASSES.breakers.has(lexeme.lower) || CLASSES.pronouns.has(lexeme.lower)) return false;
   if (CLASSES.determiners.has(lexeme.lower)) return CLASSES.prepositions.has(left.lower) && !lexeme.cap;
   if (CLASSES.days.has(lexeme.lower) && !isPossessive(lexeme)) return false;

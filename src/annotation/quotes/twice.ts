@@ -13,9 +13,17 @@ export function distinctAttributions(found: readonly Attribution[]): Attribution
   for (const one of found) {
     const twin = lastOverlapping(kept, one);
     if (twin < 0) kept.push(one);
-    else if (rank(one) > rank(kept[twin]!)) kept[twin] = one;
+    else if (isInner(kept[twin]!, one) || (!isInner(one, kept[twin]!) && rank(one) > rank(kept[twin]!)))
+      kept[twin] = one;
   }
   return kept;
+}
+
+/** "Orth said that it sank, the Herald reported": who is reported to speak is nearer to the words than who reports it. */
+function isInner(outer: Attribution, inner: Attribution): boolean {
+  const { cue, speaker } = inner;
+  if (inner.isStance || !cue || !speaker || speaker.start !== outer.span.start) return false;
+  return cue.end <= inner.span.start && outer.cue !== undefined && outer.cue.start >= outer.span.end;
 }
 
 function rank({ marks, isStance }: Attribution): number {
