@@ -3,17 +3,19 @@ import { annotateAll, annotateStream } from "./annotation/threads/pool.ts";
 import { readArticles, settleArticles } from "./article/index.ts";
 import { findFacts } from "./fact/index.ts";
 import { compareArticles, findLineages } from "./lineage/index.ts";
-import type {
-  AnnotatedArticle,
-  Article,
-  Comparison,
-  Entity,
-  LineageMap,
-  Mention,
-  Message,
-  Raw,
-  Report,
-  Story,
+import {
+  type AnnotatedArticle,
+  type Article,
+  type Comparison,
+  type Entity,
+  finderOf,
+  type LineageMap,
+  labelOf,
+  type Mention,
+  type Message,
+  type Raw,
+  type Report,
+  type Story,
 } from "./model/index.ts";
 import { type EarlierStory, findStories, type StoryCorrections, type StoryOptions } from "./story/index.ts";
 
@@ -79,16 +81,17 @@ export async function* annotatePile(
   for (const message of told) yield { message };
 }
 
-/** Clusters a pile into stories and does nothing else: the fast path. */
+/** Clusters a pile into stories and does nothing else: the fast path. `labels` are for the reader, by article id. */
 export async function storiesOf(
   raws: Raws,
   options: PipelineOptions = {},
-): Promise<{ stories: Story[]; messages: Message[] }> {
+): Promise<{ stories: Story[]; labels: ReadonlyMap<string, string>; messages: Message[] }> {
   const pile = await readPile(raws, options);
   const told: Message[] = [];
   const annotated = await annotatedOf(byId(pile.articles), "shallow", options, told);
   const stories = findStories(annotated, undefined, storyOptions(options, told));
-  return { stories, messages: [...pile.messages, ...told] };
+  const labels = new Map(pile.articles.map((article) => [article.id, labelOf(article)]));
+  return { stories, labels, messages: [...pile.messages, ...told] };
 }
 
 /** Two inputs side by side. Each must hold at least one article; further articles in it are left out with a message. */
@@ -112,12 +115,12 @@ export async function* comparePairs(
 ): AsyncGenerator<{ readonly comparison: Comparison } | { readonly message: Message }> {
   const pile = await readPile(docs);
   for (const message of pile.messages) yield { message };
-  const articles = new Map(pile.articles.map((article) => [article.id, article]));
-  const annotated = new Map<string, AnnotatedArticle>();
-  const find = (id: string): AnnotatedArticle | undefined => {
-    const article = articles.get(id);
-    if (article && !annotated.has(id)) annotated.set(id, shallow(article));
-    return annotated.get(id);
+  const named = finderOf(pile.articles);
+  const annotated = new Map<Article, AnnotatedArticle>();
+  const find = (name: string): AnnotatedArticle | undefined => {
+    const article = named(name);
+    if (article && !annotated.has(article)) annotated.set(article, shallow(article));
+    return article && annotated.get(article);
   };
   for await (const pair of pairs) {
     const [a, b] = [find(pair.a), find(pair.b)];
@@ -141,7 +144,13 @@ async function readPile(raws: Raws, options: PipelineOptions = {}): Promise<Pile
       options.onProgress?.({ stage: "read", done: articles.length });
     }
   }
-  return { articles: settleArticles(articles), messages };
+  const settled = settleArticles(articles, (article) => messages.push(repeated(article)));
+  return { articles: settled, messages };
+}
+
+function repeated(article: Article): Message {
+  const text = `${labelOf(article)}: the same words of the same publisher were read before; they count once`;
+  return { rule: "read-twice", text, location: article.location, level: "note" };
 }
 
 async function annotatedOf(
@@ -234,7 +243,7 @@ function progressOf(
 
 function leftOut(raw: Raw, articles: readonly Article[]): Message[] {
   if (articles.length < 2) return [];
-  const text = `${articles.length} articles found; only ${articles[0]!.id} is compared`;
+  const text = `${articles.length} articles found; only ${labelOf(articles[0]!)} is compared`;
   return [{ rule: "compare-first-article", text, location: raw.location, level: "note" }];
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Article, Span, Support } from "../src/index.ts";
 import { expected } from "./expected.ts";
+import { labelled } from "./labels.ts";
 import { type Lookup, lookIn, sidesOf } from "./lookup.ts";
 import { analyse, placeOf, rawsOfExample } from "./piles.ts";
 
@@ -8,8 +9,8 @@ let pile: Lookup;
 let tiny: Lookup;
 
 beforeAll(async () => {
-  pile = lookIn((await analyse(rawsOfExample("pile"))).report);
-  tiny = lookIn((await analyse(rawsOfExample("tiny"))).report);
+  pile = lookIn(labelled((await analyse(rawsOfExample("pile"))).report));
+  tiny = lookIn(labelled((await analyse(rawsOfExample("tiny"))).report));
 });
 
 describe("articles", () => {

@@ -13,6 +13,7 @@ import { isByline, isDateLabel, isDateLine } from "./cleaning/rules.ts";
 import { findCredits } from "./credits.ts";
 import { findDateline } from "./dateline.ts";
 import type { Draft } from "./draft.ts";
+import { articleId } from "./ids.ts";
 import { type Detector, detectLanguage, languageTag } from "./language.ts";
 import { parseDate } from "./times.ts";
 
@@ -25,18 +26,19 @@ export function assemble(draft: Draft, detector: Detector): Article[] {
   const main = build(draft, cleaned, detector);
   const posts = cleaned.posts.slice(0, MOST_POSTS).flatMap((post, i) => {
     const span = rangeOf(cleaned, post.from, post.to);
-    return partOf(draft, span, `${draft.id}#${i + 2}`, detector);
+    return partOf(draft, main.id, span, `#${i + 2}`, detector);
   });
   return [main, ...posts];
 }
 
 /** A post inside another article as an article of its own: only what its own words say is known about it. */
-function partOf(draft: Draft, span: Span, id: string, detector: Detector): Article[] {
+function partOf(draft: Draft, parent: string, span: Span, number: string, detector: Detector): Article[] {
   const text = draft.text.slice(span.start, span.end);
-  const own: Draft = { id, location: draft.location, text };
+  const own: Draft = { id: `${draft.id}${number}`, given: `${parent}${number}`, location: draft.location, text };
   const published = draft.publisher ? { ...own, publisher: draft.publisher } : own;
   const article = build(published, clean(text), detector);
-  return [{ ...article, partOf: { article: draft.id, start: span.start } }];
+  const label = draft.given === undefined ? { label: own.id } : {};
+  return [{ ...article, ...label, partOf: { article: parent, start: span.start } }];
 }
 
 function build(draft: Draft, cleaned: Cleaned, detector: Detector): Article {
@@ -50,7 +52,8 @@ function build(draft: Draft, cleaned: Cleaned, detector: Detector): Article {
   const byline = draft.byline ?? bylineOf(cleaned);
   const language = languageTag(draft.language) ?? detectLanguage(detector, body.length > 0 ? textOf(text, body) : text);
   return {
-    id: draft.id,
+    id: articleId(draft),
+    ...(draft.given === undefined && { label: draft.id }),
     location: draft.location,
     text,
     ...(title ? { title } : {}),

@@ -10,7 +10,10 @@ export interface DraftBlock {
 
 /** What a format reader knows about one article before cleaning. */
 export interface Draft {
+  /** Short name for the reader: the input's name, with `#n` for the n-th article in it. */
   readonly id: string;
+  /** The id that the input gives it, which then stays its id. */
+  readonly given?: string;
   readonly location: string;
   readonly text: string;
   /** Absent for plain text: its lines are the blocks. */

@@ -3,12 +3,16 @@ import { PileCounters } from "./settling/counters.ts";
 import { uniqueIds } from "./settling/ids.ts";
 
 /**
- * Pile-level cleaning: unique ids, one name for a publisher known by its host and by its site name, lines that repeat
+ * Pile-level cleaning: unique ids, an article that was read twice is left out and told of, one name for a publisher known by its host and by its site name, lines that repeat
  * across a publisher's pages, headlines of other articles of the pile standing in the middle of a text.
  * The result keeps the input order, but what it says of an article does not depend on it.
  */
-export function settleArticles(articles: readonly Article[]): Article[] {
-  const named = uniqueIds(articles);
+export function settleArticles(
+  articles: readonly Article[],
+  onRepeated: (article: Article) => void = () => {},
+): Article[] {
+  const { articles: named, repeated } = uniqueIds(articles);
+  for (const article of repeated) onRepeated(article);
   const counters = new PileCounters();
   for (const article of named) counters.add(article);
   return named.map((article) => settled(article, counters.settingOf(article)));

@@ -68,6 +68,20 @@ export interface Article {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
+/** What an article is called where a reader sees it: its label, else its id. */
+export function labelOf({ id, label }: Article): string {
+  return label ?? id;
+}
+
+/** Finds an article by its id, or by a label that only it has: what a person writes in a list of articles. */
+export function finderOf(articles: readonly Article[]): (name: string) => Article | undefined {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const byLabel = new Map<string, Article | undefined>();
+  for (const article of articles)
+    if (article.label !== undefined) byLabel.set(article.label, byLabel.has(article.label) ? undefined : article);
+  return (name) => byId.get(name) ?? byLabel.get(name);
+}
+
 /** The article's own prose: its body spans joined with a line feed. Offsets do not carry over. */
 export function bodyText(article: Article): string {
   return article.body.map((at) => article.text.slice(at.start, at.end)).join("\n");

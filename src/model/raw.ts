@@ -2,7 +2,7 @@
 export interface Raw {
   /** Path or URL, as it is shown to the reader. */
   readonly location: string;
-  /** Stable short name, unique in the pile, from which article ids are made (for a file: its stem). */
+  /** Short name for the reader, from which labels are made (for a file: its stem); need not be unique. */
   readonly name: string;
   /** HTTP `Content-Type` where known. */
   readonly mediaType?: string;

@@ -17,7 +17,7 @@ const LISTS = [
 
 /** Keys of the nouns in the order of the contract; keys that are not listed follow in alphabetical order. */
 const ORDER = [
-  ...["id", "a", "b", "story", "rule", "location", "article", "span", "text", "kind", "title", "publisher"],
+  ...["id", "label", "a", "b", "story", "rule", "location", "article", "span", "text", "kind", "title", "publisher"],
   ...["published", "publishedEvidence", "modified", "language", "byline", "url", "body", "aside", "blocks", "credits"],
   ...[
     "dateline",

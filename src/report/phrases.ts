@@ -1,4 +1,13 @@
-import type { Article, AsideKind, DisagreementKind, Lineage, Link, LinkKind, Support } from "../model/index.ts";
+import {
+  type Article,
+  type AsideKind,
+  type DisagreementKind,
+  type Lineage,
+  type Link,
+  type LinkKind,
+  labelOf,
+  type Support,
+} from "../model/index.ts";
 
 /** The sentence every report carries. */
 export const PROMISE = "It measures reporting, never truth.";
@@ -102,15 +111,15 @@ export function disagreementWords(kind: DisagreementKind): string {
   return DISAGREEMENT_WORDS[kind] ?? String(kind);
 }
 
-/** What an article is called in a list: its publisher, else its id. */
+/** What an article is called in a list: its publisher, else its label. */
 export function sourceName(article: Article): string {
-  return article.publisher?.trim() || article.id;
+  return article.publisher?.trim() || labelOf(article);
 }
 
 /** The article's title, else its first line, cut at 120 characters. */
 export function titleOf(article: Article): string {
   const line = article.title ?? firstLine(article);
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line || article.id;
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line || labelOf(article);
 }
 
 function firstLine(article: Article): string {

@@ -1,6 +1,6 @@
 import type { ArticleId, Message } from "../model/index.ts";
 
-/** What the user knows better than the machine. Articles are named by id; a story id stands for all its articles. */
+/** What the user knows better than the machine. Articles are named by id, or by a label that only one has; a story id stands for all its articles. */
 export interface StoryCorrections {
   /** Each list belongs in one story: the stories of its articles become one. */
   readonly merge?: readonly (readonly string[])[];

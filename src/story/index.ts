@@ -2,6 +2,7 @@ import {
   type AnnotatedArticle,
   type Article,
   type ArticleId,
+  finderOf,
   type LineageMap,
   type Message,
   type Span,
@@ -35,10 +36,11 @@ export interface StoryOptions {
  * without a lineage map, near-copies are found cheaply inside and every article counts as its own lineage. Input order
  * does not matter. Article ids must be unique.
  */
-export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap, options: StoryOptions = {}): Story[] {
-  options.onProgress?.(0, pile.length);
+export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap, given: StoryOptions = {}): Story[] {
+  given.onProgress?.(0, pile.length);
   const items = inTimeOrder(pile);
   const articles = items.map(({ article }) => article);
+  const options = known(given, articles);
   const reader = new Reader(articles);
   const copies = map ? groupsOf(articles, map.strict) : copyGroups(wordsOfAll(reader, articles.length));
   const linked = stream(copies.length, {
@@ -49,7 +51,7 @@ export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap,
     group.flatMap((copy) => copies[copy]!).map((index) => articles[index]!.id),
   );
   const order = new Map(articles.map(({ id }, index) => [id, index]));
-  const groups = corrected(found, order, options);
+  const groups = corrected(found, articles, order, options);
   const ids = idsOf(groups, options.earlier ?? []);
   const before = earlierOf(groups, options.earlier ?? []);
   const homes = new Map(groups.flatMap((group, story) => group.map((id) => [id, story] as const)));
@@ -68,6 +70,14 @@ export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap,
   if (options.earlier) for (const message of changeMessages(options.earlier, stories)) options.onMessage?.(message);
   options.onProgress?.(pile.length, pile.length);
   return stories;
+}
+
+/** The options with the articles of earlier stories under the ids that they have now: an earlier run may name them by label. */
+function known(options: StoryOptions, articles: readonly Article[]): StoryOptions {
+  if (!options.earlier) return options;
+  const find = finderOf(articles);
+  const idOf = (name: string) => find(name)?.id ?? name;
+  return { ...options, earlier: options.earlier.map((story) => ({ ...story, articles: story.articles.map(idOf) })) };
 }
 
 function* wordsOfAll(reader: Reader, articles: number): Generator<readonly string[]> {
@@ -106,16 +116,21 @@ function groupsOf(articles: readonly Article[], known: readonly (readonly Articl
   return [...groups.values()];
 }
 
-/** Corrected groups, each and all in time order. A name is an article's id or a story's. */
+/** Corrected groups, each and all in time order. A name is an article's id or label, or a story's id. */
 function corrected(
   found: readonly (readonly ArticleId[])[],
+  articles: readonly Article[],
   order: ReadonlyMap<ArticleId, number>,
   options: StoryOptions,
 ): ArticleId[][] {
   const earlier = new Map((options.earlier ?? []).map((story) => [story.id, story.articles]));
   const ids = idsOf(found, options.earlier ?? []);
   const now = new Map(found.map((group, index) => [ids[index]!, group]));
-  const resolve = (name: string) => (order.has(name) ? [name] : (now.get(name) ?? earlier.get(name) ?? []));
+  const find = finderOf(options.corrections ? articles : []);
+  const resolve = (name: string) => {
+    const article = find(name);
+    return article ? [article.id] : (now.get(name) ?? earlier.get(name) ?? []);
+  };
   for (const message of unknownNames(options.corrections ?? {}, (name) => resolve(name).length > 0))
     options.onMessage?.(message);
   const groups = applyCorrections(found, options.corrections ?? {}, resolve);

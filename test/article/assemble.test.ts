@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { settleArticles } from "../../src/article/index.ts";
+import { byLabel } from "../labels.ts";
 import { rawOf, readAll } from "./inputs.ts";
 import { PROSE } from "./prose.ts";
 
@@ -23,7 +24,7 @@ test("a line with a name and a date gives the date", async () => {
 test("a whole second post of a page is an article of its own, a teaser card is not", async () => {
   const post = `<article><h2>Herring gets dearer in the north</h2><div>${PROSE.map((text) => `<p>Elsewhere: ${text}</p>`).join("")}</div></article>`;
   const two = await readAll(rawOf(page(`<div>Next Post</div>${post}`), "p.html"));
-  expect(settleArticles(two.articles).map(({ id, partOf }) => [id, partOf?.article])).toEqual([
+  expect(byLabel(settleArticles(two.articles), two.articles).map(({ id, partOf }) => [id, partOf?.article])).toEqual([
     ["p", undefined],
     ["p#2", "p"],
   ]);

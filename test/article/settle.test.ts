@@ -22,16 +22,35 @@ async function reports(url: string, shared: readonly string[]): Promise<Article[
   return articlesOf(records.map((record) => JSON.stringify(record)).join("\n"), "pile.jsonl");
 }
 
-test("ids that clash get a suffix that does not depend on the order", async () => {
+test("a file keeps its id whatever namesakes come", async () => {
   const [a] = await articlesOf(PROSE[0], "one/report.txt");
   const [b] = await articlesOf(PROSE[1], "two/report.txt");
-  const there = settleArticles([a!, b!]).map((article) => article.id);
-  const back = settleArticles([b!, a!])
-    .map((article) => article.id)
-    .reverse();
-  expect(there).toEqual(back);
-  expect(new Set(there).size).toBe(2);
-  expect(there[0]).toMatch(/^report~[0-9a-z]{5}$/);
+  expect(settleArticles([b!, a!]).map(({ id, label }) => [id, label])).toEqual([
+    [b!.id, "report"],
+    [a!.id, "report"],
+  ]);
+  expect(a!.id).not.toBe(b!.id);
+});
+
+test("of two articles with one given id the earlier published keeps it, in any order; read twice is once", async () => {
+  const record = (text: string, published: string) => JSON.stringify({ id: "7", text, published });
+  const [early, late] = [record(PROSE[0]!, "2031-02-01"), record(PROSE[1]!, "2031-02-02")];
+  const pile = await articlesOf([late, early, late].join("\n"), "pile.jsonl");
+  const repeated: Article[] = [];
+  const there = settleArticles(pile, (one) => repeated.push(one));
+  expect(new Set(there.map(({ id }) => id)).size).toBe(there.length);
+  expect(there.find(({ id }) => id === "7")!.published).toMatch(/^2031-02-01/);
+  expect([there.length, repeated.length]).toEqual([2, 1]);
+  const back = settleArticles([...pile].reverse());
+  expect(back.map(({ id }) => id).sort()).toEqual(there.map(({ id }) => id).sort());
+});
+
+test("a page keeps its id however its address was reached", async () => {
+  const at = async (url: string) =>
+    (await articlesOf(JSON.stringify({ url, text: PROSE[0] }), `${url.length}.json`))[0]!.id;
+  const id = await at("https://www.velm.example/a/1");
+  expect(await at("http://velm.example/a/1/?utm_source=x&fbclid=y#top")).toBe(id);
+  expect(await at("https://www.velm.example/a/1?page=2")).not.toBe(id);
 });
 
 test("a post follows its parent's new id", async () => {

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import type { Message, Raw } from "../../index.ts";
 import { WrongCall } from "./call.ts";
-import { type Found, namesOf } from "./names.ts";
+import { type Found, stemOf } from "./names.ts";
 import { onceReadable } from "./once.ts";
 import type { Output } from "./output.ts";
 import { isOwnFile, isStorePart } from "./own-file.ts";
@@ -18,8 +18,8 @@ export interface Inputs {
 }
 
 /**
- * Finds what stands behind the arguments: `-` is standard input, files are taken as given, folders are walked. Names, from which
- * article ids are made, are unique in the pile. The output's own file is no input: in a folder it is left out when it holds an
+ * Finds what stands behind the arguments: `-` is standard input, files are taken as given, folders are walked. The name of an
+ * input is the stem of its file. The output's own file is no input: in a folder it is left out when it holds an
  * earlier result of this program; anything else it would overwrite is a wrong call.
  */
 export async function inputsOf(
@@ -37,8 +37,7 @@ export async function inputsOf(
       }
     }
   }
-  const names = namesOf(found);
-  const raws = found.map(({ raw }, index) => ({ ...raw, name: names[index]! }));
+  const raws = found.map(({ raw, relative }) => ({ ...raw, name: stemOf(relative) }));
   const corrections = [...new Set(walk.corrections)].sort();
   for (const path of corrections) await refuseOverwriting(path, output);
   return { raws, messages: walk.messages(), corrections };

@@ -83,26 +83,34 @@ export async function runStories(call: CallOf<"stories">, world: World): Promise
     const bar = new ProgressBar(world);
     const found = await storiesOf(inputs.raws, { ...memory, onProgress: bar.update }).finally(bar.stop);
     const told = [...inputs.messages, ...memory.messages, ...found.messages];
-    const chunks = call.format === "jsonl" ? storyLines(found.stories) : storyText(found.stories);
+    const chunks = call.format === "jsonl" ? storyLines(found) : storyText(found);
     const bytes = await output.write(chunks);
     const articles = new Set(found.stories.flatMap((story) => story.articles)).size;
     return tell(call, world, output, inputs, told, { what: `stories as ${call.format}`, bytes, articles });
   });
 }
 
-function* storyLines(stories: readonly Story[]): Generator<string> {
+interface Clustered {
+  readonly stories: readonly Story[];
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** `labels` stand beside the ids where a reader calls some of the articles otherwise. */
+function* storyLines({ stories, labels: known }: Clustered): Generator<string> {
   for (const { id, articles, earlier, passages } of stories) {
-    const line = { story: id, articles, ...(earlier && { earlier }), ...(passages && { passages }) };
+    const labels = articles.map((article) => known.get(article) ?? article);
+    const called = labels.some((label, index) => label !== articles[index]) ? { labels } : {};
+    const line = { story: id, articles, ...called, ...(earlier && { earlier }), ...(passages && { passages }) };
     yield `${JSON.stringify(line)}\n`;
   }
 }
 
-function* storyText(stories: readonly Story[]): Generator<string> {
+function* storyText({ stories, labels }: Clustered): Generator<string> {
   const many = [...stories].filter((s) => s.articles.length > 1).sort((a, b) => b.articles.length - a.articles.length);
   const alone = stories.length - many.length;
   for (const { title, articles } of many) {
     yield `${articles.length} articles  ${printable(title)}\n`;
-    for (const id of articles) yield `    ${printable(id)}\n`;
+    for (const id of articles) yield `    ${printable(labels.get(id) ?? id)}\n`;
   }
   yield `${many.length} ${many.length === 1 ? "story" : "stories"} with several articles, ${alone} with one\n`;
 }

@@ -105,7 +105,8 @@ function* draftItem(
     extra: feedTitle ? { ...item.extra, feed: feedTitle } : item.extra,
   };
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<Draft>;
-  const base = { id: ownId(item) ?? at.id, location: at.location, text: "", ...known } as Draft;
+  const given = ownId(item);
+  const base = { id: at.id, ...(given !== undefined && { given }), location: at.location, text: "", ...known } as Draft;
   const content = item.content?.trim() ? item.content : undefined;
   if (content && isMarkup(content)) yield* readFragment(content, at, limits, base);
   else if (content ?? item.title) yield { draft: { ...base, text: content ?? item.title! } };

@@ -75,7 +75,8 @@ export function readRecord(
   const published = publishedOf(record, used);
   const publisher = publisherOf(record, used) ?? (url && domainOf(url));
   const draft: Draft = {
-    id: stringOf(pick("id")) ?? id,
+    id,
+    ...optional("given", stringOf(pick("id"))),
     location,
     text: text ?? title ?? "",
     ...optional("title", title),

@@ -51,7 +51,7 @@ test.each(CASES)("%s is a message, the rest is reported, exit 1", async (name, r
   const report = JSON.parse(out) as Report;
   expect(status).toBe(1);
   expect(report.messages.filter((m) => m.level === "error").map((m) => m.rule)).toContain(rule);
-  expect(report.articles.map((a) => a.id)).toContain("good");
+  expect(report.articles.map((a) => a.label)).toContain("good");
   expect(err).toContain(`(${rule})`);
 });
 

@@ -28,13 +28,16 @@ const LONG = [
 
 const reportOf = (text: string) => JSON.parse(text) as Report;
 
-test("report reads a folder and names articles by stem, by path where stems clash", async () => {
+test("report reads a folder and labels articles by stem; namesakes keep their ids", async () => {
   const { status, out, err } = await run(["report", at("pile"), "--format", "json"]);
   expect({ status, err }).toEqual({
     status: 0,
     err: expect.stringMatching(/^wrote report as json .* 3 articles .*\n$/),
   });
-  expect(reportOf(out).articles.map((a) => a.id)).toEqual(["inner/one.txt", "one.txt", "two"]);
+  const { articles } = reportOf(out);
+  expect(articles.map(({ label }) => label).sort()).toEqual(["one", "one", "two"]);
+  const alone = reportOf((await run(["report", at("pile/one.txt"), "--format", "json"])).out).articles;
+  expect(articles.map(({ id }) => id)).toContain(alone[0]!.id);
 });
 
 test("report does not depend on the order of its inputs", async () => {
@@ -59,7 +62,7 @@ test("colour is forced by FORCE_COLOR and forbidden by NO_COLOR", async () => {
 test("- is standard input", async () => {
   const { status, out } = await run(["report", "-", "--format", "json"], `A title\n\n${LONG}`);
   expect(status).toBe(0);
-  expect(reportOf(out).articles.map(({ id, location }) => [id, location])).toEqual([["stdin", "-"]]);
+  expect(reportOf(out).articles.map(({ label, location }) => [label, location])).toEqual([["stdin", "-"]]);
 });
 
 test("--out writes the file whole, by its ending, and leaves nothing else", async () => {
@@ -86,7 +89,7 @@ test("annotate writes one article a line in input order", async () => {
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(lines.map(({ id }) => id)).toEqual(["two", "one"]);
+  expect(lines.map(({ label }) => label)).toEqual(["two", "one"]);
   expect(Object.keys(lines[0]!)).toEqual(
     expect.arrayContaining([
       "text",
@@ -110,9 +113,9 @@ test("stories writes one story a line", async () => {
   const lines = out
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line) as { story: string; articles: string[] });
-  expect(lines.flatMap(({ articles }) => articles).sort()).toEqual(["inner/one.txt", "one.txt", "two"]);
-  expect(Object.keys(lines[0]!)).toEqual(["story", "articles"]);
+    .map((line) => JSON.parse(line) as { story: string; labels: string[] });
+  expect(lines.flatMap(({ labels }) => labels).sort()).toEqual(["one", "one", "two"]);
+  expect(Object.keys(lines[0]!)).toEqual(["story", "articles", "labels"]);
 });
 
 test.each([

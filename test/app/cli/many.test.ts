@@ -21,7 +21,7 @@ test("more PDFs than files may be open: each is one fault, and the clippings aft
   const { status, stdout, stderr } = spawnSync("bash", ["-c", line], { cwd: folder, encoding: "utf8", maxBuffer: 1e8 });
   const report = JSON.parse(stdout) as Report;
   expect(status).toBe(1);
-  expect(report.articles.map(({ id }) => id)).toEqual(["good"]);
+  expect(report.articles.map(({ label }) => label)).toEqual(["good"]);
   expect(stdout).not.toContain("EMFILE");
   expect(stderr).toContain("400 with problems");
   expect(report.messages).toHaveLength(101);

@@ -76,11 +76,11 @@ test("what stands after Next Post is another post and an article of its own", as
     page("Ferry terminal to close", ...PROSE, "Next Post", "Climbers found alive on Mount Arl", second),
     "002.txt",
   );
-  expect(articles.map((article) => article.id)).toEqual(["002", "002#2"]);
+  expect(articles.map((article) => article.label)).toEqual(["002", "002#2"]);
   const [main, post] = articles;
   expect(asidesOf(main!)).toEqual(["furniture: Next Post", `other-post: Climbers found alive on Mount Arl ${second}`]);
   expect(post!.text).toBe(main!.text.slice(post!.partOf!.start));
-  expect(post!.partOf!.article).toBe("002");
+  expect(post!.partOf!.article).toBe(main!.id);
   expect(post!.title).toBe("Climbers found alive on Mount Arl");
   expect(post!.credits.map((credit) => credit.agency)).toEqual(["AP"]);
   expect(post!.text.slice(post!.dateline!.start, post!.dateline!.end)).toBe("MOUNT ARL");

@@ -20,7 +20,7 @@ test("RSS: full content, the source element, categories, time", async () => {
   expect(messages).toEqual([]);
   expect(articles).toHaveLength(1);
   expect(articles[0]).toMatchObject({
-    id: "feed#1",
+    label: "feed#1",
     title: "Ferry & quay",
     publisher: "Other Paper",
     published: "2031-04-02T10:00:00+02:00",

@@ -14,7 +14,7 @@ test("a newsletter's HTML part is the article", async () => {
   const { articles, messages } = await readAll(rawOf(mail, "letter.eml"));
   expect(messages).toEqual([]);
   expect(articles[0]).toMatchObject({
-    id: "letter",
+    label: "letter",
     title: "Fähre closes",
     publisher: "Norland Morning",
     published: "2031-04-02T10:00:00+02:00",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { labelOf } from "../../../src/model/index.ts";
 import { articlesOf, rawOf, readAll } from "../inputs.ts";
 import { PROSE, pageOf } from "../prose.ts";
 
@@ -13,7 +14,7 @@ test("a broken line of JSON Lines is a message and the others are read", async (
     JSON.stringify({ id: 7, text }),
   ];
   const { articles, messages } = await readAll(rawOf(lines.join("\n"), "pile.jsonl"));
-  expect(articles.map((article) => article.id)).toEqual(["a", "pile#3", "7"]);
+  expect(articles.map(labelOf)).toEqual(["a", "pile#3", "7"]);
   expect(messages).toEqual([
     { rule: "broken-json", text: "line 2 is not valid JSON", location: "pile.jsonl", level: "error" },
   ]);
@@ -23,7 +24,7 @@ test("an array is read element by element, whatever the pieces it arrives in", a
   const records = [{ id: "a", text: `${text} {"[` }, { text }, { nothing: 1 }, { id: "c", title: "Only a title" }];
   for (const chunk of [1, 7, 1 << 16]) {
     const { articles, messages } = await readAll(rawOf(JSON.stringify(records, null, 1), "pile.json", chunk));
-    expect(articles.map((article) => article.id)).toEqual(["a", "pile#2", "c"]);
+    expect(articles.map(labelOf)).toEqual(["a", "pile#2", "c"]);
     expect(articles[2]!.text).toBe("Only a title");
     expect(messages.map((message) => message.rule)).toEqual(["no-text"]);
   }

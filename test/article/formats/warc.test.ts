@@ -34,7 +34,7 @@ const RECORDS = [
 test("response and resource records, chunked and packed bodies", async () => {
   const { articles, messages } = await readAll(rawOf(join(info, ...RECORDS), "crawl.warc", 1000));
   expect(messages).toEqual([]);
-  expect(articles.map(({ id, url }) => [id, url])).toEqual(
+  expect(articles.map(({ label, url }) => [label, url])).toEqual(
     [1, 2, 3, 4].map((n) => [`crawl#${n}`, `https://n.example/${n}`]),
   );
   for (const article of articles) expect(article.text).toContain(PROSE[3]);
