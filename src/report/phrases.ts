@@ -1,4 +1,4 @@
-import type { Article, AsideKind, DisagreementKind, Lineage, Link, LinkKind, Support } from "../model/index.ts";
+import type { Article, AsideKind, DisagreementKind, Lineage, Link, LinkKind, Support, Totals } from "../model/index.ts";
 
 /** The sentence every report carries. */
 export const PROMISE = "It measures reporting, never truth.";
@@ -27,6 +27,16 @@ export function supportParts(support: Support): string[] {
     `${lineageRange(support)} ${support.lineages.atMost === 1 ? "lineage" : "lineages"}`,
   ];
   return support.origins.length > 0 ? [...parts, counted(support.origins.length, "named origin")] : parts;
+}
+
+/** The counts of a whole pile. */
+export function totalParts({ articles, publishers, lineages, stories }: Totals): string[] {
+  return [
+    counted(articles, "article"),
+    counted(publishers, "publisher"),
+    counted(lineages, "lineage"),
+    counted(stories, "story", "stories"),
+  ];
 }
 
 const LINK_WORDS: Record<LinkKind, string> = {
@@ -102,15 +112,15 @@ export function disagreementWords(kind: DisagreementKind): string {
   return DISAGREEMENT_WORDS[kind] ?? String(kind);
 }
 
-/** What an article is called in a list: its publisher, else its id. */
+/** What an article is called in a list: its publisher, else its label, else its id. */
 export function sourceName(article: Article): string {
-  return article.publisher?.trim() || article.id;
+  return article.publisher?.trim() || article.label || article.id;
 }
 
 /** The article's title, else its first line, cut at 120 characters. */
 export function titleOf(article: Article): string {
   const line = article.title ?? firstLine(article);
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line || article.id;
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line || article.label || article.id;
 }
 
 function firstLine(article: Article): string {
