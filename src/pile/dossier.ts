@@ -5,6 +5,7 @@ import {
   type ArticleId,
   compareText,
   type Dossier,
+  emptyAnnotation,
   type Lineage,
   type Link,
   type Message,
@@ -43,8 +44,21 @@ export function composeDossier({ story, links, lineages, counter, lineageOf, ...
   };
   const articles = guard("common names", () => nameStory(parts.articles), parts.articles);
   const byId = new Map(articles.map((one) => [one.article.id, one]));
-  const found = guard("facts", () => factsOf(groundOf(story, byId, counter, lineageOf)), factless(articles));
-  return { ...pieces(story, articles, found, told), links, lineages };
+  const found = guard(
+    "facts",
+    () => factsOf(groundOf(story, byId, counter, lineageOf)),
+    factless(articles),
+  );
+  const whole = guard("everything but the articles", () => pieces(story, articles, found, told), undefined);
+  return { ...(whole ?? bare(story, parts.articles, told)), links, lineages };
+}
+
+type Pieces = Omit<Dossier, "links" | "lineages">;
+
+function bare(story: Story, articles: readonly AnnotatedArticle[], messages: readonly Message[]): Pieces {
+  const { entities, quotes, claims, events, quantities, times } = emptyAnnotation("");
+  const nothing = { entities, quotes, claims, events, quantities, times, utterances: [], facts: [] };
+  return { story, articles: articles.map(({ article }) => article).sort(byDay), ...nothing, messages };
 }
 
 function factless(articles: readonly AnnotatedArticle[]): Findings {
@@ -56,7 +70,7 @@ function pieces(
   unsorted: readonly AnnotatedArticle[],
   { facts, utterances, quotes }: Findings,
   told: readonly Message[],
-): Omit<Dossier, "links" | "lineages"> {
+): Pieces {
   const articles = [...unsorted].sort((a, b) => compareText(a.article.id, b.article.id));
   const all = articles.map(({ annotation }) => annotation);
   return {

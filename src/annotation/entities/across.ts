@@ -18,8 +18,9 @@ interface Merged {
 
 /**
  * Who is whom in one story: a full name in one report resolves a surname in another. The id of an entity names what it is
- * called and its type, so the same full name is the same entity in every story, whatever the order of the input; a lone
- * surname that no full name explains stays an entity of its story. Annotations are not touched: see `applyEntities`. Linear.
+ * called and whether it is a person, so the same full name is the same entity in every story, whatever the order of the
+ * input and however the tagger wavers between kinds of things; a lone surname that no full name explains stays an entity of
+ * its story. Annotations are not touched: see `applyEntities`. Linear.
  */
 export function resolveStory(articles: readonly AnnotatedArticle[]): EntityTable {
   const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
@@ -84,7 +85,7 @@ function canonicalOf(group: Merged): StoryEntity["entity"] {
   const name = linked?.name && foldedWords(linked.name).length >= words.length ? linked.name : best.name;
   const { country, wikidata } = linked ?? {};
   const of = isLone(group) ? [members[0]?.article ?? ""] : [];
-  const id = wikidata ? stableId("e", wikidata) : stableId("e", type, foldedWords(name).join(" "), ...of);
+  const id = wikidata ? stableId("e", wikidata) : stableId("e", kindOf(type), foldedWords(name).join(" "), ...of);
   return { id, name, type, ...(country && { country }), ...(wikidata && { wikidata }) };
 }
 
