@@ -35,14 +35,26 @@ export const benchmark: Benchmark = {
     const gsr = readRows<GsrRow>(join(dataFolder, "events", "plover_gsr.jsonl"));
     const shown = options.get("show");
     const parts = [
-      table(["set", "rows", "root macro F1", "quad macro F1", "binary macro F1", "typed"], [plvRow(plv, shown === "plv")]),
+      table(
+        ["set", "rows", "root macro F1", "quad macro F1", "binary macro F1", "typed"],
+        [plvRow(plv, shown === "plv")],
+      ),
       table(["set", "events", "type", "actor", "recipient"], [gsrRow(gsr, shown === "gsr")]),
       table(INCIDENT_HEAD, incidentRows(dataFolder, options)),
     ];
     return `${parts.join("\n\n")}\n\n${NOTE}`;
   },
 };
-const INCIDENT_HEAD = ["half of the stories", "articles", "killed right", "killed found of > 0", "right of found", "injured right", "injured found of > 0", "right of found "];
+const INCIDENT_HEAD = [
+  "half of the stories",
+  "articles",
+  "killed right",
+  "killed found of > 0",
+  "right of found",
+  "injured right",
+  "injured found of > 0",
+  "right of found ",
+];
 const NOTE = `PLV: open rows of Zero-Shot-PLOVER; of the events found in a text the one whose actor and recipient overlap the given pair best is
 compared; a text without one counts as wrong. CONCEDE and RETREAT are YIELD there. A crude dictionary coder without a parser reaches .45, .61, .78. GSR: PLOVER's gold standard
 records; type: an event of that type is found; actor, recipient: of the gold parties the share found in an event of the text, by place or by country.
@@ -51,7 +63,16 @@ number in order of their id were read while the rules were made, the others only
 
 export function annotated(text: string, published?: string, id = "a"): { article: Article; annotation: Annotation } {
   const body = [{ start: 0, end: text.length }];
-  const article: Article = { id, location: id, text, language: "en", body, aside: [], credits: [], ...(published && { published }) };
+  const article: Article = {
+    id,
+    location: id,
+    text,
+    language: "en",
+    body,
+    aside: [],
+    credits: [],
+    ...(published && { published }),
+  };
   return { article, annotation: annotate(article, "full") };
 }
 
@@ -78,13 +99,20 @@ function plvRow(rows: readonly PlvRow[], isShown: boolean): (string | number)[] 
     const { events } = annotated(text).annotation;
     const found = eventBetween(events, spanOf(source.span), spanOf(target.span));
     const type = found && (/^(?:CONCEDE|RETREAT)$/.test(found.type) ? "YIELD" : found.type);
-    if (isShown && type !== event_type) console.error([id, event_type, type ?? "-", text, `${source.text} -> ${target.text}`].join(" | "));
+    if (isShown && type !== event_type)
+      console.error([id, event_type, type ?? "-", text, `${source.text} -> ${target.text}`].join(" | "));
     return { gold: event_type, found: type };
   });
   const by = (name: (type: string) => string) =>
-    macroF1(pairs.map(({ gold, found }) => ({ gold: name(gold), found: found === undefined ? undefined : name(found) })));
+    macroF1(
+      pairs.map(({ gold, found }) => ({ gold: name(gold), found: found === undefined ? undefined : name(found) })),
+    );
   const typed = pairs.filter(({ found }) => found !== undefined).length / pairs.length;
-  const [root, quad, binary] = [by((t) => t), by((t) => `${quadOf.get(t)?.quad}`), by((t) => `${quadOf.get(t)?.binary}`)];
+  const [root, quad, binary] = [
+    by((t) => t),
+    by((t) => `${quadOf.get(t)?.quad}`),
+    by((t) => `${quadOf.get(t)?.binary}`),
+  ];
   return ["PLV open", rows.length, root, quad, binary, share(typed)];
 }
 
@@ -114,20 +142,45 @@ function gsrRow(rows: readonly GsrRow[], isShown: boolean): (string | number)[] 
       const recipients = events.flatMap((event) => event.recipients);
       counts.sources += source.length;
       counts.targets += target.length;
-      const [foundSources, foundTargets] = [source.filter((one) => isAmong(text, actors, one)), target.filter((one) => isAmong(text, recipients, one))];
+      const [foundSources, foundTargets] = [
+        source.filter((one) => isAmong(text, actors, one)),
+        target.filter((one) => isAmong(text, recipients, one)),
+      ];
       counts.source += foundSources.length;
       counts.target += foundTargets.length;
       if (isShown && (!hasType || foundSources.length < source.length || foundTargets.length < target.length))
-        console.error([id, event_type, text, JSON.stringify(source), JSON.stringify(target), events.map((e) => `${e.type}(${e.actors.map((a) => a.name)} -> ${e.recipients.map((a) => a.name)})`).join("; ")].join(" | "));
+        console.error(
+          [
+            id,
+            event_type,
+            text,
+            JSON.stringify(source),
+            JSON.stringify(target),
+            events
+              .map((e) => `${e.type}(${e.actors.map((a) => a.name)} -> ${e.recipients.map((a) => a.name)})`)
+              .join("; "),
+          ].join(" | "),
+        );
     }
   }
-  return ["PLOVER gold records, open", counts.types, share(counts.type / counts.types), share(counts.source / counts.sources), share(counts.target / counts.targets)];
+  return [
+    "PLOVER gold records, open",
+    counts.types,
+    share(counts.type / counts.types),
+    share(counts.source / counts.sources),
+    share(counts.target / counts.targets),
+  ];
 }
 
 function isAmong(text: string, parties: readonly Party[], gold: GsrParty): boolean {
   return parties.some(({ span, country, name }) => {
     const words = text.slice(span.start, span.end);
-    return (gold.code !== null && country === gold.code) || words.includes(gold.text) || gold.text.includes(words) || name === gold.text;
+    return (
+      (gold.code !== null && country === gold.code) ||
+      words.includes(gold.text) ||
+      gold.text.includes(words) ||
+      name === gold.text
+    );
   });
 }
 

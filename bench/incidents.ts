@@ -23,10 +23,14 @@ type Measure = "killed" | "injured";
 export function incidentRows(dataFolder: string, options: ReadonlyMap<string, string>): (string | number)[][] {
   const most = Number(options.get("incidents") ?? 400);
   const articles = new Map(readRows<ArticleRow>(join(dataFolder, "stories", "gva.jsonl")).map((row) => [row.id, row]));
-  const incidents = readRows<Incident>(join(dataFolder, "facts", "incidents.jsonl")).sort((a, b) => (a.story < b.story ? -1 : 1));
+  const incidents = readRows<Incident>(join(dataFolder, "facts", "incidents.jsonl")).sort((a, b) =>
+    a.story < b.story ? -1 : 1,
+  );
   return [0, 1].map((half) => {
     const own = incidents.filter((_, i) => i % 2 === half).slice(0, most);
-    const rows = own.flatMap((incident) => incident.articles.flatMap((id) => (articles.has(id) ? [{ incident, article: articles.get(id)! }] : [])));
+    const rows = own.flatMap((incident) =>
+      incident.articles.flatMap((id) => (articles.has(id) ? [{ incident, article: articles.get(id)! }] : [])),
+    );
     const read = rows.map(({ incident, article }) => ({ incident, article, found: countsIn(article, incident.date) }));
     if (options.get("show") === "incidents" && half === 0) for (const one of read) show(one);
     return [half === 0 ? "read" : "held out", rows.length, ...measures(read, "killed"), ...measures(read, "injured")];
@@ -48,7 +52,13 @@ function countsIn({ title, text }: ArticleRow, date: string): Record<Measure, nu
 function largest({ claims, quantities }: Annotation, measure: Measure): number {
   let most = 0;
   for (const claim of claims) {
-    if (claim.measure !== measure || claim.polarity === "denied" || claim.modality === "historical" || claim.modality === "possible") continue;
+    if (
+      claim.measure !== measure ||
+      claim.polarity === "denied" ||
+      claim.modality === "historical" ||
+      claim.modality === "possible"
+    )
+      continue;
     const value = quantities.find(({ id }) => id === claim.quantity)?.value ?? claim.implied?.value;
     if (value !== undefined && value > most) most = value;
   }
@@ -57,18 +67,33 @@ function largest({ claims, quantities }: Annotation, measure: Measure): number {
 
 function accepts(incident: Incident, measure: Measure, value: number): boolean {
   const suspects = measure === "killed" ? incident.suspectKilled : incident.suspectInjured;
-  return value === incident[measure] || value === incident[measure] + suspects || value === incident[measure] - suspects;
+  return (
+    value === incident[measure] || value === incident[measure] + suspects || value === incident[measure] - suspects
+  );
 }
 
 function measures(read: readonly Read[], measure: Measure): number[] {
   const some = read.filter(({ incident }) => incident[measure] > 0);
   const found = some.filter((one) => one.found[measure] > 0);
   const isRight = ({ incident, found: counts }: Read) => accepts(incident, measure, counts[measure]);
-  return [share(read.filter(isRight).length / read.length), share(found.length / some.length), share(found.filter(isRight).length / found.length)];
+  return [
+    share(read.filter(isRight).length / read.length),
+    share(found.length / some.length),
+    share(found.filter(isRight).length / found.length),
+  ];
 }
 
 function show({ incident, article, found }: Read): void {
   for (const measure of ["killed", "injured"] as const)
     if (!accepts(incident, measure, found[measure]))
-      console.error([incident.story, measure, `gold ${incident[measure]}`, `found ${found[measure]}`, article.title, article.text.slice(0, 700).replaceAll("\n", " ")].join(" | "));
+      console.error(
+        [
+          incident.story,
+          measure,
+          `gold ${incident[measure]}`,
+          `found ${found[measure]}`,
+          article.title,
+          article.text.slice(0, 700).replaceAll("\n", " "),
+        ].join(" | "),
+      );
 }

@@ -44,11 +44,7 @@ export function composeDossier({ story, links, lineages, counter, lineageOf, ...
   };
   const articles = guard("common names", () => nameStory(parts.articles), parts.articles);
   const byId = new Map(articles.map((one) => [one.article.id, one]));
-  const found = guard(
-    "facts",
-    () => factsOf(groundOf(story, byId, counter, lineageOf)),
-    factless(articles),
-  );
+  const found = guard("facts", () => factsOf(groundOf(story, byId, counter, lineageOf)), factless(articles));
   const whole = guard("everything but the articles", () => pieces(story, articles, found, told), undefined);
   return { ...(whole ?? bare(story, parts.articles, told)), links, lineages };
 }

@@ -33,7 +33,7 @@ interface Keyed extends Row {
   readonly weight: number;
 }
 
-/** Bytes of nouns held at a time: measured on 3,148 articles of a news pile, which take about 120 MB. */
+/** Rough bytes of nouns held at a time; set on peak memory over 10,000 dossiers (docs/decisions/0601). */
 const BUDGET = 96 * 1024 * 1024;
 
 /**

@@ -76,11 +76,15 @@ test("an article in no story is a story of its own", async () => {
   expect(back.stories.length).toBe(report.stories.length - 1 + report.stories[0]!.articles.length);
 });
 
-test("messages of files and of articles are all told", async () => {
+test("messages that belong to no story can be given anew; all are told", async () => {
   const one = { rule: "empty-file", text: "It is empty.", location: "x.txt" } as const;
-  const source = withMessages(sourceOfDossiers([], [{ rule: "other", text: "o" }]), [one]);
-  const told = [];
-  for await (const message of messagesIn(source)) told.push(message);
-  expect(told.map(({ rule }) => rule)).toEqual(["empty-file", "other"]);
-  expect((await collectReport(source)).messages).toHaveLength(2);
+  const source = sourceOfDossiers([], [{ rule: "other", text: "o" }]);
+  const rules = async (from: typeof source) => {
+    const told = [];
+    for await (const { rule } of messagesIn(from)) told.push(rule);
+    return told;
+  };
+  expect(await rules(source)).toEqual(["other"]);
+  expect(await rules(withMessages(source, [one]))).toEqual(["empty-file"]);
+  expect((await collectReport(withMessages(source, [one]))).messages).toEqual([one]);
 });
