@@ -1,6 +1,6 @@
-export { annotate, type Depth, resolveAcross } from "./annotation/index.ts";
+export { annotate, type Depth, nameStory, resolveStory } from "./annotation/index.ts";
 export { type Reading, type ReadLimits, readArticles, settleArticles } from "./article/index.ts";
-export { type Findings, findFacts } from "./fact/index.ts";
+export { type Findings, factsOf, findFacts, type Ground, groundOf, lineagesOf } from "./fact/index.ts";
 export {
   type ArticleChanges,
   type Component,
@@ -14,6 +14,8 @@ export {
   type ReadArticle,
 } from "./lineage/index.ts";
 export * from "./model/index.ts";
+export { sourceOf } from "./pile/partition.ts";
+export { messagesIn, sourceOfDossiers, withMessages } from "./pile/source.ts";
 export {
   type Analysis,
   analysePile,
@@ -26,7 +28,16 @@ export {
   type Stage,
   storiesOf,
 } from "./pipeline.ts";
-export { type RenderOptions, type ReportFormat, renderComparison, renderReport } from "./report/index.ts";
+export {
+  collectReport,
+  jsonText,
+  MARKS,
+  type Mark,
+  type RenderOptions,
+  type ReportFormat,
+  renderComparison,
+  renderReport,
+} from "./report/index.ts";
 export {
   type Change,
   type Hit,

@@ -1,22 +1,24 @@
-import { annotate, type Depth, READ, resolveAcross, type Wanted } from "./annotation/index.ts";
+import { annotate, type Depth, READ, type Wanted } from "./annotation/index.ts";
 import { annotateAll, annotateStream } from "./annotation/threads/pool.ts";
 import { readArticles, settleArticles } from "./article/index.ts";
-import { findFacts } from "./fact/index.ts";
 import { compareArticles, findLineages } from "./lineage/index.ts";
 import {
   type AnnotatedArticle,
   type Article,
   type Comparison,
-  type Entity,
+  compareMessages,
+  compareText,
+  type Dossier,
   finderOf,
   type LineageMap,
   labelOf,
-  type Mention,
   type Message,
   type Raw,
-  type Report,
+  type ReportSource,
   type Story,
 } from "./model/index.ts";
+import { composeDossiers } from "./pile/dossiers.ts";
+import { sourceOfDossiers } from "./pile/source.ts";
 import { type EarlierStory, findStories, type StoryCorrections, type StoryOptions } from "./story/index.ts";
 
 export type Stage = "read" | "annotate" | "lineage" | "story" | "fact";
@@ -38,30 +40,42 @@ export interface PipelineOptions {
   readonly earlier?: readonly EarlierStory[];
 }
 
-/** A report with the annotated articles behind it. */
+/** What a pile holds, story by story, with the annotated articles behind it; annotations are as each article has them. */
 export interface Analysis {
-  readonly report: Report;
+  readonly source: ReportSource;
   readonly annotated: readonly AnnotatedArticle[];
 }
 
 export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
 
-/** Reads a pile and says what is in it. Bad input becomes a message in the report; the order of the input never matters. */
+/**
+ * Reads a pile and says what is in it. Bad input becomes a message; the order of the input never matters. `renderReport`
+ * shows the source, `collectReport` gathers it into one object.
+ */
 export async function analysePile(raws: Raws, options: PipelineOptions = {}): Promise<Analysis> {
   const pile = await readPile(raws, options);
-  const articles = byId(pile.articles);
   const told: Message[] = [];
-  const local = await annotatedOf(articles, READ, options, told);
-  const map = findLineages(local, progressOf("lineage", options));
-  const stories = findStories(local, map, storyOptions(options, told));
-  const annotated = resolveAcross(
-    local,
-    stories.map((story) => story.articles),
-  );
-  options.onProgress?.({ stage: "fact", done: 0, total: stories.length });
-  const report = reportOf(annotated, map, stories, [...pile.messages, ...told]);
-  options.onProgress?.({ stage: "fact", done: stories.length, total: stories.length });
-  return { report, annotated };
+  const annotated = await annotatedOf(byId(pile.articles), READ, options, told);
+  const map = findLineages(annotated, progressOf("lineage", options));
+  const stories = findStories(annotated, map, storyOptions(options, told));
+  const dossiers = dossiersOf(annotated, map, stories, options);
+  return { source: sourceOfDossiers(dossiers, [...pile.messages, ...told].sort(compareMessages)), annotated };
+}
+
+function dossiersOf(
+  pile: readonly AnnotatedArticle[],
+  map: LineageMap,
+  stories: readonly Story[],
+  { onProgress }: PipelineOptions,
+): Dossier[] {
+  const dossiers: Dossier[] = [];
+  const tell = () => onProgress?.({ stage: "fact", done: dossiers.length, total: stories.length });
+  tell();
+  for (const dossier of composeDossiers(pile, map, stories)) {
+    dossiers.push(dossier);
+    tell();
+  }
+  return dossiers;
 }
 
 /** Annotates a pile article by article, in input order. */
@@ -172,56 +186,8 @@ function shallow(article: Article): AnnotatedArticle {
   return { article, annotation: annotate(article, "shallow") };
 }
 
-function reportOf(
-  pile: readonly AnnotatedArticle[],
-  map: LineageMap,
-  stories: readonly Story[],
-  messages: readonly Message[],
-): Report {
-  const findings = findFacts(pile, stories, map);
-  return {
-    schema: "secondsource/report@1",
-    articles: pile.map(({ article }) => article),
-    lineages: map.lineages,
-    links: map.links,
-    stories,
-    entities: entitiesOf(pile),
-    quotes: findings.quotes,
-    utterances: findings.utterances,
-    events: pile.flatMap(({ annotation }) => annotation.events),
-    quantities: pile.flatMap(({ annotation }) => annotation.quantities),
-    times: pile.flatMap(({ annotation }) => annotation.times),
-    facts: findings.facts,
-    messages: [...messages, ...pile.flatMap(({ annotation }) => annotation.messages)].sort(byPlace),
-  };
-}
-
-/** Joins what each article knows of an entity; `resolveAcross` has made the ids the same across the pile. Linear. */
-function entitiesOf(pile: readonly AnnotatedArticle[]): Entity[] {
-  const found = new Map<string, { entity: Entity; mentions: Mention[] }>();
-  for (const { annotation } of pile) {
-    for (const entity of annotation.entities) {
-      const known = found.get(entity.id);
-      if (known) for (const mention of entity.mentions) known.mentions.push(mention);
-      else found.set(entity.id, { entity, mentions: [...entity.mentions] });
-    }
-  }
-  const entities = [...found.values()].map(({ entity, mentions }) => ({ ...entity, mentions }));
-  return entities.sort((a, b) => compareText(a.id, b.id));
-}
-
 function byId(articles: readonly Article[]): Article[] {
   return [...articles].sort((a, b) => compareText(a.id, b.id));
-}
-
-function byPlace(a: Message, b: Message): number {
-  const key = (m: Message) =>
-    `${m.location ?? ""}\u0000${m.article ?? ""}\u0000${String(m.span?.start ?? 0).padStart(12, "0")}\u0000${m.rule}\u0000${m.text}`;
-  return compareText(key(a), key(b));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function storyOptions(options: PipelineOptions, told: Message[]): StoryOptions {

@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { type Analysis, type Article, analysePile, type Raw, type Report, type Span } from "../src/index.ts";
+import {
+  type Analysis,
+  type Article,
+  analysePile,
+  collectReport,
+  type Raw,
+  type Report,
+  type Span,
+} from "../src/index.ts";
 
 /** One input from bytes in memory; `text` may be any bytes. */
 export function rawOf(name: string, content: string | Uint8Array, location = name): Raw {
@@ -28,8 +36,10 @@ export async function reportOn(texts: Readonly<Record<string, string>>): Promise
   return (await analyse(Object.entries(texts).map(([name, text]) => rawOf(name, text, `${name}.txt`)))).report;
 }
 
-export async function analyse(raws: readonly Raw[]): Promise<Analysis> {
-  return analysePile(raws);
+/** What a pile holds, with the whole report gathered. */
+export async function analyse(raws: readonly Raw[]): Promise<Analysis & { readonly report: Report }> {
+  const analysis = await analysePile(raws);
+  return { ...analysis, report: await collectReport(analysis.source) };
 }
 
 /** Where `words` stand in the article; throws when they do not, so that no check passes for want of its words. */

@@ -1,7 +1,7 @@
-import type { AnnotatedArticle, Annotation, Article } from "../model/index.ts";
+import { type AnnotatedArticle, type Annotation, type Article, applyEntities } from "../model/index.ts";
 import { type Annotator, chainOf, type Wanted } from "./annotator.ts";
 import { claims } from "./claims.ts";
-import { resolvePile } from "./entities/across.ts";
+import { resolveStory } from "./entities/across.ts";
 import { findEntities } from "./entities/index.ts";
 import { nameSpeakers } from "./entities/story-identity.ts";
 import { languageOf } from "./languages/english.ts";
@@ -14,6 +14,7 @@ import { analyse, sentenceSpans, split } from "./syntax/index.ts";
 import { times } from "./times.ts";
 
 export type { Wanted } from "./annotator.ts";
+export { resolveStory } from "./entities/across.ts";
 
 /**
  * `shallow`: sentences, quotes, times and quantities, names by shape; enough for stories and pairs, fast, any language.
@@ -111,7 +112,7 @@ const SHALLOW = chainOf([plain, namesByShape, times, quantities, quotes]);
 
 /**
  * Annotates one article's own prose: makes what is wanted and what that needs, other lists stay empty. An annotator that
- * fails is a message and the rest is made. Entity ids are local to the article until `resolveAcross`.
+ * fails is a message and the rest is made. Entity ids are local to the article; see `nameStory`.
  */
 export function annotate(article: Article, wants: Depth | readonly Wanted[] = "full"): Annotation {
   const { article: read, messages } = upToLimit(article);
@@ -129,10 +130,15 @@ function listOf(wants: "full" | readonly Wanted[]): readonly Wanted[] {
   return wants === "full" ? ALL : wants;
 }
 
-/** Story-level resolution: a full name in one report resolves a surname in another; entity ids become pile-wide. */
-export function resolveAcross(
-  pile: readonly AnnotatedArticle[],
-  stories: readonly (readonly string[])[],
-): AnnotatedArticle[] {
-  return nameSpeakers(resolvePile(pile, stories), stories);
+/**
+ * The articles of one story as the story names what is in them: entities by `resolveStory`, every speaker by the one name
+ * that the story has for them. The annotations given stay as they were made.
+ */
+export function nameStory(articles: readonly AnnotatedArticle[]): AnnotatedArticle[] {
+  const table = resolveStory(articles);
+  const resolved = articles.map(({ article, annotation }) => ({
+    article,
+    annotation: applyEntities(annotation, table),
+  }));
+  return nameSpeakers(resolved, [resolved.map(({ article }) => article.id)]);
 }

@@ -39,6 +39,11 @@ export function failureOf({ rule, skipped, article, location }: Guard, error: un
   };
 }
 
+/** The message for a story that could not be worked on: `skipped` is what is left out of it. Throws a `PackageDamaged` on. */
+export function storyFailed(story: { readonly id: string }, skipped: string, error: unknown): Message {
+  return failureOf({ rule: "story-failed", skipped: `${skipped} of story ${story.id}` }, error);
+}
+
 /** A file that ships with the package is missing or is not the one that was shipped. The text names it and says what to do. */
 export class PackageDamaged extends Error {
   /** Path inside the package, e.g. `models/parser.bin`. */

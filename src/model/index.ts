@@ -17,6 +17,7 @@ export * from "./report.ts";
 export * from "./setting.ts";
 export * from "./span.ts";
 export * from "./story.ts";
+export * from "./story-entities.ts";
 export * from "./support.ts";
 export * from "./text-order.ts";
 export * from "./time.ts";

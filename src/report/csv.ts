@@ -1,18 +1,22 @@
 import { stringify } from "csv-stringify/sync";
-import type { Report } from "../model/index.ts";
-import { type Article, type Fact, wordsAt } from "../model/index.ts";
-import { type ReportView, type StoryView, viewOf } from "./view.ts";
+import { type Article, type Fact, type ReportSource, wordsAt } from "../model/index.ts";
+import { withoutControls } from "./controls.ts";
+import { Guard } from "./guard.ts";
+import type { RenderOptions } from "./options.ts";
+import { type StoryView, viewOf } from "./view.ts";
 
 /**
  * The event-article crosswalk: one row for each place in an article that carries a fact. An article that carries none has one
  * row with the fact columns empty, so every article of the pile is in the table. Cells that a spreadsheet would run as a
- * formula are made harmless with a leading apostrophe.
+ * formula are made harmless with a leading apostrophe; characters that steer a terminal are spaces.
  */
-export function* renderCsv(report: Report): Generator<string> {
-  const view = viewOf(report);
+export async function* renderCsv(source: ReportSource, { onMessage }: RenderOptions = {}): AsyncGenerator<string> {
+  const guard = new Guard(onMessage);
   yield stringify([[...COLUMNS]]);
-  for (const story of [...view.stories, ...view.singles]) yield* storyRows(view, story);
-  for (const article of view.loose) yield table([emptyRow(view, article, undefined)]);
+  for await (const dossier of source.dossiers("weight")) {
+    const rows = guard.over(dossier, () => [...storyRows(viewOf(dossier))]);
+    if (rows) yield rows.join("");
+  }
 }
 
 const COLUMNS = [
@@ -22,23 +26,23 @@ const COLUMNS = [
 ] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
 
-function* storyRows(view: ReportView, told: StoryView): Generator<string> {
+function* storyRows(told: StoryView): Generator<string> {
   const seen = new Set<string>();
   for (const fact of told.facts) {
     for (const { article } of fact.mentions) seen.add(article);
-    yield table(factRows(view, told, fact));
+    yield table(factRows(told, fact));
   }
   const rest = told.articles.filter((a) => !seen.has(a.id));
-  if (rest.length > 0) yield table(rest.map((article) => emptyRow(view, article, told)));
+  if (rest.length > 0) yield table(rest.map((article) => emptyRow(told, article)));
 }
 
-function factRows(view: ReportView, told: StoryView, fact: Fact): Row[] {
+function factRows(told: StoryView, fact: Fact): Row[] {
   const values = valueOfMention(fact);
   return fact.mentions.flatMap((mention, index) => {
-    const article = view.articles.get(mention.article);
+    const article = told.articleOf.get(mention.article);
     if (!article) return [];
     return {
-      ...emptyRow(view, article, told),
+      ...emptyRow(told, article),
       ...factCells(fact, values.get(index)),
       start: mention.span.start,
       end: mention.span.end,
@@ -68,20 +72,24 @@ function valueOfMention(fact: Fact): Map<number, string> {
   return new Map(values.flatMap(({ value, mentions }) => mentions.map((index) => [index, value] as const)));
 }
 
-function emptyRow(view: ReportView, article: Article, told: StoryView | undefined): Row {
+function emptyRow(told: StoryView, article: Article): Row {
   return {
-    story: told?.story.id ?? "",
-    story_title: told?.story.title ?? "",
+    story: told.story.id,
+    story_title: told.story.title,
     article: article.id,
     publisher: article.publisher ?? "",
     published: article.published ?? "",
     title: article.title ?? "",
     location: article.location,
-    lineage: view.lineageOf.get(article.id)?.id ?? "",
+    lineage: told.lineageOf.get(article.id)?.id ?? "",
   };
 }
 
 function table(rows: readonly Row[]): string {
-  const cells = rows.map((row) => COLUMNS.map((column) => row[column] ?? ""));
+  const cells = rows.map((row) => COLUMNS.map((column) => cell(row[column])));
   return stringify(cells, { escape_formulas: true });
+}
+
+function cell(value: string | number | undefined): string | number {
+  return typeof value === "string" ? withoutControls(value) : (value ?? "");
 }

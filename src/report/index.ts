@@ -1,30 +1,39 @@
-import type { Article, Comparison, Report } from "../model/index.ts";
+import type { Article, Comparison, ReportSource } from "../model/index.ts";
 import { renderCsv } from "./csv.ts";
 import { renderComparisonHtml } from "./html/comparison.ts";
 import { renderHtml } from "./html/report.ts";
 import { renderJson, stableJson } from "./json.ts";
 import { renderJsonLd } from "./jsonld/report.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { SCHEMA } from "./marks.ts";
+import type { RenderOptions, ReportFormat } from "./options.ts";
 import { renderComparisonText } from "./text/comparison.ts";
 import { renderText } from "./text/report.ts";
 
-export type ReportFormat = "text" | "md" | "html" | "json" | "jsonld" | "csv";
+export { collectReport } from "./collect.ts";
+export { jsonText } from "./json-text.ts";
+export { MARKS, type Mark } from "./marks.ts";
+export type { RenderOptions, ReportFormat } from "./options.ts";
 
-export interface RenderOptions {
-  /** ANSI colour, for terminals only. */
-  readonly color?: boolean;
-  /** Width of text output in columns. */
-  readonly columns?: number;
-}
+const RENDERERS: Record<ReportFormat, (source: ReportSource, options: RenderOptions) => AsyncGenerator<string>> = {
+  text: renderText,
+  md: renderMarkdown,
+  html: renderHtml,
+  json: renderJson,
+  jsonld: renderJsonLd,
+  csv: renderCsv,
+};
 
-/** Renders a report in chunks, so that a long one never stands in memory as one string. */
-export function* renderReport(report: Report, format: ReportFormat, options: RenderOptions = {}): Generator<string> {
-  if (format === "text") yield* renderText(report, options);
-  else if (format === "md") yield* renderMarkdown(report);
-  else if (format === "html") yield* renderHtml(report);
-  else if (format === "csv") yield* renderCsv(report);
-  else if (format === "jsonld") yield* renderJsonLd(report);
-  else yield* renderJson(report);
+/**
+ * Renders a report in chunks, dossier by dossier: a pile never stands in memory as a whole. The source may be read several
+ * times. A story that cannot be shown costs itself only and is a message.
+ */
+export function renderReport(
+  source: ReportSource,
+  format: ReportFormat,
+  options: RenderOptions = {},
+): AsyncGenerator<string> {
+  return RENDERERS[format](source, options);
 }
 
 /** Renders two articles side by side. */
@@ -37,5 +46,5 @@ export function* renderComparison(
 ): Generator<string> {
   if (format === "text") yield* renderComparisonText(comparison, a, b, options);
   else if (format === "html") yield* renderComparisonHtml(comparison, a, b);
-  else yield `${stableJson(comparison)}\n`;
+  else yield `${stableJson({ schema: SCHEMA.comparison, ...comparison })}\n`;
 }

@@ -1,65 +1,62 @@
-import type { Report } from "../model/index.ts";
-
-const LISTS = [
-  "articles",
-  "lineages",
-  "links",
-  "stories",
-  "entities",
-  "quotes",
-  "utterances",
-  "events",
-  "quantities",
-  "times",
-  "facts",
-  "messages",
-] as const satisfies readonly (keyof Report)[];
+import type { ReportSource } from "../model/index.ts";
+import { Guard } from "./guard.ts";
+import { jsonText } from "./json-text.ts";
+import { SCHEMA } from "./marks.ts";
+import type { RenderOptions } from "./options.ts";
+import { inReportOrder, LISTS, type ListName } from "./report-order.ts";
 
 /** Keys of the nouns in the order of the contract; keys that are not listed follow in alphabetical order. */
 const ORDER = [
-  ...["id", "label", "a", "b", "story", "rule", "location", "article", "span", "text", "kind", "title", "publisher"],
-  ...["published", "publishedEvidence", "modified", "language", "byline", "url", "body", "aside", "blocks", "credits"],
-  ...[
-    "dateline",
-    "partOf",
-    "score",
-    "direction",
-    "articles",
-    "weakest",
-    "evidence",
-    "name",
-    "type",
-    "mode",
-    "contexts",
-  ],
-  ...["actors", "recipients", "date", "place", "polarity", "modality", "marks", "speaker", "cue", "utterance", "quote"],
-  ...["quotes", "speakers", "value", "high", "unit", "of", "operator", "country", "wikidata", "mentions", "support"],
-  ...["disagreement", "start", "end", "summary", "keys", "thread", "level", "extra"],
+  ...["schema", "id", "label", "a", "b", "story", "rule", "location", "article", "span", "head", "text", "kind"],
+  ...["title", "publisher", "published", "publishedEvidence", "modified", "language", "byline", "url", "body", "aside"],
+  ...["blocks", "credits", "dateline", "partOf", "score", "direction", "articles", "publishers", "lineages", "weakest"],
+  ...["evidence", "name", "predicate", "type", "mode", "contexts", "roles", "measure", "quantity", "quantityRole"],
+  ...["actors", "recipients", "actor", "recipient", "theme", "date", "place", "polarity", "modality", "sources"],
+  ...["marks", "speaker", "cue", "utterance", "quote", "quotes", "speakers", "value", "high", "unit", "of", "operator"],
+  ...["normal", "asOf", "country", "wikidata", "lat", "lon", "mentions", "ref", "support", "claim", "status", "series"],
+  ...["disagreement", "values", "start", "end", "when", "where", "summary", "keys", "passages", "earlier", "thread"],
+  ...["level", "extra"],
 ];
 const RANK = new Map(ORDER.map((key, rank) => [key, rank]));
 
+/** Lists that a report leaves out when nothing stands in them. */
+const OPTIONAL: ReadonlySet<ListName> = new Set(["claims"]);
+
 /**
- * The report as JSON, one noun a line, in chunks: a long report never stands in memory as one string.
- * Key order is fixed, so the same report is the same bytes.
+ * The report as JSON, one noun a line, in chunks: a long report never stands in memory as one string. Order is fixed, of
+ * nouns and of keys, so the same pile is the same bytes. Safe to embed: see `jsonText`.
  */
-export function* renderJson(report: Report): Generator<string> {
-  yield `{"schema":${JSON.stringify(report.schema)}`;
-  for (const name of LISTS) {
-    yield `,\n"${name}":[`;
-    let before = "\n";
-    for (const noun of report[name]) {
-      yield before + stableJson(noun);
-      before = ",\n";
-    }
-    yield before === "\n" ? "]" : "\n]";
+export async function* renderJson(source: ReportSource, { onMessage }: RenderOptions = {}): AsyncGenerator<string> {
+  yield `{"schema":${jsonText(SCHEMA.report)}`;
+  let next = 0;
+  let open: ListName | undefined;
+  for await (const { list, noun } of inReportOrder(source, new Guard(onMessage))) {
+    if (list !== open) {
+      yield `${end(open)}${emptyLists(next, LISTS.indexOf(list))},\n"${list}":[\n${stableJson(noun)}`;
+      next = LISTS.indexOf(list) + 1;
+      open = list;
+    } else yield `,\n${stableJson(noun)}`;
   }
-  yield "}\n";
+  yield `${end(open)}${emptyLists(next, LISTS.length)}}\n`;
 }
 
-/** One noun as JSON with its own keys in contract order. */
+const end = (open: ListName | undefined) => (open === undefined ? "" : "\n]");
+
+function emptyLists(from: number, to: number): string {
+  const empty = LISTS.slice(from, to).filter((list) => !OPTIONAL.has(list));
+  return empty.map((list) => `,\n"${list}":[]`).join("");
+}
+
+/** One noun as JSON with keys in contract order, whatever made it; fields kept as they came (`extra`) stay so. */
 export function stableJson(noun: object): string {
-  const fields = Object.entries(noun).sort(([x], [y]) => rankOf(x) - rankOf(y) || (x < y ? -1 : 1));
-  return JSON.stringify(Object.fromEntries(fields));
+  return jsonText(inKeyOrder(noun));
+}
+
+function inKeyOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(inKeyOrder);
+  const fields = Object.entries(value).sort(([x], [y]) => rankOf(x) - rankOf(y) || (x < y ? -1 : 1));
+  return Object.fromEntries(fields.map(([key, inner]) => [key, key === "extra" ? inner : inKeyOrder(inner)]));
 }
 
 function rankOf(key: string): number {

@@ -7,6 +7,7 @@ import {
   type LinkKind,
   labelOf,
   type Support,
+  type Totals,
 } from "../model/index.ts";
 
 /** The sentence every report carries. */
@@ -36,6 +37,16 @@ export function supportParts(support: Support): string[] {
     `${lineageRange(support)} ${support.lineages.atMost === 1 ? "lineage" : "lineages"}`,
   ];
   return support.origins.length > 0 ? [...parts, counted(support.origins.length, "named origin")] : parts;
+}
+
+/** The counts of a whole pile. */
+export function totalParts({ articles, publishers, lineages, stories }: Totals): string[] {
+  return [
+    counted(articles, "article"),
+    counted(publishers, "publisher"),
+    counted(lineages, "lineage"),
+    counted(stories, "story", "stories"),
+  ];
 }
 
 const LINK_WORDS: Record<LinkKind, string> = {

@@ -127,6 +127,7 @@ test("a story whose articles are not in the pile gives nothing", () => {
     facts: [],
     utterances: [],
     quotes: [],
+    messages: [],
   });
 });
 

@@ -52,5 +52,5 @@ test("html marks changed words and masked quotations and links each sentence to 
 });
 
 test("json holds the whole comparison", () => {
-  expect(JSON.parse(rendered("json"))).toEqual(COMPARED);
+  expect(JSON.parse(rendered("json"))).toEqual({ schema: "secondsource/comparison@1", ...COMPARED });
 });

@@ -1,22 +1,13 @@
 import {
   type AnnotatedArticle,
+  compareText,
   type Entity,
+  type EntityTable,
   type EntityType,
-  type Event,
-  type Party,
-  type Quote,
+  type StoryEntity,
   stableId,
 } from "../../model/index.ts";
 import { foldedWords } from "./gather.ts";
-
-/** What an article's entity is called in the whole pile. */
-interface Resolved {
-  readonly id: string;
-  readonly name: string;
-  readonly type: EntityType;
-  readonly country?: string;
-  readonly wikidata?: string;
-}
 
 /** One person or thing of one story: the local entities that are the same. */
 interface Merged {
@@ -26,40 +17,18 @@ interface Merged {
 }
 
 /**
- * Merges entities over the articles of each story and gives ids that hold for the whole pile: the id names the
- * canonical name and type, so the same full name is the same entity in every story, whatever the order of the input.
- * A lone surname that no full name explains stays an entity of its story. Speakers and parties follow. Linear.
+ * Who is whom in one story: a full name in one report resolves a surname in another. The id of an entity names what it is
+ * called and whether it is a person, so the same full name is the same entity in every story, whatever the order of the
+ * input and however the tagger wavers between kinds of things; a lone surname that no full name explains stays an entity of
+ * its story. Annotations are not touched: see `applyEntities`. Linear.
  */
-export function resolvePile(
-  pile: readonly AnnotatedArticle[],
-  stories: readonly (readonly string[])[],
-): AnnotatedArticle[] {
-  const byId = new Map(pile.map((one) => [one.article.id, one]));
-  const inStory = new Set(stories.flat());
-  const alone = pile.filter(({ article }) => !inStory.has(article.id)).map(({ article }) => [article.id]);
-  const sorted = [...stories, ...alone]
-    .map((story) => [...story].sort())
-    .sort((a, b) => compare(a[0] ?? "", b[0] ?? ""));
-  const groups = sorted.flatMap((story) => mergeStory(story.flatMap((id) => byId.get(id) ?? [])));
-  const resolved = new Map<string, Resolved>();
-  for (const same of sameEverywhere(groups)) {
-    const canonical = canonicalOf(same);
-    for (const { article, entity } of same.members) resolved.set(`${article}\u0001${entity.id}`, canonical);
-  }
-  return pile.map((one) => rewrite(one, (id) => resolved.get(`${one.article.id}\u0001${id}`)));
-}
-
-/** Joins what stories call by the same full name; a person known by one word only is joined with nobody. */
-function sameEverywhere(groups: readonly Merged[]): Merged[] {
-  const byName = new Map<string, Merged>();
-  return groups.filter((group) => {
-    if (isLone(group)) return true;
-    const key = `${kindOf(group.best.type)}|${group.words.join(" ")}`;
-    const known = byName.get(key);
-    if (known) known.members.push(...group.members);
-    else byName.set(key, group);
-    return known === undefined;
+export function resolveStory(articles: readonly AnnotatedArticle[]): EntityTable {
+  const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
+  const table = mergeStory(sorted).flatMap((group) => {
+    const entity = canonicalOf(group);
+    return group.members.map((member) => ({ article: member.article, local: member.entity.id, entity }));
   });
+  return table.sort((a, b) => compareText(a.article, b.article) || compareText(a.local, b.local));
 }
 
 function isLone({ words, members }: Merged): boolean {
@@ -73,7 +42,9 @@ function mergeStory(articles: readonly AnnotatedArticle[]): Merged[] {
   );
   all.sort(
     (a, b) =>
-      b.words.length - a.words.length || compare(a.words.join(" "), b.words.join(" ")) || compare(a.article, b.article),
+      b.words.length - a.words.length ||
+      compareText(a.words.join(" "), b.words.join(" ")) ||
+      compareText(a.article, b.article),
   );
   const merged: Merged[] = [];
   const byName = new Map<string, Merged>();
@@ -107,14 +78,14 @@ function kindOf(type: EntityType): string {
   return type === "person" ? "person" : "thing";
 }
 
-function canonicalOf(group: Merged): Resolved {
+function canonicalOf(group: Merged): StoryEntity["entity"] {
   const { members, best, words } = group;
   const linked = members.map(({ entity }) => entity).find((entity) => entity.wikidata || entity.country);
   const type = majorityType(members.map(({ entity }) => entity));
   const name = linked?.name && foldedWords(linked.name).length >= words.length ? linked.name : best.name;
   const { country, wikidata } = linked ?? {};
   const of = isLone(group) ? [members[0]?.article ?? ""] : [];
-  const id = wikidata ? stableId("e", wikidata) : stableId("e", type, foldedWords(name).join(" "), ...of);
+  const id = wikidata ? stableId("e", wikidata) : stableId("e", kindOf(type), foldedWords(name).join(" "), ...of);
   return { id, name, type, ...(country && { country }), ...(wikidata && { wikidata }) };
 }
 
@@ -124,49 +95,11 @@ function majorityType(entities: readonly Entity[]): EntityType {
     const weight = type === "other" ? 0.5 : mentions.filter((mention) => mention.form === "name").length + 1;
     votes.set(type, (votes.get(type) ?? 0) + weight);
   }
-  return [...votes].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]![0];
-}
-
-type Resolve = (id: string) => Resolved | undefined;
-
-function rewrite({ article, annotation }: AnnotatedArticle, resolve: Resolve): AnnotatedArticle {
-  const entities = new Map<string, Entity>();
-  for (const entity of annotation.entities) {
-    const now = { ...entity, ...resolve(entity.id) };
-    const known = entities.get(now.id);
-    entities.set(now.id, known ? { ...known, mentions: joined(known, now) } : now);
-  }
-  const quotes = annotation.quotes.map((quote) => speakerOf(quote, resolve));
-  const events = annotation.events.map((event) => partiesOf(event, resolve));
-  return { article, annotation: { ...annotation, entities: [...entities.values()], quotes, events } };
-}
-
-function joined(a: Entity, b: Entity): Entity["mentions"] {
-  return [...a.mentions, ...b.mentions].sort((x, y) => x.span.start - y.span.start || x.span.end - y.span.end);
-}
-
-function speakerOf(quote: Quote, resolve: Resolve): Quote {
-  const found = quote.speaker.entity === undefined ? undefined : resolve(quote.speaker.entity);
-  return found ? { ...quote, speaker: { ...quote.speaker, entity: found.id, name: found.name } } : quote;
-}
-
-function partiesOf(event: Event, resolve: Resolve): Event {
-  return { ...event, actors: event.actors.map(party), recipients: event.recipients.map(party) };
-
-  function party(one: Party): Party {
-    const found = one.entity === undefined ? undefined : resolve(one.entity);
-    if (!found) return one;
-    const country = one.country ?? found.country;
-    return { ...one, entity: found.id, name: found.name, ...(country && { country }) };
-  }
+  return [...votes].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]![0];
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

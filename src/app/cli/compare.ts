@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { comparePair, comparePairs, type Message, type Raw, renderComparison } from "../../index.ts";
+import { comparePair, comparePairs, jsonText, type Message, type Raw, renderComparison } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { tell } from "./done.ts";
 import { inputsOf } from "./inputs.ts";
@@ -65,7 +65,7 @@ async function* comparisonLines(pairs: readonly Raw[], docs: readonly Raw[], tol
     if ("message" in item) told.messages.push(item.message);
     else {
       told.compared++;
-      yield `${JSON.stringify(item.comparison)}\n`;
+      yield `${jsonText(item.comparison)}\n`;
     }
   }
 }

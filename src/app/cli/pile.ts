@@ -1,4 +1,15 @@
-import { analysePile, annotatePile, type Message, renderReport, type Story, storiesOf } from "../../index.ts";
+import {
+  analysePile,
+  annotatePile,
+  jsonText,
+  type Message,
+  messagesIn,
+  type ReportSource,
+  renderReport,
+  type Story,
+  storiesOf,
+  withMessages,
+} from "../../index.ts";
 import type { Call } from "./call.ts";
 import { tell } from "./done.ts";
 import { type Inputs, inputsOf, refuseOverwriting } from "./inputs.ts";
@@ -17,13 +28,23 @@ export async function runReport(call: CallOf<"report">, world: World): Promise<n
     const { inputs, memory } = await readyFor(call, world, output);
     const bar = new ProgressBar(world);
     const analysis = analysePile(inputs.raws, { ...memory, onProgress: bar.update });
-    const { report } = await analysis.finally(bar.stop);
-    const messages = [...inputs.messages, ...memory.messages, ...report.messages];
-    const whole = { ...report, messages: foldMessages(messages) };
-    const bytes = await output.write(renderReport(whole, call.format, layoutFor(call.out, world)));
-    const done = { what: `report as ${call.format}`, bytes, articles: report.articles.length };
+    const { source } = await analysis.finally(bar.stop);
+    const before = [...inputs.messages, ...memory.messages];
+    const messages = [...before];
+    for await (const message of messagesIn(source)) messages.push(message);
+    const whole = withMessages(source, foldMessages(await looseMessages(source, before)));
+    const options = { ...layoutFor(call.out, world), onMessage: (message: Message) => messages.push(message) };
+    const bytes = await output.write(renderReport(whole, call.format, options));
+    const done = { what: `report as ${call.format}`, bytes, articles: source.totals.articles };
     return tell(call, world, output, inputs, messages, done);
   });
+}
+
+/** Messages that belong to no story, after those of the files and of what is remembered. */
+async function looseMessages(source: ReportSource, before: readonly Message[]): Promise<Message[]> {
+  const all = [...before];
+  for await (const message of source.messages()) all.push(message);
+  return all;
 }
 
 interface PileCall {
@@ -71,7 +92,7 @@ async function* annotatedLines(
       const { article: _, ...annotation } = item.annotation;
       told.articles++;
       told.messages.push(...annotation.messages);
-      yield `${JSON.stringify({ ...item.article, ...annotation })}\n`;
+      yield `${jsonText({ ...item.article, ...annotation })}\n`;
     }
   }
 }
@@ -101,7 +122,7 @@ function* storyLines({ stories, labels: known }: Clustered): Generator<string> {
     const labels = articles.map((article) => known.get(article) ?? article);
     const called = labels.some((label, index) => label !== articles[index]) ? { labels } : {};
     const line = { story: id, articles, ...called, ...(earlier && { earlier }), ...(passages && { passages }) };
-    yield `${JSON.stringify(line)}\n`;
+    yield `${jsonText(line)}\n`;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Article, Comparison, Span } from "../../model/index.ts";
 import { overlaps } from "../../model/index.ts";
 import { counted, directionWords, linkWords, scoreWords, sourceName, titleOf } from "../phrases.ts";
-import { page, wordmark } from "./frame.ts";
+import { PAGE_END, pageStart, wordmark } from "./frame.ts";
 import { type Layer, nested, spanLayer } from "./layers.ts";
 import { type Html, html } from "./markup.ts";
 import { readerArticle } from "./reader.ts";
@@ -11,11 +11,14 @@ const MOST_SENTENCES = 400;
 
 /** Two articles side by side as one self-contained page. */
 export function* renderComparisonHtml(comparison: Comparison, a: Article, b: Article): Generator<string> {
-  yield* page(`${sourceName(a)} and ${sourceName(b)} compared`, body(comparison, a, b));
+  yield pageStart(`${sourceName(a)} and ${sourceName(b)} compared`);
+  for (const part of body(comparison, a, b)) yield part.toString();
+  yield PAGE_END;
 }
 
 function* body(comparison: Comparison, a: Article, b: Article): Generator<Html> {
-  const targets = new Targets([a, b]);
+  const targets = new Targets();
+  for (const article of [a, b]) targets.admit(article);
   yield html`<div class="page wide"><main>${head(comparison, a, b)}${sentences(comparison, a, b, targets)}</main></div>`;
   yield html`\n<section class="texts" aria-label="Articles"><h2>The two texts <small>as they came</small></h2><div class="pair">`;
   for (const [article, masked] of [

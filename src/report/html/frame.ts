@@ -19,9 +19,9 @@ export function wordmark(): Html {
   return html`<p class="wordmark"><svg viewBox="0 0 26 16" width="26" height="16" aria-hidden="true"><circle cx="8" cy="8" r="7"/><circle cx="18" cy="8" r="7"/></svg> secondsource</p>`;
 }
 
-/** One self-contained page in chunks: opens from disk with no network, reads without JavaScript. */
-export function* page(title: string, body: Iterable<Html>): Generator<string> {
-  yield `<!doctype html>
+/** How a self-contained page begins: it opens from disk with no network and reads without JavaScript. */
+export function pageStart(title: string): string {
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -35,6 +35,7 @@ export function* page(title: string, body: Iterable<Html>): Generator<string> {
 </head>
 <body>
 `;
-  for (const part of body) yield part.toString();
-  yield `\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
 }
+
+/** How it ends. */
+export const PAGE_END = `\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;

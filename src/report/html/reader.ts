@@ -14,13 +14,14 @@ export function readerArticle(
   const id = targets.article(article.id) ?? "";
   const href = safeHref(article.url);
   const line = [article.byline, dateWords(article.published), article.language === "en" ? "" : article.language];
+  const address = href ? html`<a href="${href}" rel="noopener noreferrer">${article.url}</a> · ` : "";
   return html`
 <article class="doc" id="${id}">
 <header>
 <p class="eyebrow">${chip}<span dir="auto">${sourceName(article)}</span></p>
 <h3 dir="auto">${titleOf(article)}</h3>
 <p class="fine">${line.filter(Boolean).join(" · ")}</p>
-<p class="fine path">${href ? html`<a href="${href}" rel="noopener noreferrer">${article.url}</a> · ` : ""}${article.location}</p>
+<p class="fine path">${address}${article.location}</p>
 </header>
 <div class="text" dir="auto" lang="${languageTag(article.language)}">${markedText(article, layers, targets)}</div>
 ${article.text.length > LIMITS.textEach ? html`<p class="more">The rest of this long text is in the JSON report.</p>` : ""}

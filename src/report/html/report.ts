@@ -1,41 +1,53 @@
-import type { Article, Message, Quote, Report } from "../../model/index.ts";
+import type { Article, Dossier, Message, Quote, ReportSource, Totals } from "../../model/index.ts";
+import { Guard } from "../guard.ts";
+import type { Notices } from "../notices.ts";
+import type { RenderOptions } from "../options.ts";
 import { counted, dateWords, dayRange, grouped, sourceName, titleOf } from "../phrases.ts";
-import { type ReportView, type StoryView, viewOf } from "../view.ts";
-import { page, wordmark } from "./frame.ts";
-import { Chips } from "./lineages.ts";
-import { type Html, html, joined } from "./markup.ts";
+import { isShared, viewOf } from "../view.ts";
+import { Chips } from "./chips.ts";
+import { PAGE_END, pageStart, wordmark } from "./frame.ts";
+import { type Html, html } from "./markup.ts";
 import { quoteLayer, readerArticle } from "./reader.ts";
-import { storyBeads, storySection } from "./story.ts";
-import { LIMITS, Targets } from "./targets.ts";
+import { shownOf } from "./shown.ts";
+import { failedSection, storySection } from "./story.ts";
+import { type Survey, surveyOf } from "./survey.ts";
+import { LIMITS, type Targets } from "./targets.ts";
 
-/** The report as one self-contained page. */
-export function* renderHtml(report: Report): Generator<string> {
-  const view = viewOf(report);
-  const title = view.stories[0]?.story.title ?? "news pile";
-  yield* page(`secondsource: ${title}`, body(view));
+/**
+ * The report as one self-contained page. Reads the source three times: for the list of contents and what can be jumped to,
+ * for the stories, for the articles. Holds what the page's limits allow, whatever the size of the pile.
+ */
+export async function* renderHtml(source: ReportSource, { onMessage }: RenderOptions = {}): AsyncGenerator<string> {
+  const guard = new Guard(onMessage);
+  const survey = await surveyOf(source, guard);
+  yield pageStart(`secondsource: ${survey.title ?? "news pile"}`);
+  yield `<a class="skip" href="#stories">Skip to the stories</a>\n<div class="page">`;
+  yield `${masthead(source.totals)}${contents(survey)}<main id="stories">`;
+  yield* stories(source, survey, guard);
+  survey.notices.add(guard.messages);
+  yield `</main>${messages(survey.notices, survey.targets)}${legend()}</div>`;
+  yield* reader(source, survey.targets, guard);
+  yield PAGE_END;
 }
 
-function* body(view: ReportView): Generator<Html> {
-  const targets = new Targets(readingOrder(view));
-  const stories = view.stories.slice(0, LIMITS.stories);
-  yield html`<a class="skip" href="#stories">Skip to the stories</a>\n<div class="page">`;
-  yield masthead(view);
-  yield contents(view, stories);
-  yield html`<main id="stories">`;
-  for (const [index, told] of stories.entries()) yield storySection(view, told, index + 1, targets);
-  yield more(view.stories.length - stories.length, "story", "stories");
-  yield singles(view, targets);
-  yield html`</main>${messages(view, targets)}${legend()}</div>`;
-  yield* reader(view, targets);
+async function* stories(source: ReportSource, survey: Survey, guard: Guard): AsyncGenerator<string> {
+  const { targets, shared } = survey;
+  const items: Html[] = [];
+  let number = 0;
+  for await (const dossier of source.dossiers("weight")) {
+    if (guard.hasFailed(dossier)) continue;
+    if (!isShared(dossier))
+      items.push(...(guard.over(dossier, () => singleItems(dossier, items.length, targets)) ?? []));
+    else if (++number <= LIMITS.stories) {
+      const section = guard.over(dossier, () => storySection(shownOf(viewOf(dossier), number, targets)));
+      yield `${section ?? failedSection(number, dossier.story.title)}`;
+    }
+    if (items.length >= LIMITS.singles) break;
+  }
+  yield `${more(shared - LIMITS.stories, "story", "stories")}${singles(items, survey.singles)}`;
 }
 
-function readingOrder(view: ReportView): Article[] {
-  const told = [...view.stories, ...view.singles].flatMap((s) => s.lineages.flatMap((group) => group.articles));
-  return [...new Set([...told, ...view.loose])];
-}
-
-function masthead(view: ReportView): Html {
-  const { report } = view;
+function masthead({ articles, publishers, lineages, stories }: Totals): Html {
   const tile = (count: number, one: string, many: string) =>
     html`<div><dt>${count === 1 ? one : many}</dt><dd>${grouped(count)}</dd></div>`;
   return html`
@@ -43,40 +55,45 @@ function masthead(view: ReportView): Html {
 ${wordmark()}
 <h1>Who carries it, and from whom</h1>
 <p class="promise">This report <strong>measures reporting, never truth.</strong> It counts who carries each fact, who wrote from whose text, and where they disagree.</p>
-<dl class="tiles">${tile(report.articles.length, "article", "articles")}${tile(view.publishers, "publisher", "publishers")}${tile(report.lineages.length, "lineage", "lineages")}${tile(report.stories.length, "story", "stories")}</dl>
+<dl class="tiles">${tile(articles, "article", "articles")}${tile(publishers, "publisher", "publishers")}${tile(lineages, "lineage", "lineages")}${tile(stories, "story", "stories")}</dl>
 </header>`;
 }
 
 /** Stories listed at the head of the page before the list folds. */
 const LISTED_OPEN = 12;
 
-function contents(view: ReportView, stories: readonly StoryView[]): Html {
-  const disputes = (told: StoryView) => told.disputed.length;
-  const entry = (told: StoryView, index: number) => html`
-<li><a href="#s${index + 1}"><span class="name" dir="auto">${told.story.title}</span>${storyBeads(told, new Chips(told))}<span class="fine">${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}${disputes(told) > 0 ? html`, <span class="warn">${counted(disputes(told), "disagreement")}</span>` : ""}</span></a></li>`;
-  const entries = stories.map(entry);
-  if (stories.length === 0 && view.singles.length === 0)
-    return html`<p class="empty">No article was found in this pile.</p>`;
+const FILTER = html`<form class="filter" hidden><label>Find <input type="search" placeholder="words in a story" autocomplete="off"></label> <label><input type="checkbox"> only with disagreements</label> <output></output></form>`;
+
+function contents({ entries, shared, singles }: Survey): Html {
+  if (shared === 0 && singles === 0) return html`<p class="empty">No article was found in this pile.</p>`;
+  const [open, closed] = [entries.slice(0, LISTED_OPEN), entries.slice(LISTED_OPEN)];
+  const head = html`<summary>${counted(closed.length, "more story", "more stories")}</summary>`;
   return html`
 <nav class="toc" aria-label="Stories">
-<form class="filter" hidden><label>Find <input type="search" placeholder="words in a story" autocomplete="off"></label> <label><input type="checkbox"> only with disagreements</label> <output></output></form>
-<ol>${entries.slice(0, LISTED_OPEN)}</ol>
-${entries.length > LISTED_OPEN ? html`<details class="also"><summary>${counted(entries.length - LISTED_OPEN, "more story", "more stories")}</summary><ol>${entries.slice(LISTED_OPEN)}</ol></details>` : ""}
+${FILTER}
+<ol>${open}</ol>
+${closed.length > 0 ? html`<details class="also">${head}<ol>${closed}</ol></details>` : ""}
 </nav>`;
 }
 
-function singles(view: ReportView, targets: Targets): Html {
-  const all = [...view.singles.flatMap((s) => s.articles.map((a) => [s, a] as const))];
-  if (all.length === 0) return html``;
-  const item = ([told, article]: readonly [StoryView, Article], index: number) => {
+/** One line for the article that alone reports a story; nothing when the source does not hold it. */
+function singleItems({ story, articles }: Dossier, before: number, targets: Targets): Html[] {
+  return articles.map((article, index) => {
     const fragment = targets.article(article.id);
-    const title = html`<span dir="auto">${told.story.title || titleOf(article)}</span>`;
-    return html`<li class="single" id="o${index + 1}">${fragment ? html`<a href="#${fragment}">${title}</a>` : title} <span class="fine"><span dir="auto">${sourceName(article)}</span> ${dayRange(told.story.start ?? dateWords(article.published), told.story.end)}</span></li>`;
-  };
+    const title = html`<span dir="auto">${story.title || titleOf(article)}</span>`;
+    const linked = fragment ? html`<a href="#${fragment}">${title}</a>` : title;
+    const source = html`<span dir="auto">${sourceName(article)}</span>`;
+    const days = dayRange(story.start ?? dateWords(article.published), story.end);
+    return html`<li class="single" id="o${before + index + 1}">${linked} <span class="fine">${source} ${days}</span></li>`;
+  });
+}
+
+function singles(items: readonly Html[], count: number): Html {
+  if (count === 0) return html``;
   return html`
 <section class="singles" aria-labelledby="singles-title"><h2 id="singles-title">Reported once</h2>
-<p class="fine">${counted(all.length, "story", "stories")} that a single article of this pile carries.</p>
-<ul>${all.slice(0, LIMITS.singles).map(item)}</ul>${more(all.length - LIMITS.singles, "story", "stories")}</section>`;
+<p class="fine">${counted(count, "story", "stories")} that a single article of this pile carries.</p>
+<ul>${items.slice(0, LIMITS.singles)}</ul>${more(count - LIMITS.singles, "story", "stories")}</section>`;
 }
 
 function more(count: number, noun: string, plural: string): Html {
@@ -85,22 +102,21 @@ function more(count: number, noun: string, plural: string): Html {
     : html``;
 }
 
-function messages(view: ReportView, targets: Targets): Html {
-  const all = view.report.messages;
-  if (all.length === 0) return html``;
-  const errors = all.filter((m) => m.level === "error");
-  const shown = [...errors, ...all.filter((m) => m.level !== "error")].slice(0, LIMITS.messages);
+function messages(notices: Notices, targets: Targets): Html {
+  const { count, errors, shown } = notices;
+  if (count === 0) return html``;
   return html`
 <section class="messages" aria-labelledby="messages-title"><h2 id="messages-title">Messages</h2>
-<p class="fine">${counted(errors.length, "input")} could not be used; ${counted(all.length - errors.length, "note")}.</p>
-<ul>${shown.map((message) => messageItem(message, targets))}</ul>${more(all.length - shown.length, "message", "messages")}</section>`;
+<p class="fine">${counted(errors, "input")} could not be used; ${counted(count - errors, "note")}.</p>
+<ul>${shown.map((message) => messageItem(message, targets))}</ul>${more(count - shown.length, "message", "messages")}</section>`;
 }
 
-function messageItem(message: Message, targets: Targets): Html {
-  const { article, span } = message;
+function messageItem({ article, span, location, level, rule, text }: Message, targets: Targets): Html {
   const fragment = article === undefined ? undefined : span ? targets.words(article, span) : targets.article(article);
-  const place = message.location ?? article ?? "";
-  return html`<li class="${message.level === "error" ? "error" : "note"}"><code>${message.rule}</code> <span dir="auto">${message.text}</span> <span class="fine">${fragment ? html`<a href="#${fragment}">${place}</a>` : place}</span></li>`;
+  const place = location ?? article ?? "";
+  const linked = fragment ? html`<a href="#${fragment}">${place}</a>` : place;
+  const words = html`<code>${rule}</code> <span dir="auto">${text}</span>`;
+  return html`<li class="${level === "error" ? "error" : "note"}">${words} <span class="fine">${linked}</span></li>`;
 }
 
 function legend(): Html {
@@ -115,23 +131,27 @@ function legend(): Html {
 </dl></section>`;
 }
 
-function* reader(view: ReportView, targets: Targets): Generator<Html> {
-  const quotes = new Map<string, Quote[]>();
-  for (const quote of view.report.quotes) quotes.set(quote.article, [...(quotes.get(quote.article) ?? []), quote]);
-  const chips = chipsByArticle(view);
-  yield html`\n<aside class="reader" aria-label="Articles" tabindex="0">
+/** The articles as they came, in the order of their stories. */
+async function* reader(source: ReportSource, targets: Targets, guard: Guard): AsyncGenerator<string> {
+  yield `\n<aside class="reader" aria-label="Articles" tabindex="0">
 <h2>Articles <small>every text as it came; click any underlined words to land on them here</small></h2>`;
-  for (const article of targets.shown) {
-    const layers = (quotes.get(article.id) ?? []).map(quoteLayer);
-    yield readerArticle(article, layers, targets, chips.get(article.id)?.of(article.id));
+  let shown = 0;
+  for await (const dossier of source.dossiers("weight")) {
+    if (shown >= targets.size) break;
+    const texts = guard.over(dossier, () => readerTexts(dossier, targets)) ?? [];
+    yield texts.join("");
+    shown += texts.length;
   }
-  yield joined([more(view.report.articles.length - targets.shown.length, "article", "articles"), html`</aside>`]);
+  yield `${more(source.totals.articles - targets.size, "article", "articles")}</aside>`;
 }
 
-function chipsByArticle(view: ReportView): Map<string, Chips> {
-  const entries = view.stories.flatMap((told) => {
-    const chips = new Chips(told);
-    return told.articles.map((article) => [article.id, chips] as const);
-  });
-  return new Map(entries);
+function readerTexts(dossier: Dossier, targets: Targets): string[] {
+  const told = viewOf(dossier);
+  const chips = isShared(dossier) ? new Chips(told) : undefined;
+  const quotes = new Map<string, Quote[]>(told.articles.map(({ id }) => [id, []]));
+  for (const quote of dossier.quotes) quotes.get(quote.article)?.push(quote);
+  const text = (article: Article) =>
+    readerArticle(article, quotes.get(article.id)!.map(quoteLayer), targets, chips?.of(article.id)).toString();
+  const all = told.lineages.flatMap(({ articles }) => articles);
+  return all.filter(({ id }) => targets.article(id) !== undefined).map(text);
 }

@@ -19,24 +19,26 @@ export const LIMITS = {
 } as const;
 
 /**
- * The places of the page that can be jumped to. Story sections ask for links first; the reader pane, which comes last,
- * then marks exactly the spans that were asked for.
+ * The places of the page that can be jumped to. Articles are admitted first, in reading order; then story sections ask for
+ * links; the reader pane, which comes last, marks exactly the spans that were asked for.
  */
 export class Targets {
   readonly #numbers = new Map<ArticleId, number>();
   readonly #spans = new Map<ArticleId, Map<string, Span>>();
-  readonly #shown: readonly Article[];
+  #characters = 0;
+  #isFull = false;
 
-  /** `articles` in reading order; those beyond the limits are not shown and get no links. */
-  constructor(articles: readonly Article[]) {
-    this.#shown = withinLimits(articles);
-    this.#shown.forEach((article, index) => {
-      this.#numbers.set(article.id, index + 1);
-    });
+  /** Gives an article its place on the page. From the first one beyond the limits on, articles are not shown and get no links. */
+  admit({ id, text }: Article): void {
+    if (this.#isFull || this.#numbers.has(id)) return;
+    this.#characters += Math.min(text.length, LIMITS.textEach);
+    this.#isFull = this.#numbers.size >= LIMITS.articles || this.#characters > LIMITS.textTotal;
+    if (!this.#isFull) this.#numbers.set(id, this.#numbers.size + 1);
   }
 
-  get shown(): readonly Article[] {
-    return this.#shown;
+  /** How many articles the page shows. */
+  get size(): number {
+    return this.#numbers.size;
   }
 
   /** Fragment of a whole article, `undefined` when the page does not show it. */
@@ -61,15 +63,4 @@ export class Targets {
   asked(id: ArticleId): ReadonlyMap<string, Span> {
     return this.#spans.get(id) ?? new Map();
   }
-}
-
-function withinLimits(articles: readonly Article[]): Article[] {
-  const shown: Article[] = [];
-  let total = 0;
-  for (const article of articles) {
-    total += Math.min(article.text.length, LIMITS.textEach);
-    if (shown.length >= LIMITS.articles || total > LIMITS.textTotal) break;
-    shown.push(article);
-  }
-  return shown;
 }

@@ -1,6 +1,7 @@
 import type { Quote, Utterance } from "../../model/index.ts";
-import { folded, mentionItem, type Shown } from "./facts.ts";
+import { folded, mentionItem } from "./facts.ts";
 import { type Html, html } from "./markup.ts";
+import type { Shown } from "./shown.ts";
 import { supportStrip } from "./support.ts";
 import { LIMITS } from "./targets.ts";
 
@@ -14,12 +15,24 @@ ${folded(shown, utterances, "utterances", "utterance", (said) => utterance(shown
 }
 
 function utterance(shown: Shown, said: Utterance): Html {
-  const quotes = said.quotes.flatMap((id) => shown.view.quotes.get(id) ?? []);
-  const names = said.speakers.map((speaker) => html`<b dir="auto">${speaker.name}</b>`);
+  const quotes = said.quotes.flatMap((id) => shown.told.quoteOf.get(id) ?? []);
+  const isSplit = said.speakers.length > 1;
+  const words = html`<blockquote dir="auto">${quotes[0] ? wordsOfQuote(shown, quotes[0]) : ""}</blockquote>`;
   return html`
-<details class="utterance${said.speakers.length > 1 ? " split" : ""}"><summary><blockquote dir="auto">${quotes[0] ? wordsOfQuote(shown, quotes[0]) : ""}</blockquote><span class="by">${names.length === 0 ? "speaker not found" : names.map((name, index) => html`${index > 0 ? html` <span class="or">or</span> ` : ""}${name}`)}</span>${supportStrip(said.support)}</summary>
-${said.speakers.length > 1 ? said.speakers.map((speaker) => html`<h4 class="said">said by <span dir="auto">${speaker.name}</span></h4>${renderings(shown, pick(quotes, speaker.quotes))}`) : renderings(shown, quotes)}
-${said.speakers.length > 1 ? nameless(shown, said, quotes) : ""}</details>`;
+<details class="utterance${isSplit ? " split" : ""}"><summary>${words}${speakers(said)}${supportStrip(said.support)}</summary>
+${isSplit ? said.speakers.map((speaker) => saidBy(shown, speaker, quotes)) : renderings(shown, quotes)}
+${isSplit ? nameless(shown, said, quotes) : ""}</details>`;
+}
+
+function speakers({ speakers }: Utterance): Html {
+  const or = html` <span class="or">or</span> `;
+  const names = speakers.map(({ name }, index) => html`${index > 0 ? or : ""}<b dir="auto">${name}</b>`);
+  return html`<span class="by">${names.length === 0 ? "speaker not found" : names}</span>`;
+}
+
+function saidBy(shown: Shown, speaker: Utterance["speakers"][number], quotes: readonly Quote[]): Html {
+  const head = html`<h4 class="said">said by <span dir="auto">${speaker.name}</span></h4>`;
+  return html`${head}${renderings(shown, pick(quotes, speaker.quotes))}`;
 }
 
 function nameless(shown: Shown, said: Utterance, quotes: readonly Quote[]): Html {
@@ -34,10 +47,11 @@ function pick(quotes: readonly Quote[], ids: readonly string[]): Quote[] {
 }
 
 function renderings(shown: Shown, quotes: readonly Quote[]): Html {
-  return html`<ul class="mentions">${quotes.slice(0, LIMITS.mentionsEach).map((q) => mentionItem(shown, { article: q.article, span: q.span }))}</ul>`;
+  const items = quotes.slice(0, LIMITS.mentionsEach).map(({ article, span }) => mentionItem(shown, { article, span }));
+  return html`<ul class="mentions">${items}</ul>`;
 }
 
-function wordsOfQuote({ view }: Shown, quote: Quote): string {
-  const words = view.articles.get(quote.article)?.text.slice(quote.span.start, quote.span.end) ?? "";
+function wordsOfQuote({ told }: Shown, quote: Quote): string {
+  const words = told.articleOf.get(quote.article)?.text.slice(quote.span.start, quote.span.end) ?? "";
   return words.length > 280 ? `${words.slice(0, 279)}…` : words;
 }

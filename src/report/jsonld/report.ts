@@ -1,69 +1,107 @@
-import type { Article, Fact, Link, Quote, Report, Story, Support } from "../../model/index.ts";
-import { type ReportView, viewOf } from "../view.ts";
+import {
+  type Article,
+  compareText,
+  type Dossier,
+  type Fact,
+  type Link,
+  type Quote,
+  type ReportSource,
+  type Span,
+  type Story,
+  type Support,
+} from "../../model/index.ts";
+import { Guard } from "../guard.ts";
+import { jsonText } from "../json-text.ts";
+import type { RenderOptions } from "../options.ts";
 import { CONTEXT } from "./context.ts";
-import { articleIri, iri, Selectors, type Target } from "./selectors.ts";
+import { articleIri, iri, Selectors } from "./selectors.ts";
 
 /**
- * The report as JSON-LD, one node a line: articles and who derives from whom (W3C PROV), quotations, facts and passages set
- * aside as W3C Web Annotations. The context is inline; nothing is fetched to read it.
+ * The report as JSON-LD, one node a line, story by story: articles and who derives from whom (W3C PROV), quotations, facts and
+ * passages set aside as W3C Web Annotations. The context is inline; nothing is fetched to read it. Safe inside a page.
  */
-export function* renderJsonLd(report: Report): Generator<string> {
-  yield `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[`;
+export async function* renderJsonLd(source: ReportSource, { onMessage }: RenderOptions = {}): AsyncGenerator<string> {
+  const guard = new Guard(onMessage);
+  yield `{"@context":${jsonText(CONTEXT)},\n"@graph":[`;
   let before = "\n";
-  for (const node of nodes(viewOf(report), new Selectors())) {
-    yield before + JSON.stringify(node);
+  for await (const dossier of source.dossiers("id")) {
+    const lines = guard.over(dossier, () => [...nodes(new Told(dossier))].map(jsonText));
+    if (!lines?.length) continue;
+    yield before + lines.join(",\n");
     before = ",\n";
   }
   yield "\n]}\n";
 }
 
-function* nodes(view: ReportView, selectors: Selectors): Generator<object> {
-  const derived = derivations(view, selectors);
-  for (const article of view.report.articles) {
+/** A dossier with the look-ups that its nodes need. */
+class Told {
+  readonly dossier: Dossier;
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly #selectors = new Selectors();
+
+  constructor(dossier: Dossier) {
+    this.dossier = dossier;
+    this.articles = new Map(dossier.articles.map((a) => [a.id, a]));
+  }
+
+  /** A place in an article; of an article of another story, whose words are not at hand, the article as a whole. */
+  target(id: string, at: Span): object {
+    const article = this.articles.get(id);
+    return article ? this.#selectors.target(article, at) : { type: "SpecificResource", source: articleIri(id) };
+  }
+}
+
+/**
+ * The nodes of one story. What touches several stories is written once: a lineage with its first article, a link without
+ * direction with `a`, one with a direction as part of the article that derives.
+ */
+function* nodes(told: Told): Generator<object> {
+  const { story, articles, lineages, links, quotes, facts } = told.dossier;
+  const derived = derivations(told);
+  for (const article of [...articles].sort((x, y) => compareText(x.id, y.id))) {
     yield articleNode(article, derived.get(article.id) ?? []);
-    yield* asideNodes(article, selectors);
+    yield* asideNodes(article, told);
   }
-  for (const lineage of view.report.lineages) {
-    yield {
-      id: iri("lineage", lineage.id),
-      type: ["Collection", "ss:Lineage"],
-      hadMember: lineage.articles.map(articleIri),
-    };
+  for (const { id, articles: members } of lineages) {
+    if (!told.articles.has(members[0] ?? "")) continue;
+    yield { id: iri("lineage", id), type: ["Collection", "ss:Lineage"], hadMember: members.map(articleIri) };
   }
-  for (const link of view.report.links) if (isSymmetric(link)) yield linkNode(link, view, selectors);
-  for (const story of view.report.stories) yield storyNode(story);
-  for (const quote of view.report.quotes) yield* quoteNodes(quote, view, selectors);
-  for (const fact of view.report.facts) yield factNode(fact, view, selectors);
+  for (const link of links) if (isSymmetric(link) && told.articles.has(link.a)) yield linkNode(link, told);
+  yield storyNode(story);
+  for (const quote of quotes) yield* quoteNodes(quote, told);
+  for (const fact of facts) yield factNode(fact, told);
 }
 
 const isSymmetric = (link: Link) => link.direction === "undetermined" || link.kind === "shared-quotes";
 
-function derivations(view: ReportView, selectors: Selectors): Map<string, object[]> {
+/** Derivations by the article that derives. */
+function derivations(told: Told): Map<string, object[]> {
   const found = new Map<string, object[]>();
-  for (const link of view.report.links.filter((l) => !isSymmetric(l))) {
+  for (const link of told.dossier.links.filter((l) => !isSymmetric(l))) {
     const [from, to] = link.direction === "a-to-b" ? [link.a, link.b] : [link.b, link.a];
-    const derivation = { type: "Derivation", entity: articleIri(from), ...linkParts(link, view, selectors) };
-    found.set(to, [...(found.get(to) ?? []), derivation]);
+    if (!told.articles.has(to)) continue;
+    const derivation = { type: "Derivation", entity: articleIri(from), ...linkParts(link, told) };
+    const known = found.get(to);
+    if (known) known.push(derivation);
+    else found.set(to, [derivation]);
   }
   return found;
 }
 
-function linkParts(link: Link, view: ReportView, selectors: Selectors): object {
-  const [a, b] = [view.articles.get(link.a), view.articles.get(link.b)];
-  const pairs = a && b ? link.evidence : [];
-  const evidence = pairs.map((pair) => ({
+function linkParts(link: Link, told: Told): object {
+  const evidence = link.evidence.map((pair) => ({
     kind: pair.signal,
-    sides: [selectors.target(a!, pair.a), selectors.target(b!, pair.b)],
+    sides: [told.target(link.a, pair.a), told.target(link.b, pair.b)],
   }));
   return { kind: link.kind, score: link.score, evidence };
 }
 
-function linkNode(link: Link, view: ReportView, selectors: Selectors): object {
+function linkNode(link: Link, told: Told): object {
   return {
     id: iri("link", `${link.a}|${link.b}`),
     type: "ss:Link",
     between: [articleIri(link.a), articleIri(link.b)],
-    ...linkParts(link, view, selectors),
+    ...linkParts(link, told),
   };
 }
 
@@ -84,14 +122,14 @@ function articleNode(article: Article, derived: readonly object[]): object {
   };
 }
 
-function* asideNodes(article: Article, selectors: Selectors): Generator<object> {
+function* asideNodes(article: Article, told: Told): Generator<object> {
   for (const { span, kind } of article.aside) {
     yield {
       id: iri("aside", `${article.id}#${span.start}`),
       type: ["Annotation", "ss:Aside"],
       motivation: "classifying",
       body: { type: "TextualBody", value: kind },
-      target: selectors.target(article, span),
+      target: told.target(article.id, span),
     };
   }
 }
@@ -106,9 +144,8 @@ function storyNode(story: Story): object {
   };
 }
 
-function* quoteNodes(quote: Quote, view: ReportView, selectors: Selectors): Generator<object> {
-  const article = view.articles.get(quote.article);
-  if (!article) return;
+function* quoteNodes(quote: Quote, told: Told): Generator<object> {
+  if (!told.articles.has(quote.article)) return;
   yield {
     id: iri("quote", quote.id),
     type: ["Annotation", "ss:Quotation"],
@@ -116,16 +153,15 @@ function* quoteNodes(quote: Quote, view: ReportView, selectors: Selectors): Gene
     kind: quote.kind,
     ...(quote.speaker.name ? { speaker: quote.speaker.name } : {}),
     ...(quote.utterance ? { "ss:utterance": { id: iri("utterance", quote.utterance) } } : {}),
-    target: selectors.target(article, quote.span),
+    target: told.target(quote.article, quote.span),
   };
 }
 
-function factNode(fact: Fact, view: ReportView, selectors: Selectors): object {
-  const targets = fact.mentions.map((mention) => {
-    const article = view.articles.get(mention.article);
-    return article ? selectors.target(article, mention.span) : undefined;
-  });
-  const found = (indices: readonly number[]) => indices.flatMap((i): Target[] => (targets[i] ? [targets[i]] : []));
+function factNode(fact: Fact, told: Told): object {
+  const targets = fact.mentions.map(({ article, span }) =>
+    told.articles.has(article) ? told.target(article, span) : undefined,
+  );
+  const found = (indices: readonly number[]) => indices.flatMap((i) => targets[i] ?? []);
   const sides = fact.disagreement?.values.map((value) => ({
     value: value.value,
     support: supportNode(value.support),

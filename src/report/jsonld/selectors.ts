@@ -2,10 +2,10 @@ import type { Article, Span } from "../../model/index.ts";
 
 const REACH = 32;
 
-/** A place in one article as a Web Annotation target: position (in code points, as that model asks) and exact words. */
-export type Target = ReturnType<Selectors["target"]>;
-
-/** Makes targets; keeps for each article where its characters beyond the basic plane are. */
+/**
+ * Makes Web Annotation targets: position (in code points, as that model asks) and exact words. Keeps for each article where
+ * its characters beyond the basic plane are.
+ */
 export class Selectors {
   readonly #pairs = new Map<string, readonly number[]>();
 

@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { CONTROLS } from "../controls.ts";
 
 /** How text output is laid out: its width and its colours (all of them plain when colour is off). */
 export interface Layout {
@@ -12,6 +13,8 @@ export function layoutOf(options: { readonly color?: boolean; readonly columns?:
   return { columns, paint: pc.createColors(options.color ?? false) };
 }
 
+const STEERING = new RegExp(`[${CONTROLS}\\ufeff]`, "g");
+
 /**
  * Words of an article made fit for a terminal: one line, and no control character (escape sequences, bidirectional
  * overrides) that could move the cursor or reorder what is shown.
@@ -19,7 +22,7 @@ export function layoutOf(options: { readonly color?: boolean; readonly columns?:
 export function plain(text: string): string {
   return text
     .replace(/[\s\u0085\u2028\u2029]+/g, " ")
-    .replace(/[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/g, "")
+    .replace(STEERING, "")
     .trim();
 }
 

@@ -1,5 +1,8 @@
-import type { Fact, FactMention, Report, Support, Utterance } from "../../model/index.ts";
+import type { Dossier, Fact, FactMention, ReportSource, Support, Totals, Utterance } from "../../model/index.ts";
 import { contextOf } from "../contexts.ts";
+import { Guard } from "../guard.ts";
+import { Notices } from "../notices.ts";
+import type { RenderOptions } from "../options.ts";
 import {
   counted,
   dateWords,
@@ -13,9 +16,10 @@ import {
   sourceName,
   supportParts,
   titleOf,
+  totalParts,
 } from "../phrases.ts";
 import { type TreeRow, treeOf } from "../tree.ts";
-import { keysByQuestion, type LineageGroup, type ReportView, type StoryView, viewOf } from "../view.ts";
+import { isShared, keysByQuestion, type LineageGroup, type StoryView, viewOf } from "../view.ts";
 import { type Layout, layoutOf, plain, shorten, wrap } from "./lines.ts";
 
 /** What a terminal shows of each list; everything is in the JSON. */
@@ -31,17 +35,26 @@ const MOST = {
   messages: 20,
 };
 
-/** The report for a terminal, wrapped to the given columns. */
-export function* renderText(
-  report: Report,
-  options: { readonly color?: boolean; readonly columns?: number },
-): Generator<string> {
+/**
+ * The report for a terminal, wrapped to the given columns: the first stories in full, more by title, then what is reported
+ * once. One pass over the source; holds the titles it lists.
+ */
+export async function* renderText(source: ReportSource, options: RenderOptions = {}): AsyncGenerator<string> {
   const layout = layoutOf(options);
-  const view = viewOf(report);
-  yield lines(head(view, layout));
-  for (const [index, told] of view.stories.slice(0, MOST.stories).entries())
-    yield lines(story(view, told, index, layout));
-  yield lines([...listed(view, layout), ...tail(view, layout)]);
+  const guard = new Guard(options.onMessage);
+  const notices = new Notices(MOST.messages);
+  const rest = new Rest(layout);
+  yield lines(head(source.totals, layout));
+  for await (const dossier of source.dossiers("weight")) {
+    const text = guard.over(dossier, () => {
+      notices.add(dossier.messages);
+      return lines(isShared(dossier) ? rest.story(dossier) : rest.single(dossier));
+    });
+    if (text) yield text;
+  }
+  notices.add(guard.messages);
+  await notices.addFrom(source);
+  yield lines([...rest.listed(), ...rest.singles(), ...messages(notices, layout)]);
 }
 
 const lines = (all: readonly string[]) => all.map((line) => `${line.trimEnd()}\n`).join("");
@@ -50,30 +63,63 @@ function left(count: number, most: number, noun: string, indent: string): string
   return count > most ? [`${indent}… ${count - most} more ${noun}: --format html or json shows them.`] : [];
 }
 
-function head(view: ReportView, { paint, columns }: Layout): string[] {
-  const { report } = view;
-  const counts = [
-    counted(report.articles.length, "article"),
-    counted(view.publishers, "publisher"),
-    counted(report.lineages.length, "lineage"),
-    counted(report.stories.length, "story", "stories"),
-  ];
-  return [paint.bold("secondsource"), paint.dim(PROMISE), "", ...wrap(counts.join(" · "), columns)];
+function head(totals: Totals, { paint, columns }: Layout): string[] {
+  return [paint.bold("secondsource"), paint.dim(PROMISE), "", ...wrap(totalParts(totals).join(" · "), columns)];
 }
 
-/** Stories after the first ones, a title and a line of counts each. */
-function listed(view: ReportView, { columns, paint }: Layout): string[] {
-  const rest = view.stories.slice(MOST.stories, MOST.listed);
-  if (rest.length === 0) return [];
-  const shown = rest.flatMap(({ story }, index) => [
-    ...wrap(story.title, columns, `${MOST.stories + index + 1}. `, "    "),
+/** What stands after the stories in full: titles of more of them and of stories that one article reports. */
+class Rest {
+  readonly #layout: Layout;
+  readonly #listed: string[] = [];
+  readonly #singles: string[] = [];
+  #shared = 0;
+  #once = 0;
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+  }
+
+  /** A story in full while there is room for it; else nothing, and its title is kept for the list. */
+  story(dossier: Dossier): string[] {
+    const index = this.#shared;
+    const text = index < MOST.stories ? story(viewOf(dossier), index, this.#layout) : [];
+    if (index >= MOST.stories && index < MOST.listed) this.#listed.push(...listedLines(dossier, index, this.#layout));
+    this.#shared++;
+    return text;
+  }
+
+  /** Keeps the title of a story that one article reports. */
+  single({ story: { title }, articles: [article] }: Dossier): string[] {
+    const from = article ? ` (${sourceName(article)})` : "";
+    if (this.#once++ < MOST.singles)
+      this.#singles.push(...wrap(`${title}${from}`, this.#layout.columns, "   • ", "     "));
+    return [];
+  }
+
+  listed(): string[] {
+    if (this.#listed.length === 0) return [];
+    return [...this.#title("More stories"), ...this.#listed, ...left(this.#shared, MOST.listed, "stories", "")];
+  }
+
+  singles(): string[] {
+    if (this.#once === 0) return [];
+    return [...this.#title("Reported once"), ...this.#singles, ...left(this.#once, MOST.singles, "stories", "   ")];
+  }
+
+  #title(words: string): string[] {
+    const { paint, columns } = this.#layout;
+    return ["", paint.dim("─".repeat(columns)), paint.bold(words)];
+  }
+}
+
+function listedLines({ story }: Dossier, index: number, { columns, paint }: Layout): string[] {
+  return [
+    ...wrap(story.title, columns, `${index + 1}. `, "    "),
     ...wrap(supportParts(story.support).join(" · "), columns, "    ").map((line) => paint.yellow(line)),
-  ]);
-  const more = left(view.stories.length, MOST.listed, "stories", "");
-  return ["", paint.dim("─".repeat(columns)), paint.bold("More stories"), ...shown, ...more];
+  ];
 }
 
-function story(view: ReportView, told: StoryView, index: number, layout: Layout): string[] {
+function story(told: StoryView, index: number, layout: Layout): string[] {
   const { paint, columns } = layout;
   const title = wrap(told.story.title, columns, `${index + 1}. `, "   ");
   const days = dayRange(told.story.start, told.story.end);
@@ -86,10 +132,10 @@ function story(view: ReportView, told: StoryView, index: number, layout: Layout)
     ...keysByQuestion(told.story).flatMap(([question, keys]) =>
       wrap(`${question}: ${keys.map((key) => key.text).join(", ")}`, columns, "   ", "     ").map(paint.dim),
     ),
-    ...section("Lineages", layout, lineages(view, told, layout)),
-    ...section("Where reports disagree", layout, disputes(view, told, layout)),
+    ...section("Lineages", layout, lineages(told, layout)),
+    ...section("Where reports disagree", layout, disputes(told, layout)),
     ...section("What is reported", layout, facts(told, layout)),
-    ...section("Who said what", layout, utterances(view, told, layout)),
+    ...section("Who said what", layout, utterances(told, layout)),
   ];
 }
 
@@ -103,12 +149,12 @@ function supportLines(support: Support, { paint, columns }: Layout, indent: stri
   return wrap(parts, columns, indent, `${indent}  `).map((line) => paint.yellow(line));
 }
 
-function lineages(view: ReportView, told: StoryView, layout: Layout): string[] {
+function lineages(told: StoryView, layout: Layout): string[] {
   const shown = told.lineages.slice(0, MOST.rows);
   return [
     ...shown.flatMap((group, index) => lineage(told, group, index, layout)),
     ...left(told.lineages.length, MOST.rows, "lineages", "   "),
-    ...acrossLines(view, told, layout),
+    ...acrossLines(told, layout),
   ];
 }
 
@@ -137,11 +183,11 @@ function treeLines({ article, link, parent, depth }: TreeRow, { paint, columns }
 }
 
 /** One line for each two lineages and kind of link between them. */
-function acrossLines(view: ReportView, told: StoryView, { columns, paint }: Layout): string[] {
+function acrossLines(told: StoryView, { columns, paint }: Layout): string[] {
   const number = new Map(told.lineages.flatMap(({ articles }, i) => articles.map((a) => [a.id, i + 1] as const)));
   const counts = new Map<string, number>();
   for (const link of told.links) {
-    if (view.lineageOf.get(link.a) === view.lineageOf.get(link.b)) continue;
+    if (told.lineageOf.get(link.a) === told.lineageOf.get(link.b)) continue;
     const [x = 0, y = 0] = [number.get(link.a) ?? 0, number.get(link.b) ?? 0].sort((m, n) => m - n);
     const words = `lineages ${x} and ${y}: ${linkWords(link.kind)}`;
     counts.set(words, (counts.get(words) ?? 0) + 1);
@@ -151,19 +197,19 @@ function acrossLines(view: ReportView, told: StoryView, { columns, paint }: Layo
   return [...shown, ...left(all.length, MOST.mentions, "links between lineages", "   ")];
 }
 
-function disputes(view: ReportView, told: StoryView, layout: Layout): string[] {
-  const shown = told.disputed.slice(0, MOST.disputes).flatMap((fact) => dispute(view, fact, layout));
+function disputes(told: StoryView, layout: Layout): string[] {
+  const shown = told.disputed.slice(0, MOST.disputes).flatMap((fact) => dispute(told, fact, layout));
   return [...shown, ...left(told.disputed.length, MOST.disputes, "disagreements", "   ")];
 }
 
-function dispute(view: ReportView, fact: Fact, layout: Layout): string[] {
+function dispute(told: StoryView, fact: Fact, layout: Layout): string[] {
   const { paint, columns } = layout;
   const kind = disagreementWords(fact.disagreement!.kind);
   const values = fact.disagreement!.values.flatMap((value) => [
     ...wrap(value.value, columns, "     ▪ ", "       ").map((line) => paint.bold(line)),
     ...supportLines(value.support, layout, "       "),
     ...mentionLines(
-      view,
+      told,
       value.mentions.flatMap((index) => fact.mentions[index] ?? []),
       layout,
     ),
@@ -171,9 +217,9 @@ function dispute(view: ReportView, fact: Fact, layout: Layout): string[] {
   return [...wrap(`${fact.text} (${kind})`, columns, "   ≠ ", "     ").map((line) => paint.red(line)), ...values];
 }
 
-function mentionLines(view: ReportView, mentions: readonly FactMention[], { columns, paint }: Layout): string[] {
+function mentionLines(told: StoryView, mentions: readonly FactMention[], { columns, paint }: Layout): string[] {
   const shown = mentions.slice(0, MOST.mentions).flatMap((mention) => {
-    const article = view.articles.get(mention.article);
+    const article = told.articleOf.get(mention.article);
     if (!article) return [];
     const { before, words, after } = contextOf(article, mention.span, 30);
     return wrap(`${sourceName(article)}: “${before}${words}${after}”`, columns, "         ", "         ").map(
@@ -193,14 +239,14 @@ function facts(told: StoryView, layout: Layout): string[] {
   return [...shown, ...left(told.agreed.length, MOST.facts, "facts", "   ")];
 }
 
-function utterances(view: ReportView, told: StoryView, layout: Layout): string[] {
-  const shown = told.utterances.slice(0, MOST.utterances).flatMap((said) => utterance(view, said, layout));
+function utterances(told: StoryView, layout: Layout): string[] {
+  const shown = told.utterances.slice(0, MOST.utterances).flatMap((said) => utterance(told, said, layout));
   return [...shown, ...left(told.utterances.length, MOST.utterances, "utterances", "   ")];
 }
 
-function utterance(view: ReportView, said: Utterance, layout: Layout): string[] {
-  const quote = view.quotes.get(said.quotes[0] ?? "");
-  const text = quote ? (view.articles.get(quote.article)?.text.slice(quote.span.start, quote.span.end) ?? "") : "";
+function utterance(told: StoryView, said: Utterance, layout: Layout): string[] {
+  const quote = told.quoteOf.get(said.quotes[0] ?? "");
+  const text = quote ? (told.articleOf.get(quote.article)?.text.slice(quote.span.start, quote.span.end) ?? "") : "";
   const names = said.speakers.map((s) => s.name).join(" or ") || "speaker not found";
   return [
     ...wrap(`“${shorten(text, 300)}”`, layout.columns, "   ", "    "),
@@ -209,30 +255,14 @@ function utterance(view: ReportView, said: Utterance, layout: Layout): string[] 
   ];
 }
 
-function tail(view: ReportView, layout: Layout): string[] {
-  return [...singles(view, layout), ...messages(view, layout)];
-}
-
-function singles(view: ReportView, { columns, paint }: Layout): string[] {
-  if (view.singles.length === 0) return [];
-  const shown = view.singles.slice(0, MOST.singles).flatMap((told) => {
-    const article = told.articles[0];
-    const from = article ? ` (${sourceName(article)})` : "";
-    return wrap(`${told.story.title}${from}`, columns, "   • ", "     ");
-  });
-  const rest = left(view.singles.length, MOST.singles, "stories", "   ");
-  return ["", paint.dim("─".repeat(columns)), paint.bold("Reported once"), ...shown, ...rest];
-}
-
-function messages(view: ReportView, { columns, paint }: Layout): string[] {
-  const all = view.report.messages;
-  if (all.length === 0) return [];
-  const shown = all.slice(0, MOST.messages).flatMap((message) => {
+function messages(notices: Notices, { columns, paint }: Layout): string[] {
+  if (notices.count === 0) return [];
+  const shown = notices.shown.flatMap((message) => {
     const place = message.location ?? message.article;
     const paintLine = message.level === "error" ? paint.red : paint.dim;
     return wrap(`${message.rule}: ${message.text}${place ? ` [${place}]` : ""}`, columns, "   ", "     ").map(
       paintLine,
     );
   });
-  return ["", paint.bold("Messages"), ...shown, ...left(all.length, MOST.messages, "messages", "   ")];
+  return ["", paint.bold("Messages"), ...shown, ...left(notices.count, MOST.messages, "messages", "   ")];
 }

@@ -1,0 +1,91 @@
+import { nameStory } from "../annotation/index.ts";
+import { type Findings, factsOf, groundOf } from "../fact/index.ts";
+import {
+  type AnnotatedArticle,
+  type ArticleId,
+  compareText,
+  type Dossier,
+  emptyAnnotation,
+  type Lineage,
+  type Link,
+  type Message,
+  mergedEntities,
+  type Story,
+  type SupportCounter,
+  storyFailed,
+} from "../model/index.ts";
+
+/** What a story's dossier is made of. */
+export interface DossierParts {
+  readonly story: Story;
+  /** The story's articles as they were annotated; they stay as they are. */
+  readonly articles: readonly AnnotatedArticle[];
+  /** Links that touch an article of the story, lineages that hold one. */
+  readonly links: readonly Link[];
+  readonly lineages: readonly Lineage[];
+  readonly counter: SupportCounter;
+  /** Number of the lineage (coarse partition) of each article. */
+  readonly lineageOf: ReadonlyMap<ArticleId, number>;
+}
+
+/**
+ * One story with all that stands beside it: who is whom in it, then its facts, then everything in a fixed order. What fails
+ * costs the names or the facts of this story and is a message; its articles are shown all the same.
+ */
+export function composeDossier({ story, links, lineages, counter, lineageOf, ...parts }: DossierParts): Dossier {
+  const told: Message[] = [];
+  const guard = <T>(leftOut: string, make: () => T, instead: T): T => {
+    try {
+      return make();
+    } catch (error) {
+      told.push(storyFailed(story, leftOut, error));
+      return instead;
+    }
+  };
+  const articles = guard("common names", () => nameStory(parts.articles), parts.articles);
+  const byId = new Map(articles.map((one) => [one.article.id, one]));
+  const found = guard("facts", () => factsOf(groundOf(story, byId, counter, lineageOf)), factless(articles));
+  const whole = guard("everything but the articles", () => pieces(story, articles, found, told), undefined);
+  return { ...(whole ?? bare(story, parts.articles, told)), links, lineages };
+}
+
+type Pieces = Omit<Dossier, "links" | "lineages">;
+
+function bare(story: Story, articles: readonly AnnotatedArticle[], messages: readonly Message[]): Pieces {
+  const { entities, quotes, claims, events, quantities, times } = emptyAnnotation("");
+  const nothing = { entities, quotes, claims, events, quantities, times, utterances: [], facts: [] };
+  return { story, articles: articles.map(({ article }) => article).sort(byDay), ...nothing, messages };
+}
+
+function factless(articles: readonly AnnotatedArticle[]): Findings {
+  return { facts: [], utterances: [], quotes: articles.flatMap(({ annotation }) => annotation.quotes), messages: [] };
+}
+
+function pieces(
+  story: Story,
+  unsorted: readonly AnnotatedArticle[],
+  { facts, utterances, quotes }: Findings,
+  told: readonly Message[],
+): Pieces {
+  const articles = [...unsorted].sort((a, b) => compareText(a.article.id, b.article.id));
+  const all = articles.map(({ annotation }) => annotation);
+  return {
+    story,
+    articles: articles.map(({ article }) => article).sort(byDay),
+    entities: mergedEntities(all.flatMap(({ entities }) => entities)).sort((a, b) => compareText(a.id, b.id)),
+    quotes,
+    utterances,
+    claims: all.flatMap(({ claims }) => claims),
+    events: all.flatMap(({ events }) => events),
+    quantities: all.flatMap(({ quantities }) => quantities),
+    times: all.flatMap(({ times }) => times),
+    facts,
+    messages: [...told, ...all.flatMap(({ messages }) => messages)],
+  };
+}
+
+/** Day first where it is known, undated last, then id. */
+function byDay(a: Dossier["articles"][number], b: Dossier["articles"][number]): number {
+  const day = ({ published }: typeof a) => published?.slice(0, 10) ?? "~";
+  return compareText(day(a), day(b)) || compareText(a.id, b.id);
+}

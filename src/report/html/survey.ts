@@ -1,0 +1,55 @@
+import type { ReportSource } from "../../model/index.ts";
+import type { Guard } from "../guard.ts";
+import { Notices } from "../notices.ts";
+import { counted } from "../phrases.ts";
+import { isShared, type StoryView, viewOf } from "../view.ts";
+import { Chips } from "./chips.ts";
+import { type Html, html } from "./markup.ts";
+import { storyBeads } from "./story.ts";
+import { LIMITS, Targets } from "./targets.ts";
+
+/** What a page must know of its stories before it shows the first one. */
+export interface Survey {
+  /** Title of the most reported story. */
+  readonly title: string | undefined;
+  /** The list of contents: one line for each story that has a section. */
+  readonly entries: readonly Html[];
+  /** How many stories several articles report, and how many one. */
+  readonly shared: number;
+  readonly singles: number;
+  readonly targets: Targets;
+  readonly notices: Notices;
+}
+
+/** Reads every dossier once and keeps titles, counts and places to jump to. */
+export async function surveyOf(source: ReportSource, guard: Guard): Promise<Survey> {
+  const [targets, notices] = [new Targets(), new Notices(LIMITS.messages)];
+  const entries: Html[] = [];
+  const counts = { shared: 0, singles: 0 };
+  let title: string | undefined;
+  await notices.addFrom(source);
+  for await (const dossier of source.dossiers("weight")) {
+    guard.over(dossier, () => {
+      notices.add(dossier.messages);
+      const told = viewOf(dossier);
+      const line = isShared(dossier) && entries.length < LIMITS.stories ? [entry(told, entries.length + 1)] : [];
+      for (const { articles } of told.lineages) for (const article of articles) targets.admit(article);
+      entries.push(...line);
+      if (!isShared(dossier)) return counts.singles++;
+      title ??= told.story.title;
+      counts.shared++;
+      return counts.shared;
+    });
+  }
+  return { title, entries, ...counts, targets, notices };
+}
+
+function entry(told: StoryView, number: number): Html {
+  const disputes = told.disputed.length;
+  const name = html`<span class="name" dir="auto">${told.story.title}</span>`;
+  const dots = storyBeads({ told, chips: new Chips(told) });
+  const words = `${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}`;
+  const warning = disputes > 0 ? html`, <span class="warn">${counted(disputes, "disagreement")}</span>` : "";
+  return html`
+<li><a href="#s${number}">${name}${dots}<span class="fine">${words}${warning}</span></a></li>`;
+}

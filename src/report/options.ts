@@ -1,0 +1,12 @@
+import type { Message } from "../model/index.ts";
+
+export type ReportFormat = "text" | "md" | "html" | "json" | "jsonld" | "csv";
+
+export interface RenderOptions {
+  /** ANSI colour, for terminals only. */
+  readonly color?: boolean;
+  /** Width of text output in columns. */
+  readonly columns?: number;
+  /** Hears of stories that could not be shown (`story-failed`); reports with messages hold them too. */
+  readonly onMessage?: (message: Message) => void;
+}

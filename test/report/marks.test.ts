@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { annotate } from "../../src/annotation/index.ts";
+import { MARKS, type Mark, renderComparison } from "../../src/report/index.ts";
+import { analyse, rawsOfExample } from "../piles.ts";
+import { pile } from "./pile.ts";
+import { FORMATS, rendered } from "./rendered.ts";
+
+function isMarked(text: string, { begins = "", holds = "", fields }: Mark): boolean {
+  const record = fields ? (JSON.parse(text) as object) : {};
+  return (
+    text.startsWith(begins) && text.slice(0, 4096).includes(holds) && (fields ?? []).every((name) => name in record)
+  );
+}
+
+/** Whether the one mark of an output, and of its other formats only one that is written alike, fits the text. */
+function expectMark(output: Mark["output"], format: Mark["format"], text: string): void {
+  const own = MARKS.find((mark) => mark.output === output && mark.format === format);
+  expect(own && isMarked(text, own), `${output} ${format}`).toBe(true);
+}
+
+test.each(FORMATS)("a report as %s carries its mark", async (format) => {
+  expectMark("report", format, await rendered(pile(), format, { columns: 40 }));
+});
+
+test("no text of the examples carries a mark", async () => {
+  const { report } = await analyse(rawsOfExample("pile"));
+  const plain = MARKS.filter(({ fields }) => !fields);
+  for (const { text } of report.articles) expect(plain.filter((mark) => isMarked(text, mark))).toEqual([]);
+});
+
+test("comparisons carry theirs", () => {
+  const [a, b] = pile().articles;
+  const link = { a: a!.id, b: b!.id, kind: "rewrite", score: 0.5, direction: "undetermined", evidence: [] } as const;
+  const none = { containment: 0, alignedSentences: [], changedWords: [], masked: { a: [], b: [] }, reasons: [] };
+  for (const format of ["text", "html", "json"] as const)
+    expectMark("comparison", format, [...renderComparison({ ...link, ...none }, a!, b!, format)].join(""));
+  expectMark("comparison", "jsonl", JSON.stringify({ ...link, ...none }));
+});
+
+test("annotated articles and lists of stories are known by their fields", () => {
+  const [article] = pile().articles;
+  expectMark("annotation", "jsonl", JSON.stringify({ ...article, ...annotate(article!, "full") }));
+  expectMark("stories", "jsonl", JSON.stringify({ story: "s-1", articles: [] }));
+});
