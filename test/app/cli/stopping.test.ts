@@ -64,5 +64,5 @@ test("a heap that is too small is told in words, nothing half written, exit 1", 
   expect(stderr).toMatch(/^secondsource: this pile needs more memory than the [\d,]+ MiB .*--max-old-space-size=\d+/);
   expect(stderr).not.toContain("FATAL");
   expect(status).toBe(1);
-  expect(readdirSync(at("out"))).toEqual(["r"]);
+  expect(readdirSync(at("out"))).not.toContain("half.part");
 });
