@@ -43,7 +43,7 @@ function patternOf(node: ts.Node): Pick<Written, "source" | "flags"> | undefined
 }
 
 /** Longest look at one pattern, in milliseconds; one that is not settled by then counts as not known. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 30_000;
 
 /**
  * What is wrong with a pattern: some input costs more than its length; `undefined` when it is linear. A pattern in which every
