@@ -32,7 +32,7 @@ export function shippedJudge(): Judge {
       sum += part;
       if (!isTime[i]) timeless += part;
     }
-    return { score: logistic(sum), timeless: logistic(timeless) };
+    return { score: rounded(logistic(sum)), timeless: rounded(logistic(timeless)) };
   };
 }
 
@@ -40,6 +40,13 @@ export function shippedJudge(): Judge {
 export function leastToJoin(): number {
   const { threshold, sureness } = loadStoryModel();
   return threshold / (1 + sureness);
+}
+
+/** Likelihoods are whole steps, so that one article more moves few of those around it. */
+const STEPS = 50;
+
+function rounded(likelihood: number): number {
+  return Math.round(likelihood * STEPS) / STEPS;
 }
 
 function logistic(x: number): number {

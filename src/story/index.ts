@@ -46,7 +46,11 @@ export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap,
   const window = new StoryWindow();
   enterAll(window, items, map);
   const { messages } = window.changes();
-  const { stories, messages: told }: Corrected = correctedStories(window.stories(), items.map(({ article }) => article), options);
+  const { stories, messages: told }: Corrected = correctedStories(
+    window.stories(),
+    items.map(({ article }) => article),
+    options,
+  );
   const byId = new Map(items.map((item) => [item.article.id, item]));
   const counter = supportCounter(
     items.map(({ article }) => article),
