@@ -125,7 +125,7 @@ function boundsOf(): string[] {
   const topic = Array.from({ length: 5000 }, (_, i) => inventedArticle(`report ${i}`, i, 7));
   const long = Array.from({ length: 20_000 }, (_, i) => inventedArticle(`article ${i}`, i));
   return [
-    "On a pile longer than the window (src/story/stream.ts) each article is linked at most three times.",
+    "Every article meets a bounded number of others (src/near/meetings.ts), so work grows with the pile.",
     `5,000 copies of one article: ${secondsOf(() => findStories(copies)).toFixed(1)} s. 5,000 different reports with the names of one story, five words in six at random:`,
     `${secondsOf(() => findStories(topic)).toFixed(1)} s. 20,000 articles of 300 invented words, two a`,
     `story, over 1,000 days: ${secondsOf(() => findStories(long)).toFixed(0)} s, ${Math.round(process.resourceUsage().maxRSS / 1000)} MB at most in the whole benchmark.`,

@@ -55,11 +55,17 @@ export {
   type Version,
 } from "./store/index.ts";
 export {
+  correctedStories,
   type EarlierStory,
   findStories,
   readCorrections,
   type StoryChange,
   type StoryCorrections,
+  type StoryGroup,
   type StoryOptions,
+  type StoryUpdate,
+  StoryWindow,
   storyChanges,
+  tellStory,
+  type WindowState,
 } from "./story/index.ts";

@@ -7,10 +7,11 @@ const SRC = resolve(import.meta.dirname, "../src");
 const MAY: Record<string, readonly string[]> = {
   model: [],
   shipped: ["model"],
+  near: ["model"],
   article: ["model", "shipped"],
   annotation: ["model", "shipped"],
-  lineage: ["model", "shipped"],
-  story: ["model", "shipped"],
+  lineage: ["model", "shipped", "near"],
+  story: ["model", "shipped", "near"],
   fact: ["model", "shipped"],
   report: ["model"],
   store: ["model"],

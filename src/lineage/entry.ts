@@ -1,5 +1,5 @@
 import { type AnnotatedArticle, hash32, mix32 } from "../model/index.ts";
-import { type Flat, packed, unpacked } from "./bytes.ts";
+import { type Flat, packed, unpacked } from "../near/bytes.ts";
 import type { Candidate } from "./candidates.ts";
 import { standingOf } from "./chronology.ts";
 import { type CandidateKeys, keysOf } from "./keys.ts";

@@ -1,4 +1,5 @@
 import { mix32 } from "../model/index.ts";
+import type { NearKeys } from "../near/meetings.ts";
 import { lexemesOf } from "./lexicon.ts";
 import { gramAt } from "./mask.ts";
 import { isNameLike, type Profile } from "./profile.ts";
@@ -17,13 +18,8 @@ const MOST_WORTH = 255;
 /** Worth that is added to that of the smaller article before the share is taken, so that little in common stays little. */
 const PRIOR = 20 * PARTS;
 
-/** The index keys of one article, ascending: hashes of rare words and of sampled runs of words, each with its worth. */
-export interface CandidateKeys {
-  readonly keys: Uint32Array;
-  /** 1/16 nat each. */
-  readonly worth: Uint8Array;
-  readonly total: number;
-}
+/** The index keys of one article: hashes of rare words and of sampled runs of words, each worth so many 1/16 nat. */
+export type CandidateKeys = NearKeys;
 
 /** The keys under which texts of the same words are found. */
 export function keysOf(profile: Profile): CandidateKeys {

@@ -1,13 +1,13 @@
 import { type AnnotatedArticle, type ArticleId, compareText, hash32, type Link } from "../model/index.ts";
-import { packed, unpacked } from "./bytes.ts";
+import { packed, unpacked } from "../near/bytes.ts";
+import { LineUp } from "../near/line-up.ts";
+import type { Register } from "../near/meetings.ts";
 import { Candidates, Outcome } from "./candidates.ts";
 import { type Entry, entryOf, portionOf, type Role, readPortion } from "./entry.ts";
 import { keyIn } from "./keys.ts";
-import { LineUp } from "./line-up.ts";
 import { linkBetween } from "./link.ts";
 import { ChangeLog, type LinkChanges } from "./link-changes.ts";
 import { mutualGrams } from "./mask.ts";
-import type { Register } from "./meetings.ts";
 import type { Reading } from "./reading.ts";
 import { type Asking, answered, answeredLater, Readings } from "./readings.ts";
 import { isWorthALook } from "./sketch.ts";

@@ -1,6 +1,5 @@
 import { type Dating, spokenDay } from "./dates.ts";
 import type { Overlap } from "./overlap.ts";
-import type { Vector } from "./vectors.ts";
 
 /** The signals that two articles report one event, in the order of the model's coefficients. */
 export const SIGNALS = [
@@ -49,13 +48,14 @@ export interface Crowd {
 
 /** One side of a comparison. */
 export interface Side {
-  readonly vector: Vector;
   readonly dating: Dating;
   readonly crowd: Crowd;
+  /** Share of the articles around it that have a day. */
+  readonly dated: number;
 }
 
 /** Writes the signals of a pair into `into` from `at` on, in the order of `SIGNALS`. */
-export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: number, into: Float64Array, at = 0): void {
+export function writeSignals(overlap: Overlap, a: Side, b: Side, into: Float64Array, at = 0): void {
   const days = daysBetween(a.dating, b.dating);
   const apart = Math.log1p(Math.max(0, (days ?? 0) - 1));
   into.set(
@@ -66,8 +66,8 @@ export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: num
       overlap.rareNames,
       overlap.heavyMost,
       overlap.leadIn,
-      overlap.cosine - (a.crowd.near + b.crowd.near) / 2,
-      overlap.cosine - (a.crowd.far + b.crowd.far) / 2,
+      overlap.plain - (a.crowd.near + b.crowd.near) / 2,
+      overlap.plain - (a.crowd.far + b.crowd.far) / 2,
       days === undefined ? 1 : 0,
       apart,
       Math.min(1, (days ?? 0) / 7),
@@ -78,7 +78,7 @@ export function writeSignals(overlap: Overlap, a: Side, b: Side, datedShare: num
       days === undefined ? likeness(a.dating.weekday, b.dating.weekday) : 0,
       days === undefined ? 0 : likeness(spokenDay(a.dating), spokenDay(b.dating)),
       Math.min(2, days ?? 0) / 2,
-      days === undefined ? datedShare : 0,
+      days === undefined ? (a.dated + b.dated) / 2 : 0,
       Math.sqrt(a.crowd.far * b.crowd.far),
     ],
     at,

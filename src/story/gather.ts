@@ -1,7 +1,5 @@
 import { SIGNALS, TIME_SIGNALS } from "./evidence.ts";
-import { averageLink, type Edge, type Linking } from "./linkage.ts";
 import { loadStoryModel } from "./load.ts";
-import { eachPair, type Survey } from "./survey.ts";
 
 /** Pairs less likely than this count as unlike. */
 export const LEAST = 0.01;
@@ -13,40 +11,42 @@ export const LEAST = 0.01;
  */
 export const LATE = 0.3;
 
-/** Two articles: how likely they report one event, and how likely they would be if they were of one day. */
-export interface Likely extends Edge {
+/** How likely two articles report one event, and how likely they would be if they were of one day. */
+export interface Likelihood {
+  readonly score: number;
   readonly timeless: number;
 }
 
-/** Every pair of the survey that is not plainly unlike, with its probabilities. */
-export function likelyPairs(survey: Survey): Likely[] {
+/** The likelihood of a pair by its signals, in the order of `SIGNALS`. */
+export type Judge = (signals: Float64Array) => Likelihood;
+
+/** A judge by the shipped model. */
+export function shippedJudge(): Judge {
   const { coefficients, constant } = loadStoryModel();
   const weights = SIGNALS.map((name) => coefficients[name] ?? 0);
   const isTime = SIGNALS.map((name) => TIME_SIGNALS.has(name));
-  const pairs: Likely[] = [];
-  eachPair(survey, (a, b, signals) => {
+  return (signals) => {
     let [sum, timeless] = [constant, constant];
     for (let i = 0; i < weights.length; i++) {
       const part = weights[i]! * signals[i]!;
       sum += part;
       if (!isTime[i]) timeless += part;
     }
-    const pair = { a, b, score: logistic(sum), timeless: logistic(timeless) };
-    if (Math.max(pair.score, pair.timeless) >= LEAST) pairs.push(pair);
-  });
-  return pairs;
+    return { score: rounded(logistic(sum)), timeless: rounded(logistic(timeless)) };
+  };
 }
 
-/** Partitions the articles of a survey (in time order) into stories: groups of ascending indices. */
-export function gather(survey: Survey, pairs: readonly Likely[]): number[][] {
+/** Score below which a pair by itself can never join two groups: what average link may make of it stays under the threshold. */
+export function leastToJoin(): number {
   const { threshold, sureness } = loadStoryModel();
-  return averageLink(survey.sides.length, pairs, { threshold, sureness, ...timesOf(survey), late: LATE });
+  return threshold / (1 + sureness);
 }
 
-/** Day of each article where it is known, and for the others the earliest day of writing; days since 1970. */
-export function timesOf({ sides }: Survey): Required<Pick<Linking, "days" | "notBefore">> {
-  const days = sides.map(({ dating }) => dating.stated ?? dating.written);
-  return { days, notBefore: sides.map(({ dating }, i) => (days[i] === undefined ? dating.notBefore : undefined)) };
+/** Likelihoods are whole steps, so that one article more moves few of those around it. */
+const STEPS = 50;
+
+function rounded(likelihood: number): number {
+  return Math.round(likelihood * STEPS) / STEPS;
 }
 
 function logistic(x: number): number {

@@ -1,25 +1,28 @@
 import {
   type AnnotatedArticle,
-  type Article,
   type ArticleId,
   finderOf,
   type LineageMap,
   type Message,
-  type Span,
   type Story,
+  type SupportCounter,
   supportCounter,
 } from "../model/index.ts";
 import { copyGroups } from "./copies.ts";
-import { applyCorrections, type StoryCorrections, unknownNames } from "./corrections.ts";
+import { type Corrected, correctedStories } from "./corrected.ts";
+import type { StoryCorrections } from "./corrections.ts";
 import { describe } from "./describe.ts";
-import { changeMessages, type EarlierStory, earlierOf, idsOf } from "./ids.ts";
+import { changeMessages, type EarlierStory, earlierOf } from "./ids.ts";
 import { inTimeOrder } from "./order.ts";
-import { Reader } from "./reader.ts";
-import { type Streamed, stream } from "./stream.ts";
-import { threadsOf } from "./threads.ts";
+import type { StoryGroup } from "./telling.ts";
+import { type TermBag, termsOf } from "./terms.ts";
+import { StoryWindow } from "./window.ts";
 
+export { correctedStories } from "./corrected.ts";
 export { readCorrections, type StoryCorrections } from "./corrections.ts";
 export { type EarlierStory, type StoryChange, storyChanges } from "./ids.ts";
+export type { StoryGroup } from "./telling.ts";
+export { type StoryUpdate, StoryWindow, type WindowState } from "./window.ts";
 
 export interface StoryOptions {
   readonly onProgress?: (done: number, total: number) => void;
@@ -39,103 +42,68 @@ export interface StoryOptions {
 export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap, given: StoryOptions = {}): Story[] {
   given.onProgress?.(0, pile.length);
   const items = inTimeOrder(pile);
-  const articles = items.map(({ article }) => article);
-  const options = known(given, articles);
-  const reader = new Reader(articles);
-  const copies = map ? groupsOf(articles, map.strict) : copyGroups(wordsOfAll(reader, articles.length));
-  const linked = stream(copies.length, {
-    read: (copy) => reader.read(copies[copy]![0]!),
-    sections: (copy) => reader.sections(copies[copy]![0]!),
-  });
-  const found = linked.groups.map((group) =>
-    group.flatMap((copy) => copies[copy]!).map((index) => articles[index]!.id),
+  const options = known(given, items);
+  const window = new StoryWindow();
+  enterAll(window, items, map);
+  const { messages } = window.changes();
+  const { stories, messages: told }: Corrected = correctedStories(
+    window.stories(),
+    items.map(({ article }) => article),
+    options,
   );
-  const order = new Map(articles.map(({ id }, index) => [id, index]));
-  const groups = corrected(found, articles, order, options);
-  const ids = idsOf(groups, options.earlier ?? []);
-  const before = earlierOf(groups, options.earlier ?? []);
-  const homes = new Map(groups.flatMap((group, story) => group.map((id) => [id, story] as const)));
-  const storyOf = copies.map((group) => homes.get(articles[group[0]!]!.id)!);
-  const threads = threadsOf(groups.length, storyOf, linked.across);
-  const passages = passagesIn(linked, storyOf, (copy) => articles[copies[copy]![0]!]!.id);
-  const support = supportCounter(articles, map ?? everyoneAlone(found.flat()));
-  const memberOf = (id: ArticleId) => ({ ...items[order.get(id)!]!, bag: () => reader.read(order.get(id)!).bag });
-  const stories = groups.map((group, index) => {
-    const story = describe(ids[index]!, group.map(memberOf), support);
-    const thread = threads[index]!.map((other) => ids[other]!);
-    const earlier = options.earlier ? { earlier: before[index]! } : {};
-    const parts = passages.get(index);
-    return { ...story, ...earlier, ...(parts && { passages: parts }), ...(thread.length > 0 && { thread }) };
+  const byId = new Map(items.map((item) => [item.article.id, item]));
+  const counter = supportCounter(
+    items.map(({ article }) => article),
+    map ?? everyoneAlone([...byId.keys()]),
+  );
+  const before = earlierOf(
+    stories.map(({ articles }) => articles),
+    options.earlier ?? [],
+  );
+  const found = stories.map((story, index) => {
+    const members = story.articles.map((id) => byId.get(id)!);
+    return { ...tellStory(story, members, counter), ...(options.earlier && { earlier: before[index]! }) };
   });
-  if (options.earlier) for (const message of changeMessages(options.earlier, stories)) options.onMessage?.(message);
+  const changes = options.earlier ? changeMessages(options.earlier, found) : [];
+  for (const message of [...messages, ...told, ...changes]) options.onMessage?.(message);
   options.onProgress?.(pile.length, pile.length);
-  return stories;
+  return found;
+}
+
+/** A story in full from its group and its articles, earliest first: title, days, support, summary and keys. */
+export function tellStory(group: StoryGroup, articles: readonly AnnotatedArticle[], support: SupportCounter): Story {
+  const members = articles.map((each) => ({ ...each, bag: once(() => termsOf(each.article)) }));
+  const { passages, thread } = group;
+  const story = describe(group.id, members, support);
+  return { ...story, ...(passages && { passages }), ...(thread && { thread }) };
 }
 
 /** The options with the articles of earlier stories under the ids that they have now: an earlier run may name them by label. */
-function known(options: StoryOptions, articles: readonly Article[]): StoryOptions {
+function known(options: StoryOptions, items: readonly AnnotatedArticle[]): StoryOptions {
   if (!options.earlier) return options;
-  const find = finderOf(articles);
+  const find = finderOf(items.map(({ article }) => article));
   const idOf = (name: string) => find(name)?.id ?? name;
   return { ...options, earlier: options.earlier.map((story) => ({ ...story, articles: story.articles.map(idOf) })) };
 }
 
-function* wordsOfAll(reader: Reader, articles: number): Generator<readonly string[]> {
-  for (let index = 0; index < articles; index++) yield reader.read(index).bag.words;
-}
-
-/** The passages of each story, in order of articles; none of an article that is of the story as a whole. */
-function passagesIn(
-  { passages }: Streamed,
-  storyOf: readonly number[],
-  idOf: (copy: number) => ArticleId,
-): Map<number, NonNullable<Story["passages"]>> {
-  const found = new Map<number, { article: ArticleId; span: Span }[]>();
-  for (const [copy, parts] of [...passages].sort(([x], [y]) => x - y)) {
-    for (const { span, to } of parts) {
-      const story = storyOf[to]!;
-      if (story === storyOf[copy]) continue;
-      const list = found.get(story);
-      if (list) list.push({ article: idOf(copy), span });
-      else found.set(story, [{ article: idOf(copy), span }]);
-    }
+function enterAll(window: StoryWindow, items: readonly AnnotatedArticle[], map: LineageMap | undefined): void {
+  if (map) {
+    const nameOf = new Map(map.strict.flatMap((ids) => ids.map((id) => [id, ids[0]!] as const)));
+    for (const { article } of items) window.enter(article, nameOf.get(article.id));
+    return;
   }
-  return found;
+  const bags = items.map(({ article }) => termsOf(article));
+  for (const group of copyGroups(bags.map(({ words }) => words))) {
+    for (const index of group) window.enter(items[index]!.article, items[group[0]!]!.article.id, bags[index]);
+  }
 }
 
-/** Indices of the articles of each known group, ascending, in order of the first; an article in none is alone. */
-function groupsOf(articles: readonly Article[], known: readonly (readonly ArticleId[])[]): number[][] {
-  const groupOf = new Map(known.flatMap((ids, group) => ids.map((id) => [id, group] as const)));
-  const groups = new Map<number | string, number[]>();
-  articles.forEach((article, index) => {
-    const key = groupOf.get(article.id) ?? article.id;
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
-  });
-  return [...groups.values()];
-}
-
-/** Corrected groups, each and all in time order. A name is an article's id or label, or a story's id. */
-function corrected(
-  found: readonly (readonly ArticleId[])[],
-  articles: readonly Article[],
-  order: ReadonlyMap<ArticleId, number>,
-  options: StoryOptions,
-): ArticleId[][] {
-  const earlier = new Map((options.earlier ?? []).map((story) => [story.id, story.articles]));
-  const ids = idsOf(found, options.earlier ?? []);
-  const now = new Map(found.map((group, index) => [ids[index]!, group]));
-  const find = finderOf(options.corrections ? articles : []);
-  const resolve = (name: string) => {
-    const article = find(name);
-    return article ? [article.id] : (now.get(name) ?? earlier.get(name) ?? []);
+function once(make: () => TermBag): () => TermBag {
+  let made: TermBag | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
-  for (const message of unknownNames(options.corrections ?? {}, (name) => resolve(name).length > 0))
-    options.onMessage?.(message);
-  const groups = applyCorrections(found, options.corrections ?? {}, resolve);
-  for (const group of groups) group.sort((x, y) => order.get(x)! - order.get(y)!);
-  return groups.sort((x, y) => order.get(x[0]!)! - order.get(y[0]!)!);
 }
 
 function everyoneAlone(ids: readonly ArticleId[]): LineageMap {

@@ -1,28 +1,33 @@
-import type { AnnotatedArticle, Article } from "../model/index.ts";
-import { DAY_MS, datingOf } from "./dates.ts";
+import { type AnnotatedArticle, type Article, compareText } from "../model/index.ts";
+import { DAY_MS, type Dating, datingOf } from "./dates.ts";
+
+/** Stands behind every day. */
+const UNDATED = "~";
 
 /**
- * Earliest first; an article without a date stands at the date written at its top, or else after the latest month it tells of
- * as past; articles without any of these come last. Ties go by id, then by text, so that the order of input cannot matter.
+ * Where an article stands in time, to be compared by code unit: by day, then by id. An article without a date stands at the
+ * date written at its top, or else after the latest month it tells of as past; articles without any of these come last.
+ * A number of days may be added. The order of arrival plays no part.
  */
+export function standingOf(id: string, { stated, written, notBefore }: Dating, daysOn = 0): string {
+  const day = stated ?? written ?? notBefore;
+  return `${day === undefined ? UNDATED : dayOf(day + daysOn)}\u0000${id}`;
+}
+
+/** Earliest first, see `standingOf`; articles of one id by text. */
 export function inTimeOrder<Item extends Pick<AnnotatedArticle, "article">>(pile: readonly Item[]): Item[] {
-  const keyed = pile.map((item) => ({ item, time: timeOf(item.article) }));
-  keyed.sort(
-    (x, y) =>
-      compare(x.time, y.time) ||
-      compare(x.item.article.id, y.item.article.id) ||
-      compare(x.item.article.text, y.item.article.text),
-  );
+  const keyed = pile.map((item) => ({ item, standing: standingFor(item.article) }));
+  keyed.sort((x, y) => compareText(x.standing, y.standing) || compareText(x.item.article.text, y.item.article.text));
   return keyed.map(({ item }) => item);
 }
 
-function timeOf(article: Article): string {
-  if (article.published !== undefined) return article.published;
-  const { written, notBefore } = datingOf(article);
-  const day = written ?? notBefore;
-  return day === undefined ? "~" : new Date(day * DAY_MS).toISOString().slice(0, 10);
+function standingFor(article: Article): string {
+  return standingOf(article.id, datingOf(article));
 }
 
-function compare(x: string, y: string): number {
-  return x < y ? -1 : x > y ? 1 : 0;
+/** Years beyond four digits would break the order of text. */
+function dayOf(day: number): string {
+  const time = new Date(day * DAY_MS);
+  const year = time.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? time.toISOString().slice(0, 10) : UNDATED;
 }

@@ -1,9 +1,11 @@
 import { TermFlag } from "./terms.ts";
-import type { Space, Vector } from "./vectors.ts";
+import type { Vector, Weighing } from "./vectors.ts";
 
 /** What two articles share, each figure 0..1 unless said. */
 export interface Overlap {
   readonly cosine: number;
+  /** Cosine in general English, in the unit of crowds. */
+  readonly plain: number;
   /** Cosine of the names, and of the numbers with what they count. */
   readonly name: number;
   readonly number: number;
@@ -15,95 +17,86 @@ export interface Overlap {
   readonly leadIn: number;
 }
 
+/** One side of a comparison: `places` are the places of its terms in a `Vocabulary`. */
+export interface Weighed {
+  readonly vector: Vector;
+  readonly places: Int32Array;
+  readonly weighing: Weighing;
+}
+
 /** Rarity (idf) above which a shared name is evidence by itself. */
 const RARE_NAME = 6;
 
-/** Measures one article against many: its vector is laid out once, each other vector is walked once. */
-export class Comparer {
-  readonly #space: Space;
-  readonly #weights: Float32Array;
-  readonly #flags: Uint8Array;
-  #vector: Vector;
+/** A place for every term that was seen, so that a vector can be laid out flat. Places are no order: nothing is summed along them. */
+export class Vocabulary {
+  readonly #places = new Map<number, number>();
 
-  constructor(space: Space) {
-    this.#space = space;
-    this.#weights = new Float32Array(space.rarity.length);
-    this.#flags = new Uint8Array(space.rarity.length);
-    this.#vector = { ...EMPTY };
+  get size(): number {
+    return this.#places.size;
   }
 
-  /** Takes the article that `against` compares from now on. */
-  take(index: number): void {
-    for (const id of this.#vector.ids) this.#weights[id] = 0;
-    this.#vector = this.#space.vectors[index]!;
-    const { ids, weights, flags } = this.#vector;
-    ids.forEach((id, at) => {
-      this.#weights[id] = weights[at]!;
-      this.#flags[id] = flags[at]!;
+  placesOf({ terms }: Pick<Vector, "terms">): Int32Array {
+    return Int32Array.from(terms, (term) => {
+      const place = this.#places.get(term) ?? this.#places.size;
+      if (place === this.#places.size) this.#places.set(term, place);
+      return place;
     });
   }
+}
 
-  cosine(index: number): number {
-    const { ids, weights } = this.#space.vectors[index]!;
+/** Measures one article against many: it is laid out once, each other one is walked once. */
+export class Comparer {
+  #at = new Int32Array(1024);
+  #taken: Weighed | undefined;
+
+  /** Takes the article that others are held against from now on; `size`: that of the vocabulary. */
+  take(weighed: Weighed, size: number): void {
+    if (size > this.#at.length) this.#at = new Int32Array(Math.max(size, this.#at.length * 2));
+    else if (this.#taken) for (const place of this.#taken.places) this.#at[place] = 0;
+    this.#taken = weighed;
+    for (let k = 0; k < weighed.places.length; k++) this.#at[weighed.places[k]!] = k + 1;
+  }
+
+  cosine({ places, weighing: { weights } }: Weighed): number {
+    const own = this.#taken!.weighing.weights;
     let dot = 0;
-    for (let at = 0; at < ids.length; at++) dot += this.#weights[ids[at]!]! * weights[at]!;
+    for (let k = 0; k < places.length; k++) {
+      const at = this.#at[places[k]!]!;
+      if (at > 0) dot += own[at - 1]! * weights[k]!;
+    }
     return dot;
   }
 
-  against(index: number): Overlap {
-    const other = this.#space.vectors[index]!;
-    const shared = this.#shared(other);
-    return overlapOf(shared, this.#vector, other);
-  }
-
-  #shared(other: Vector): Shared {
-    const shared = { ...NOTHING };
-    const { ids, weights, flags } = other;
-    for (let at = 0; at < ids.length; at++) {
-      const id = ids[at]!;
-      const own = this.#weights[id]!;
-      if (own === 0) continue;
-      addShared(shared, own, weights[at]!, this.#flags[id]!, flags[at]!, this.#space.rarity[id]!);
+  against(other: Weighed, plain: number): Overlap {
+    const own = this.#taken!;
+    const [w, v, f, g] = [own.weighing.weights, other.weighing.weights, own.weighing.flags, other.weighing.flags];
+    const rarity = other.vector.rarity;
+    let [dot, name, number, rareNames, heavyA, heavyB, leadA, leadB] = [0, 0, 0, 0, 0, 0, 0, 0];
+    for (let k = 0; k < other.places.length; k++) {
+      const at = this.#at[other.places[k]!]! - 1;
+      if (at < 0) continue;
+      const [a, b, flagsA, flagsB] = [w[at]!, v[k]!, f[at]!, g[k]!];
+      const product = a * b;
+      dot += product;
+      if (flagsA & flagsB & TermFlag.name) name += product;
+      if (flagsA & flagsB & TermFlag.number) number += product;
+      if (rarity[k]! > RARE_NAME && (flagsA | flagsB) & TermFlag.name) rareNames++;
+      if (flagsA & TermFlag.heavy) heavyA += a;
+      if (flagsB & TermFlag.heavy) heavyB += b;
+      if (flagsA & TermFlag.lead) leadA += rarity[k]!;
+      if (flagsB & TermFlag.lead) leadB += rarity[k]!;
     }
-    return shared;
+    const [x, y] = [own.weighing, other.weighing];
+    return {
+      cosine: dot,
+      plain,
+      name: ratio(name, x.norms.name * y.norms.name, 0),
+      number: ratio(number, x.norms.number * y.norms.number, 0),
+      rareNames: Math.log1p(rareNames),
+      heavyMost: Math.max(ratio(heavyA, x.sums.heavy, 0), ratio(heavyB, y.sums.heavy, 0)),
+      leadIn: (ratio(leadA, x.sums.lead, 0.3) + ratio(leadB, y.sums.lead, 0.3)) / 2,
+    };
   }
-}
-
-type Shared = { -readonly [key in keyof typeof NOTHING]: number };
-
-const EMPTY: Vector = {
-  ids: new Int32Array(),
-  weights: new Float32Array(),
-  flags: new Uint8Array(),
-  length: 0,
-  norms: { name: 0, number: 0 },
-  sums: { heavy: 0, lead: 0 },
-};
-
-const NOTHING = { dot: 0, name: 0, number: 0, rareNames: 0, heavyA: 0, heavyB: 0, leadA: 0, leadB: 0 };
-
-function addShared(shared: Shared, a: number, b: number, flagsA: number, flagsB: number, rarity: number): void {
-  const product = a * b;
-  const both = flagsA & flagsB;
-  shared.dot += product;
-  if (both & TermFlag.name) shared.name += product;
-  if (both & TermFlag.number) shared.number += product;
-  if (rarity > RARE_NAME && (flagsA | flagsB) & TermFlag.name) shared.rareNames++;
-  if (flagsA & TermFlag.heavy) shared.heavyA += a;
-  if (flagsB & TermFlag.heavy) shared.heavyB += b;
-  if (flagsA & TermFlag.lead) shared.leadA += rarity;
-  if (flagsB & TermFlag.lead) shared.leadB += rarity;
-}
-
-function overlapOf(shared: Shared, a: Vector, b: Vector): Overlap {
-  return {
-    cosine: shared.dot,
-    name: ratio(shared.name, a.norms.name * b.norms.name, 0),
-    number: ratio(shared.number, a.norms.number * b.norms.number, 0),
-    rareNames: Math.log1p(shared.rareNames),
-    heavyMost: Math.max(ratio(shared.heavyA, a.sums.heavy, 0), ratio(shared.heavyB, b.sums.heavy, 0)),
-    leadIn: (ratio(shared.leadA, a.sums.lead, 0.3) + ratio(shared.leadB, b.sums.lead, 0.3)) / 2,
-  };
 }
 
 function ratio(part: number, whole: number, otherwise: number): number {

@@ -1,104 +1,91 @@
+import { hash32 } from "../model/index.ts";
+import type { NearKeys } from "../near/meetings.ts";
 import { generalShare } from "./background.ts";
 import { type Term, type TermBag, TermFlag } from "./terms.ts";
 
-/** An article as a unit vector: term numbers ascending, each with weight and flags, and the totals that shares need. */
+/** The terms of one article, by ascending hash. It depends on the article alone. */
 export interface Vector {
-  readonly ids: Int32Array;
-  readonly weights: Float32Array;
+  readonly terms: Uint32Array;
+  /** Saturated count of each term, more for those of the title. */
+  readonly strength: Float32Array;
+  /** Rarity of each term in general English (idf, natural log). */
+  readonly rarity: Float32Array;
   readonly flags: Uint8Array;
-  /** Words read. */
-  readonly length: number;
+}
+
+/** A vector of unit length, weighed by some rarity, with the totals that shares need. */
+export interface Weighing {
+  readonly weights: Float32Array;
+  /** `Vector.flags`, and `heavy` for the heaviest terms. */
+  readonly flags: Uint8Array;
   /** Lengths of the parts of the vector under the name and the number flag. */
   readonly norms: { readonly name: number; readonly number: number };
-  /** Sum of the weights of the heavy terms, sum of the rarity under the lead flag. */
+  /** Sum of the weights of the heavy terms, sum of the general rarity under the lead flag. */
   readonly sums: { readonly heavy: number; readonly lead: number };
 }
 
-/** The vectors of a pile and the rarity (idf, natural log) of each term number. */
-export interface Space {
-  readonly vectors: readonly Vector[];
-  readonly rarity: Float32Array;
-}
-
-/** The general background counts as this many articles beside the pile's own. */
-const PRIOR = 500;
 /** Terms of the title count this many times. */
 const TITLE = 2;
 /** Heaviest terms of an article that stand for what it is about. */
 const HEAVY = 20;
+/** Heaviest terms of an article under which others are met, and what a weight of 1 counts there. */
+const KEYS = 40;
+const KEY_WORTH = 510;
 
-/** Weighs every bag: saturated counts times a rarity mixed from the pile and general English. */
-export function vectorsOf(bags: readonly TermBag[]): Space {
-  const { numbers, articles } = countArticles(bags);
-  const rarity = new Float32Array(articles.length);
-  for (const [term, id] of numbers) {
-    const share = (articles[id]! + PRIOR * generalShare(term)) / (bags.length + PRIOR);
-    rarity[id] = Math.max(0, -Math.log(share));
-  }
-  return { vectors: bags.map((bag) => vectorOf(bag, numbers, rarity)), rarity };
-}
-
-function countArticles(bags: readonly TermBag[]): { numbers: Map<string, number>; articles: number[] } {
-  const numbers = new Map<string, number>();
-  const articles: number[] = [];
-  for (const bag of bags) {
-    for (const term of bag.terms.keys()) {
-      const id = numbers.get(term) ?? articles.push(0) - 1;
-      numbers.set(term, id);
-      articles[id]!++;
-    }
-  }
-  return { numbers, articles };
-}
-
-function vectorOf(bag: TermBag, numbers: ReadonlyMap<string, number>, rarity: Float32Array): Vector {
-  const entries = [...bag.terms].map(([text, term]) => weigh(numbers.get(text)!, term, rarity));
-  let squared = 0;
-  for (const { weight } of entries) squared += weight ** 2;
-  const norm = Math.sqrt(squared) || 1;
-  for (const entry of entries) entry.weight /= norm;
-  markHeavy(entries);
-  entries.sort((x, y) => x.id - y.id);
+export function vectorOf(bag: TermBag): Vector {
+  const entries = [...bag.terms].map(([text, term]) => ({ hash: hash32(text), text, term }));
+  entries.sort((x, y) => x.hash - y.hash || (x.text < y.text ? -1 : 1));
   return {
-    ids: Int32Array.from(entries, (entry) => entry.id),
-    weights: Float32Array.from(entries, (entry) => entry.weight),
-    flags: Uint8Array.from(entries, (entry) => entry.flags),
-    length: bag.words.length,
-    norms: normsOf(entries),
-    sums: sumsOf(entries, rarity),
+    terms: Uint32Array.from(entries, ({ hash }) => hash),
+    strength: Float32Array.from(entries, ({ term }) => strengthOf(term)),
+    rarity: Float32Array.from(entries, ({ text }) => Math.max(0, -Math.log(generalShare(text)))),
+    flags: Uint8Array.from(entries, ({ term }) => term.flags),
   };
 }
 
-interface Entry {
-  readonly id: number;
-  weight: number;
-  flags: number;
+function strengthOf({ count, flags }: Term): number {
+  return (count < 1 ? count : 1 + Math.log(count)) * (flags & TermFlag.title ? TITLE : 1);
 }
 
-function weigh(id: number, { count, flags }: Term, rarity: Float32Array): Entry {
-  const saturated = count < 1 ? count : 1 + Math.log(count);
-  return { id, weight: saturated * rarity[id]! * (flags & TermFlag.title ? TITLE : 1), flags };
+/** Weighs a vector by a rarity of each of its terms. */
+export function weigh(vector: Vector, rarity: Float32Array = vector.rarity): Weighing {
+  const weights = vector.strength.map((strength, k) => strength * rarity[k]!);
+  let squared = 0;
+  for (const weight of weights) squared += weight * weight;
+  const norm = Math.sqrt(squared) || 1;
+  for (let k = 0; k < weights.length; k++) weights[k]! /= norm;
+  const flags = vector.flags.slice();
+  for (const k of heaviest(weights, HEAVY)) flags[k]! |= TermFlag.heavy;
+  return { weights, flags, ...totalsOf(weights, flags, vector.rarity) };
 }
 
-function markHeavy(entries: readonly Entry[]): void {
-  const order = [...entries].sort((x, y) => y.weight - x.weight || x.id - y.id);
-  for (const entry of order.slice(0, HEAVY)) entry.flags |= TermFlag.heavy;
-}
-
-function normsOf(entries: readonly Entry[]): Vector["norms"] {
-  const under = (flag: number) => {
-    let squared = 0;
-    for (const { weight, flags } of entries) if (flags & flag) squared += weight ** 2;
-    return Math.sqrt(squared);
+/** The keys under which an article meets others: its heaviest terms. */
+export function keysOf(vector: Vector, { weights }: Weighing): NearKeys {
+  const order = heaviest(weights, KEYS)
+    .filter((k) => weights[k]! > 0)
+    .sort((x, y) => x - y);
+  const distinct = order.filter((k, i) => i === 0 || vector.terms[k] !== vector.terms[order[i - 1]!]);
+  const worth = Uint8Array.from(distinct, (k) => Math.max(1, Math.min(255, Math.round(weights[k]! * KEY_WORTH))));
+  return {
+    keys: Uint32Array.from(distinct, (k) => vector.terms[k]!),
+    worth,
+    total: worth.reduce((sum, each) => sum + each, 0),
   };
-  return { name: under(TermFlag.name), number: under(TermFlag.number) };
 }
 
-function sumsOf(entries: readonly Entry[], rarity: Float32Array): Vector["sums"] {
-  const sums = { heavy: 0, lead: 0 };
-  for (const { id, weight, flags } of entries) {
-    if (flags & TermFlag.heavy) sums.heavy += weight;
-    if (flags & TermFlag.lead) sums.lead += rarity[id]!;
+function heaviest(weights: Float32Array, most: number): number[] {
+  const order = Array.from(weights, (_, k) => k);
+  return order.sort((x, y) => weights[y]! - weights[x]! || x - y).slice(0, most);
+}
+
+function totalsOf(weights: Float32Array, flags: Uint8Array, rarity: Float32Array): Pick<Weighing, "norms" | "sums"> {
+  let [name, number, heavy, lead] = [0, 0, 0, 0];
+  for (let k = 0; k < weights.length; k++) {
+    const [weight, flag] = [weights[k]!, flags[k]!];
+    if (flag & TermFlag.name) name += weight * weight;
+    if (flag & TermFlag.number) number += weight * weight;
+    if (flag & TermFlag.heavy) heavy += weight;
+    if (flag & TermFlag.lead) lead += rarity[k]!;
   }
-  return sums;
+  return { norms: { name: Math.sqrt(name), number: Math.sqrt(number) }, sums: { heavy, lead } };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { MEASURE } from "../../src/lineage/candidates.ts";
 import { findLineages, LineageGroups, LineageIndex, type LinkChanges } from "../../src/lineage/index.ts";
-import { REACH } from "../../src/lineage/meetings.ts";
 import { type AnnotatedArticle, type Link, mix32 } from "../../src/model/index.ts";
 import { article } from "./pile.ts";
 
@@ -122,7 +122,7 @@ test("a new version of an article takes the place of the old one", () => {
 
 test("under crowded keys the reach moves along with the articles that come and go", () => {
   // All share a few names; runs of words tie each to a few others. More heads stand under one key than anybody meets.
-  const texts = Array.from({ length: REACH + 60 }, (_, i) => {
+  const texts = Array.from({ length: MEASURE.reach + 60 }, (_, i) => {
     const word = (k: number) => `w${mix32((i % 97) * 3 + (k % 3) + k * 31).toString(36)}`;
     const own = Array.from({ length: 30 }, (_, k) => (k % 2 ? `u${mix32(i * 77 + k).toString(36)}` : word(k)));
     return article(`c${mix32(i) % 9973}-${i}`, `Governor Kestrel Ostrow of Valmere met ${own.join(" ")}.`);

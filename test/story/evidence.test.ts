@@ -2,28 +2,27 @@ import { expect, test } from "vitest";
 import type { Dating } from "../../src/story/dates.ts";
 import { SIGNALS, writeSignals } from "../../src/story/evidence.ts";
 import { loadStoryModel } from "../../src/story/load.ts";
-import { Comparer } from "../../src/story/overlap.ts";
+import { Comparer, Vocabulary } from "../../src/story/overlap.ts";
 import { type TermBag, TermFlag } from "../../src/story/terms.ts";
-import { vectorsOf } from "../../src/story/vectors.ts";
+import { vectorOf, weigh } from "../../src/story/vectors.ts";
 
 const bag = (words: readonly string[]): TermBag => ({
   terms: new Map(words.map((word) => [word, { count: 1, flags: TermFlag.lead }])),
   words,
 });
-const SPACE = vectorsOf([
-  bag(["harbour", "tyrsund", "halvard"]),
-  bag(["harbour", "tyrsund", "halvard"]),
-  bag(["bakery"]),
-]);
+const VOCABULARY = new Vocabulary();
+const WEIGHED = [["harbour", "tyrsund", "halvard"], ["harbour", "tyrsund", "halvard"], ["bakery"]].map((words) => {
+  const vector = vectorOf(bag(words));
+  return { vector, places: VOCABULARY.placesOf(vector), weighing: weigh(vector) };
+});
 const NO_DATES: Dating = { mentions: new Set(), years: new Set() };
 
 function signalsOf(a: number, b: number, dating: readonly Dating[]): Map<string, number> {
-  const comparer = new Comparer(SPACE);
-  comparer.take(b);
-  const crowd = { near: 0, far: 0 };
-  const side = (index: number, at: number) => ({ vector: SPACE.vectors[index]!, dating: dating[at]!, crowd });
+  const comparer = new Comparer();
+  comparer.take(WEIGHED[b]!, VOCABULARY.size);
+  const side = (at: number) => ({ dating: dating[at]!, crowd: { near: 0, far: 0 }, dated: 0.5 });
   const values = new Float64Array(SIGNALS.length);
-  writeSignals(comparer.against(a), side(a, 0), side(b, 1), 0.5, values);
+  writeSignals(comparer.against(WEIGHED[a]!, 0), side(0), side(1), values);
   return new Map(SIGNALS.map((name, index) => [name, values[index]!]));
 }
 

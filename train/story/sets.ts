@@ -4,10 +4,10 @@ import { readSet } from "../../bench/story-sets.ts";
 import type { Article } from "../../src/model/index.ts";
 import { copyGroups } from "../../src/story/copies.ts";
 import { SIGNALS } from "../../src/story/evidence.ts";
-import { timesOf } from "../../src/story/gather.ts";
+import { Field } from "../../src/story/field.ts";
 import { inTimeOrder } from "../../src/story/order.ts";
-import { Reader } from "../../src/story/reader.ts";
-import { eachPair, surveyOf } from "../../src/story/survey.ts";
+import { readingOf } from "../../src/story/reading.ts";
+import { termsOf } from "../../src/story/terms.ts";
 
 /** One labelled pile as numbers: signals of candidate pairs (row major), their labels, and what linking needs. */
 export interface Pairs {
@@ -39,19 +39,26 @@ export async function readPairs(dataFolder: string): Promise<Pairs[]> {
   return sets;
 }
 
-/** Surveys a pile and writes its signals down. */
+/** Holds the articles of a pile against each other and writes the signals down. */
 function pairsOf(name: string, articles: readonly Article[], gold: readonly string[], from = name): Pairs {
-  const reader = new Reader(articles);
-  const readings = articles.map((_, index) => reader.read(index));
-  const copies = copyGroups(readings.map(({ bag }) => bag.words));
-  const survey = surveyOf(copies.map((group) => readings[group[0]!]!));
-  const { a, b } = survey.pairs;
-  const signals = new Float32Array(a.length * SIGNALS.length);
-  let row = 0;
-  eachPair(survey, (_a, _b, values) => signals.set(values, row++ * SIGNALS.length));
+  const bags = articles.map((article) => termsOf(article));
+  const copies = copyGroups(bags.map(({ words }) => words));
+  const rows: Float64Array[] = [];
+  // The judge only notes the signals; the score of a pair is the number of its row.
+  const field = new Field((signals) => ({ score: rows.push(signals.slice()), timeless: 1 }));
+  const readings = copies.map((group) => readingOf(articles[group[0]!]!, bags[group[0]!]));
+  for (const [k, reading] of readings.entries()) field.enter(k, String(k).padStart(9, "0"), reading, false);
+  field.settle();
+  const found = readings.flatMap((_, k) => field.pairsOf(k).filter(({ b }) => b === k));
+  found.sort((x, y) => x.b - y.b || x.a - y.a);
+  const signals = new Float32Array(found.length * SIGNALS.length);
+  for (const [row, { score }] of found.entries()) signals.set(rows[score - 1]!, row * SIGNALS.length);
   const leader = copies.map((group) => gold[group[0]!]!);
-  const isSame = Uint8Array.from(a, (left, k) => (leader[left] === leader[b[k]!] ? 1 : 0));
-  return { name, from, articles, gold, copies, a, b, isSame, signals, ...timesOf(survey) };
+  const isSame = Uint8Array.from(found, ({ a, b }) => (leader[a] === leader[b] ? 1 : 0));
+  const [a, b] = [Int32Array.from(found, (pair) => pair.a), Int32Array.from(found, (pair) => pair.b)];
+  const days = readings.map(({ dating }) => dating.stated ?? dating.written);
+  const notBefore = readings.map(({ dating }, k) => (days[k] === undefined ? dating.notBefore : undefined));
+  return { name, from, articles, gold, copies, a, b, isSame, signals, days, notBefore };
 }
 
 /**

@@ -1,11 +1,27 @@
-import { type CandidateKeys, shareIn, shareOf } from "./keys.ts";
 import { numberIn, Postings, type Stretch, worthIn } from "./postings.ts";
 
-/**
- * Two articles meet under a key when fewer than this many heads under it stand between them. So a look-up costs a bounded
- * number of steps a key, and who meets whom follows from the set of articles alone. Held by test/lineage/meetings.test.ts.
- */
-export const REACH = 256;
+/** The index keys of one item, ascending, each with what it is worth (1 to 255). */
+export interface NearKeys {
+  readonly keys: Uint32Array;
+  readonly worth: Uint8Array;
+  /** Sum of all worth. */
+  readonly total: number;
+}
+
+/** How two items are held against each other; the same from either side. */
+export interface Measure {
+  /** Worth of a key that both have, a whole number, so that no order of adding can change a sum. */
+  common(x: number, y: number): number;
+  /** The most that a key of this worth can have in common with any other. */
+  most(worth: number): number;
+  /** Nearness of two items by what they have in common and what each is worth. */
+  share(common: number, totalX: number, totalY: number): number;
+  /**
+   * Two items meet under a key when fewer than this many heads under it stand between them. So a look-up costs a bounded
+   * number of steps a key, and who meets whom follows from the set of items alone.
+   */
+  readonly reach: number;
+}
 
 /** An article found, with what it shares of the worth of the smaller of the two. */
 export interface Found {
@@ -15,7 +31,7 @@ export interface Found {
 
 /** What is known of the articles by number. */
 export interface Register {
-  keysOf(number: number): CandidateKeys;
+  keysOf(number: number): NearKeys;
   precedes(a: number, b: number): boolean;
   /** The list under which an article itself is filed for one of its keys. */
   ownList(key: number, number: number): number;
@@ -29,6 +45,7 @@ export interface Register {
  */
 export class Meetings {
   readonly #register: Register;
+  readonly #measure: Measure;
   readonly #heads: Postings;
   readonly #followers: Postings;
   /** Worth of all keys of each article that is filed. */
@@ -36,8 +53,9 @@ export class Meetings {
   /** Worth shared with the article at hand, by number; all 0 between look-ups. */
   #sums = new Uint32Array(1024);
 
-  constructor(register: Register) {
+  constructor(register: Register, measure: Measure) {
     this.#register = register;
+    this.#measure = measure;
     const precedes = (a: number, b: number) => register.precedes(a, b);
     this.#heads = new Postings(precedes);
     this.#followers = new Postings(precedes);
@@ -60,8 +78,8 @@ export class Meetings {
       for (const list of this.#register.otherLists(key, number)) {
         const heads = this.#heads.under(list);
         const end = heads.from + this.#heads.rank(heads, number);
-        const start = Math.max(heads.from, end - REACH);
-        if (start > heads.from) unseen += worth;
+        const start = Math.max(heads.from, end - this.#measure.reach);
+        if (start > heads.from) unseen += this.#measure.most(worth);
         this.#tally(heads, start, end, worth, touched);
       }
     });
@@ -79,7 +97,7 @@ export class Meetings {
       });
       if (reached.length === 0) return;
       const bound = this.#lastToMeet(this.#register.ownList(key, number), number);
-      if (bound !== undefined) unseen += worth;
+      if (bound !== undefined) unseen += this.#measure.most(worth);
       for (const { postings, list } of reached) this.#tallyAfter(postings, list, number, bound, worth, touched);
     });
     return this.#best(number, touched, unseen, least, touched.length);
@@ -87,7 +105,7 @@ export class Meetings {
 
   /**
    * Pairs of a head before `number` and an article after it that stand `apart` heads from each other in a list of its own:
-   * those that a head parts when it comes between them (`REACH` + 1) or brings together when it goes (`REACH`).
+   * those that a head parts when it comes between them (the reach and one more) or brings together when it goes (the reach).
    */
   astride(number: number, apart: number): (readonly [head: number, later: number])[] {
     const pairs: (readonly [number, number])[] = [];
@@ -111,13 +129,24 @@ export class Meetings {
       while (j < y.length && y[j]! < x[i]!) j++;
       if (y[j] !== x[i]) continue;
       const own = this.#heads.under(this.#register.ownList(x[i]!, head));
-      if (this.#heads.rank(own, later) - this.#heads.rank(own, head) <= REACH) return true;
+      if (this.#heads.rank(own, later) - this.#heads.rank(own, head) <= this.#measure.reach) return true;
     }
     return false;
   }
 
   shareOf(a: number, b: number): number {
-    return shareOf(this.#register.keysOf(a), this.#register.keysOf(b));
+    const [x, y] = [this.#register.keysOf(a), this.#register.keysOf(b)];
+    return this.#measure.share(this.#commonOf(x, y), x.total, y.total);
+  }
+
+  #commonOf(x: NearKeys, y: NearKeys): number {
+    let [common, j] = [0, 0];
+    for (let i = 0; i < x.keys.length && j < y.keys.length; i++) {
+      const key = x.keys[i]!;
+      while (j < y.keys.length && y.keys[j]! < key) j++;
+      if (j < y.keys.length && y.keys[j] === key) common += this.#measure.common(x.worth[i]!, y.worth[j]!);
+    }
+    return common;
   }
 
   #pairUp(
@@ -151,7 +180,7 @@ export class Meetings {
   /** The head after which nobody meets `number` in its list; undefined when all do. */
   #lastToMeet(list: number, number: number): number | undefined {
     const heads = this.#heads.under(list);
-    const last = heads.from + this.#heads.rank(heads, number) + REACH;
+    const last = heads.from + this.#heads.rank(heads, number) + this.#measure.reach;
     return last < heads.to ? numberIn(heads.items[last]!) : undefined;
   }
 
@@ -169,12 +198,13 @@ export class Meetings {
       const other = numberIn(items[k]!);
       if (other === number) continue;
       if (bound !== undefined && this.#register.precedes(bound, other)) return;
-      this.#add(other, Math.min(worth, worthIn(items[k]!)), touched);
+      this.#add(other, this.#measure.common(worth, worthIn(items[k]!)), touched);
     }
   }
 
   #tally({ items }: Stretch, start: number, end: number, worth: number, touched: number[]): void {
-    for (let k = start; k < end; k++) this.#add(numberIn(items[k]!), Math.min(worth, worthIn(items[k]!)), touched);
+    for (let k = start; k < end; k++)
+      this.#add(numberIn(items[k]!), this.#measure.common(worth, worthIn(items[k]!)), touched);
   }
 
   #add(number: number, worth: number, touched: number[]): void {
@@ -197,8 +227,9 @@ export class Meetings {
     for (const other of touched) {
       const seen = this.#sums[other]!;
       this.#sums[other] = 0;
-      const ceiling = shareIn(seen + unseen, own, this.#totals[other]!);
-      if (ceiling >= least) likely.push({ number: other, share: shareIn(seen, own, this.#totals[other]!), ceiling });
+      const ceiling = this.#measure.share(seen + unseen, own, this.#totals[other]!);
+      if (ceiling >= least)
+        likely.push({ number: other, share: this.#measure.share(seen, own, this.#totals[other]!), ceiling });
     }
     return this.#ranked(unseen === 0 ? likely : this.#counted(number, likely, least, most), most);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { numberIn, Postings, worthIn } from "../../src/lineage/postings.ts";
 import { mix32 } from "../../src/model/index.ts";
+import { numberIn, Postings, worthIn } from "../../src/near/postings.ts";
 
 function listUnder(postings: Postings, key: number): number[][] {
   const { items, from, to } = postings.under(key);

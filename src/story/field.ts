@@ -1,0 +1,228 @@
+import type { NearKeys, Register } from "../near/meetings.ts";
+import { type Limits, Nearest } from "../near/nearest.ts";
+import { SIGNALS, type Side, writeSignals } from "./evidence.ts";
+import { type Judge, LEAST } from "./gather.ts";
+import { Comparer, Vocabulary, type Weighed } from "./overlap.ts";
+import type { Reading } from "./reading.ts";
+import { AROUND, crowdOf, weighAmong } from "./surroundings.ts";
+import { keysOf, weigh } from "./vectors.ts";
+
+/** Articles that are looked at for each: the nearest before it by its heaviest terms. */
+const LIMITS: Limits = { least: 1, most: 48 };
+/** Sums of products of key worths; meetings reach so many articles far (test/story/any-order.test.ts). */
+const MEASURE = {
+  common: (x: number, y: number) => x * y,
+  most: (worth: number) => worth * 255,
+  share: (common: number) => common,
+  reach: 256,
+};
+/** Pairs under this cosine are never one story. */
+const LEAST_COSINE = 0.04;
+
+/** Two articles that were held against each other; `a` stands before `b`. */
+export interface Pair {
+  readonly a: number;
+  readonly b: number;
+  /** Cosine in general English. */
+  readonly cosine: number;
+  score: number;
+  timeless: number;
+}
+
+/** What the field knows of one article, or of one section of an article. */
+interface Item {
+  readonly standing: string;
+  readonly reading: Reading;
+  readonly keys: NearKeys;
+  /** Weighed in general English. */
+  readonly plain: Weighed;
+  /** A section looks at articles, but nobody looks at it. */
+  readonly isSection: boolean;
+  readonly before: Map<number, Pair>;
+  readonly after: Map<number, Pair>;
+  readonly sections: Map<number, Pair>;
+  /** Weighed among the articles around; undefined until it is asked for. */
+  among?: { readonly weighed: Weighed; readonly side: Side };
+}
+
+/**
+ * Articles that are near each other, and how likely each pair reports one event. Everything is a function of the set of
+ * articles: of each pair alone, of who meets whom, and of the articles around either of them.
+ */
+export class Field {
+  readonly #judge: Judge;
+  readonly #items: (Item | undefined)[] = [];
+  readonly #vocabulary = new Vocabulary();
+  readonly #comparer = new Comparer();
+  readonly #nearest: Nearest;
+  readonly #signals = new Float64Array(SIGNALS.length);
+  /** Items whose list of nearest ones, and whose surroundings, may be others than before. */
+  readonly #lists = new Set<number>();
+  readonly #moved = new Set<number>();
+  /** Items that are new, and those of pairs that went. */
+  readonly #altered = new Set<number>();
+  #counts = new Uint16Array(1024);
+
+  constructor(judge: Judge) {
+    this.#judge = judge;
+    const register: Register = {
+      keysOf: (number) => this.#items[number]!.keys,
+      precedes: (a, b) => this.precedes(a, b),
+      ownList: (key) => key,
+      otherLists: (key) => [key],
+    };
+    this.#nearest = new Nearest(register, MEASURE, LIMITS);
+  }
+
+  precedes(a: number, b: number): boolean {
+    return this.#items[a]!.standing < this.#items[b]!.standing;
+  }
+
+  readingOf(number: number): Reading {
+    return this.#items[number]!.reading;
+  }
+
+  has(number: number): boolean {
+    return this.#items[number] !== undefined;
+  }
+
+  enter(number: number, standing: string, reading: Reading, isSection: boolean): void {
+    const plain = this.#weighed(reading, weigh(reading.vector));
+    const keys = keysOf(reading.vector, plain.weighing);
+    const pairs = { before: new Map(), after: new Map(), sections: new Map() };
+    this.#items[number] = { standing, reading, keys, plain, isSection, ...pairs };
+    this.#nearest.look(number);
+    this.#lists.add(number);
+    this.#moved.add(number);
+    this.#altered.add(number);
+    for (const later of this.#nearest.file(number, !isSection)) this.#lists.add(later);
+  }
+
+  leave(number: number): void {
+    const { isSection, before, after, sections } = this.#items[number]!;
+    for (const later of this.#nearest.unfile(number, !isSection)) this.#lists.add(later);
+    this.#nearest.forget(number);
+    for (const pair of [...before.values(), ...after.values(), ...sections.values()]) this.#part(pair);
+    this.#items[number] = undefined;
+    for (const waiting of [this.#lists, this.#moved, this.#altered]) waiting.delete(number);
+  }
+
+  /** All pairs of an article with others, sections left out, in order of the other. */
+  pairsOf(number: number): Pair[] {
+    const { before, after } = this.#items[number]!;
+    return [...before.values(), ...after.values()];
+  }
+
+  /** Pairs of an article with sections of others. */
+  sectionsNear(number: number): Iterable<Pair> {
+    return this.#items[number]!.sections.values();
+  }
+
+  pairBetween(a: number, b: number): Pair | undefined {
+    return this.#items[a]!.before.get(b) ?? this.#items[a]!.after.get(b);
+  }
+
+  /** Brings all pairs up to date; returns the items of those that came, went or have another likelihood. */
+  settle(): Set<number> {
+    for (const number of this.#lists) this.#pairUp(number);
+    this.#lists.clear();
+    const stale = new Map<number, Set<Pair>>();
+    for (const number of this.#moved) {
+      const { among: _, ...item } = this.#items[number]!;
+      this.#items[number] = item;
+      for (const pairs of [item.before, item.after, item.sections]) {
+        for (const pair of pairs.values()) {
+          const known = stale.get(pair.b);
+          if (known) known.add(pair);
+          else stale.set(pair.b, new Set([pair]));
+        }
+      }
+    }
+    const changed = new Set(this.#altered);
+    for (const [later, pairs] of stale) this.#judgeAll(later, pairs, changed);
+    this.#moved.clear();
+    this.#altered.clear();
+    return changed;
+  }
+
+  /** Makes the pairs of an item those that its list of nearest ones names. */
+  #pairUp(number: number): void {
+    const item = this.#items[number]!;
+    const heads = new Set((this.#nearest.lists.get(number) ?? []).map((each) => each.number));
+    for (const pair of item.before.values()) if (!heads.has(pair.a)) this.#part(pair);
+    let isTaken = false;
+    for (const head of heads) {
+      if (item.before.has(head)) continue;
+      if (!isTaken) this.#comparer.take(item.plain, this.#vocabulary.size);
+      isTaken = true;
+      const other = this.#items[head]!;
+      const cosine = this.#comparer.cosine(other.plain);
+      if (cosine < LEAST_COSINE) continue;
+      const pair = { a: head, b: number, cosine, score: 0, timeless: 0 };
+      item.before.set(head, pair);
+      (item.isSection ? other.sections : other.after).set(number, pair);
+      this.#moved.add(number);
+      if (!item.isSection) this.#moved.add(head);
+    }
+  }
+
+  #part(pair: Pair): void {
+    const [a, b] = [this.#items[pair.a]!, this.#items[pair.b]!];
+    (b.isSection ? a.sections : a.after).delete(pair.b);
+    b.before.delete(pair.a);
+    for (const number of b.isSection ? [pair.b] : [pair.a, pair.b]) {
+      this.#moved.add(number);
+      if (Math.max(pair.score, pair.timeless) >= LEAST) this.#altered.add(number);
+    }
+  }
+
+  #judgeAll(later: number, pairs: ReadonlySet<Pair>, changed: Set<number>): void {
+    const [own, side] = this.#amongOf(later);
+    this.#comparer.take(own, this.#vocabulary.size);
+    for (const pair of pairs) {
+      const [other, otherSide] = this.#amongOf(pair.a);
+      writeSignals(this.#comparer.against(other, pair.cosine), otherSide, side, this.#signals);
+      const { score, timeless } = this.#judge(this.#signals);
+      if (score === pair.score && timeless === pair.timeless) continue;
+      if (Math.max(score, timeless, pair.score, pair.timeless) >= LEAST) changed.add(pair.a).add(pair.b);
+      [pair.score, pair.timeless] = [score, timeless];
+    }
+  }
+
+  #amongOf(number: number): [Weighed, Side] {
+    const item = this.#items[number]!;
+    item.among ??= this.#lookAround(item);
+    return [item.among.weighed, item.among.side];
+  }
+
+  #lookAround({ reading, plain, before, after }: Item): NonNullable<Item["among"]> {
+    const around = [...before.values()].map(({ a, cosine }) => ({ other: a, cosine }));
+    for (const { b, cosine } of after.values()) around.push({ other: b, cosine });
+    around.sort((x, y) => y.cosine - x.cosine || (this.precedes(x.other, y.other) ? -1 : 1));
+    const nearest = around.slice(0, AROUND).map(({ other }) => this.#items[other]!);
+    const weighing = weighAmong(reading.vector, this.#countsAmong(plain, nearest), nearest.length);
+    const dated = nearest.filter(({ reading: { dating } }) => (dating.stated ?? dating.written) !== undefined).length;
+    const crowd = crowdOf(around.map(({ cosine }) => cosine));
+    const side = { dating: reading.dating, crowd, dated: dated / Math.max(1, nearest.length) };
+    return { weighed: { ...plain, weighing }, side };
+  }
+
+  /** How many of some articles have each term of one. */
+  #countsAmong({ places }: Weighed, others: readonly Item[]): Uint16Array {
+    if (this.#vocabulary.size > this.#counts.length) this.#counts = new Uint16Array(2 * this.#vocabulary.size);
+    const counts = this.#counts;
+    for (const place of places) counts[place] = 1;
+    for (const other of others) {
+      for (const place of other.plain.places) if (counts[place]! > 0) counts[place]!++;
+    }
+    return Uint16Array.from(places, (place) => {
+      const count = counts[place]! - 1;
+      counts[place] = 0;
+      return count;
+    });
+  }
+
+  #weighed(reading: Reading, weighing: Weighed["weighing"]): Weighed {
+    return { vector: reading.vector, places: this.#vocabulary.placesOf(reading.vector), weighing };
+  }
+}

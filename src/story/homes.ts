@@ -1,0 +1,95 @@
+import type { Field, Pair } from "./field.ts";
+import { LATE, LEAST, leastToJoin } from "./gather.ts";
+import { averageLink, type Edge } from "./linkage.ts";
+import { loadStoryModel } from "./load.ts";
+
+/**
+ * A partition of the articles of a field into stories, kept up to date. Only articles that hang together by pairs that can
+ * join two groups are linked with one another, so a change links those anew that it reaches and no others.
+ */
+export class Homes {
+  readonly #field: Field;
+  readonly #isOut: (number: number) => boolean;
+  readonly #groups = new Map<number, readonly number[]>();
+
+  /** `isOut` tells articles that stay alone whatever they are like. */
+  constructor(field: Field, isOut: (number: number) => boolean) {
+    this.#field = field;
+    this.#isOut = isOut;
+  }
+
+  /** The story of an article: its articles in order of time. */
+  of(number: number): readonly number[] {
+    return this.#groups.get(number) ?? [number];
+  }
+
+  /** Takes up a story as it was saved. */
+  restore(group: readonly number[]): void {
+    for (const number of group) this.#groups.set(number, group);
+  }
+
+  forget(number: number): void {
+    this.#groups.delete(number);
+  }
+
+  /** Links all that hangs together with `changed`; returns the articles whose story is of other articles than before. */
+  link(changed: Iterable<number>): Set<number> {
+    const moved = new Set<number>();
+    const done = new Set<number>();
+    for (const seed of changed) {
+      if (done.has(seed)) continue;
+      const component = this.#reachedFrom(seed);
+      for (const number of component) done.add(number);
+      for (const group of this.#linked(component)) {
+        const before = this.#groups.get(group[0]!);
+        const isSame = before?.length === group.length && before.every((number, k) => number === group[k]);
+        // A number that was given to another article has no story yet, however much the others look the same.
+        if (isSame && group.every((number) => this.#groups.get(number) === before)) continue;
+        for (const number of group) {
+          this.#groups.set(number, group);
+          moved.add(number);
+        }
+      }
+    }
+    return moved;
+  }
+
+  #reachedFrom(seed: number): number[] {
+    const seen = new Set([seed]);
+    if (this.#isOut(seed)) return [seed];
+    const least = leastToJoin();
+    for (const number of seen) {
+      for (const pair of this.#field.pairsOf(number)) {
+        if (pair.score < least) continue;
+        const other = otherOf(pair, number);
+        if (!this.#isOut(other)) seen.add(other);
+      }
+    }
+    return [...seen].sort((x, y) => (this.#field.precedes(x, y) ? -1 : 1));
+  }
+
+  #linked(component: readonly number[]): number[][] {
+    if (component.length === 1) return [[component[0]!]];
+    const at = new Map(component.map((number, k) => [number, k]));
+    const edges: Edge[] = [];
+    for (const [number, k] of at) {
+      for (const pair of this.#field.pairsOf(number)) {
+        const other = at.get(pair.a);
+        if (pair.b === number && other !== undefined && pair.score >= LEAST)
+          edges.push({ a: other, b: k, score: pair.score });
+      }
+    }
+    edges.sort((x, y) => x.b - y.b || x.a - y.a);
+    const { threshold, sureness } = loadStoryModel();
+    const datings = component.map((number) => this.#field.readingOf(number).dating);
+    const days = datings.map(({ stated, written }) => stated ?? written);
+    const notBefore = datings.map((dating, k) => (days[k] === undefined ? dating.notBefore : undefined));
+    const groups = averageLink(component.length, edges, { threshold, sureness, days, notBefore, late: LATE });
+    return groups.map((group) => group.map((k) => component[k]!));
+  }
+}
+
+/** The other article of a pair. */
+export function otherOf(pair: Pair, number: number): number {
+  return pair.a === number ? pair.b : pair.a;
+}
