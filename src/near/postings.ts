@@ -1,9 +1,7 @@
 import { mix32 } from "../model/index.ts";
 
-/** A number and its worth share one posting: the worth in the low eight bits. */
+/** A number, below 2 ** 24, and its worth share one posting: the worth in the low eight bits. */
 const WORTH_BITS = 8;
-/** Most numbers that fit beside the worth. */
-const MOST_NUMBERS = 2 ** (32 - WORTH_BITS);
 /** Room of the smallest list in the pool; each larger one has four times as much. */
 const LEAST_ROOM = 4;
 /** Count of a key whose numbers have all been taken out: its place in the table stays taken until the table grows. */
