@@ -1,3 +1,5 @@
+import { decodeSingle, latinCharset, undoneTwice } from "./latin.ts";
+
 /** Decoded text, how it was decoded, and whether that is sure. */
 export interface Decoded {
   readonly text: string;
@@ -7,6 +9,9 @@ export interface Decoded {
   /** Number of replacement characters that stand for bytes that could not be read. */
   readonly replaced: number;
 }
+
+/** What `charset` says of text whose UTF-8 bytes were once read as windows-1252 and written as UTF-8 again. */
+export const TWICE = "utf-8 twice";
 
 /** Encodings whose text can look like valid UTF-8 because it is all ASCII bytes. */
 const ASCII_SHAPED = /^(?:utf-?16|iso-2022|utf-?7|hz-gb)/i;
@@ -23,7 +28,10 @@ export function decodeBytes(bytes: Uint8Array, declared?: string): Decoded {
   const utf16 = utf16Shape(bytes);
   if (utf16) return decoded(bytes, utf16, "guessed");
   const text = strictly(bytes, "utf-8");
-  if (text !== undefined) return { text, charset: "utf-8", how: "valid", replaced: 0 };
+  if (text !== undefined) {
+    const undone = undoneTwice(text);
+    return { text: undone ?? text, charset: undone ? TWICE : "utf-8", how: undone ? "guessed" : "valid", replaced: 0 };
+  }
   const label = declared && knownCharset(declared);
   if (label && label !== "utf-8") return decoded(bytes, label, "declared");
   return decoded(bytes, guessCharset(bytes), "guessed");
@@ -39,16 +47,11 @@ function knownCharset(label: string): string | undefined {
 }
 
 function decoded(bytes: Uint8Array, charset: string, how: Decoded["how"]): Decoded {
-  const plain = new TextDecoder(charset).decode(bytes);
-  const text =
-    charset === "windows-1252" ? plain.replace(/[\u0080-\u009f]/g, (code) => C1[code.charCodeAt(0) - 0x80]!) : plain;
+  const text = decodeSingle(bytes, charset);
   let replaced = 0;
   for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", at + 1)) replaced++;
   return { text, charset, how, replaced };
 }
-
-/** What windows-1252 has at 0x80-0x9f: Node's decoder passes these bytes through as control characters. */
-const C1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 function strictly(bytes: Uint8Array, charset: string): string | undefined {
   try {
@@ -83,7 +86,7 @@ function guessCharset(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, 1 << 16);
   const shape = shapeOf(sample);
   if (shape.utf8 > 10 * shape.broken) return "utf-8";
-  if (shape.inRuns < shape.high * 0.5) return "windows-1252";
+  if (shape.inRuns < shape.high * 0.5) return latinCharset(sample);
   return pickWide(sample, shape) ?? pickCyrillic(sample);
 }
 

@@ -23,29 +23,46 @@ export function detectLanguage(detector: Detector, text: string): string {
   return found.isReliable() || text.length > 200 ? found.language : "und";
 }
 
-/** A declared language as a BCP 47 tag (`en_US` becomes `en`), `undefined` when it is none. */
+/** Codes of countries that sites write for languages; as languages these are none, or one that no news site here writes in. */
+const COUNTRIES = new Set(["kr", "cz", "dk", "gr", "ua", "jp", "cn", "rs"]);
+
+/**
+ * A declared language as a BCP 47 tag (`en_US` and `eng` become `en`, `German` becomes `de`), `undefined` when it is none: a
+ * charset (`utf-8`), a country (`kr`), a code that ISO 639 does not have.
+ */
 export function languageTag(declared: unknown): string | undefined {
   if (typeof declared !== "string") return undefined;
   const subtag =
     declared
       .trim()
       .toLowerCase()
-      .split(/[-_,;\s]/, 1)[0] ?? "";
-  return /^[a-z]{2,3}$/.test(subtag) && subtag !== "und" ? subtag : (NAMED[subtag] ?? undefined);
+      .split(/[-_,;\s(]/, 1)[0] ?? "";
+  if (!/^[a-z]{2,3}$/.test(subtag)) return languageNames().get(subtag);
+  if (COUNTRIES.has(subtag) || NO_LANGUAGE.has(subtag) || nameOf(subtag) === undefined) return undefined;
+  return Intl.getCanonicalLocales(subtag)[0];
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  english: "en",
-  german: "de",
-  deutsch: "de",
-  french: "fr",
-  spanish: "es",
-  italian: "it",
-  portuguese: "pt",
-  russian: "ru",
-  dutch: "nl",
-  polish: "pl",
-  turkish: "tr",
-  arabic: "ar",
-  chinese: "zh",
-};
+const NO_LANGUAGE = new Set(["und", "mul", "zxx", "mis"]);
+
+let english: Intl.DisplayNames | undefined;
+
+function nameOf(code: string): string | undefined {
+  english ??= new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+  return english.of(code);
+}
+
+let named: Map<string, string> | undefined;
+
+/** Names of the two-letter languages in English and in the language itself, lower-cased, from the ICU data of the runtime. */
+function languageNames(): ReadonlyMap<string, string> {
+  if (named) return named;
+  named = new Map();
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+    const name = COUNTRIES.has(code) ? undefined : nameOf(code);
+    if (!name || Intl.getCanonicalLocales(code)[0] !== code) continue;
+    const own = new Intl.DisplayNames([code], { type: "language", fallback: "none" }).of(code);
+    for (const word of [name, own]) if (word) named.set(word.toLowerCase(), code);
+  }
+  return named;
+}

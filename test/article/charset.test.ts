@@ -52,6 +52,67 @@ test.each([
   expect(decodeBytes(bytes)).toMatchObject({ text, charset, how: "guessed" });
 });
 
+test.each([
+  ["windows-1250", "Přívoz v Lorrathu zůstane čtrnáct dní zavřený, řekl v úterý starosta. Opravy zaplatí město."],
+  ["iso-8859-2", "Přívoz v Lorrathu zůstane šest dní zavřený, řekl ve středu starosta. Opravy začnou příští týden."],
+  ["iso-8859-2", "Rada portu w Lorrath ogłosiła we wtorek, że północny terminal będzie nieczynny; źródłem kłopotów jest rdza, a środki da miasto."],
+  ["windows-1250", "Rada portu w Lorrath ogłosiła w środę, że źródłem usterki jest rdza, a łodzie wrócą za rok."],
+  [
+    "windows-1250",
+    "A kikötői tanács kedden úgy döntött, hogy két évre bezárja az északi terminált; őszre újra megnyílik.",
+  ],
+  [
+    "windows-1254",
+    "Liman meclisi salı günü kuzey iskelesini iki yıllığına kapatmaya karar verdi; şehir ödeyecek, dedi sözcü Ağaoğlu.",
+  ],
+  ["windows-1257", "Uosto taryba antradienį nusprendė dviem metams uždaryti šiaurinį terminalą dėl surūdijusių polių."],
+  [
+    "windows-1257",
+    "Ostas padome otrdien nolēma uz diviem gadiem slēgt ziemeļu termināli, jo pāļi ir sarūsējuši, teica mērs.",
+  ],
+  [
+    "windows-1252",
+    "Der Hafenrat beschloss am Dienstag, die nördliche Anlegestelle für zwei Jahre zu schließen, weil Pfähle rosten.",
+  ],
+  [
+    "windows-1252",
+    "El consejo del puerto decidió el martes cerrar durante dos años la terminal del norte, según la señora Ibáñez.",
+  ],
+  [
+    "windows-1252",
+    "O conselho do porto decidiu na terça-feira fechar a estação do norte por dois anos; não há dinheiro, disse João.",
+  ],
+  [
+    "windows-1252",
+    "Il consiglio del porto ha deciso martedì di chiudere il terminal perché i pali sono arrugginiti: così è la città.",
+  ],
+  [
+    "windows-1252",
+    "Havnerådet besluttede tirsdag at lukke færgelejet i nord i to år på grund af rust, sagde borgmester Søren Lykkegård.",
+  ],
+  [
+    "windows-1252",
+    "Hamnrådet beslöt i tisdags att stänga den norra färjeterminalen i två år på grund av rost i pålarna.",
+  ],
+  ["windows-1252", "Hafnarráðið ákvað á þriðjudag að loka norðurbryggjunni í tvö ár vegna ryðs, sagði bæjarstjórinn."],
+  ["windows-1252", "The caf\u00e9 stays open."],
+  [
+    "macintosh",
+    "Le conseil du port a décidé mardi de fermer la gare maritime située au nord : les pilotis sont rouillés, a déclaré le maire.",
+  ],
+] as const)("%s is told from the letters of one language: %s", (charset, text) => {
+  expect(decodeBytes(encode(text, charset))).toMatchObject({ text, charset });
+});
+
+test("UTF-8 that was encoded twice is set right with a note, a mention of it is not", async () => {
+  const twice = new TextEncoder().encode(new TextDecoder("latin1").decode(new TextEncoder().encode(FRENCH)));
+  const { articles, messages } = await readAll(rawOf(twice));
+  expect(articles[0]?.text).toBe(FRENCH);
+  expect(messages.map(({ rule, level }) => [rule, level])).toEqual([["guessed-encoding", "note"]]);
+  const mention = `${FRENCH} La page montrait « dÃ©cidÃ© » au lieu de « décidé », et « Ã » partout.`;
+  expect(decodeBytes(new TextEncoder().encode(mention)).text).toBe(mention);
+});
+
 test("valid UTF-8 outweighs a wrong label", () => {
   expect(decodeBytes(new TextEncoder().encode(RUSSIAN), "windows-1252").text).toBe(RUSSIAN);
 });

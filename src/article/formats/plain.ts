@@ -1,4 +1,4 @@
-import { type Decoded, decodeBytes } from "../charset.ts";
+import { type Decoded, decodeBytes, TWICE } from "../charset.ts";
 import type { DraftBlock, Draftings } from "../draft.ts";
 import { noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
@@ -24,6 +24,8 @@ export function* charsetMessages(decoded: Decoded, item: { readonly location: st
   if (decoded.replaced > 0) {
     const text = `${decoded.replaced} characters are not valid ${decoded.charset} and were replaced`;
     yield unusable("invalid-encoding", text, item.location);
+  } else if (decoded.charset === TWICE) {
+    yield noted("guessed-encoding", "UTF-8 that was encoded twice, set right", item.location);
   } else if (decoded.how === "guessed") {
     const text = `not valid UTF-8; read as ${decoded.charset}`;
     yield decoded.charset === "windows-1252"
