@@ -68,8 +68,14 @@ function build(draft: Draft, cleaned: Cleaned, detector: Detector): Article {
     blocks: blocksOf(cleaned),
     credits: withDateline(findCredits(text, creditable), text, place),
     ...(place ? { dateline: place.place } : {}),
-    ...(draft.extra ? { extra: draft.extra } : {}),
+    ...extraOf(draft),
   };
+}
+
+/** How much of the report the source holds stands with the fields that came along. */
+function extraOf({ extra, partial }: Draft): Pick<Article, "extra"> {
+  if (!partial) return extra ? { extra } : {};
+  return { extra: { ...extra, partial } };
 }
 
 /** An agency that the table does not know is still credited where a dateline names it. */

@@ -1,4 +1,8 @@
 import { decodeBytes } from "./charset.ts";
+import { foreignBytes, foreignText } from "./foreign.ts";
+import { hasTableHead } from "./formats/columns.ts";
+import type { ForeignKind } from "./load.ts";
+import { rootOf } from "./roots.ts";
 
 /** What an input is, told from its first bytes; its name and media type only break ties. */
 export type Format =
@@ -7,55 +11,82 @@ export type Format =
   | "html"
   | "json"
   | "json-lines"
+  | "har"
   | "feed"
+  | "wordpress"
+  | "sitemap"
+  | "wire"
+  | "table"
+  | "rtf"
   | "warc"
   | "mail"
+  | "mbox"
+  | "emlx"
+  | "zip"
+  | "foreign"
   | "binary"
   | "empty";
-
-/** First bytes of formats that hold no text; an office document or an image is not a report. */
-const BINARY: readonly (readonly number[])[] = [
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-  [0x25, 0x50, 0x44, 0x46],
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x52, 0x49, 0x46, 0x46],
-  [0x7f, 0x45, 0x4c, 0x46],
-  [0x28, 0xb5, 0x2f, 0xfd],
-  [0xfd, 0x37, 0x7a, 0x58],
-  [0x42, 0x5a, 0x68],
-  [0xd0, 0xcf, 0x11, 0xe0],
-  [0x1f, 0x8b, 0x08],
-];
 
 /** Detects the format from the first few kilobytes (already unpacked). `location` and `mediaType` are hints. */
 export function detectFormat(head: Uint8Array, location: string, mediaType = ""): Format {
   if (head.length === 0) return "empty";
-  if (/^WARC\/\d/.test(new TextDecoder("latin1").decode(head.subarray(0, 8)))) return "warc";
+  const start = new TextDecoder("latin1").decode(head.subarray(0, 8));
+  if (/^WARC\/\d/.test(start)) return "warc";
+  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(start)) return "zip";
+  if (foreignBytes(head, !hasControls(head))) return "foreign";
   if (isBinary(head)) return "binary";
-  const text = decodeBytes(cutAtCharacter(head))
-    .text.replace(/^\ufeff/, "")
-    .trimStart()
-    .slice(0, 8192);
+  const text = textOf(head);
   if (text === "") return "empty";
   return detectText(text, extensionOf(location), mediaType.toLowerCase());
 }
 
+/** What a file of the format `foreign` is, what to do with it, and whether it is text. */
+export function describeForeign(head: Uint8Array): ForeignKind & { readonly isText: boolean } {
+  const binary = foreignBytes(head, !hasControls(head));
+  const kind = binary ??
+    foreignText(textOf(head)) ?? { what: "no text format", todo: "give its text as HTML or plain text" };
+  return { ...kind, isText: binary === undefined };
+}
+
+function textOf(head: Uint8Array): string {
+  return decodeBytes(cutAtCharacter(head))
+    .text.replace(/^\ufeff/, "")
+    .trimStart()
+    .slice(0, 8192);
+}
+
 function detectText(text: string, extension: string, mediaType: string): Format {
+  if (text.startsWith("{\\rtf")) return "rtf";
   if (/^[[{]/.test(text)) {
     const json = jsonShape(text, extension);
     if (json) return json;
   }
-  if (/^<\?xml|^<(?:rss|feed|rdf)\b|^<!DOCTYPE\s+(?:rss|feed)/i.test(text) && hasFeedRoot(text)) return "feed";
+  const marked = text.startsWith("<") ? markedFormat(text) : undefined;
+  if (marked) return marked;
+  if (/^From \S[^\n]{0,200}\d{4}[^\n]{0,40}\r?\n>?[A-Za-z][\w-]{0,60}:/.test(text)) return "mbox";
+  if (/^\d{1,10}[ \t]*\r?\n/.test(text) && looksLikeMail(text.slice(text.indexOf("\n") + 1), "eml", "")) return "emlx";
   if (looksLikeMail(text, extension, mediaType)) return "mail";
   if (looksLikeHtml(text, extension, mediaType)) return "html";
   if (/^(?:jsonl|ndjson)$/.test(extension)) return "json-lines";
+  if (hasTableHead(text)) return "table";
+  if (foreignText(text)) return "foreign";
   return /^(?:md|markdown)$/.test(extension) || mediaType.includes("markdown") ? "markdown" : "text";
+}
+
+/** Documents in angle brackets by their root element; `undefined` leaves it to the looser look for HTML. */
+function markedFormat(text: string): Format | undefined {
+  const root = rootOf(text);
+  const name = root?.name.toLowerCase() ?? "";
+  if (/^(?:nitf|newsitem|newsmessage|packageitem|newsml)$/.test(name)) return "wire";
+  if (/^(?:urlset)$/.test(name)) return "sitemap";
+  if (hasFeedRoot(text) && /^<\?xml|^<(?:rss|feed|(?:\w{1,20}:)?rdf)\b|^<!DOCTYPE\s+(?:rss|feed)|^<!--/i.test(text))
+    return /\sxmlns:wp\s*=|<wp:wxr_version/i.test(text) ? "wordpress" : "feed";
+  return root && !root.isHtml ? "foreign" : undefined;
 }
 
 function jsonShape(text: string, extension: string): Format | undefined {
   if (!/^(?:\{\s*(?:["}]|$)|\[\s*(?:[{\]]|$))/.test(text)) return undefined;
+  if (/^\{\s*"log"\s*:\s*\{\s*"(?:version|creator|browser|pages|entries)"/.test(text)) return "har";
   if (/"version"\s*:\s*"https?:\/\/jsonfeed\.org\//.test(text)) return "feed";
   if (/^(?:jsonl|ndjson)$/.test(extension)) return "json-lines";
   if (text.startsWith("[")) return "json";
@@ -89,12 +120,15 @@ function looksLikeHtml(text: string, extension: string, mediaType: string): bool
 }
 
 function isBinary(head: Uint8Array): boolean {
-  if (BINARY.some((magic) => magic.every((byte, i) => head[i] === byte))) return true;
+  return hasControls(head) && !/^utf-16/.test(decodeBytes(head.subarray(0, 4096)).charset);
+}
+
+/** More control characters than any text has; UTF-16 has them too. */
+function hasControls(head: Uint8Array): boolean {
   const sample = head.subarray(0, 4096);
   let control = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) control++;
-  if (control <= sample.length * 0.02) return false;
-  return !/^utf-16/.test(decodeBytes(sample).charset);
+  return control > sample.length * 0.02;
 }
 
 /** Leaves off a UTF-8 sequence that the border of the sample cut, so that a cut is not taken for a fault. */
@@ -105,6 +139,6 @@ function cutAtCharacter(head: Uint8Array): Uint8Array {
 }
 
 function extensionOf(location: string): string {
-  const name = location.split(/[?#]/, 1)[0]!.replace(/\.gz$/i, "");
+  const name = location.split(/[?#]/, 1)[0]!.replace(/\.(?:gz|zst)$/i, "");
   return /\.([A-Za-z0-9]{1,12})$/.exec(name)?.[1]?.toLowerCase() ?? "";
 }

@@ -115,7 +115,7 @@ function pieceSize(fed: number): number {
 }
 
 /** Inflates one member and leaves `packed` at the byte after it. Throws zlib's error when the data is damaged. */
-async function* inflateMember(packed: ByteReader): AsyncGenerator<Uint8Array> {
+export async function* inflateMember(packed: ByteReader): AsyncGenerator<Uint8Array> {
   const inflate = createInflateRaw();
   const outs: Uint8Array[] = [];
   inflate.on("data", (out: Uint8Array) => outs.push(out));

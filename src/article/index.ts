@@ -3,7 +3,9 @@ import { assemble } from "./assemble.ts";
 import { type Draft, unusable } from "./draft.ts";
 import { type Detector, loadDetector } from "./language.ts";
 import { type ReadLimits, withDefaults } from "./limits.ts";
+import { tellPartial } from "./partial.ts";
 import { readDrafts } from "./read.ts";
+import { withoutStubs } from "./stubs.ts";
 
 export type { ReadLimits } from "./limits.ts";
 export { settleArticles, settled } from "./settle.ts";
@@ -24,7 +26,7 @@ export async function* readArticles(raw: Raw, limits: Partial<ReadLimits> = {}):
   const detector = await loadDetector();
   const seen = new Map<string, number>();
   try {
-    for await (const found of readDrafts(raw, bounds)) {
+    for await (const found of tellPartial(withoutStubs(readDrafts(raw, bounds)), raw.location)) {
       if ("draft" in found) yield* assembled(found.draft, detector);
       else if (count(seen, found.message.rule) <= MOST_MESSAGES) yield found;
     }

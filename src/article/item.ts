@@ -9,6 +9,8 @@ export interface Item {
   readonly charset?: string;
   /** Address the document came from, where known. */
   readonly url?: string;
+  /** When it was fetched, where known: later than it was published, so only the last evidence of its day. */
+  readonly fetched?: string;
   /** Where the document came through: e.g. a feed's title. */
   readonly publisher?: string;
 }

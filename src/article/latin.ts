@@ -28,12 +28,16 @@ export function decodeSingle(bytes: Uint8Array, charset: string): string {
 /** Signs that stand between two letters only when the charset is wrong. */
 const ALIEN = /[¡-©«-¹»-¿×÷\u0080-\u009f†‡ˆ‰‹›˜™•„…¤˛˝ˇ˘¸˙]/u;
 
+const FEWEST_LETTERS = 4;
+
 /**
  * The single-byte charset of Latin letters: the one in which nearly all letters beyond ASCII belong to the alphabet of one
  * language, windows-1252 where several do equally well or none does. Set on texts in 20 languages;
  * `test/article/charset.test.ts` holds them.
  */
 export function latinCharset(bytes: Uint8Array): string {
+  // A handful of letters fits some language in any charset.
+  if (bytes.filter((byte) => byte >= 0x80).length < FEWEST_LETTERS) return "windows-1252";
   let best = { charset: "windows-1252", foreign: foreignShare(bytes, "windows-1252") };
   // One letter in eight may come from a foreign name.
   if (best.foreign <= 0.02) return best.charset;

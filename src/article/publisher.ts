@@ -22,3 +22,12 @@ export function domainOf(address: string): string | undefined {
   if (!host) return undefined;
   return getDomain(host, { allowPrivateDomains: true }) ?? host.replace(/^www\./, "");
 }
+
+/** Takes ` - Publisher` off the end of a headline, as news APIs and aggregators write it, when that is the publisher's own name. */
+export function withoutPublisher(title: string, publisher?: string): string {
+  if (!publisher || !title.toLowerCase().endsWith(publisher.toLowerCase())) return title;
+  const head = title.slice(0, title.length - publisher.length);
+  const match = /\s{1,4}[-–—|·•]\s{0,4}$/u.exec(head.slice(-12));
+  const cut = match ? head.slice(0, head.length - match[0].length) : "";
+  return cut.length >= 8 ? cut : title;
+}

@@ -2,15 +2,25 @@ import type { Raw } from "../model/index.ts";
 import { isOwnStore, ownOutputOf } from "../model/own-output.ts";
 import { ByteReader, type ByteStream, type Damage, DamagedStream, joinBytes } from "./bytes.ts";
 import { type Draftings, ownOutput, unusable } from "./draft.ts";
-import { detectFormat, type Format } from "./format.ts";
+import { describeForeign, detectFormat, type Format } from "./format.ts";
+import { readZip } from "./formats/archive.ts";
 import { readFeed } from "./formats/feed.ts";
-import { readMail } from "./formats/mail.ts";
+import { readHar } from "./formats/har.ts";
+import { readEmlx, readMail } from "./formats/mail.ts";
+import { readMbox } from "./formats/mbox.ts";
 import { readPage } from "./formats/page.ts";
 import { readMarkdown, readPlain } from "./formats/plain.ts";
-import { readJson, readJsonLines } from "./formats/records.ts";
+import { readJson, readJsonDocument, readJsonLines } from "./formats/records.ts";
+import { readRtf } from "./formats/rtf.ts";
+import { readSitemap } from "./formats/sitemap.ts";
+import { readTable } from "./formats/table.ts";
 import { readWarc } from "./formats/warc.ts";
+import { readWire } from "./formats/wire.ts";
+import { readWordpress } from "./formats/wordpress.ts";
+import { isZstd, unpackZstd } from "./formats/zstd.ts";
 import { isGzip, unpackGzip } from "./gzip.ts";
 import type { Item } from "./item.ts";
+import { Layers } from "./layers.ts";
 import type { ReadLimits } from "./limits.ts";
 
 const HEAD_BYTES = 16 << 10;
@@ -19,10 +29,14 @@ const HEAD_BYTES = 16 << 10;
  * Reads one input of any known format into drafts and messages. Whatever was opened is closed, also when reading ends early.
  * The error of `raw.open()` is the caller's to explain.
  */
-export async function* readDrafts(raw: Raw, limits: ReadLimits): AsyncGenerator<Draftings> {
-  const opened = await openUnpacked(raw, limits);
+export async function* readDrafts(
+  raw: Raw,
+  limits: ReadLimits,
+  layers = new Layers(limits),
+): AsyncGenerator<Draftings> {
+  const opened = await openUnpacked(raw, limits, layers);
   try {
-    yield* bounded(readOpened(opened, raw, limits), raw.location, limits);
+    yield* bounded(readOpened(opened, raw, limits, layers), raw.location, limits);
   } finally {
     await opened.close();
   }
@@ -46,7 +60,12 @@ async function* bounded(
   }
 }
 
-async function* readOpened({ reader, isPacked }: Opened, raw: Raw, limits: ReadLimits): AsyncGenerator<Draftings> {
+async function* readOpened(
+  { reader, isPacked }: Opened,
+  raw: Raw,
+  limits: ReadLimits,
+  layers: Layers,
+): AsyncGenerator<Draftings> {
   let head: Uint8Array;
   try {
     head = await peek(reader);
@@ -62,7 +81,7 @@ async function* readOpened({ reader, isPacked }: Opened, raw: Raw, limits: ReadL
   }
   const format = detectFormat(head, raw.location, raw.mediaType);
   const documentBytes = Math.min(limits.documentBytes, isPacked ? limits.unpackedBytes : Number.POSITIVE_INFINITY);
-  yield* readFormat(format, reader, raw, { ...limits, documentBytes });
+  yield* readFormat(format, reader, raw, { ...limits, documentBytes }, layers);
 }
 
 interface Opened {
@@ -71,13 +90,15 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function openUnpacked(raw: Raw, limits: ReadLimits): Promise<Opened> {
-  const plain = new ByteReader(raw.open()[Symbol.asyncIterator]() as ByteStream);
-  const { bytes } = await plain.take(3);
+async function openUnpacked(raw: Raw, limits: ReadLimits, layers: Layers): Promise<Opened> {
+  const plain = new ByteReader(layers.count(raw.open())[Symbol.asyncIterator]() as ByteStream);
+  const { bytes } = await plain.take(4);
   plain.unread(bytes);
-  if (!isGzip(bytes)) return { reader: plain, isPacked: false, close: () => plain.close() };
+  if (!isGzip(bytes) && !isZstd(bytes)) return { reader: plain, isPacked: false, close: () => plain.close() };
+  const unpack = isGzip(bytes) ? unpackGzip : unpackZstd;
   const packed = new Counted(plain);
-  const unpacked = new ByteReader(withinRatio(unpackGzip(packed.chunks()), packed, limits));
+  const chunks = withinRatio(unpack(packed.chunks()), packed, limits);
+  const unpacked = new ByteReader(layers.depth > 0 ? layers.count(chunks) : chunks);
   const close = async () => {
     await unpacked.close();
     await plain.close();
@@ -142,22 +163,33 @@ async function* readFormat(
   reader: ByteReader,
   raw: Raw,
   limits: ReadLimits,
+  layers: Layers,
 ): AsyncGenerator<Draftings> {
   const source = { name: raw.name, location: raw.location, limits };
   if (format === "empty") yield unusable("empty-file", "there is nothing in it", raw.location);
   else if (format === "binary") yield unusable("not-text", "this is not a text format that can be read", raw.location);
+  else if (format === "foreign")
+    yield* tellForeign({ id: raw.name, location: raw.location, bytes: await peek(reader) });
   else if (format === "json-lines") yield* readJsonLines(reader, source);
   else if (format === "json") yield* readJson(reader, source);
   else if (format === "warc") yield* readWarc(reader, source, (kind, item) => readDocument(kind, item, limits));
+  else if (format === "mbox") yield* readMbox(reader, source, (item) => readMail(item, limits));
+  else if (format === "table") yield* readTable(reader, source);
+  else if (format === "zip")
+    yield* readZip(reader, source, layers, (inner, further) => readDrafts(inner, limits, further));
   else yield* readWhole(format, reader, raw, limits);
 }
 
+/** Documents that hold many articles in one tree, which cannot be read piece by piece. */
+const LARGE = new Set<Format>(["har", "wordpress", "wire", "sitemap", "rtf"]);
+
 /** Formats that are one document: collected up to the limit, then read. What came before damage is still read. */
 async function* readWhole(format: Format, reader: ByteReader, raw: Raw, limits: ReadLimits): AsyncGenerator<Draftings> {
-  const { bytes, damage, isOver } = await collect(reader, limits.documentBytes);
+  const limit = LARGE.has(format) ? Math.max(limits.documentBytes, limits.unpackedBytes) : limits.documentBytes;
+  const { bytes, damage, isOver } = await collect(reader, limit);
   if (damage) yield unusable("damaged-input", `${damage}; what came before it was read`, raw.location);
   if (isOver) {
-    yield unusable("too-large", `more than ${limits.documentBytes} bytes in one document`, raw.location);
+    yield unusable("too-large", `more than ${limit} bytes in one document`, raw.location);
     return;
   }
   const charset = /charset=["']?([\w-]+)/i.exec(raw.mediaType ?? "")?.[1];
@@ -169,8 +201,23 @@ export async function* readDocument(format: Format, item: Item, limits: ReadLimi
   if (format === "html") yield* readPage(item, limits);
   else if (format === "feed") yield* readFeed(item, limits);
   else if (format === "mail") yield* readMail(item, limits);
+  else if (format === "emlx") yield* readEmlx(item, limits);
+  else if (format === "rtf") yield* readRtf(item);
+  else if (format === "wire") yield* readWire(item, limits);
+  else if (format === "wordpress") yield* readWordpress(item, limits);
+  else if (format === "sitemap") yield* readSitemap(item, limits);
+  else if (format === "har") yield* readHar(item, limits, (kind, page) => readDocument(kind, page, limits));
+  else if (format === "json" || format === "json-lines")
+    yield* readJsonDocument(item.bytes, item.id, { name: item.id, location: item.location, limits });
+  else if (format === "foreign") yield* tellForeign(item);
   else if (format === "markdown") yield* readMarkdown(item);
   else yield* readPlain(item);
+}
+
+/** Says what a file is that holds no report this program can read, and what to do with it. */
+function* tellForeign({ bytes, location }: Item): Generator<Draftings> {
+  const { what, todo, isText } = describeForeign(bytes.subarray(0, HEAD_BYTES));
+  yield unusable(isText ? "other-format" : "not-text", `this is ${what}; ${todo}`, location);
 }
 
 async function collect(

@@ -3,10 +3,11 @@ import { type Draft, type Draftings, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import { languageTag } from "../language.ts";
 import type { ReadLimits } from "../limits.ts";
-import { cleanUrl, domainOf } from "../publisher.ts";
+import { cleanUrl, domainOf, withoutPublisher } from "../publisher.ts";
 import { parseDate } from "../times.ts";
 import { readFragment } from "./page.ts";
 import { charsetMessages } from "./plain.ts";
+import { plainHeadline } from "./references.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -93,7 +94,7 @@ function* draftItem(
 ): Generator<Draftings> {
   const url = cleanUrl(item.link, at.url);
   const facts = {
-    title: item.title,
+    title: item.title && withoutPublisher(item.title, item.source),
     publisher: item.source ?? (url && domainOf(url)) ?? feedTitle,
     ...(item.published
       ? { published: item.published, publishedEvidence: { source: "feed", confidence: 0.9 } as const }
@@ -108,8 +109,12 @@ function* draftItem(
   const given = ownId(item);
   const base = { id: at.id, ...(given !== undefined && { given }), location: at.location, text: "", ...known } as Draft;
   const content = item.content?.trim() ? item.content : undefined;
+  if (!content && item.title) {
+    yield { draft: { ...base, text: item.title, partial: "title" } };
+    return;
+  }
   if (content && isMarkup(content)) yield* readFragment(content, at, limits, base);
-  else if (content ?? item.title) yield { draft: { ...base, text: content ?? item.title! } };
+  else if (content) yield { draft: { ...base, text: content } };
   else yield unusable("no-text", `item ${at.id} has neither content nor title`, at.location);
 }
 
@@ -169,26 +174,8 @@ function linkOf(item: Json): string | undefined {
 }
 
 function plainTitle(title: string | undefined): string | undefined {
-  if (!title) return undefined;
-  const plain = title
-    .replace(/<[^<>]{0,200}>/g, "")
-    .replace(/&(?:amp|lt|gt|quot|apos|nbsp|#39|#8217|#8216|#8220|#8221);/g, (name) => REFERENCES[name] ?? name);
-  return plain.replace(/\s+/g, " ").trim().slice(0, 500) || undefined;
+  return title ? plainHeadline(title) || undefined : undefined;
 }
-
-const REFERENCES: Readonly<Record<string, string>> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&apos;": "'",
-  "&#39;": "'",
-  "&nbsp;": " ",
-  "&#8217;": "’",
-  "&#8216;": "‘",
-  "&#8220;": "“",
-  "&#8221;": "”",
-};
 
 /** A string, or the `value` of an Atom text construct. */
 function wordsOf(value: unknown): string | undefined {

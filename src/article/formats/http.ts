@@ -1,15 +1,18 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { joinBytes } from "../bytes.ts";
+import { isZstd, unpackZstdBody } from "./zstd.ts";
 
 /** An HTTP response out of an archive: its status, the headers that matter, and its body unpacked. */
 export interface HttpResponse {
   readonly status: number;
   readonly mediaType: string;
   readonly body: Uint8Array;
+  /** The content coding that could not be undone; the body is empty then. */
+  readonly lost?: string;
 }
 
 /** Parses a stored HTTP/1 response; undoes chunking and content coding within `limit` bytes. `undefined` when it is none. */
-export function parseHttp(bytes: Uint8Array, limit: number): HttpResponse | undefined {
+export async function parseHttp(bytes: Uint8Array, limit: number): Promise<HttpResponse | undefined> {
   const end = headersEnd(bytes);
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, end.headers));
   const status = /^HTTP\/\d(?:\.\d)? (\d{3})/.exec(head)?.[1];
@@ -18,10 +21,12 @@ export function parseHttp(bytes: Uint8Array, limit: number): HttpResponse | unde
   let body = bytes.subarray(end.body);
   if (/chunked/i.test(headers.get("transfer-encoding") ?? "")) body = unchunk(body);
   const coding = (headers.get("content-encoding") ?? "").toLowerCase();
+  const plain = await uncode(body, coding, limit);
   return {
     status: Number(status),
     mediaType: headers.get("content-type") ?? "",
-    body: uncode(body, coding, limit) ?? new Uint8Array(),
+    body: plain ?? new Uint8Array(),
+    ...(plain ? {} : { lost: coding || "gzip" }),
   };
 }
 
@@ -62,16 +67,24 @@ function unchunk(body: Uint8Array): Uint8Array {
   return joinBytes(parts);
 }
 
-/** Undoes one content coding; `undefined` over the limit. Damaged data gives what could be read. */
-function uncode(body: Uint8Array, coding: string, limit: number): Uint8Array | undefined {
+const KNOWN = /^(?:|identity|none|(?:x-)?gzip|(?:x-)?deflate|br|zstd|utf-?8|aws-chunked)$/;
+
+/** Undoes one content coding; `undefined` over the limit, or when nothing of it could be read. */
+async function uncode(body: Uint8Array, coding: string, limit: number): Promise<Uint8Array | undefined> {
   const options = { maxOutputLength: limit, finishFlush: 2 };
   try {
     if (body[0] === 0x1f && body[1] === 0x8b) return gunzipSync(body, options);
     if (/deflate/.test(coding))
       return (body[0]! & 0x0f) === 8 ? inflateSync(body, options) : inflateRawSync(body, options);
+    if (/zstd/.test(coding) || isZstd(body)) return await unpackZstdBody(body, limit);
     if (/\bbr\b/.test(coding)) return brotliDecompressSync(body, { maxOutputLength: limit });
-    return body;
+    return body.length === 0 || KNOWN.test(coding) || !hasHighControl(body) ? body : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Bytes that no text has, as packed data starts: a coding that was named but already undone leaves plain text. */
+function hasHighControl(body: Uint8Array): boolean {
+  return body.subarray(0, 512).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
 }

@@ -2,10 +2,20 @@ import { type Draft, type Draftings, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
 import { parseDate } from "../times.ts";
+import { LeftOut } from "./leftout.ts";
+import { headersOf, isSavedPage, readSavedPage } from "./mhtml.ts";
 import { readFragment } from "./page.ts";
 
-/** A newsletter in a MIME message: its HTML part, else its text; the sender's name is the publisher. */
+/**
+ * A newsletter in a MIME message: its HTML part, else its text; the sender's name is the publisher. A page saved as MHTML is
+ * read as a page: who saved it is no publisher, when it was saved is no publication date.
+ */
 export async function* readMail(item: Item, limits: ReadLimits): AsyncGenerator<Draftings> {
+  const headers = headersOf(item.bytes);
+  if (isSavedPage(headers)) {
+    yield* readSavedPage(item, headers, limits);
+    return;
+  }
   const { default: PostalMime } = await import("postal-mime");
   let mail: Awaited<ReturnType<typeof PostalMime.parse>>;
   try {
@@ -31,4 +41,15 @@ export async function* readMail(item: Item, limits: ReadLimits): AsyncGenerator<
   if (mail.html?.trim()) yield* readFragment(mail.html, item, limits, draft);
   else if (draft.text.trim()) yield { draft };
   else yield unusable("no-article", "the message has no text", item.location);
+  const others = new LeftOut("attachments");
+  for (const { mimeType, related } of mail.attachments) if (!related) others.add(mimeType || "of unknown kind");
+  yield* others.tell(item.location);
+}
+
+/** A message of Apple Mail (.emlx): its length on the first line, then the message, then a property list. */
+export async function* readEmlx(item: Item, limits: ReadLimits): AsyncGenerator<Draftings> {
+  const feed = item.bytes.indexOf(10);
+  const length = Number(new TextDecoder("latin1").decode(item.bytes.subarray(0, Math.min(feed, 20))));
+  const end = Number.isSafeInteger(length) && length > 0 ? feed + 1 + length : item.bytes.length;
+  yield* readMail({ ...item, bytes: item.bytes.subarray(feed + 1, end) }, limits);
 }

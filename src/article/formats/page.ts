@@ -7,6 +7,8 @@ import { blocksOf, type PageBlock } from "../page/blocks.ts";
 import { mainBlocks, wholeBlocks } from "../page/main.ts";
 import { readFacts } from "../page/metadata.ts";
 import { parsePage } from "../page/tree.ts";
+import { cleanUrl } from "../publisher.ts";
+import { readClippings } from "./clippings.ts";
 import { charsetMessages } from "./plain.ts";
 
 const META_CHARSET = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:-]{2,40})/i;
@@ -18,7 +20,25 @@ export function* readPage(item: Item, limits: ReadLimits): Generator<Draftings> 
   const declared = item.charset ?? XML_CHARSET.exec(head)?.[1] ?? META_CHARSET.exec(head)?.[1];
   const decoded = decodeBytes(item.bytes, declared);
   if (decoded.how === "guessed" || decoded.replaced > 20) yield* charsetMessages(decoded, item);
-  yield* readPageText(decoded.text, item, limits);
+  const url = item.url ?? savedFrom(decoded.text);
+  yield* readPageText(decoded.text, url ? { ...item, url } : item, limits);
+}
+
+const SAVED =
+  /^\s*(?:Page saved with SingleFile\s+url:\s*(\S{1,2000})|saved from url=\(\d{1,6}\)(\S{1,2000})|Mirrored from (\S{1,2000}) by HTTrack)/;
+
+/** The address that a program which saved the page wrote into a comment at its head: SingleFile, browsers, HTTrack. */
+function savedFrom(html: string): string | undefined {
+  let at = 0;
+  for (let steps = 0; steps < 8; steps++) {
+    const start = html.indexOf("<!--", at);
+    if (start < 0 || start > 8192) return undefined;
+    const [, file, browser, mirror] = SAVED.exec(html.slice(start + 4, start + 2400)) ?? [];
+    const address = file ?? browser ?? (mirror && `https://${mirror}`);
+    if (address) return cleanUrl(address);
+    at = start + 4;
+  }
+  return undefined;
 }
 
 /** HTML that is already text: a record's or a feed item's. What the record says about itself outweighs the page. */
@@ -56,6 +76,11 @@ function* readMarkup(
     yield unusable("no-article", "the page shows no text", item.location);
     return;
   }
+  const clippings = known ? undefined : clippingsOf(blocks, item);
+  if (clippings) {
+    yield* clippings;
+    return;
+  }
   const facts = readFacts(page, blocks, known?.url ?? item.url);
   const { text, spans } = render(blocks);
   const draft = {
@@ -64,9 +89,20 @@ function* readMarkup(
     ...(item.publisher ? { publisher: item.publisher } : {}),
     ...facts,
     ...known,
+    ...(item.fetched ? { extra: { ...known?.extra, fetched: item.fetched } } : {}),
   };
   yield { draft: { ...draft, text, blocks: markBlocks(blocks, spans, judge(blocks), draft.title) } };
 }
+
+/** The documents of a download from a press archive that was saved as HTML. */
+function clippingsOf(blocks: readonly PageBlock[], item: Omit<Item, "bytes">): Iterable<Draftings> | undefined {
+  const marks = blocks.some(({ text }) => CLIPPED.test(text.slice(-200)));
+  return marks ? readClippings(blocks.map(({ text }) => text).join("\n\n"), item) : undefined;
+}
+
+/** Ends of lines that press archives put between or into their documents. */
+const CLIPPED =
+  /(?:^|\n)\s*(?:_{20,}|End of Document|\d{1,6} (?:of|von|de|di|van|sur) \d{1,6} \p{L}{8,12}|(?:Document|Dokument|Documento|AN\s+Document)\s?[A-Z]{2,8}[A-Z0-9]{4,}\d{8}[a-z0-9]{4,})\s*$/iu;
 
 /** The page's text: blocks parted by blank lines, which belong to the block before them. */
 function render(blocks: readonly PageBlock[]): { text: string; spans: { start: number; end: number }[] } {

@@ -1,14 +1,28 @@
 import { type Decoded, decodeBytes, TWICE } from "../charset.ts";
-import type { DraftBlock, Draftings } from "../draft.ts";
+import type { Draft, DraftBlock, Draftings } from "../draft.ts";
 import { noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
+import { domainOf } from "../publisher.ts";
+import { readClippings } from "./clippings.ts";
 
 /** Plain text: the decoded text as it came. */
 export function* readPlain(item: Item): Generator<Draftings> {
   const decoded = decodeBytes(item.bytes, item.charset);
   yield* charsetMessages(decoded, item);
   if (decoded.text.trim() === "") yield unusable("empty-file", "there is no text in it", item.location);
-  else yield { draft: { id: item.id, location: item.location, text: decoded.text } };
+  else yield* readClippings(decoded.text, item) ?? [{ draft: plainDraft(decoded.text, item) }];
+}
+
+function plainDraft(text: string, { id, location, url, fetched }: Item): Draft {
+  const publisher = url && domainOf(url);
+  return {
+    id,
+    location,
+    text,
+    ...(url ? { url } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(fetched ? { extra: { fetched } } : {}),
+  };
 }
 
 /** Markdown: the text as it came, with its headings, lists, quotes and tables told apart. */

@@ -1,8 +1,9 @@
 import type { DateEvidence } from "../../model/index.ts";
 import type { Draft } from "../draft.ts";
 import { languageTag } from "../language.ts";
-import { cleanUrl, domainOf } from "../publisher.ts";
+import { cleanUrl, domainOf, withoutPublisher } from "../publisher.ts";
 import { parseDate } from "../times.ts";
+import { shapeOf } from "./shapes.ts";
 
 /** Where the record names come from: the contract, then news-please, trafilatura, newspaper4k, fundus and common dumps. */
 const FIELDS = {
@@ -32,6 +33,8 @@ const FIELDS = {
     "outlet",
     "domain",
     "publication",
+    "media_name",
+    "clean_url",
   ],
   published: [
     "published",
@@ -45,6 +48,9 @@ const FIELDS = {
     "pub_date",
     "date_published",
     "date",
+    "seendate",
+    "published_date",
+    "dateTime",
   ],
   modified: ["modified", "date_modify", "date_modified", "dateModified", "updated", "updated_at"],
   language: ["language", "lang", "meta_lang", "inLanguage"],
@@ -57,14 +63,17 @@ type Field = keyof typeof FIELDS;
 export interface RecordFields {
   readonly draft: Draft;
   readonly html?: string;
+  /** The HTML is the article alone, not a page around it. */
+  readonly isFragment?: boolean;
 }
 
 /** Reads one JSON record; `undefined` when it has no text, HTML or title (a lone title is then the text). Fields without a place stay in `extra`. */
 export function readRecord(
-  record: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   id: string,
   location: string,
 ): RecordFields | undefined {
+  const { record, partial, isFragment = false } = shapeOf(given);
   const used = new Set<string>();
   const pick = (field: Field) => pickField(record, field, used);
   const text = textOf(pick("text"), record, used);
@@ -75,11 +84,12 @@ export function readRecord(
   const published = publishedOf(record, used);
   const publisher = publisherOf(record, used) ?? (url && domainOf(url));
   const draft: Draft = {
+    ...optional("partial", html && !text ? undefined : partial),
     id,
     ...optional("given", stringOf(pick("id"))),
     location,
     text: text ?? title ?? "",
-    ...optional("title", title),
+    ...optional("title", title && withoutPublisher(title, publisher)),
     ...optional("publisher", publisher),
     ...published,
     ...optional("modified", parseDate(pick("modified"))),
@@ -89,8 +99,8 @@ export function readRecord(
   };
   const extra = Object.fromEntries(Object.entries(record).filter(([key, value]) => !used.has(key) && value !== null));
   const full = Object.keys(extra).length > 0 ? { ...draft, extra } : draft;
-  if (text && MARKUP.test(text)) return { draft: full, html: text };
-  return html && !text ? { draft: full, html } : { draft: full };
+  if (text && MARKUP.test(text)) return { draft: full, html: text, isFragment };
+  return html && !text ? { draft: full, html, isFragment } : { draft: full };
 }
 
 /** Text fields that hold HTML after all. */

@@ -4,8 +4,9 @@ import { decodeBytes } from "../charset.ts";
 import { type Draftings, ownOutput, unusable } from "../draft.ts";
 import type { ReadLimits } from "../limits.ts";
 import { looksLikeFeed, readJsonFeed } from "./feed.ts";
-import { readPageText } from "./page.ts";
-import { readRecord } from "./record.ts";
+import { readFragment, readPageText } from "./page.ts";
+import { type RecordFields, readRecord } from "./record.ts";
+import { innerLists, isHolder } from "./shapes.ts";
 
 /** What record readers share: where the records come from and how ids are made. */
 export interface RecordSource {
@@ -68,6 +69,11 @@ function damaged(error: unknown, source: RecordSource, where: string): Draftings
   return unusable("damaged-input", `${error.message} ${where}`, source.location);
 }
 
+/** One JSON document that is already whole: a response out of an archive. */
+export function* readJsonDocument(bytes: Uint8Array, id: string, source: RecordSource): Generator<Draftings> {
+  yield* readJsonText(bytes, "the JSON", id, source);
+}
+
 function* readJsonText(bytes: Uint8Array, where: string, id: string, source: RecordSource): Generator<Draftings> {
   if (bytes.every((byte) => byte <= 32)) return;
   const text = decodeBytes(bytes)
@@ -102,33 +108,21 @@ function* readValue(value: unknown, where: string, id: string, source: RecordSou
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : undefined;
-  const fields = record && readRecord(record, id, source.location);
-  if (fields?.html)
-    yield* readPageText(fields.html, { id: fields.draft.id, location: source.location }, source.limits, fields.draft);
-  else if (fields) yield { draft: fields.draft };
+  const fields = record && !isHolder(record) ? readRecord(record, id, source.location) : undefined;
+  if (fields) yield* readFields(fields, source);
   else yield* readInner(value, where, id, source);
 }
 
-const HOLDERS = [
-  "articles",
-  "items",
-  "data",
-  "results",
-  "records",
-  "docs",
-  "documents",
-  "entries",
-  "news",
-  "stories",
-  "hits",
-];
+/** The article of a record: its text as it is, or its HTML through the page reader. */
+export function* readFields({ draft, html, isFragment }: RecordFields, source: RecordSource): Generator<Draftings> {
+  const at = { id: draft.id, location: source.location };
+  if (html === undefined) yield { draft };
+  else if (isFragment) yield* readFragment(html, at, source.limits, draft);
+  else yield* readPageText(html, at, source.limits, draft);
+}
 
 function* readInner(value: unknown, where: string, id: string, source: RecordSource): Generator<Draftings> {
-  const lists = Array.isArray(value)
-    ? [value]
-    : typeof value === "object" && value !== null
-      ? HOLDERS.map((name) => (value as Record<string, unknown>)[name]).filter((inner) => Array.isArray(inner))
-      : [];
+  const lists = innerLists(value);
   let count = 0;
   for (const inner of lists.flat()) {
     count++;
@@ -136,9 +130,7 @@ function* readInner(value: unknown, where: string, id: string, source: RecordSou
       typeof inner === "object" && inner !== null
         ? readRecord(inner as Record<string, unknown>, `${id}#${count}`, source.location)
         : undefined;
-    if (fields?.html)
-      yield* readPageText(fields.html, { id: fields.draft.id, location: source.location }, source.limits, fields.draft);
-    else if (fields) yield { draft: fields.draft };
+    if (fields) yield* readFields(fields, source);
     else yield unusable("no-text", `${where}, element ${count} has neither text, HTML nor a title`, source.location);
   }
   if (count === 0) yield unusable("no-text", `${where} has neither text, HTML nor a title`, source.location);

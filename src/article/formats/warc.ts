@@ -1,10 +1,12 @@
 import { type ByteReader, DamagedStream } from "../bytes.ts";
 import { type Draftings, unusable } from "../draft.ts";
-import { detectFormat, type Format } from "../format.ts";
+import type { Format } from "../format.ts";
 import type { Item } from "../item.ts";
 import { cleanUrl } from "../publisher.ts";
 import { parseHttp, readHeaders } from "./http.ts";
+import { LeftOut } from "./leftout.ts";
 import type { RecordSource } from "./records.ts";
+import { readArchived } from "./responses.ts";
 import { type Block, takeBlock } from "./warc-block.ts";
 
 /** Reads one whole document; passed in because a record may hold any format. */
@@ -34,6 +36,7 @@ export async function* readWarc(
 ): AsyncGenerator<Draftings> {
   let number = 0;
   let articles = 0;
+  const leftOut = new LeftOut("responses");
   for (let damages = 0; ; ) {
     if (damages > MOST_DAMAGES) {
       yield unusable(
@@ -64,12 +67,13 @@ export async function* readWarc(
     }
     if (!/^(?:response|resource|conversion)$/i.test(record.headers.get("warc-type") ?? "")) continue;
     number++;
-    for await (const found of readRecordPage(record, number, source, readDocument)) {
+    for await (const found of readRecordPage(record, number, { ...source, leftOut }, readDocument)) {
       if ("draft" in found) articles++;
       yield found;
     }
   }
   if (articles === 0) yield unusable("no-article", "the archive holds no readable page", source.location);
+  yield* leftOut.tell(source.location);
 }
 
 /** Moves to the next `WARC/` line and reads that record; other lines in between are damage, empty ones are not. */
@@ -107,7 +111,7 @@ async function readRecord(reader: ByteReader, limit: number): Promise<WarcRecord
 async function* readRecordPage(
   record: WarcRecord,
   number: number,
-  source: RecordSource,
+  source: RecordSource & { readonly leftOut: LeftOut },
   readDocument: DocumentReader,
 ): AsyncGenerator<Draftings> {
   const { headers, length } = record;
@@ -123,25 +127,26 @@ async function* readRecordPage(
   }
   const isHttp =
     /application\/http/i.test(headers.get("content-type") ?? "") || /^response$/i.test(headers.get("warc-type") ?? "");
-  const response = isHttp ? parseHttp(block, limit) : undefined;
-  if (response && (response.status < 200 || response.status >= 300)) return;
-  const bytes = response?.body ?? block;
-  const mediaType = response?.mediaType ?? headers.get("content-type") ?? "";
-  if (
-    bytes.length === 0 ||
-    /^(?:image|video|audio|font)\/|javascript|css|octet-stream|pdf|x-font|woff/i.test(mediaType)
-  )
+  const response = isHttp ? await parseHttp(block, limit) : undefined;
+  if (response?.lost && response.status >= 200 && response.status < 300) {
+    yield unusable(
+      "lost-coding",
+      `${where} is packed as ${response.lost.slice(0, 40)} and cannot be unpacked`,
+      source.location,
+    );
     return;
-  const format = detectFormat(bytes.subarray(0, 16 << 10), address, mediaType);
-  if (!/^(?:html|text|markdown|feed|mail)$/.test(format)) return;
+  }
+  const mediaType = response?.mediaType ?? headers.get("content-type") ?? "";
   const charset = /charset=["']?([\w-]+)/i.exec(mediaType)?.[1];
   const url = cleanUrl(address);
+  const fetched = headers.get("warc-date");
   const item: Item = {
     id: `${source.name}#${number}`,
     location: source.location,
-    bytes,
+    bytes: response?.body ?? block,
     ...(charset ? { charset } : {}),
     ...(url ? { url } : {}),
+    ...(fetched ? { fetched } : {}),
   };
-  yield* readDocument(format, item);
+  yield* readArchived({ item, address, mediaType, status: response?.status ?? 200 }, source.leftOut, readDocument);
 }

@@ -30,7 +30,7 @@ const DROPPED = new Set(
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr frame keygen".split(" "));
 /** Attributes that any rule reads; event handlers and styles never enter the tree. */
 const KEPT = new Set(
-  "class id role href rel itemprop itemtype property name content datetime lang hidden aria-hidden aria-label type http-equiv charset src alt title data-component data-testid data-type pubdate style".split(
+  "class id role href rel itemprop itemtype property name content datetime lang hidden aria-hidden aria-label type http-equiv charset src alt title data-component data-testid data-type pubdate style shadowrootmode shadowroot".split(
     " ",
   ),
 );
@@ -168,7 +168,9 @@ class TreeBuilder {
     if (tag === "meta") this.meta.push(attributes);
     else if (tag === "link") this.links.push(attributes);
     else if (tag === "html") this.language = attributes.lang;
-    if (DROPPED.has(tag)) this.skip(tag, attributes);
+    // A shadow root that was saved with the page holds what readers saw.
+    const isShown = tag === "template" && (attributes.shadowrootmode ?? attributes.shadowroot) !== undefined;
+    if (DROPPED.has(tag) && !isShown) this.skip(tag, attributes);
     else this.add(tag, attributes, isVoid);
   }
 

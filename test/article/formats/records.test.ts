@@ -26,7 +26,7 @@ test("an array is read element by element, whatever the pieces it arrives in", a
     const { articles, messages } = await readAll(rawOf(JSON.stringify(records, null, 1), "pile.json", chunk));
     expect(articles.map(labelOf)).toEqual(["a", "pile#2", "c"]);
     expect(articles[2]!.text).toBe("Only a title");
-    expect(messages.map((message) => message.rule)).toEqual(["no-text"]);
+    expect(messages.map((message) => message.rule)).toEqual(["no-text", "partial-title"]);
   }
 });
 

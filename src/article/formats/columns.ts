@@ -1,0 +1,73 @@
+/** Column names of tables of news, folded to lower case and underscores, by the record field that they hold. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  title: "title headline heading article_title document_title story_title headlines titel titre titulo name_of_article",
+  text: "text full_text fulltext body content article_text article_body articlebody article story story_text body_text maintext main_text raw_text cleaned_text document_text plain_text plaintext text_content volltext texte texto",
+  description: "description summary abstract snippet lead lead_paragraph hit_sentence excerpt teaser",
+  html: "html raw_html content_html article_html",
+  url: "url link story_url article_url document_url web_url source_url permalink canonical_url news_url share_url uri",
+  published:
+    "published publish_date published_date publication_date pub_date pubdate published_at publishdate date date_published entry_date seendate seen_date publication_time published_time datum datetime date_publish publishing_date",
+  publisher:
+    "publisher media_name source publication publication_title pubtitle outlet newspaper news_source site site_name sitename domain media source_name source_domain publication_name medium zeitung journal_name media_outlet hostname",
+  language: "language lang sprache langue idioma",
+  byline: "author authors byline creator writer journalist autor auteur",
+  id: "id stories_id story_id guid doc_id document_id article_id accession_number storeid",
+  modified: "modified updated updated_at date_modified last_updated",
+};
+const FIELD_OF = new Map(
+  Object.entries(COLUMNS).flatMap(([field, names]) => names.split(" ").map((name) => [name, field] as const)),
+);
+const SEPARATORS = [",", "\t", ";", "|"] as const;
+
+/** How a table is written, told from its first row. */
+export interface TableHead {
+  readonly separator: string;
+  /** Record fields by column; columns that hold none keep their own names. A field goes to the first column that names it. */
+  readonly names: readonly string[];
+}
+
+/** The first row of a table of articles: at least two known columns; `undefined` when the text opens with no such row. */
+export function tableHead(text: string): TableHead | undefined {
+  const end = text.search(/[\r\n]/);
+  const line = text.slice(0, end < 0 ? text.length : end).replace(/^sep=(.)\s*$/i, "");
+  if (line.length > 8000) return undefined;
+  let best: TableHead | undefined;
+  let most = 1;
+  for (const separator of SEPARATORS) {
+    const cells = cellsOf(line, separator);
+    if (cells.some((cell) => cell.length > 60)) continue;
+    const known = new Set(cells.map((cell) => FIELD_OF.get(folded(cell))).filter((field) => field !== undefined));
+    if (known.size <= most || !["title", "text", "html", "url"].some((field) => known.has(field))) continue;
+    most = known.size;
+    best = { separator, names: namesOf(cells) };
+  }
+  return best;
+}
+
+/** True when the text opens with the first row of a table of articles. */
+export function hasTableHead(text: string): boolean {
+  return tableHead(text) !== undefined;
+}
+
+/** Column names as record fields. */
+function namesOf(cells: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return cells.map((cell, i) => {
+    const field = FIELD_OF.get(folded(cell));
+    const name = field && !taken.has(field) ? field : cell.trim() || `column ${i + 1}`;
+    taken.add(name);
+    return name;
+  });
+}
+
+function cellsOf(line: string, separator: string): string[] {
+  return line.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, ""));
+}
+
+function folded(cell: string): string {
+  return cell
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_|_$/g, "");
+}
