@@ -55,7 +55,10 @@ test.each([
 test.each([
   ["windows-1250", "Přívoz v Lorrathu zůstane čtrnáct dní zavřený, řekl v úterý starosta. Opravy zaplatí město."],
   ["iso-8859-2", "Přívoz v Lorrathu zůstane šest dní zavřený, řekl ve středu starosta. Opravy začnou příští týden."],
-  ["iso-8859-2", "Rada portu w Lorrath ogłosiła we wtorek, że północny terminal będzie nieczynny; źródłem kłopotów jest rdza, a środki da miasto."],
+  [
+    "iso-8859-2",
+    "Rada portu w Lorrath ogłosiła we wtorek, że północny terminal będzie nieczynny; źródłem kłopotów jest rdza, a środki da miasto.",
+  ],
   ["windows-1250", "Rada portu w Lorrath ogłosiła w środę, że źródłem usterki jest rdza, a łodzie wrócą za rok."],
   [
     "windows-1250",

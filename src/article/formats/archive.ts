@@ -35,13 +35,14 @@ export async function* readZip(
   }
   const walk = new ArchiveWalk(source, layers, readRaw);
   try {
-    for await (const entry of zipEntries(reader)) {
+    for await (const entry of zipEntries(reader, (bytes) => layers.spend(bytes))) {
       yield* walk.entry(entry);
       if (layers.isSpent) break;
     }
   } catch (error) {
     if (!(error instanceof DamagedStream)) throw error;
-    yield unusable("damaged-input", `${error.message}; what came before it was read`, source.location);
+    if (!layers.isSpent)
+      yield unusable("damaged-input", `${error.message}; what came before it was read`, source.location);
   }
   if (layers.isSpent)
     yield unusable(

@@ -1,4 +1,4 @@
-import { type ByteReader, type ByteStream, DamagedStream, joinBytes } from "../bytes.ts";
+import { ByteReader, type ByteStream, DamagedStream, joinBytes } from "../bytes.ts";
 import { inflateMember } from "../gzip.ts";
 import { checksum } from "./crc32.ts";
 
@@ -29,9 +29,10 @@ interface LocalHeader {
 
 /**
  * The entries of a zip archive in the order of their data, from one pass over the bytes: memory is bounded by a chunk whatever the
- * size of the archive, and an archive that ends early gives what came before. Throws `DamagedStream` where bytes are no entry.
+ * size of the archive, and an archive that ends early gives what came before. `spend` is told of bytes that must be unpacked only to
+ * find where an entry ends. Throws `DamagedStream` where bytes are no entry.
  */
-export async function* zipEntries(reader: ByteReader): AsyncGenerator<ZipEntry> {
+export async function* zipEntries(reader: ByteReader, spend: (bytes: number) => void): AsyncGenerator<ZipEntry> {
   for (;;) {
     const found = await nextHeader(reader);
     if (found === "end") return;
@@ -40,7 +41,7 @@ export async function* zipEntries(reader: ByteReader): AsyncGenerator<ZipEntry> 
     const data = new EntryData(reader, header);
     const locked = lockOf(header);
     yield { name: header.name, ...(locked ? { locked } : {}), bytes: () => data.open() };
-    await data.skip();
+    await data.skip(spend);
   }
 }
 
@@ -123,6 +124,8 @@ class EntryData {
   private readonly reader: ByteReader;
   private readonly header: LocalHeader;
   private stream: AsyncGenerator<Uint8Array> | undefined;
+  /** The packed bytes of an entry whose size is known, so that it can be left at any point. */
+  private bounded: ByteReader | undefined;
 
   constructor(reader: ByteReader, header: LocalHeader) {
     this.reader = reader;
@@ -134,13 +137,20 @@ class EntryData {
     return this.stream;
   }
 
-  /** Reads what the consumer left; packed bytes of a known size are passed over without unpacking. */
-  async skip(): Promise<void> {
-    const { isTrailed, packed, method } = this.header;
-    if (this.stream) for await (const _ of this.stream);
-    else if (!isTrailed) await this.reader.take(packed, 0);
-    else if (method === 8) for await (const _ of this.checked());
-    else for await (const _ of this.storedUpToDescriptor());
+  /** Passes over what the consumer left; only where the size is not known must it be unpacked for that. */
+  async skip(spend: (bytes: number) => void): Promise<void> {
+    if (!this.header.isTrailed) {
+      await this.stream?.return(undefined);
+      const rest = this.packedBytes();
+      while (await rest.chunk());
+      return;
+    }
+    for await (const chunk of this.stream ?? this.unpacked()) spend(chunk.length);
+  }
+
+  private packedBytes(): ByteReader {
+    this.bounded ??= new ByteReader(this.stored(this.header.packed));
+    return this.bounded;
   }
 
   /** Passes the bytes on and compares their checksum at the end. */
@@ -155,17 +165,17 @@ class EntryData {
   }
 
   private async *unpacked(): AsyncGenerator<Uint8Array> {
-    const { method, isTrailed, packed, name } = this.header;
-    if (method !== 8) {
-      yield* isTrailed ? this.storedUpToDescriptor() : this.stored(packed);
-      return;
-    }
-    try {
-      yield* inflateMember(this.reader);
-    } catch (error) {
-      const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      if (!code.startsWith("Z_")) throw error;
-      throw new DamagedStream(`${name} is damaged`);
+    const { method, isTrailed, name } = this.header;
+    if (method === 0 && isTrailed) yield* this.storedUpToDescriptor();
+    else if (method === 0) yield* drain(this.packedBytes());
+    else if (method === 8) {
+      try {
+        yield* inflateMember(isTrailed ? this.reader : this.packedBytes());
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : "";
+        if (!code.startsWith("Z_")) throw error;
+        throw new DamagedStream(`${name} is damaged`);
+      }
     }
   }
 
@@ -200,6 +210,10 @@ class EntryData {
       held = joined.slice(keep);
     }
   }
+}
+
+async function* drain(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  for (let chunk = await reader.chunk(); chunk; chunk = await reader.chunk()) yield chunk;
 }
 
 function descriptorAt(bytes: Uint8Array, before: number): number {
