@@ -54,8 +54,11 @@ function cutDocuments(lines: readonly ClipLine[]): Cut | undefined {
 /** Documents that a line opens; what stands before the first goes to the first. Pieces without words join the one before. */
 function startingAt(lines: readonly ClipLine[], opens: (text: string) => boolean): ClipLine[][] {
   const documents: ClipLine[][] = [[]];
+  let hasWords = false;
   for (const line of lines) {
-    if (opens(line.text) && documents.at(-1)!.some(({ text }) => !opens(text) && text !== "")) documents.push([]);
+    const isOpener = opens(line.text);
+    if (isOpener && hasWords) documents.push([]);
+    hasWords = isOpener ? false : hasWords || line.text !== "";
     documents.at(-1)!.push(line);
   }
   return joinScraps(documents, (text) => opens(text) || text === "");
@@ -76,21 +79,16 @@ function endingAt(lines: readonly ClipLine[], closes: (text: string) => boolean)
   return documents;
 }
 
-function joinScraps(documents: ClipLine[][], isScrap: (text: string) => boolean): ClipLine[][] {
+function joinScraps(documents: readonly ClipLine[][], isScrap: (text: string) => boolean): ClipLine[][] {
   const joined: ClipLine[][] = [];
-  let head: ClipLine[] = [];
+  const head: ClipLine[] = [];
   for (const document of documents) {
     const isPreface = joined.length === 0 && !document.some(({ text }) => isLabelled(text));
-    if (document.every(({ text }) => isScrap(text)) || isPreface) {
-      if (joined.length === 0) head = [...head, ...document];
-      else joined.at(-1)!.push(...document);
-    } else {
-      joined.push([...head, ...document]);
-      head = [];
-    }
+    const into = document.every(({ text }) => isScrap(text)) || isPreface ? (joined.at(-1) ?? head) : undefined;
+    if (into) for (const line of document) into.push(line);
+    else joined.push(joined.length === 0 ? [...head, ...document] : document);
   }
-  if (head.length > 0) joined.push(head);
-  return joined;
+  return joined.length > 0 ? joined : [head];
 }
 
 function isLabelled(text: string): boolean {
