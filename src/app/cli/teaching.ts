@@ -2,7 +2,10 @@
 export const INPUT = "files, folders (read recursively), or - for standard input";
 
 const READS = [
-  "Reads text (.txt .md), HTML, JSON Lines, JSON arrays, RSS, Atom, JSON Feed and WARC, each also gzipped.",
+  "Reads text (.txt .md), HTML (also saved by SingleFile and as MHTML), JSON Lines, JSON arrays and the lists news APIs write,",
+  "CSV and TSV, RSS, Atom, JSON Feed, WordPress exports, news sitemaps, mail (.eml .emlx mbox), WARC, WACZ and HAR, downloads",
+  "from Nexis, Factiva and ProQuest, NITF, NewsML and ninjs, Word (.docx), OpenDocument (.odt), rich text (RTF), EPUB and zip,",
+  "each also packed with gzip or zstd. What cannot be read (PDF, Parquet, spreadsheets ...) is a message that says what to do.",
   "The kind is known by content, not by name. Hidden files, node_modules and a README are left out of folders.",
 ].join(" ");
 
