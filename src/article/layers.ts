@@ -3,8 +3,6 @@ import type { ReadLimits } from "./limits.ts";
 
 /** Archives inside archives; a fifth layer is no pile that anybody made by hand. */
 const MOST_LAYERS = 4;
-/** Text packs to a tenth, markup to a thirtieth; what unpacks to a hundred times as much and more is made to do harm. */
-const MOST_RATIO = 100;
 
 /** How deep a reader is inside packed inputs and what all layers of one input have unpacked together. */
 export class Layers {
@@ -27,9 +25,9 @@ export class Layers {
     return this.depth > MOST_LAYERS;
   }
 
-  /** True when the layers have unpacked more than `unpackedBytes` and a hundred times what they were packed in. */
+  /** True when the layers have unpacked more than `unpackedBytes` and `ratio` times what they were packed in. */
   get isSpent(): boolean {
-    return this.sums.unpacked > this.limits.unpackedBytes + MOST_RATIO * this.sums.packed;
+    return this.sums.unpacked > this.limits.unpackedBytes + this.limits.ratio * this.sums.packed;
   }
 
   /** Counts the bytes of the input itself; inside it, those that a packed entry unpacks to. Throws `DamagedStream` when spent. */
@@ -46,6 +44,7 @@ export class Layers {
   /** Adds unpacked bytes; throws `DamagedStream` when that is too much. */
   spend(bytes: number): void {
     this.sums.unpacked += bytes;
-    if (this.isSpent) throw new DamagedStream(`unpacks to more than ${MOST_RATIO} times its size; not read further`);
+    if (this.isSpent)
+      throw new DamagedStream(`unpacks to more than ${this.limits.ratio} times its size; not read further`);
   }
 }

@@ -47,7 +47,7 @@ export async function* readZip(
   if (layers.isSpent)
     yield unusable(
       "too-large",
-      "the archive unpacks to more than 100 times its size; the rest was not read",
+      `the archive unpacks to more than ${source.limits.ratio} times its size; the rest was not read`,
       source.location,
     );
   yield* walk.end();
@@ -120,7 +120,10 @@ class ArchiveWalk {
     return {
       location: `${this.source.location}/${entry.name}`,
       name: `${this.source.name}/${stem}`,
-      open: () => ({ [Symbol.asyncIterator]: () => stream as AsyncIterator<Uint8Array> }),
+      // Closing an entry must not end its stream: what is left of it is passed over to find the next one.
+      open: () => ({
+        [Symbol.asyncIterator]: () => ({ next: () => stream.next() as Promise<IteratorResult<Uint8Array>> }),
+      }),
     };
   }
 

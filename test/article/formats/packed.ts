@@ -69,12 +69,22 @@ export function zstdOf(content: string | Uint8Array): Uint8Array {
 
 /** A Word document of these paragraphs. */
 export function docxOf(paragraphs: readonly string[]): Uint8Array {
+  return docxAround(documentXml(paragraphs));
+}
+
+/** The main part of a Word document. */
+export function documentXml(paragraphs: readonly string[]): string {
   const body = paragraphs
     .map((text) => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`)
     .join("");
+  return `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+}
+
+/** A Word document around its main part. */
+export function docxAround(xml: string | Uint8Array): Uint8Array {
   return zipOf({
     "[Content_Types].xml": '<?xml version="1.0"?><Types/>',
-    "word/document.xml": `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    "word/document.xml": xml,
     "docProps/core.xml":
       '<?xml version="1.0"?><cp:coreProperties xmlns:cp="x" xmlns:dc="y"><dc:creator>Mara</dc:creator></cp:coreProperties>',
   });

@@ -1,4 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { documentXml, docxAround, zipOf, zstdOf } from "../formats/packed.ts";
+import { SAMPLES as KINDS } from "../formats/samples.ts";
 import { PROSE, pageOf } from "../prose.ts";
 
 /** One good input of a format; structure mutators know it by its kind. */
@@ -73,8 +75,50 @@ const har = JSON.stringify({
   },
 });
 
+/** What is mutated as text: collections, wire, saved pages. */
+const COLLECTED = Object.entries(KINDS).flatMap(([name, text]): Sample[] => {
+  const kind = /\.(?:xml|html)$/.test(name) ? "markup" : /\.(?:mbox|emlx|mhtml)$/.test(name) ? "headers" : "text";
+  return typeof text === "string" ? [{ name, text, kind: name.endsWith(".har") ? "json" : kind }] : [];
+});
+const inZip =
+  (name: string, options = {}) =>
+  (text: Uint8Array) =>
+    zipOf({ [name]: text, "b.txt": PROSE[0] }, options);
+/** What is mutated inside its packing as well as in it. */
+const PACKED: readonly Sample[] = [
+  { name: "p.docx", kind: "markup", text: documentXml(["Ferry", ...PROSE]), pack: docxAround },
+  {
+    name: "p.odt",
+    kind: "markup",
+    text: `<?xml version="1.0"?><o:d xmlns:o="o"><o:body><o:text><t:h>Ferry</t:h><t:p>${PROSE.join("</t:p><t:p>")}</t:p></o:text></o:body></o:d>`,
+    pack: (text) => zipOf({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": text }),
+  },
+  {
+    name: "p.epub",
+    kind: "markup",
+    text: page,
+    pack: (text) => zipOf({ mimetype: "application/epub+zip", "a.xhtml": text }, { isTrailed: true }),
+  },
+  {
+    name: "p.wacz",
+    kind: "headers",
+    text: archive,
+    pack: inZip("archive/a.warc", { isStored: true, isTrailed: true }),
+  },
+  { name: "p.zip", kind: "text", text: plain, pack: inZip("a.txt") },
+  {
+    name: "q.zip",
+    kind: "text",
+    text: plain,
+    pack: (text) => inZip("in.zip")(inZip("a.txt", { isStored: true })(text)),
+  },
+  { name: "p.txt.zst", kind: "text", text: plain, pack: zstdOf },
+];
+
 /** One or more inputs of every format, of our own invention. */
 export const SAMPLES: readonly Sample[] = [
+  ...COLLECTED,
+  ...PACKED,
   { name: "a.txt", kind: "text", text: plain },
   { name: "a.txt.gz", kind: "text", text: plain, pack: (text) => new Uint8Array(gzipSync(text)) },
   {
