@@ -1,11 +1,23 @@
-import { type ForeignKind, type ForeignTable, loadForeign } from "./load.ts";
+import { shippedJson } from "../shipped/index.ts";
 import { rootOf } from "./roots.ts";
+
+/** A kind of file that holds no report this program can read: what it is and what to do, in plain words. */
+export interface ForeignKind {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** `data/article/foreign.json`: kinds told by their first bytes (hexadecimal), and by the root element of an XML document. */
+interface ForeignTable {
+  readonly binary: readonly (ForeignKind & { readonly magic: string; readonly offset?: number })[];
+  readonly roots: Readonly<Record<string, ForeignKind>>;
+}
 
 let table: (ForeignTable & { readonly magics: readonly Uint8Array[] }) | undefined;
 
 function foreignTable(): NonNullable<typeof table> {
   if (!table) {
-    const loaded = loadForeign();
+    const loaded = shippedJson<ForeignTable>("data", "article/foreign.json");
     table = { ...loaded, magics: loaded.binary.map(({ magic }) => Uint8Array.from(Buffer.from(magic, "hex"))) };
   }
   return table;

@@ -1,7 +1,6 @@
 import { decodeBytes } from "./charset.ts";
-import { foreignBytes, foreignText } from "./foreign.ts";
+import { type ForeignKind, foreignBytes, foreignText } from "./foreign.ts";
 import { hasTableHead } from "./formats/columns.ts";
-import type { ForeignKind } from "./load.ts";
 import { rootOf } from "./roots.ts";
 
 /** What an input is, told from its first bytes; its name and media type only break ties. */

@@ -26,35 +26,3 @@ export function loadPhrases(): PhraseTable {
 export function loadAgencies(): readonly Agency[] {
   return shippedJson<{ agencies: Agency[] }>("data", "article/agencies.json").agencies;
 }
-
-/** A kind of file that holds no report this program can read: what it is and what to do, in plain words. */
-export interface ForeignKind {
-  readonly what: string;
-  readonly todo: string;
-}
-
-/** `data/article/foreign.json`: kinds told by their first bytes (hexadecimal), and by the root element of an XML document. */
-export interface ForeignTable {
-  readonly binary: readonly (ForeignKind & { readonly magic: string; readonly offset?: number })[];
-  readonly roots: Readonly<Record<string, ForeignKind>>;
-}
-
-/** The kinds of files that are explained and not read. */
-export function loadForeign(): ForeignTable {
-  return shippedJson<ForeignTable>("data", "article/foreign.json");
-}
-
-/** A kind of page that stands where a report should; titles and phrases in lower case. */
-export interface StubKind extends ForeignKind {
-  /** Different phrases that show such a page. */
-  readonly least: number;
-  /** Words up to which the title alone shows one. */
-  readonly most: number;
-  readonly titles: readonly string[];
-  readonly phrases: readonly string[];
-}
-
-/** `data/article/stubs.json`: subscription notices, checks for robots, error pages, consent notices. */
-export function loadStubs(): Readonly<Record<string, StubKind>> {
-  return shippedJson<{ kinds: Record<string, StubKind> }>("data", "article/stubs.json").kinds;
-}

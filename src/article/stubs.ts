@@ -1,5 +1,16 @@
+import { shippedJson } from "../shipped/index.ts";
 import { type Draft, type Draftings, unusable } from "./draft.ts";
-import { loadStubs, type StubKind } from "./load.ts";
+import type { ForeignKind } from "./foreign.ts";
+
+/** A kind of page that stands where a report should; titles and phrases in lower case. */
+interface StubKind extends ForeignKind {
+  /** Different phrases that show such a page. */
+  readonly least: number;
+  /** Words up to which the title alone shows one. */
+  readonly most: number;
+  readonly titles: readonly string[];
+  readonly phrases: readonly string[];
+}
 
 /** Words of prose of its own from which on a page is a report, whatever notices stand on it. */
 const FEWEST_OWN = 30;
@@ -11,10 +22,15 @@ interface Known extends StubKind {
   readonly pattern: RegExp;
 }
 
+/** Subscription notices, checks for robots, error pages, consent notices. */
+function loadKinds(): Readonly<Record<string, StubKind>> {
+  return shippedJson<{ kinds: Record<string, StubKind> }>("data", "article/stubs.json").kinds;
+}
+
 let known: readonly Known[] | undefined;
 
 function stubKinds(): readonly Known[] {
-  known ??= Object.values(loadStubs()).map((kind) => ({
+  known ??= Object.values(loadKinds()).map((kind) => ({
     ...kind,
     titleSet: new Set(kind.titles.map(folded)),
     pattern: new RegExp(kind.phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "gi"),

@@ -1,5 +1,5 @@
 import type { AsideKind, BlockKind } from "../../model/index.ts";
-import type { Part } from "../draft.ts";
+import type { Part } from "../parts.ts";
 import type { XmlElement } from "./xml.ts";
 
 /** Block elements of XHTML and NITF by what they are; every other element is inline or holds blocks. */

@@ -1,5 +1,6 @@
-import { type Draft, known, type Part } from "../draft.ts";
+import { type Draft, known } from "../draft.ts";
 import { languageTag } from "../language.ts";
+import type { Part } from "../parts.ts";
 import { parseDate } from "../times.ts";
 import { partsOfMarkup } from "./markup.ts";
 import type { WireItem } from "./wire.ts";

@@ -1,7 +1,8 @@
 import type { BlockKind } from "../../model/index.ts";
-import { type Draft, type Draftings, known, noted, type Part, textOfParts, unusable } from "../draft.ts";
+import { type Draft, type Draftings, known, noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
+import { type Part, textOfParts } from "../parts.ts";
 import { readClippings } from "./clippings.ts";
 import { elementAt, elementsBelow, parseXml, wordsIn, type XmlElement } from "./xml.ts";
 

@@ -27,6 +27,8 @@ const READ = new Set<Format>([
 ]);
 /** Media types that hold no report; counted by their name. */
 const NO_REPORT = /^(?:image|video|audio|font)\/|javascript|ecmascript|\bcss\b|x-font|woff|wasm|event-stream|manifest/i;
+/** Files for machines that look like text. */
+const FOR_MACHINES = /\/(?:robots|ads|app-ads|humans|security|llms)\.txt(?:$|[?#])/i;
 /** Fewer characters of text than a report has: settings, counters, menus. */
 const FEWEST_CHARACTERS = 200;
 
@@ -43,9 +45,12 @@ export async function* readArchived(
   if (status < 200 || status >= 300) leftOut.add(status === 404 ? "status 404 (not found)" : `status ${status}`);
   else if (item.bytes.length === 0) leftOut.add("without content");
   else if (NO_REPORT.test(type)) leftOut.add(type);
+  else if (FOR_MACHINES.test(address)) leftOut.add("robots.txt and its kin");
   else {
     const format = detectFormat(item.bytes.subarray(0, HEAD_BYTES), address, mediaType);
-    if (!READ.has(format)) leftOut.add(type || format);
+    // Bytes that nobody calls text are read only where their shape says what they are.
+    const isUnnamed = format === "text" && /octet-stream|^application\/(?!.*(?:text|html|xml|json))/.test(type);
+    if (!READ.has(format) || isUnnamed) leftOut.add(type || format);
     else if (format === "json" || format === "json-lines")
       yield* readData(item, type, leftOut, readDocument(format, item));
     else yield* readDocument(format, item);

@@ -39,11 +39,8 @@ export async function* readWarc(
   const leftOut = new LeftOut("responses");
   for (let damages = 0; ; ) {
     if (damages > MOST_DAMAGES) {
-      yield unusable(
-        "too-damaged",
-        `more than ${MOST_DAMAGES} damaged stretches; the rest was not read`,
-        source.location,
-      );
+      const text = `more than ${MOST_DAMAGES} damaged stretches; the rest was not read`;
+      yield unusable("too-damaged", text, source.location);
       break;
     }
     let record: WarcRecord | "end" | "damage";
@@ -137,16 +134,13 @@ async function* readRecordPage(
     return;
   }
   const mediaType = response?.mediaType ?? headers.get("content-type") ?? "";
+  const own = { id: `${source.name}#${number}`, location: source.location, bytes: response?.body ?? block };
+  const item = itemOf(own, address, mediaType, headers.get("warc-date"));
+  yield* readArchived({ item, address, mediaType, status: response?.status ?? 200 }, source.leftOut, readDocument);
+}
+
+function itemOf(own: Item, address: string, mediaType: string, fetched?: string): Item {
   const charset = /charset=["']?([\w-]+)/i.exec(mediaType)?.[1];
   const url = cleanUrl(address);
-  const fetched = headers.get("warc-date");
-  const item: Item = {
-    id: `${source.name}#${number}`,
-    location: source.location,
-    bytes: response?.body ?? block,
-    ...(charset ? { charset } : {}),
-    ...(url ? { url } : {}),
-    ...(fetched ? { fetched } : {}),
-  };
-  yield* readArchived({ item, address, mediaType, status: response?.status ?? 200 }, source.leftOut, readDocument);
+  return { ...own, ...(charset ? { charset } : {}), ...(url ? { url } : {}), ...(fetched ? { fetched } : {}) };
 }

@@ -1,8 +1,9 @@
 import { decodeBytes } from "../charset.ts";
-import { type Draft, type Draftings, known, noted, type Part, textOfParts, unusable } from "../draft.ts";
+import { type Draft, type Draftings, known, noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import { languageTag } from "../language.ts";
 import type { ReadLimits } from "../limits.ts";
+import { type Part, textOfParts } from "../parts.ts";
 import { parseDate } from "../times.ts";
 import { partsOfMarkup } from "./markup.ts";
 import { nitfFacts } from "./nitf.ts";

@@ -13,7 +13,7 @@ const MOST_ELEMENTS = 1 << 19;
 const LONGEST_ATTRIBUTE = 4096;
 
 /** A parsed document; `isCut` when elements nested deeper than `depth` or there were too many of them. */
-export interface XmlDocument {
+interface XmlDocument {
   readonly root: XmlElement;
   readonly isCut: boolean;
 }

@@ -2,6 +2,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { rawOf, readAll } from "../inputs.ts";
 import { PROSE, pageOf } from "../prose.ts";
+import { zstdOf } from "./packed.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const join = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
@@ -125,5 +126,38 @@ test("a record that holds an archive is not cut where its length is right", asyn
   );
   const { articles, messages } = await readAll(rawOf(join(outer, RECORDS[0]!), "crawl.warc"));
   expect(articles.map(({ url }) => url)).toEqual(["https://n.example/1"]);
-  expect(messages).toEqual([]);
+  expect(messages).toMatchObject([{ rule: "left-out", text: "1 responses were left out: 1 application/octet-stream" }]);
+});
+
+test("what is no report is counted, data with a report is read, a coding that is not known is a loss", async () => {
+  const data = bytes(JSON.stringify({ title: "Ferry", body: PROSE.join("\n\n") }));
+  const json = (uri: string, body: Uint8Array) =>
+    record(
+      "response",
+      uri,
+      "application/http",
+      join(bytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"), body),
+    );
+  const gone = record(
+    "response",
+    "https://n.example/gone",
+    "application/http",
+    bytes("HTTP/1.1 404 Not Found\r\n\r\nsorry"),
+  );
+  const odd = response("https://n.example/odd", new Uint8Array([1, 2, 3, 4]), "Content-Encoding: dcb\r\n");
+  const robots = record(
+    "resource",
+    "https://n.example/robots.txt",
+    "text/plain",
+    bytes("User-agent: *\nDisallow: /x\n"),
+  );
+  const zstd = response("https://n.example/z", zstdOf(page), "Content-Encoding: zstd\r\n");
+  const menu = json("https://n.example/menu", bytes('{"title":"Menu"}'));
+  const all = join(json("https://n.example/data", data), menu, gone, odd, robots, zstd);
+  const { articles, messages } = await readAll(rawOf(all, "crawl.warc"));
+  expect(articles.map(({ url }) => url)).toEqual(["https://n.example/data", "https://n.example/z"]);
+  expect(messages.map(({ rule, level, text }) => `${rule} ${level}: ${text}`)).toEqual([
+    "lost-coding error: record 4 (https://n.example/odd) is packed as dcb and cannot be unpacked",
+    "left-out note: 3 responses were left out: 1 application/json without a report, 1 robots.txt and its kin, 1 status 404 (not found)",
+  ]);
 });
