@@ -26,7 +26,7 @@ export class Book {
     const meta = elementsBelow(root, "metadata")[0];
     const first = (name: string) => (meta ? wordsIn(elementsBelow(meta, name)[0]) : undefined);
     const publisher = first("publisher");
-    const title = first("title")?.replace(/\s*[[(][^[\]()]{0,60}[\])]\s*$/, "");
+    const title = first("title")?.replace(/ ?[[(][^[\]()]{0,60}[\])]$/, "");
     const named = publisher && !/^calibre$/i.test(publisher) ? publisher : title;
     const published = parseDate(first("date"));
     const language = languageTag(first("language"));

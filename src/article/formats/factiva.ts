@@ -4,7 +4,7 @@ import { type ClipLine, type Clipping, dateOf, WORD_COUNT } from "./cliplines.ts
 
 /** `Document SABC000020310603e7630001x`: the accession number that closes a document of Factiva. */
 export function isFactivaEnd(text: string): boolean {
-  return /^(?:Document|Dokument|Documento|AN\s{1,8}(?:Document)?)\s?[A-Z]{2,8}[A-Z0-9]{4,}\d{8}[a-z0-9]{4,}$/.test(
+  return /^(?:Document|Dokument|Documento|AN\s{1,8}(?:Document)?)\s?[A-Z]{2,8}[A-Z0-9]{4,20}\d{8}[a-z0-9]{4,20}$/.test(
     text,
   );
 }
@@ -95,7 +95,8 @@ function closing(lines: readonly ClipLine[]): number {
 }
 
 function accessionOf(lines: readonly ClipLine[], end: number): string | undefined {
-  return /[A-Z]{2,8}[A-Z0-9]{4,}\d{8}[a-z0-9]{4,}$/.exec(lines[end]?.text ?? "")?.[0];
+  const text = lines[end]?.text ?? "";
+  return isFactivaEnd(text) ? text.split(" ").at(-1) : undefined;
 }
 
 function isCopyright(text: string): boolean {

@@ -26,7 +26,7 @@ const UNI_TAIL = /^(?:Load-Date|Classification|Graphic|Notes|Correction)\s*(?::|
 /** A document of the old Nexis: publication and date above the headline, labels in capitals around the text. */
 export function nexisClipping(lines: readonly ClipLine[]): Clipping {
   const first = lines.findIndex(
-    ({ text }, i) => i > 0 && labelOf(text) !== undefined && /^\p{Lu}[\p{Lu} /-]+\s*:/u.test(text),
+    ({ text }, i) => i > 0 && labelOf(text) !== undefined && /^\p{Lu}[\p{Lu} /-]{1,60}:/u.test(text),
   );
   const headEnd = first < 0 ? lines.length : first;
   const dateLine = lines.findIndex(({ text }, i) => i < headEnd && dateOf(text) !== undefined);
@@ -103,7 +103,7 @@ function bodyStart(lines: readonly ClipLine[], headEnd: number): number {
   for (let i = headEnd; i < lines.length; i++) {
     const found = labelOf(lines[i]!.text);
     if (found?.label === "body") return i + 1;
-    const isCapital = found !== undefined && /^\p{Lu}[\p{Lu} /-]+\s*:/u.test(lines[i]!.text);
+    const isCapital = found !== undefined && /^\p{Lu}[\p{Lu} /-]{1,60}:/u.test(lines[i]!.text);
     if (lines[i]!.text !== "" && lines[i - 1]?.text === "" && !isCapital) return i;
   }
   return lines.length;

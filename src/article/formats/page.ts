@@ -102,7 +102,7 @@ function clippingsOf(blocks: readonly PageBlock[], item: Omit<Item, "bytes">): I
 
 /** Ends of lines that press archives put between or into their documents. */
 const CLIPPED =
-  /(?:^|\n)\s*(?:_{20,}|End of Document|\d{1,6} (?:of|von|de|di|van|sur) \d{1,6} \p{L}{8,12}|(?:Document|Dokument|Documento|AN\s+Document)\s?[A-Z]{2,8}[A-Z0-9]{4,}\d{8}[a-z0-9]{4,})\s*$/iu;
+  /(?:^|\n)[ \t]{0,60}(?:_{20,200}|End of Document|\d{1,6} (?:of|von|de|di|van|sur) \d{1,6} \p{L}{8,12}|(?:Document|Dokument|Documento|AN\s{1,8}Document)\s?[A-Z]{2,8}[A-Z0-9]{4,20}\d{8}[a-z0-9]{4,20})[ \t]{0,20}$/iu;
 
 /** The page's text: blocks parted by blank lines, which belong to the block before them. */
 function render(blocks: readonly PageBlock[]): { text: string; spans: { start: number; end: number }[] } {

@@ -39,7 +39,7 @@ export function proquestClipping(lines: readonly ClipLine[]): Clipping {
   return {
     facts: {
       title: value("title") ?? (hasHead ? lines[head]!.text : undefined),
-      publisher: value("publication title")?.replace(/\s*;.*$/, "") ?? info?.split(/\s*[;,]\s/, 1)[0],
+      publisher: value("publication title")?.split(";", 1)[0]?.trim() ?? info?.split(/[;,]\s/, 1)[0]?.trim(),
       published: parseDate(value("publication date")) ?? parseDate(info),
       byline: value("author"),
       language: languageTag(value("language of publication")),

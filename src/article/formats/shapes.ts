@@ -56,7 +56,7 @@ function withRest(record: Json, shaped: Json, used: readonly string[]): Json {
 
 const SUMMARIES = ["description", "summary", "abstract", "excerpt", "snippet", "lead_paragraph"];
 /** What services put behind a text that they cut: `[+1204 chars]`, `[1204 chars]`, `[…]`, `[...]`. */
-const CUT = /\s*\[(?:\+?\d{1,7} chars|…|\.\.\.)\]\s*$/;
+const CUT = /\s{0,8}\[(?:\+?\d{1,7} chars|…|\.\.\.)\]\s{0,8}$/;
 
 /** Says whether the text is whole; where there is none, the summary takes its place. The mark of a cut text goes to `cutMark`. */
 function fullness(record: Json): Shaped {
