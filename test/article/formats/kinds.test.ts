@@ -22,7 +22,7 @@ test.each([
   const { articles, messages } = await read(name);
   expect(messages).toEqual([]);
   expect(articles.map(({ title }) => title)).toEqual(["Ferry terminal to close", "Quay blocked by boats"]);
-  expect(articles.map(({ id }) => id)).toEqual([1, 2].map((n) => `${name.replace(/\.[a-z]+$/, "")}#${n}`));
+  expect(articles.map(({ label }) => label)).toEqual([1, 2].map((n) => `${name.replace(/\.[a-z]+$/, "")}#${n}`));
   const [one, other] = articles.map(bodyOf);
   expect(one).toContain(first);
   expect(one).toContain(name === "indexed.txt" ? third : second);
@@ -56,7 +56,7 @@ test("mail boxes: quoted From lines are read as they were written", async () => 
 test("a message of Apple Mail", async () => {
   const { articles, messages } = await read("letter.emlx");
   expect(messages).toEqual([]);
-  expect(articles).toMatchObject([{ id: "letter", title: "Ferry terminal to close", publisher: "Norland Morning" }]);
+  expect(articles).toMatchObject([{ label: "letter", title: "Ferry terminal to close", publisher: "Norland Morning" }]);
   expect(articles[0]?.text).not.toContain("plist");
 });
 
@@ -99,7 +99,7 @@ test("CSV and TSV: a row is an article", async () => {
     ]);
   }
   expect((await read("pile.tsv")).articles).toMatchObject([
-    { id: "pile#1", title: "Ferry", text: first, publisher: "Norland Daily", published: "2031-04-02" },
+    { label: "pile#1", title: "Ferry", text: first, publisher: "Norland Daily", published: "2031-04-02" },
   ]);
 });
 
@@ -199,7 +199,7 @@ test("news sitemaps: headlines only, and said so", async () => {
 test("HAR: the pages; what is none is counted", async () => {
   const { articles, messages } = await read("load.har");
   expect(articles).toMatchObject([
-    { id: "load#1", url: "https://norland.example/a", extra: { fetched: "2031-04-03T10:00:00Z" } },
+    { label: "load#1", url: "https://norland.example/a", extra: { fetched: "2031-04-03T10:00:00Z" } },
   ]);
   expect(messages.map(({ text }) => text)).toEqual([
     "3 responses were left out: 1 application/json without a report, 1 image/png, 1 status 404 (not found)",
