@@ -1,5 +1,5 @@
 import type { Span } from "../../model/index.ts";
-import type { Attribution } from "./attributions.ts";
+import type { Attribution } from "./reading.ts";
 
 /**
  * Two renderings whose characters overlap by this much (intersection over union) are one thing reported twice:
