@@ -248,6 +248,7 @@ export function leadingNoun(p: Passage, sentence: Range, before: number): Range 
   const starts = [
     sentence.from,
     ...(/^(?:but|and|so|yet)$/.test(p.lexemes[sentence.from]!.lower) ? [sentence.from + 1] : []),
+    ...(/^(?:last|this|next)$/.test(p.lexemes[sentence.from]!.lower) ? [sentence.from + 2] : []),
   ];
   for (const start of [...starts, ...(comma > 0 && comma + 1 < before ? [comma + 1] : [])]) {
     const noun = nounPhraseAfter(p, start, before);

@@ -30,10 +30,12 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
   const named = firstNamed(passages, people);
   const heard: SpeakerName[] = [];
   const bodies = new Set<string>();
+  let lastPlace = -1;
   return (at) => {
     const found = speakerName(text, at, table);
     const known = found.form === "pronoun" ? antecedent(at) : spokenFor(found);
     if (known.name) {
+      lastPlace = at.start;
       heard.unshift(known);
       if (heard.length > REMEMBERED) heard.pop();
     }
@@ -51,6 +53,15 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
   function antecedent(at: Span): SpeakerName {
     const pronoun = text.slice(at.start, at.end).toLowerCase();
     const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
+    const near = heard.at(0);
+    if (
+      isPerson &&
+      near &&
+      lastPlace >= 0 &&
+      agrees(near, pronoun) &&
+      holderOf(paragraphs, lastPlace) === holderOf(paragraphs, at.start)
+    )
+      return near;
     const bearer = isPerson ? (onlyNamed(at, paragraphs, named) ?? bearers.get(keyOf(at))) : undefined;
     const person = bearer && speakerName(text, bearer, table);
     if (person?.name && agrees(person, pronoun)) return person;
