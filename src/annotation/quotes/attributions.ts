@@ -86,7 +86,7 @@ function readLayout(r: Reading, isFirst: boolean, labels: ReadonlySet<string>): 
   const line = transcriptLine(p, isFirst, labels) ?? postOf(p) ?? (isFirst ? headlineOf(p) : undefined);
   if (line) {
     r.here = scriptedSource(r, line);
-    takeLine(r, line.content, r.here, isFirst);
+    takeLine(r, line.content, r.here, line.isHeadline === true);
     return r.found.length > 0;
   }
   for (let run = 0; run < p.runs.length; run++) {
@@ -96,14 +96,14 @@ function readLayout(r: Reading, isFirst: boolean, labels: ReadonlySet<string>): 
   return false;
 }
 
-function takeLine(r: Reading, content: Range, source: Source, isFirst: boolean): void {
+function takeLine(r: Reading, content: Range, source: Source, isHeadline: boolean): void {
   const { p } = r;
   const run = p.runOf[content.from]!;
   if (run >= 0 && p.runRanges[run]!.from < content.from) {
     const span = { start: p.lexemes[content.from]!.start, end: p.runs[run]!.span.end };
     r.found.push({ span, kind: "direct", marks: "present", ...source });
   } else if (runsIn(p, content).length > 0) r.take(content, source, false);
-  else takePlain(r, content, source, isFirst ? "indirect" : "direct");
+  else takePlain(r, content, source, isHeadline ? "indirect" : "direct");
 }
 
 function scriptedSource(r: Reading, { speaker, cue }: Scripted): Source {

@@ -8,6 +8,9 @@ import type { Reading } from "./reading.ts";
 /** Quoted runs shorter than this many words need a reporting word of their own; shorter ones are often names. */
 const ALONE_WORDS = 4;
 
+/** As many words are a sentence in any language, whether or not a verb is known in them. */
+const LONG_WORDS = 7;
+
 /** True for a quoted run that may stand without anybody who speaks it. */
 export function standsAlone(p: Passage, run: number): boolean {
   return wordsIn(p, p.runRanges[run]!) >= ALONE_WORDS;
@@ -24,8 +27,18 @@ export function giveLooseRuns(r: Reading, sentence: Range, cues: readonly Cue[])
     if (r.isTaken(run) || isAbbreviation(p, run)) continue;
     if (isAlone && here) r.give(run, here, "direct");
     else if (isAlone) r.wait(run);
-    else if (!isMention(p, run) && reads(p, run)) giveLong(r, run, sentence, cues);
+    else if (!isMention(p, run)) {
+      const tag = cues.find((cue) => isBeside(cue, p.runRanges[run]!));
+      if (tag) r.give(run, r.sourceOf(tag), "mixed");
+      else if (reads(p, run)) giveLong(r, run, sentence, cues);
+    }
   }
+}
+
+/** A verb of speech that touches the run, a comma or colon between at most. */
+function isBeside({ at, end, frames }: Cue, run: Range): boolean {
+  if (!frames.has("clause") && !frames.has("speech")) return false;
+  return (end <= run.from && run.from - end < 2) || (at >= run.to && at - run.to < 2);
 }
 
 function giveLong(r: Reading, run: number, sentence: Range, cues: readonly Cue[]): void {
@@ -48,6 +61,7 @@ function isAbbreviation(p: Passage, run: number): boolean {
 /** Words that somebody may have said as they stand: as many as a clause has, with a verb or a sentence's end. */
 function reads(p: Passage, run: number): boolean {
   const { from, to } = p.runRanges[run]!;
+  if (wordsIn(p, { from, to }) >= LONG_WORDS) return true;
   return standsAlone(p, run) && (hasFinite(p, from, to) || /^[.!?]$/.test(p.lexemes[to - 2]?.text ?? ""));
 }
 
