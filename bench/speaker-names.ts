@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { annotate, resolveAcross } from "../src/annotation/index.ts";
+import { annotate, nameStory } from "../src/annotation/index.ts";
 import type { Article, Quote } from "../src/model/index.ts";
 import { table } from "./tables.ts";
 
@@ -77,7 +77,7 @@ function quotesOf(id: string, text: string, published: string | undefined): read
     credits: [],
     ...(published && { published }),
   };
-  const [named] = resolveAcross([{ article, annotation: annotate(article, "full") }], []);
+  const [named] = nameStory([{ article, annotation: annotate(article, "full") }]);
   return named!.annotation.quotes;
 }
 
