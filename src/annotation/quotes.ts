@@ -1,12 +1,13 @@
 import { type Annotation, type Article, type Entity, type Quote, type Span, stableId } from "../model/index.ts";
 import type { Annotator } from "./annotator.ts";
 import { paragraphsOf } from "./paragraphs.ts";
-import { type Attribution, attributionsOf, type Memory, NEVER } from "./quotes/attributions.ts";
+import { attributionsOf, type Memory, NEVER } from "./quotes/attributions.ts";
 import { nameTable } from "./quotes/bearers.ts";
 import { labelsOf } from "./quotes/layout.ts";
 import type { SpeakerName } from "./quotes/naming.ts";
 import { type Passage, passageOf } from "./quotes/passages.ts";
 import { speakerNamer } from "./quotes/pronouns.ts";
+import type { Attribution } from "./quotes/reading.ts";
 import { distinctAttributions } from "./quotes/twice.ts";
 
 /** Direct, mixed and indirect speech with its speaker, by light rules over words and quotation marks. Never throws. */
@@ -14,7 +15,7 @@ export const quotes: Annotator = {
   name: "quotes",
   needs: ["entities"],
   adds: ["quotes"],
-  made: "quotes 1",
+  made: "quotes 2",
   run: (article: Article, { entities }: Annotation) => ({ quotes: quotesOf(article, entities) }),
 };
 

@@ -144,7 +144,7 @@ function learnRoles(table: NameTable, lexemes: readonly Lexeme[], from: number, 
 /** "Mr", "report", "police", "officials": no office that a name in apposition fills. */
 function isNoOffice(noun: string): boolean {
   if (NOUNS.bodies.has(noun) || NOUNS.documents.has(noun)) return true;
-  return /^(?:mr|mrs|ms|miss|dr|sir|hon|rep|sen)$|[^s]s$|^(?:staff|crew|people|personnel|troops|men|women|children)$/.test(
+  return /^(?:mr|mrs|ms|miss|dr|sir|hon|rep|sen)$|[^s]s$|^(?:military|army|navy|couple|pair|duo|band|group|family|staff|crew|people|personnel|troops|men|women|children)$/.test(
     noun,
   );
 }

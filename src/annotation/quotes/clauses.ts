@@ -99,15 +99,13 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
     const speaker = nounPhraseAfter(p, end, sentence.to);
     if (speaker) return { ...bare, speaker, group: { from: at, to: speaker.to }, inverted: true };
   }
-  const joined =
-    left && at > sentence.from && /^(?:and|but|then|also|y|e|et|und)$/.test(left.lower) && previous?.speaker;
-  if (joined && (form.form === "past" || (form.form === "s" && !form.isNounToo)) && isJoined(p, bare, previous))
-    return {
-      ...bare,
-      speaker: nearerSubject(p, sentence.from, at) ?? joined,
-      group: { from: at, to: end },
-      inverted: false,
-    };
+  const follows = left && at > sentence.from && /^(?:and|but|then|also|y|e|et|und)$/.test(left.lower);
+  if (follows && (form.form === "past" || (form.form === "s" && !form.isNounToo)) && isJoined(p, bare, previous)) {
+    const isQuoting = previous || isPlainSpeech(bare);
+    const speaker =
+      isQuoting && (nearerSubject(p, sentence.from, at) ?? previous?.speaker ?? leadingNoun(p, sentence, at));
+    if (speaker) return { ...bare, speaker, group: { from: at, to: end }, inverted: false };
+  }
   return undefined;
 }
 
@@ -128,6 +126,11 @@ function nearerSubject(p: Passage, from: number, at: number): Range | undefined 
     return noun && noun.to < at - 1 ? noun : undefined;
   }
   return undefined;
+}
+
+/** A verb of speech by itself, so that its subject may stand before other verbs: "X came back and said". */
+function isPlainSpeech({ lemma }: Bare): boolean {
+  return /^(?:say|tell|write|add|tweet|declare|announce|ask|reply|respond|warn|explain)$/.test(lemma);
 }
 
 /** "and noted that" says something new; "and refused to go" is part of what was said before. */
@@ -182,6 +185,7 @@ function isVerbHere(p: Passage, noun: Range, at: number, verb: number): boolean 
   const next = p.lexemes[at + 1];
   if (next && /^(?:can|could|will|would|may|might|must|should|is|are|was|were|have|has|had)$/.test(next.lower))
     return false;
+  if (next && !next.cap && NOUNS.roles.has(next.lower)) return false;
   const head = p.lexemes[noun.to - 1]!;
   const first = p.lexemes[noun.from]!;
   if (CLASSES.pronouns.has(head.lower)) return true;
@@ -248,6 +252,7 @@ export function leadingNoun(p: Passage, sentence: Range, before: number): Range 
   const starts = [
     sentence.from,
     ...(/^(?:but|and|so|yet)$/.test(p.lexemes[sentence.from]!.lower) ? [sentence.from + 1] : []),
+    ...(/^(?:last|this|next)$/.test(p.lexemes[sentence.from]!.lower) ? [sentence.from + 2] : []),
   ];
   for (const start of [...starts, ...(comma > 0 && comma + 1 < before ? [comma + 1] : [])]) {
     const noun = nounPhraseAfter(p, start, before);

@@ -143,7 +143,8 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
   if (cue.form === "source") return sourceContent(p, sentence, cue, limit);
   let k = cue.inverted ? cue.group.to : cue.end;
   const run = directRight(p, k, limit);
-  if (run) return { range: run, side: "right" };
+  const isName = run && k === run.from && isMention(p, p.runOf[run.to - 1]!);
+  if (run && !isName) return { range: run, side: "right" };
   if (cue.inverted) return undefined;
   if (cue.frames.has("told")) k = afterAddressee(p, k, limit);
   const start = clauseStart(p, k, limit, cue);

@@ -8,6 +8,8 @@ export interface Scripted {
   readonly speaker: Range;
   readonly cue: number;
   readonly content: Range;
+  /** True for a headline, which sums up what was said. */
+  readonly isHeadline?: boolean;
 }
 
 /** Labels before a colon that are nobody. */
@@ -58,7 +60,8 @@ export function transcriptLine(p: Passage, isFirst: boolean, labels: ReadonlySet
   const words = p.lexemes.slice(from, to);
   const isShouted = words.every(({ text }) => text === text.toUpperCase()) && words[0]!.text.length > 1;
   if (!(isShouted || (isFirst && words.length <= 3) || labels.has(wordsOf(p, speaker)))) return undefined;
-  return { speaker, cue: to, content: { from: to + 1, to: p.lexemes.length } };
+  const isHeadline = !isShouted && !labels.has(wordsOf(p, speaker));
+  return { speaker, cue: to, content: { from: to + 1, to: p.lexemes.length }, isHeadline };
 }
 
 /** `“Words.” ― Jane Orth`, `“Words.” – Board member Jane Orth`: who spoke, after a dash that ends the quotation's line. */
@@ -101,7 +104,7 @@ export function headlineOf(p: Passage): Scripted | undefined {
   const from = Math.max(3, p.lexemes.length - LONGEST.headline);
   for (let k = p.lexemes.length - 2; k >= from; k--) {
     if (!isDash(p, k) || p.lexemes[k]!.start === p.lexemes[k - 1]!.end) continue;
-    return { speaker: { from: k + 1, to: p.lexemes.length }, cue: k, content: { from: 0, to: k } };
+    return { speaker: { from: k + 1, to: p.lexemes.length }, cue: k, content: { from: 0, to: k }, isHeadline: true };
   }
   return undefined;
 }

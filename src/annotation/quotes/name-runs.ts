@@ -38,7 +38,7 @@ export function isShortForm(lexemes: readonly Lexeme[], at: number): boolean {
 
 function isNameWord(lexeme: Lexeme, first: boolean): boolean {
   if (CLASSES.days.has(lexeme.lower) || (first && CLASSES.months.has(lexeme.lower))) return false;
-  if (!first) return true;
+  if (!first || /^(?:Le|La|El)$/.test(lexeme.text)) return true;
   const { breakers, prepositions, determiners, pronouns } = CLASSES;
   return ![breakers, prepositions, determiners, pronouns, OPENERS].some((small) => small.has(lexeme.lower));
 }

@@ -26,15 +26,27 @@ const NOBODY: SpeakerName = { form: "description", kind: "unknown" };
 /** Names the speaker under `at`: the fullest name the article uses, a description's bearer, or the description. */
 export function speakerName(text: string, at: Span, table: NameTable): SpeakerName {
   const lexemes = lexemesOf(text, at);
-  while (lexemes.length > 0 && lexemes.at(-1)!.kind === "mark" && lexemes.at(-1)!.text !== ".") lexemes.pop();
+  while (lexemes.length > 0 && isLooseMark(lexemes)) lexemes.pop();
   if (lexemes.length === 0) return NOBODY;
-  if (lexemes.length === 1 && CLASSES.pronouns.has(lexemes[0]!.lower)) return { ...NOBODY, form: "pronoun" };
+  if (lexemes.length === 1 && isPronoun(lexemes[0]!)) return { ...NOBODY, form: "pronoun" };
   const phrase = phraseOf(lexemes, table);
   const named = nameIn(phrase, table);
   if (named) return named;
   const beside = appositive(text, at, phrase, table);
   if (beside) return { role: phrase.head.map(({ lower }) => lower).join(" "), ...beside };
   return description(phrase, table);
+}
+
+/** A mark at the end that belongs to no initial or title. */
+function isLooseMark(lexemes: readonly Lexeme[]): boolean {
+  const last = lexemes.length - 1;
+  return lexemes[last]!.kind === "mark" && !isShortForm(lexemes, last) && !isSuffix(lexemes, last);
+}
+
+/** "he", "He’s"; in capitals inside a sentence "Lei" and "Lui" are names. */
+function isPronoun({ lower, cap }: Lexeme): boolean {
+  const bare = lower.replace(/'s$/, "");
+  return CLASSES.pronouns.has(bare) && !(cap && /^(?:lei|lui|es|wir|loro|noi|nous|je)$/.test(bare));
 }
 
 /** A noun phrase taken apart. */
@@ -49,7 +61,7 @@ interface Phrase {
 
 function phraseOf(lexemes: readonly Lexeme[], table: NameTable): Phrase {
   const first = lexemes[0]!;
-  const hasArticle = CLASSES.determiners.has(first.lower) && !isShortForm(lexemes, 0);
+  const hasArticle = isArticle(lexemes, 0);
   const from = hasArticle ? 1 : 0;
   const isDefinite = !hasArticle || /^(?:the|this|that|his|her|its|their|der|die|das|le|la|el|il)$/.test(first.lower);
   let cut = lexemes.length;
@@ -102,18 +114,27 @@ function nameBehind(lexemes: readonly Lexeme[], cut: number, table: NameTable): 
 function runStart(lexemes: readonly Lexeme[], to: number): number {
   let from = to;
   while (from > 0 && (lexemes[from - 1]!.cap || isShortForm(lexemes, from - 1) || isParticle(lexemes, from - 1, to))) {
-    if (isPossessive(lexemes[from - 1]!) && from < to) break;
+    if (isPossessive(lexemes[from - 1]!) && from < to && !isBodyRun(lexemes, from, to)) break;
     from--;
   }
   while (from < to && (PARTICLES.has(lexemes[from]!.text) || isArticle(lexemes, from))) from++;
   return from;
 }
 
+/** "People’s | Daily", "Users’ | League": what is owned is no name without its owner. */
+function isBodyRun(lexemes: readonly Lexeme[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!NOUNS.bodies.has(lexemes[k]!.lower)) return false;
+  return true;
+}
+
 function isParticle(lexemes: readonly Lexeme[], at: number, to: number): boolean {
   return PARTICLES.has(lexemes[at]!.lower) && at + 1 < to && lexemes[at + 1]!.cap;
 }
 
+/** Only English articles are dropped in capitals: "The Herald" is the Herald, "Le Matin" is not "Matin". */
 function isArticle(lexemes: readonly Lexeme[], at: number): boolean {
+  if (lexemes[at]!.cap && !/^(?:the|a|an|this|that|these|those|his|her|its|their|our|my)$/.test(lexemes[at]!.lower))
+    return false;
   return CLASSES.determiners.has(lexemes[at]!.lower) && !isShortForm(lexemes, at);
 }
 
@@ -129,6 +150,7 @@ function nameIn({ head }: Phrase, table: NameTable): SpeakerName | undefined {
   const run = head.slice(from, to);
   const words = bareWords(run);
   if (words.length === 0 || words.every((word) => isNoName(word))) return undefined;
+  if (words.length === 1 && isOffice(words[0]!) && titlesIn(run).length > 0) return undefined;
   if (words.length === 1 && isOffice(words[0]!) && !table.byName.has(words[0]!)) return undefined;
   const before = [
     ...head
@@ -261,7 +283,8 @@ function bodyCalled({ head }: Phrase, table: NameTable): string | undefined {
   const noun = head.at(-1)!.lower;
   if (head.length > 1) return undefined;
   const nouns = [noun, ...(ALIASES.get(noun) ?? [])];
-  const names = new Set(nouns.flatMap((one) => [...(table.byNoun.get(one) ?? [])]));
+  const all = nouns.flatMap((one) => [...(table.byNoun.get(one) ?? [])]);
+  const names = new Set(all.filter((name) => name.includes(" ")));
   return names.size === 1 ? [...names][0] : undefined;
 }
 

@@ -30,10 +30,12 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
   const named = firstNamed(passages, people);
   const heard: SpeakerName[] = [];
   const bodies = new Set<string>();
+  let lastPlace = -1;
   return (at) => {
     const found = speakerName(text, at, table);
     const known = found.form === "pronoun" ? antecedent(at) : spokenFor(found);
     if (known.name) {
+      lastPlace = at.start;
       heard.unshift(known);
       if (heard.length > REMEMBERED) heard.pop();
     }
@@ -48,9 +50,23 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
     return isOpen ? { ...found, name: [...bodies][0]!, kind: "organisation" } : found;
   }
 
+  /** Whoever spoke last in this paragraph, or in the one before if the gender fits and nobody is named since. */
+  function nearest(at: Span, pronoun: string): SpeakerName | undefined {
+    const [last] = heard;
+    if (!last || lastPlace < 0 || !agrees(last, pronoun) || (last.kind !== "person" && !last.gender)) return undefined;
+    const apart = holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace);
+    const isNamedSince = (named[holderOf(paragraphs, at.start)]?.[0]?.start ?? at.start) < at.start;
+    return apart === 0 || (apart === 1 && last.gender && !isNamedSince) ? last : undefined;
+  }
+
   function antecedent(at: Span): SpeakerName {
-    const pronoun = text.slice(at.start, at.end).toLowerCase();
+    const pronoun = text
+      .slice(at.start, at.end)
+      .toLowerCase()
+      .replace(/['’]s$/, "");
     const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
+    const near = isPerson ? nearest(at, pronoun) : undefined;
+    if (near) return near;
     const bearer = isPerson ? (onlyNamed(at, paragraphs, named) ?? bearers.get(keyOf(at))) : undefined;
     const person = bearer && speakerName(text, bearer, table);
     if (person?.name && agrees(person, pronoun)) return person;

@@ -144,11 +144,13 @@ function stepLeft(p: Passage, from: number, k: number): "stop" | "go" | "last" {
   if (p.runOf[k] !== -1) return "stop";
   if (lexeme.kind === "number") return "go";
   if (lexeme.kind === "mark") return isInner(lexeme, left) ? "go" : "stop";
+  if (lexeme.text === "A" && left?.cap && p.lexemes[k + 1]?.cap) return "go";
   if (CLASSES.determiners.has(lexeme.lower)) return left && joins(p, k - 1, from) ? "go" : "last";
   if (lexeme.lower === "of") return left && left.kind === "word" ? "go" : "stop";
   if (lexeme.lower === "and" || lexeme.lower === "&")
     return left && (left.cap || /s$/.test(left.lower)) ? "go" : "stop";
   if (CLASSES.prepositions.has(lexeme.lower)) return joins(p, k, from) ? "go" : "stop";
+  if (lexeme.text === "US") return "go";
   if (CLASSES.breakers.has(lexeme.lower) || CLASSES.pronouns.has(lexeme.lower)) return "stop";
   if (!lexeme.cap && (/ly$/.test(lexeme.lower) || (CLASSES.days.has(lexeme.lower) && !lexeme.cap))) return "stop";
   if (CLASSES.days.has(lexeme.lower) && lexeme.cap && !isPossessive(lexeme)) return "stop";
@@ -226,8 +228,13 @@ function isNounLike(p: Passage, range: Range): boolean {
 
 /** The noun phrase that starts at or just after `at`, read rightwards up to `to`. */
 export function nounPhraseAfter(p: Passage, at: number, to: number): Range | undefined {
+  const age =
+    p.lexemes[at]?.kind === "number" &&
+    /^[-‐‑]$/.test(p.lexemes[at + 1]?.text ?? "") &&
+    /^year-old$/.test(p.lexemes[at + 2]?.lower ?? "");
+  if (age) return nounPhraseAfter(p, at + 3, to);
   const first = p.lexemes[at];
-  if (!first || at >= to || p.runOf[at] !== -1 || first.kind === "mark") return undefined;
+  if (!first || isTimePhrase(p, at) || at >= to || p.runOf[at] !== -1 || first.kind === "mark") return undefined;
   if (CLASSES.pronouns.has(first.lower) && !CLASSES.determiners.has(first.lower)) return { from: at, to: at + 1 };
   const opensName = first.cap && p.lexemes[at + 1]?.cap === true && !CLASSES.prepositions.has(first.lower);
   if (!first.cap && !opensNoun(p, at, to)) return undefined;
@@ -237,6 +244,11 @@ export function nounPhraseAfter(p: Passage, at: number, to: number): Range | und
   while (end < to && end - at < LONGEST && continuesRight(p, end, to)) end++;
   while (end > at + 1 && isLooseEnd(p.lexemes[end - 1]!)) end--;
   return isNounLike(p, { from: at, to: end }) || first.cap ? { from: at, to: end } : undefined;
+}
+
+/** "Last year he gave a speech": no subject. */
+function isTimePhrase(p: Passage, at: number): boolean {
+  return /^(?:last|this|next)$/.test(p.lexemes[at]!.lower) && TIME_NOUN.test(p.lexemes[at + 1]?.lower ?? "");
 }
 
 /** A small letter starts a noun phrase when a determiner, a role or a plural does, or when a name follows soon. */
@@ -270,9 +282,10 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
   const [left, right] = [p.lexemes[k - 1]!, k + 1 < to ? p.lexemes[k + 1] : undefined];
   if (p.runOf[k] !== -1) return false;
   if (lexeme.kind === "mark") return isInner(lexeme, left) && right !== undefined;
-  if (lexeme.kind === "number") return false;
+  if (lexeme.kind === "number") return CLASSES.determiners.has(left.lower) && right?.kind === "word";
   if (lexeme.cap && !left.cap && NOUNS.documents.has(left.lower)) return false;
   if (CLASSES.breakers.has(lexeme.lower) || CLASSES.pronouns.has(lexeme.lower)) return false;
+  if (lexeme.text === "A" && left.cap && right?.cap) return true;
   if (CLASSES.determiners.has(lexeme.lower)) return CLASSES.prepositions.has(left.lower) && !lexeme.cap;
   if (CLASSES.days.has(lexeme.lower) && !isPossessive(lexeme)) return false;
   if (lexeme.lower === "of" || lexeme.lower === "&") return right?.kind === "word";

@@ -1,5 +1,5 @@
 import type { Span } from "../../model/index.ts";
-import type { Attribution } from "./attributions.ts";
+import type { Attribution } from "./reading.ts";
 
 /**
  * Two renderings whose characters overlap by this much (intersection over union) are one thing reported twice:
@@ -35,7 +35,7 @@ const LOOK_BACK = 6;
 
 function lastOverlapping(kept: readonly Attribution[], one: Attribution): number {
   for (let k = kept.length - 1; k >= Math.max(0, kept.length - LOOK_BACK); k--) {
-    if (overlap(kept[k]!.span, one.span) >= SAME) return k;
+    if (overlap(kept[k]!.span, one.span) >= SAME || isInner(kept[k]!, one)) return k;
   }
   return -1;
 }
