@@ -34,9 +34,16 @@ export function argumentsOf(clauses: Clauses, ground: Ground, k: number): Argume
   if (frame.kind === "existence")
     return { ...none, patient: frame.head, obliques: [...obliques, ...obliquesOf(tree, frame.head)] };
   if (frame.kind === "state") return { ...none, patient: subject[k]! };
+  if (frame.kind === "apposition") return ofApposition(tree, none, frame.head, subject[k]!);
   if (frame.kind !== "verb") return { ...none, agent: subject[k]!, complement: frame.head };
   if (frame.head !== frame.clause) return ofLightVerb(tree, frame.head, subject[k]!, obliques);
   return ofVerb(clauses, ground, k, obliques);
+}
+
+/** The name is who is spoken of, the common noun what is said of it, on whichever side it stands. */
+function ofApposition(tree: Tree, none: Arguments, right: number, left: number): Arguments {
+  const isNameRight = tree.tokens[right]!.upos === "PROPN";
+  return { ...none, agent: isNameRight ? right : left, complement: isNameRight ? left : right };
 }
 
 function ofVerb(

@@ -81,7 +81,7 @@ function nearOf(tree: Tree, i: number): ReadonlySet<string> {
 function innerOf(tree: Tree, i: number): { lemma: string; isNoun: boolean; near: ReadonlySet<string> }[] {
   const found: number[] = [];
   for (let k = tree.first[i]!; k >= 0; k = tree.next[k]!)
-    if (/^(?:obj|xcomp|ccomp|nsubj:pass|obl|advcl)$/.test(tree.tokens[k]!.deprel)) {
+    if (/^(?:obj|xcomp|ccomp|nsubj:pass|obl|advcl)$/.test(tree.tokens[k]!.deprel) && !isStopTo(tree, i, k)) {
       found.push(k);
       for (let m = tree.first[k]!; m >= 0; m = tree.next[m]!)
         if (/^(?:nmod|compound|conj|acl|xcomp)$/.test(tree.tokens[m]!.deprel)) found.push(m);
@@ -91,6 +91,11 @@ function innerOf(tree: Tree, i: number): { lemma: string; isNoun: boolean; near:
     .sort((a, b) => rank(a) - rank(b) || a - b)
     .slice(0, 12)
     .map((k) => ({ lemma: lemmaAt(tree, k), isNoun: tree.tokens[k]!.upos !== "VERB", near: nearOf(tree, k) }));
+}
+
+/** "stopped to help" ends nothing. */
+function isStopTo(tree: Tree, i: number, k: number): boolean {
+  return lemmaAt(tree, i) === "stop" && dependentsOf(tree, k, "mark").some((mark) => lemmaAt(tree, mark) === "to");
 }
 
 let contexts: ReadonlyMap<string, string> | undefined;

@@ -79,6 +79,15 @@ function verbAt(tree: Tree, i: number): Frame | undefined {
   const { deprel } = tree.tokens[i]!;
   if (NO_CLAUSE.has(deprel)) return undefined;
   const lemma = lemmaAt(tree, i);
+  const word = wordAt(tree, i);
+  if (
+    lemma !== word &&
+    isPeopleState(word) &&
+    dependentOf(tree, i, "obj") < 0 &&
+    /^VB[GN]$/.test(tree.tokens[i]!.xpos ?? "") &&
+    !peopleTable().done.has(lemma)
+  )
+    return { kind: "state", head: i, clause: i, predicate: word, isPassive: false };
   if (lemma === "be") {
     const there = dependentOf(tree, i, "expl");
     const subject = dependentOf(tree, i, "nsubj");

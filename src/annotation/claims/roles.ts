@@ -50,6 +50,7 @@ function obliqueRole(
   hasRecipient: boolean,
 ): RoleName | undefined {
   if (timeAt[token]! >= 0) return "time";
+  if (tree.tokens[token]!.upos === "NUM") return undefined;
   const entity = entityOf(tree, names, token);
   if (isPlaceEntity(entity) && isIn("place", by)) return "place";
   if (!hasRecipient && isIn("recipient", by) && isParty(tree, names, token)) return "recipient";

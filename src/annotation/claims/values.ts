@@ -3,10 +3,10 @@ import { isAge, isLabel, isScore } from "./ages.ts";
 import { type Amount, type AmountRole, type Ground, thingName } from "./amounts.ts";
 import { type Arguments, isAmountIn } from "./arguments.ts";
 import type { Clauses } from "./clauses.ts";
-import { genericThing, isToll } from "./counts.ts";
+import { genericThing, isToll, peopleAmounts } from "./counts.ts";
 import { isIn } from "./lexicon.ts";
-import { meansPeople, peopleTable } from "./people.ts";
-import { caseOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
+import { isPeopleMeasure, meansPeople, peopleTable } from "./people.ts";
+import { caseOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** A quantity with the frame that it is a slot of; -1 where only its noun carries it. */
 export interface Slot extends Amount {
@@ -37,7 +37,9 @@ export function slotOf(m: Measuring, q: number): Slot | undefined {
   if (isLabel(tree, top)) return undefined;
   const { deprel, head } = tree.tokens[top]!;
   if (head < 0 || m.clauses.frameAt[top]! >= 0) return ofComplement(m, one);
-  if (/^(?:nummod|compound|amod|nmod:unmarked|nmod:poss)$/.test(deprel)) return ofNumeral(m, one, head);
+  const isBefore =
+    /^(?:nummod|compound|amod|nmod:unmarked|nmod:poss)$/.test(deprel) && tree.tokens[head]!.upos !== "VERB";
+  if (isBefore) return ofNumeral(m, one, head);
   if (deprel === "nmod" || deprel === "appos") return ofNoun(m, one, head);
   return ofArgument(m, one);
 }
@@ -88,18 +90,49 @@ function ofNumeral(m: Measuring, one: Placed, noun: number): Slot {
 function counted(m: Measuring, one: Placed, noun: number): Slot {
   const { tree } = m.ground;
   const ofPeople = peopleTable().count.get(lemmaAt(tree, noun));
+  const thing = genericThing(thingName(m.ground, noun));
+  const own = frameOf(m.clauses, noun);
+  if (own >= 0 && !ofPeople) return slot(one, thing, thing, "total", own, noun);
   const frame = argumentFrame(m, noun);
   if (ofPeople) return slot(one, ofPeople, "person", "total", frame, noun);
-  const thing = genericThing(thingName(m.ground, noun));
+  const whole = meansPeople(lemmaAt(tree, noun)) ? wholeOf(m, noun, frame) : undefined;
+  if (whole) return slot(one, whole, thing, "part", -1, noun);
   if (isAboard(tree, noun)) return slot(one, "present", thing, "total", frame, noun);
+  if (isInHospital(tree, noun)) return slot(one, "hospitalised", thing, "total", frame, noun);
   const role = caseOf(tree, noun).startsWith("includ") ? "part" : "total";
   return slot(one, withPredicate(m, thing, frame), thing, role, frame, noun);
+}
+
+/** People named beside those whom the clause counts are a part of them: "killed 23, among them five children". */
+function wholeOf({ clauses, args, ground }: Measuring, noun: number, frame: number): string | undefined {
+  const k = clauses.owner[noun]!;
+  if (k < 0) return undefined;
+  const isBeside = frame < 0 || /^(?:among|includ)/.test(caseOf(ground.tree, noun)) || isAfterAmong(ground.tree, noun);
+  return isBeside ? peopleAmounts(ground, clauses.frames[k]!, args[k]!)[0]?.measure : undefined;
+}
+
+/** "among them five children". */
+function isAfterAmong(tree: Tree, noun: number): boolean {
+  const first = tree.low[noun]!;
+  return (
+    first >= 2 &&
+    /^(?:them|whom|these|those)$/.test(wordAt(tree, first - 1)) &&
+    /^(?:among|including|of)$/.test(wordAt(tree, first - 2))
+  );
 }
 
 /** "46 people on board". */
 function isAboard(tree: Tree, noun: number): boolean {
   return dependentsOf(tree, noun, "nmod", "advmod", "acl").some((k) =>
     /^(?:board|aboard|onboard)$/.test(lemmaAt(tree, k)),
+  );
+}
+
+/** "the 23 people still in hospital". */
+function isInHospital(tree: Tree, noun: number): boolean {
+  return (
+    meansPeople(lemmaAt(tree, noun)) &&
+    dependentsOf(tree, noun, "nmod", "obl").some((k) => lemmaAt(tree, k) === "hospital" && caseOf(tree, k) === "in")
   );
 }
 
@@ -118,6 +151,9 @@ function ofNoun(m: Measuring, one: Placed, noun: number): Slot | undefined {
   const by = caseOf(tree, one.top);
   if (by !== "of" && by !== "at") return partOf(m, one);
   const measure = measureNoun(m.ground, noun);
+  const isYears = one.quantity.unit === undefined && meansPeople(lemmaAt(tree, noun)) && by === "of";
+  if (isYears) return slot(one, "age", thingName(m.ground, noun), "level", -1, noun);
+  if (isPeopleMeasure(measure)) return slot(one, measure, "person", "total", frame, noun);
   return slot(one, measure, measure, "level", frame, noun);
 }
 
@@ -129,9 +165,12 @@ function ofArgument(m: Measuring, one: Placed): Slot | undefined {
   if (frame < 0) return undefined;
   const { predicate, clause, kind } = m.clauses.frames[frame]!;
   const lemma = predicate === "rise" ? predicate : lemmaAt(tree, clause);
-  const subject = kind === "verb" ? subjectOf(m, frame) : -1;
+  const subject = kind === "verb" || kind === "state" ? subjectOf(m, frame) : -1;
+  if (subject >= 0 && kind === "state" && COMPARED.has(predicate)) return changed(m, one, subject, frame);
   if (subject >= 0 && (isIn("up", lemma) || isIn("down", lemma))) return changed(m, one, subject, frame);
   if (subject >= 0 && isIn("level", lemma)) return levelOf(m, one, subject, frame);
+  const { patient } = m.args[frame]!;
+  if (caseOf(tree, top) === "at" && patient >= 0 && isToll(tree, patient)) return levelOf(m, one, patient, frame);
   const part = partOf(m, one);
   if (part) return part;
   const unit = quantity.unit?.split(" ").at(-1) ?? "person";
@@ -144,6 +183,10 @@ function subjectOf({ ground, args }: Measuring, frame: number): number {
   return [patient, agent].find((token) => token >= 0 && ground.quantityAt[token]! < 0) ?? -1;
 }
 
+/** Adjectives that say that something changed: "prices were 6.2% higher", "inflation was up 0.4 points". */
+const RAISED = new Set(["high", "up", "large", "great", "strong", "big"]);
+const COMPARED = new Set([...RAISED, "low", "down", "small", "weak"]);
+
 /** "rose 5% from 100 to 105": a change, a base that is left out, a level. */
 function changed(m: Measuring, one: Placed, subject: number, frame: number): Slot | undefined {
   const by = caseOf(m.ground.tree, one.top);
@@ -151,13 +194,17 @@ function changed(m: Measuring, one: Placed, subject: number, frame: number): Slo
   if (by === "from") return undefined;
   const thing = measureNoun(m.ground, subject);
   const { clause, predicate } = m.clauses.frames[frame]!;
-  const way = isIn("up", predicate) || isIn("up", lemmaAt(m.ground.tree, clause)) ? "increase" : "decrease";
+  const way =
+    RAISED.has(predicate) || isIn("up", predicate) || isIn("up", lemmaAt(m.ground.tree, clause))
+      ? "increase"
+      : "decrease";
   return slot(one, `${thing} ${way}`, thing, "change", frame, one.top);
 }
 
 function levelOf(m: Measuring, one: Placed, subject: number, frame: number): Slot {
-  const thing = measureNoun(m.ground, subject);
-  return slot(one, thing, thing, "level", frame, one.top);
+  const measure = measureNoun(m.ground, subject);
+  if (isPeopleMeasure(measure)) return slot(one, measure, "person", "total", frame, one.top);
+  return slot(one, measure, measure, "level", frame, one.top);
 }
 
 /** "5% of voters back it": a part of what stands after "of". */
@@ -166,7 +213,9 @@ function partOf(m: Measuring, one: Placed): Slot | undefined {
   const of = dependentsOf(tree, one.top, "nmod").find((k) => caseOf(tree, k) === "of");
   if (of === undefined) return undefined;
   const frame = argumentFrame(m, one.top);
-  const thing = genericThing(thingName(m.ground, of));
+  const thing = tree.tokens[of]!.upos === "PRON" ? "person" : genericThing(thingName(m.ground, of));
+  const whole = thing === "person" ? wholeOf(m, one.top, -1) : undefined;
+  if (whole) return slot(one, whole, thing, "part", -1, one.top);
   return slot(one, withPredicate(m, thing, frame), thing, "part", frame, one.top);
 }
 
