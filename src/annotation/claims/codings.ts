@@ -25,9 +25,10 @@ function frameCoding(clauses: Clauses, k: number, stance: Stance): Coding | unde
   if (frame.kind === "copula" || frame.kind === "apposition" || frame.kind === "state") return undefined;
   const isNoun = frame.kind === "noun" || frame.kind === "existence";
   const at = isNoun ? frame.head : frame.clause;
+  const isMisread = !isNoun && tree.tokens[at]!.upos === "NOUN";
   const coding = codingOf({
-    predicate: predicateAt(tree, at),
-    lemma: lemmaAt(tree, at),
+    predicate: isMisread ? frame.predicate : predicateAt(tree, at),
+    lemma: isMisread ? frame.predicate : lemmaAt(tree, at),
     isNoun,
     near: nearOf(tree, at),
     inner: innerOf(tree, at),

@@ -171,7 +171,8 @@ function oneCount(ground: Ground, token: number): { quantity?: Quantity; value?:
   const ordinal = dependentsOf(tree, token, "amod")
     .map((k) => ORDINALS.get(wordAt(tree, k)))
     .find((value) => value !== undefined);
-  if (ordinal !== undefined && ordinal > 1) return { value: ordinal };
+  const isOneOfThem = dependentsOf(tree, token, "det").some((k) => /^(?:the|this|that)$/.test(wordAt(tree, k)));
+  if (ordinal !== undefined && ordinal > 1 && !isOneOfThem) return { value: ordinal };
   if (isNobody(tree, token)) return {};
   if (wordAt(tree, token) === "one") return { value: 1 };
   if (PAIRS.test(lemma)) return { value: 2 };

@@ -10,10 +10,9 @@ export function withLead(sentences: readonly Span[], built: readonly Built[], pu
   const end = sentences[Math.min(LEAD_SENTENCES, sentences.length) - 1]?.end ?? 0;
   const lead = built.filter(({ claim }) => claim.head.start < end && tells(claim)).map(({ claim }) => claim);
   const place = best(lead.flatMap((claim) => claim.place ?? []));
-  const date = lead.find((claim) => claim.date !== undefined)?.date;
-  return built.map((one) =>
-    isPeopleMeasure(one.claim.measure) ? { ...one, claim: settled(one.claim, place, date) } : one,
-  );
+  const today = published?.slice(0, 10) ?? "9999";
+  const date = lead.flatMap((claim) => claim.date ?? []).find((day) => day.length === 10 && day <= today);
+  return built.map((one) => (isOutcome(one.claim.measure) ? { ...one, claim: settled(one.claim, place, date) } : one));
 }
 
 /** What became of people in the event itself; arrests and charges have days of their own. */

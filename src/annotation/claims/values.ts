@@ -92,6 +92,8 @@ function counted(m: Measuring, one: Placed, noun: number): Slot {
   const ofPeople = peopleTable().count.get(lemmaAt(tree, noun));
   const thing = genericThing(thingName(m.ground, noun));
   const own = frameOf(m.clauses, noun);
+  if (own >= 0 && m.clauses.frames[own]!.kind === "verb" && m.clauses.frames[own]!.isPassive)
+    return slot(one, withPredicate(m, "person", own), "person", "total", own, noun);
   if (own >= 0 && !ofPeople) return slot(one, thing, thing, "total", own, noun);
   const frame = argumentFrame(m, noun);
   if (ofPeople) return slot(one, ofPeople, "person", "total", frame, noun);
@@ -139,6 +141,7 @@ function isInHospital(tree: Tree, noun: number): boolean {
 function withPredicate({ clauses }: Measuring, thing: string, frame: number): string {
   if (frame < 0) return thing;
   const { kind, predicate } = clauses.frames[frame]!;
+  if (/^(?:shoot|stab|poison|burn)$/.test(predicate) && meansPeople(thing)) return `person ${predicate}`;
   return kind === "existence" || predicate === "be" || predicate === thing ? thing : `${thing} ${predicate}`;
 }
 
