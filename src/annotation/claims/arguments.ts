@@ -60,7 +60,7 @@ function ofVerb(
     const by = obliques.find(({ token, by }) => by === "by" && !isTimeLike(tree, token));
     return { ...base, agent: by?.token ?? -1, patient: subject[k]!, obliques: obliques.filter((one) => one !== by) };
   }
-  if (object < 0 && (isIn("unaccusative", predicate) || peopleTable().undergone.has(predicate)))
+  if (object < 0 && (isIn("unaccusative", predicate) || peopleTable().undergone.get(predicate) === "killed"))
     return { ...base, agent: -1, patient: subject[k]! };
   return { ...base, agent: subject[k]!, patient: object };
 }
@@ -153,6 +153,17 @@ export function joinedTo(tree: Tree, token: number): number[] {
     (k) => /^(?:NOUN|PROPN|PRON|NUM|ADJ)$/.test(tree.tokens[k]!.upos) && !/^aged?$/.test(lemmaAt(tree, k)),
   );
   return [token, ...more].slice(0, 8);
+}
+
+/** What "thousands of" and "a group of" are of; other phrases stand for themselves. */
+export function wholeOf(tree: Tree, token: number): number {
+  if (
+    !/^(?:ten|hundred|thousand|million|dozen|score|number|couple|majority|handful|group|some)$/.test(
+      lemmaAt(tree, token),
+    )
+  )
+    return token;
+  return dependentsOf(tree, token, "nmod").find((k) => caseOf(tree, k) === "of") ?? token;
 }
 
 /** Whether a token is a pronoun that names nobody: `it` of "it is raining", `there`. */

@@ -90,7 +90,8 @@ function sharedSubject(tree: Tree, clause: number, ofGovernor: number): number {
   const { deprel, head, xpos } = tree.tokens[clause]!;
   if (head < 0) return -1;
   if (deprel === "conj" || deprel === "advcl") return ofGovernor;
-  if (deprel === "ccomp" || deprel === "parataxis") return xpos === "VBG" ? ofGovernor : -1;
+  const isInfinitive = dependentsOf(tree, clause, "mark").some((k) => wordAt(tree, k) === "to");
+  if (deprel === "ccomp" || deprel === "parataxis") return xpos === "VBG" || isInfinitive ? ofGovernor : -1;
   if (deprel === "acl") return xpos === "VBG" || xpos === "VBN" || xpos === "JJ" || ofGovernor < 0 ? head : ofGovernor;
   if (deprel !== "xcomp") return -1;
   const object = dependentOf(tree, head, "obj", "iobj");

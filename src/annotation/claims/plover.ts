@@ -36,6 +36,14 @@ export interface Predication {
   readonly modality: Modality;
 }
 
+let codes: Readonly<Record<string, string>> | undefined;
+
+/** The CAMEO code that the PLOVER map gives for a type and mode; that of the type where the mode has none. */
+export function cameoOf(type: string, mode: string | undefined): string | undefined {
+  codes ??= table<Record<string, string>>("cameo", {});
+  return codes[`${type}/${mode}`] ?? codes[type];
+}
+
 let loaded: Ontology | undefined;
 
 function ontology(): Ontology {
