@@ -12,7 +12,6 @@ import { isBelow, type Tree } from "./tree.ts";
 export function eventOf(reading: Reading, { claim, frame }: Built): Event | undefined {
   const { type, mode, article, span, contexts, date, place, polarity, modality, sources, head } = claim;
   if (type === undefined || frame < 0) return undefined;
-  const participants = reading.participants[frame]!;
   const cameo = cameoOf(type, mode);
   const quote = sources.find((source) => source.quote !== undefined)?.quote;
   return {
