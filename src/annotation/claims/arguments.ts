@@ -2,7 +2,7 @@ import type { Ground } from "./amounts.ts";
 import { antecedentOf, type Clauses } from "./clauses.ts";
 import { isIn, setOf } from "./lexicon.ts";
 import { peopleTable } from "./people.ts";
-import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
+import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
 
 /** A phrase that a preposition ties to a frame. */
 export interface Oblique {
@@ -164,9 +164,4 @@ export function wholeOf(tree: Tree, token: number): number {
   )
     return token;
   return dependentsOf(tree, token, "nmod").find((k) => caseOf(tree, k) === "of") ?? token;
-}
-
-/** Whether a token is a pronoun that names nobody: `it` of "it is raining", `there`. */
-export function isEmpty(tree: Tree, token: number): boolean {
-  return tree.tokens[token]!.upos === "PRON" && lemmaAt(tree, token) === "there" && wordAt(tree, token) === "there";
 }

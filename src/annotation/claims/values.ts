@@ -1,6 +1,6 @@
 import type { Quantity } from "../../model/index.ts";
 import { isAge, isLabel, isScore } from "./ages.ts";
-import { type Amount, type AmountRole, type Ground, thingName } from "./amounts.ts";
+import { type Amount, type Ground, thingName } from "./amounts.ts";
 import { type Arguments, isAmountIn } from "./arguments.ts";
 import type { Clauses } from "./clauses.ts";
 import { genericThing, isToll, peopleAmounts } from "./counts.ts";
@@ -53,15 +53,11 @@ function topOf({ tree, firstOf, quantityAt }: Ground, q: number): number {
   return -1;
 }
 
-function slot(
-  { quantity }: Placed,
-  measure: string,
-  thing: string,
-  role: AmountRole,
-  frame: number,
-  anchor: number,
-): Slot {
-  return { measure, thing, quantity, role, frame, anchor };
+/** What a quantity measures of which thing, as what. */
+type Reading = Required<Pick<Amount, "measure" | "thing" | "role">>;
+
+function slot({ quantity }: Placed, reading: Reading, frame: number, anchor: number): Slot {
+  return { ...reading, quantity, frame, anchor };
 }
 
 function ageOf({ ground: { tree } }: Measuring, one: Placed): Slot {
@@ -74,16 +70,18 @@ function ageOf({ ground: { tree } }: Measuring, one: Placed): Slot {
     anchor = head;
   const who = tree.tokens[anchor]!.head;
   const thing = who >= 0 && tree.tokens[who]!.upos === "NOUN" ? genericThing(lemmaAt(tree, who)) : "person";
-  return slot(one, "age", thing, "level", -1, anchor);
+  return slot(one, { measure: "age", thing: thing, role: "level" }, -1, anchor);
 }
 
 /** A numeral before a noun: "3 houses were destroyed", "a 5% rise in trade". */
 function ofNumeral(m: Measuring, one: Placed, noun: number): Slot {
   const change = changeNoun(m.ground, noun);
   const frame = frameOf(m.clauses, noun);
-  if (change) return slot(one, change.measure, change.thing, "change", frame, noun);
+  if (change) return slot(one, { measure: change.measure, thing: change.thing, role: "change" }, frame, noun);
   const thing = thingName(m.ground, noun);
-  return one.quantity.unit === undefined ? counted(m, one, noun) : slot(one, thing, thing, "level", frame, noun);
+  return one.quantity.unit === undefined
+    ? counted(m, one, noun)
+    : slot(one, { measure: thing, thing: thing, role: "level" }, frame, noun);
 }
 
 /** A counted noun as argument of a frame: measure `house destroy`; of none: `house`. */
@@ -93,16 +91,16 @@ function counted(m: Measuring, one: Placed, noun: number): Slot {
   const thing = genericThing(thingName(m.ground, noun));
   const own = frameOf(m.clauses, noun);
   if (own >= 0 && m.clauses.frames[own]!.kind === "verb" && m.clauses.frames[own]!.isPassive)
-    return slot(one, withPredicate(m, "person", own), "person", "total", own, noun);
-  if (own >= 0 && !ofPeople) return slot(one, thing, thing, "total", own, noun);
+    return slot(one, { measure: withPredicate(m, "person", own), thing: "person", role: "total" }, own, noun);
+  if (own >= 0 && !ofPeople) return slot(one, { measure: thing, thing: thing, role: "total" }, own, noun);
   const frame = argumentFrame(m, noun);
-  if (ofPeople) return slot(one, ofPeople, "person", "total", frame, noun);
+  if (ofPeople) return slot(one, { measure: ofPeople, thing: "person", role: "total" }, frame, noun);
   const whole = meansPeople(lemmaAt(tree, noun)) ? wholeOf(m, noun, frame) : undefined;
-  if (whole) return slot(one, whole, thing, "part", -1, noun);
-  if (isAboard(tree, noun)) return slot(one, "present", thing, "total", frame, noun);
-  if (isInHospital(tree, noun)) return slot(one, "hospitalised", thing, "total", frame, noun);
+  if (whole) return slot(one, { measure: whole, thing: thing, role: "part" }, -1, noun);
+  if (isAboard(tree, noun)) return slot(one, { measure: "present", thing: thing, role: "total" }, frame, noun);
+  if (isInHospital(tree, noun)) return slot(one, { measure: "hospitalised", thing: thing, role: "total" }, frame, noun);
   const role = caseOf(tree, noun).startsWith("includ") ? "part" : "total";
-  return slot(one, withPredicate(m, thing, frame), thing, role, frame, noun);
+  return slot(one, { measure: withPredicate(m, thing, frame), thing: thing, role: role }, frame, noun);
 }
 
 /** People named beside those whom the clause counts are a part of them: "killed 23, among them five children". */
@@ -150,14 +148,14 @@ function ofNoun(m: Measuring, one: Placed, noun: number): Slot | undefined {
   const { tree } = m.ground;
   const change = changeNoun(m.ground, noun);
   const frame = frameOf(m.clauses, noun);
-  if (change) return slot(one, change.measure, change.thing, "change", frame, noun);
+  if (change) return slot(one, { measure: change.measure, thing: change.thing, role: "change" }, frame, noun);
   const by = caseOf(tree, one.top);
   if (by !== "of" && by !== "at") return partOf(m, one);
   const measure = measureNoun(m.ground, noun);
   const isYears = one.quantity.unit === undefined && meansPeople(lemmaAt(tree, noun)) && by === "of";
-  if (isYears) return slot(one, "age", thingName(m.ground, noun), "level", -1, noun);
-  if (isPeopleMeasure(measure)) return slot(one, measure, "person", "total", frame, noun);
-  return slot(one, measure, measure, "level", frame, noun);
+  if (isYears) return slot(one, { measure: "age", thing: thingName(m.ground, noun), role: "level" }, -1, noun);
+  if (isPeopleMeasure(measure)) return slot(one, { measure: measure, thing: "person", role: "total" }, frame, noun);
+  return slot(one, { measure: measure, thing: measure, role: "level" }, frame, noun);
 }
 
 /** A quantity as subject, object or oblique of a verb. */
@@ -177,7 +175,7 @@ function ofArgument(m: Measuring, one: Placed): Slot | undefined {
   const part = partOf(m, one);
   if (part) return part;
   const unit = quantity.unit?.split(" ").at(-1) ?? "person";
-  return slot(one, `${unit} ${predicate}`, unit, "total", frame, top);
+  return slot(one, { measure: `${unit} ${predicate}`, thing: unit, role: "total" }, frame, top);
 }
 
 /** Who or what a verb of change or level speaks of: the first of patient and agent that is no number itself. */
@@ -201,13 +199,13 @@ function changed(m: Measuring, one: Placed, subject: number, frame: number): Slo
     RAISED.has(predicate) || isIn("up", predicate) || isIn("up", lemmaAt(m.ground.tree, clause))
       ? "increase"
       : "decrease";
-  return slot(one, `${thing} ${way}`, thing, "change", frame, one.top);
+  return slot(one, { measure: `${thing} ${way}`, thing: thing, role: "change" }, frame, one.top);
 }
 
 function levelOf(m: Measuring, one: Placed, subject: number, frame: number): Slot {
   const measure = measureNoun(m.ground, subject);
-  if (isPeopleMeasure(measure)) return slot(one, measure, "person", "total", frame, one.top);
-  return slot(one, measure, measure, "level", frame, one.top);
+  if (isPeopleMeasure(measure)) return slot(one, { measure: measure, thing: "person", role: "total" }, frame, one.top);
+  return slot(one, { measure: measure, thing: measure, role: "level" }, frame, one.top);
 }
 
 /** "5% of voters back it": a part of what stands after "of". */
@@ -218,8 +216,8 @@ function partOf(m: Measuring, one: Placed): Slot | undefined {
   const frame = argumentFrame(m, one.top);
   const thing = tree.tokens[of]!.upos === "PRON" ? "person" : genericThing(thingName(m.ground, of));
   const whole = thing === "person" ? wholeOf(m, one.top, -1) : undefined;
-  if (whole) return slot(one, whole, thing, "part", -1, one.top);
-  return slot(one, withPredicate(m, thing, frame), thing, "part", frame, one.top);
+  if (whole) return slot(one, { measure: whole, thing: thing, role: "part" }, -1, one.top);
+  return slot(one, { measure: withPredicate(m, thing, frame), thing: thing, role: "part" }, frame, one.top);
 }
 
 /** "The magnitude was 6.1." */
