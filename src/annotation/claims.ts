@@ -5,6 +5,7 @@ import { amountClaim, type Built, frameClaim } from "./claims/building.ts";
 import { peopleAmounts } from "./claims/counts.ts";
 import { verdictOf } from "./claims/debunks.ts";
 import { eventOf } from "./claims/events.ts";
+import { withLead } from "./claims/leads.ts";
 import { tokenFrom } from "./claims/phrases.ts";
 import { type Reading, readingOf } from "./claims/reading.ts";
 import { slotOf } from "./claims/values.ts";
@@ -21,7 +22,8 @@ export const claims: Annotator = {
 
 function claimsOf(article: Article, known: Annotation): { claims: Claim[]; events: Event[] } {
   const reading = readingOf(article, known);
-  const built = turnRound(reading, known.sentences, unique(buildAll(reading)));
+  const told = turnRound(reading, known.sentences, unique(buildAll(reading)));
+  const built = withLead(known.sentences, told, article.published);
   const events = built.flatMap((one) => eventOf(reading, one) ?? []);
   return { claims: built.map(({ claim }) => claim), events };
 }

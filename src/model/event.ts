@@ -20,6 +20,8 @@ export interface Event {
   /** PLOVER event type, e.g. `CONSULT`. */
   readonly type: string;
   readonly mode?: string;
+  /** The nearest CAMEO code, e.g. `190`. */
+  readonly cameo?: string;
   readonly contexts: readonly string[];
   readonly actors: readonly Party[];
   readonly recipients: readonly Party[];

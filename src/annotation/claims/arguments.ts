@@ -2,7 +2,7 @@ import type { Ground } from "./amounts.ts";
 import { antecedentOf, type Clauses } from "./clauses.ts";
 import { isIn, setOf } from "./lexicon.ts";
 import { peopleTable } from "./people.ts";
-import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
+import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
 
 /** A phrase that a preposition ties to a frame. */
 export interface Oblique {
@@ -34,9 +34,16 @@ export function argumentsOf(clauses: Clauses, ground: Ground, k: number): Argume
   if (frame.kind === "existence")
     return { ...none, patient: frame.head, obliques: [...obliques, ...obliquesOf(tree, frame.head)] };
   if (frame.kind === "state") return { ...none, patient: subject[k]! };
+  if (frame.kind === "apposition") return ofApposition(tree, none, frame.head, subject[k]!);
   if (frame.kind !== "verb") return { ...none, agent: subject[k]!, complement: frame.head };
   if (frame.head !== frame.clause) return ofLightVerb(tree, frame.head, subject[k]!, obliques);
   return ofVerb(clauses, ground, k, obliques);
+}
+
+/** The name is who is spoken of, the common noun what is said of it, on whichever side it stands. */
+function ofApposition(tree: Tree, none: Arguments, right: number, left: number): Arguments {
+  const isNameRight = tree.tokens[right]!.upos === "PROPN";
+  return { ...none, agent: isNameRight ? right : left, complement: isNameRight ? left : right };
 }
 
 function ofVerb(
@@ -53,7 +60,7 @@ function ofVerb(
     const by = obliques.find(({ token, by }) => by === "by" && !isTimeLike(tree, token));
     return { ...base, agent: by?.token ?? -1, patient: subject[k]!, obliques: obliques.filter((one) => one !== by) };
   }
-  if (object < 0 && (isIn("unaccusative", predicate) || peopleTable().undergone.has(predicate)))
+  if (object < 0 && (isIn("unaccusative", predicate) || peopleTable().undergone.get(predicate) === "killed"))
     return { ...base, agent: -1, patient: subject[k]! };
   return { ...base, agent: subject[k]!, patient: object };
 }
@@ -148,7 +155,13 @@ export function joinedTo(tree: Tree, token: number): number[] {
   return [token, ...more].slice(0, 8);
 }
 
-/** Whether a token is a pronoun that names nobody: `it` of "it is raining", `there`. */
-export function isEmpty(tree: Tree, token: number): boolean {
-  return tree.tokens[token]!.upos === "PRON" && lemmaAt(tree, token) === "there" && wordAt(tree, token) === "there";
+/** What "thousands of" and "a group of" are of; other phrases stand for themselves. */
+export function wholeOf(tree: Tree, token: number): number {
+  if (
+    !/^(?:ten|hundred|thousand|million|dozen|score|number|couple|majority|handful|group|some)$/.test(
+      lemmaAt(tree, token),
+    )
+  )
+    return token;
+  return dependentsOf(tree, token, "nmod").find((k) => caseOf(tree, k) === "of") ?? token;
 }

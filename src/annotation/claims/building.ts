@@ -1,6 +1,6 @@
 import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
 import type { Amount } from "./amounts.ts";
-import { peopleTable } from "./people.ts";
+import { isPeopleMeasure, meansPeople } from "./people.ts";
 import { extentOf, phraseOf } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 import { sourcesOf, tellerBeside } from "./sources.ts";
@@ -34,9 +34,8 @@ export function amountClaim(reading: Reading, amount: Amount): Built {
   const k = clauses.owner[anchor]!;
   const [from, to] = extentOf(tree, anchor);
   const span = hull(tree, from, to, amount.quantity?.span);
-  const isPeopleMeasure =
-    k >= 0 && [...peopleTable().done.values(), ...peopleTable().undergone.values()].includes(amount.measure);
-  const predicate = isPeopleMeasure ? clauses.frames[k]!.predicate : amount.measure.split(" ").at(-1)!;
+  const predicate =
+    k >= 0 && isPeopleMeasure(amount.measure) ? clauses.frames[k]!.predicate : amount.measure.split(" ").at(-1)!;
   const base = { span, head: tree.tokens[anchor]!.span, predicate };
   const who = amount.measure === "age" ? holderOf(tree, anchor) : anchor;
   const roles = [roleAt(reading, "theme", who)];
@@ -46,6 +45,7 @@ export function amountClaim(reading: Reading, amount: Amount): Built {
 
 /** Whose age a numeral or "old" gives. */
 function holderOf(tree: Tree, anchor: number): number {
+  if (meansPeople(tree.tokens[anchor]!.lemma)) return anchor;
   let who = anchor;
   while (tree.tokens[who]!.head >= 0 && (who === anchor || tree.tokens[who]!.upos === "NUM"))
     who = tree.tokens[who]!.head;
@@ -67,7 +67,10 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
     article: article.id,
     ...base,
     contexts: [],
-    roles: k < 0 ? [] : (participants[k] ?? []).map(({ role, token }) => roleAt(reading, role, token)),
+    roles:
+      k < 0
+        ? []
+        : (participants[k] ?? []).map(({ role, token }) => roleAt(reading, role, token, base.predicate === "be")),
     ...(time?.start && { date: time.start }),
     ...(place && { place }),
     polarity: stance?.polarity ?? "asserted",
@@ -85,8 +88,9 @@ function isLongAgo(day: string | undefined, published: string | undefined): bool
   return now - then > HISTORY_DAYS * 86_400_000;
 }
 
-export function roleAt({ tree, names }: Reading, role: Role["role"], token: number): Role {
-  const { span, name, entity } = phraseOf(tree, names, token);
+/** The role of a token; what a copula says of its subject is not named by the subject's name. */
+function roleAt({ tree, names }: Reading, role: Role["role"], token: number, isCopula = false): Role {
+  const { span, name, entity } = phraseOf(tree, names, token, isCopula && role === "theme");
   return { role, span, name, ...(entity && { entity: entity.id }) };
 }
 

@@ -1,6 +1,6 @@
 import type { Frame } from "./frames.ts";
 import { isIn } from "./lexicon.ts";
-import { dependentOf, lemmaAt, type Tree } from "./tree.ts";
+import { dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** The frames of an article laid over its tree. */
 export interface Clauses {
@@ -47,6 +47,21 @@ function enter({ tree, frames, frameAt, owner, parent, subject }: Clauses, order
   order.push(own);
 }
 
+/** The subject next to its verb: "Farm minister Oskar Brenn" and datelines are often read as two. */
+function nearestSubject(tree: Tree, clause: number): number {
+  const subjects = dependentsOf(tree, clause, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass");
+  const before = subjects.filter((k) => k < clause);
+  const found = before.at(-1) ?? subjects[0] ?? -1;
+  return found < 0 ? -1 : pastDateline(tree, found);
+}
+
+/** "LINDOW, Aug 14 - The toll rose": the subject stands after the dash. */
+function pastDateline(tree: Tree, subject: number): number {
+  const isDashed = (k: number) =>
+    dependentsOf(tree, k, "punct").some((mark) => mark < k && /^(?:-|–|—|--)$/.test(wordAt(tree, mark)));
+  return dependentsOf(tree, subject, "appos", "conj", "dep").find((k) => k > subject && isDashed(k)) ?? subject;
+}
+
 const RELATIVES = new Set(["who", "which", "that", "whom"]);
 
 function subjectOf(tree: Tree, frame: Frame, above: number, known: Int32Array): number {
@@ -54,7 +69,7 @@ function subjectOf(tree: Tree, frame: Frame, above: number, known: Int32Array): 
   if (kind === "apposition") return tree.tokens[clause]!.head;
   if (kind === "noun") return -1;
   if (kind === "existence") return -1;
-  const own = dependentOf(tree, clause, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass");
+  const own = nearestSubject(tree, clause);
   if (own >= 0) return antecedentOf(tree, own, clause);
   if (kind === "verb" && tree.tokens[clause]!.upos === "NOUN" && frame.head === clause)
     return dependentOf(tree, clause, "compound");
@@ -75,7 +90,8 @@ function sharedSubject(tree: Tree, clause: number, ofGovernor: number): number {
   const { deprel, head, xpos } = tree.tokens[clause]!;
   if (head < 0) return -1;
   if (deprel === "conj" || deprel === "advcl") return ofGovernor;
-  if (deprel === "ccomp" || deprel === "parataxis") return xpos === "VBG" ? ofGovernor : -1;
+  const isInfinitive = dependentsOf(tree, clause, "mark").some((k) => wordAt(tree, k) === "to");
+  if (deprel === "ccomp" || deprel === "parataxis") return xpos === "VBG" || isInfinitive ? ofGovernor : -1;
   if (deprel === "acl") return xpos === "VBG" || xpos === "VBN" || xpos === "JJ" || ofGovernor < 0 ? head : ofGovernor;
   if (deprel !== "xcomp") return -1;
   const object = dependentOf(tree, head, "obj", "iobj");

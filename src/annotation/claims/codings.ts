@@ -25,9 +25,10 @@ function frameCoding(clauses: Clauses, k: number, stance: Stance): Coding | unde
   if (frame.kind === "copula" || frame.kind === "apposition" || frame.kind === "state") return undefined;
   const isNoun = frame.kind === "noun" || frame.kind === "existence";
   const at = isNoun ? frame.head : frame.clause;
+  const isMisread = !isNoun && tree.tokens[at]!.upos === "NOUN";
   const coding = codingOf({
-    predicate: predicateAt(tree, at),
-    lemma: lemmaAt(tree, at),
+    predicate: isMisread ? frame.predicate : predicateAt(tree, at),
+    lemma: isMisread ? frame.predicate : lemmaAt(tree, at),
     isNoun,
     near: nearOf(tree, at),
     inner: innerOf(tree, at),
@@ -81,7 +82,7 @@ function nearOf(tree: Tree, i: number): ReadonlySet<string> {
 function innerOf(tree: Tree, i: number): { lemma: string; isNoun: boolean; near: ReadonlySet<string> }[] {
   const found: number[] = [];
   for (let k = tree.first[i]!; k >= 0; k = tree.next[k]!)
-    if (/^(?:obj|xcomp|ccomp|nsubj:pass|obl|advcl)$/.test(tree.tokens[k]!.deprel)) {
+    if (/^(?:obj|xcomp|ccomp|nsubj:pass|obl|advcl)$/.test(tree.tokens[k]!.deprel) && !isStopTo(tree, i, k)) {
       found.push(k);
       for (let m = tree.first[k]!; m >= 0; m = tree.next[m]!)
         if (/^(?:nmod|compound|conj|acl|xcomp)$/.test(tree.tokens[m]!.deprel)) found.push(m);
@@ -91,6 +92,11 @@ function innerOf(tree: Tree, i: number): { lemma: string; isNoun: boolean; near:
     .sort((a, b) => rank(a) - rank(b) || a - b)
     .slice(0, 12)
     .map((k) => ({ lemma: lemmaAt(tree, k), isNoun: tree.tokens[k]!.upos !== "VERB", near: nearOf(tree, k) }));
+}
+
+/** "stopped to help" ends nothing. */
+function isStopTo(tree: Tree, i: number, k: number): boolean {
+  return lemmaAt(tree, i) === "stop" && dependentsOf(tree, k, "mark").some((mark) => lemmaAt(tree, mark) === "to");
 }
 
 let contexts: ReadonlyMap<string, string> | undefined;

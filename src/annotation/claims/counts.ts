@@ -2,7 +2,7 @@ import type { Quantity } from "../../model/index.ts";
 import { type Amount, type AmountRole, type Ground, quantityOf } from "./amounts.ts";
 import { type Arguments, joinedTo } from "./arguments.ts";
 import type { Frame } from "./frames.ts";
-import { countedBefore, peopleTable } from "./people.ts";
+import { countedBefore, meansPeople, peopleTable } from "./people.ts";
 import { entityOf, isPeople } from "./phrases.ts";
 import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
@@ -64,7 +64,7 @@ function countedBy({ tree }: Ground, frame: Frame, args: Arguments): Counted | u
     dependentOf(tree, head, "obj", "cop", "aux", "aux:pass") < 0;
   if (isOutcome) return counted(state.get(predicate) ?? done.get(predicate), before);
   if (kind === "state") return counted(state.get(predicate), args.patient);
-  if (kind === "existence") return counted(count.get(predicate), head);
+  if (kind === "existence") return counted(count.get(predicate) ?? placedHere(tree, head, args), head);
   if (kind === "noun") return ofNoun(tree, frame, args);
   if (kind === "copula") return ofCopula(tree, frame, args);
   if (kind !== "verb") return undefined;
@@ -75,6 +75,12 @@ function countedBy({ tree }: Ground, frame: Frame, args: Arguments): Counted | u
     counted(done.get(predicate), args.patient) ??
     counted(undergone.get(predicate), args.patient >= 0 ? args.patient : args.agent)
   );
+}
+
+/** "There were 48 people on the coach." */
+function placedHere(tree: Tree, head: number, { obliques }: Arguments): string | undefined {
+  if (!meansPeople(lemmaAt(tree, head))) return undefined;
+  return obliques.some(({ by }) => /^(?:on|in|at|aboard|inside|on board)$/.test(by)) ? "present" : undefined;
 }
 
 function counted(measure: string | undefined, token: number): Counted | undefined {
@@ -165,7 +171,8 @@ function oneCount(ground: Ground, token: number): { quantity?: Quantity; value?:
   const ordinal = dependentsOf(tree, token, "amod")
     .map((k) => ORDINALS.get(wordAt(tree, k)))
     .find((value) => value !== undefined);
-  if (ordinal !== undefined && ordinal > 1) return { value: ordinal };
+  const isOneOfThem = dependentsOf(tree, token, "det").some((k) => /^(?:the|this|that)$/.test(wordAt(tree, k)));
+  if (ordinal !== undefined && ordinal > 1 && !isOneOfThem) return { value: ordinal };
   if (isNobody(tree, token)) return {};
   if (wordAt(tree, token) === "one") return { value: 1 };
   if (PAIRS.test(lemma)) return { value: 2 };

@@ -11,6 +11,7 @@ export function isInRumour(tree: Tree, verb: number, who: number): boolean {
     )
   )
     return true;
+  if (isToldByFake(tree, verb)) return true;
   if (who < 0) return false;
   const lemma = lemmaAt(tree, verb);
   const isRumour =
@@ -18,6 +19,19 @@ export function isInRumour(tree: Tree, verb: number, who: number): boolean {
     isIn("false", lemmaAt(tree, who)) ||
     dependentsOf(tree, who, "amod").some((k) => isIn("false", lemmaAt(tree, k)) || wordAt(tree, k) === "viral");
   return isRumour && (CLAIMS.has(lemma) || isIn("false", lemmaAt(tree, who)));
+}
+
+/** "A letter that said P was a joke." */
+function isToldByFake(tree: Tree, verb: number): boolean {
+  const { deprel, head } = tree.tokens[verb]!;
+  if (!deprel.startsWith("acl") || head < 0) return false;
+  const above = tree.tokens[head]!;
+  return (
+    above.deprel.startsWith("nsubj") &&
+    above.head >= 0 &&
+    isIn("false", lemmaAt(tree, above.head)) &&
+    !hasNot(tree, above.head)
+  );
 }
 
 /** Whether a noun for something said is called false: "false claims that", "the claim that P is untrue", "no evidence that". */

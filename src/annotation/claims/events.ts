@@ -3,6 +3,7 @@ import { joinedTo } from "./arguments.ts";
 import { type Built, eventModality } from "./building.ts";
 import { nationAt, partyOf } from "./parties.ts";
 import type { Names } from "./phrases.ts";
+import { cameoOf } from "./plover.ts";
 import type { Reading } from "./reading.ts";
 import type { Participant } from "./roles.ts";
 import { isBelow, type Tree } from "./tree.ts";
@@ -11,7 +12,7 @@ import { isBelow, type Tree } from "./tree.ts";
 export function eventOf(reading: Reading, { claim, frame }: Built): Event | undefined {
   const { type, mode, article, span, contexts, date, place, polarity, modality, sources, head } = claim;
   if (type === undefined || frame < 0) return undefined;
-  const participants = reading.participants[frame]!;
+  const cameo = cameoOf(type, mode);
   const quote = sources.find((source) => source.quote !== undefined)?.quote;
   return {
     id: stableId("v", article, `${head.start}-${head.end}`),
@@ -19,8 +20,9 @@ export function eventOf(reading: Reading, { claim, frame }: Built): Event | unde
     span,
     type,
     ...(mode && { mode }),
+    ...(cameo && { cameo }),
     contexts,
-    actors: parties(reading, participants, "actor"),
+    actors: actorsOf(reading, frame),
     recipients: recipientsOf(reading, frame),
     ...(date && { date }),
     ...(place && { place: place.name }),
@@ -34,6 +36,18 @@ function parties(reading: Reading, participants: readonly Participant[], role: P
   return participants
     .filter((one) => one.role === role)
     .map(({ token }) => partyOf(reading.tree, reading.names, token));
+}
+
+/** Who does it; of an event noun that names nobody, the subject of its verb: "Norland speeded up the withdrawal". */
+function actorsOf(reading: Reading, frame: number): Party[] {
+  const { clauses, participants } = reading;
+  const own = parties(reading, participants[frame]!, "actor");
+  const above = clauses.parent[frame]!;
+  if (own.length > 0 || above < 0 || clauses.frames[frame]!.kind !== "noun") return own;
+  const { deprel, head } = clauses.tree.tokens[clauses.frames[frame]!.head]!;
+  return deprel === "obj" && head === clauses.frames[above]!.clause
+    ? parties(reading, participants[above]!, "actor")
+    : own;
 }
 
 /** To whom it is done: who is named so, else who is named in what is said, asked or agreed, else the thing or place with a country. */

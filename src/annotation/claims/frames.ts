@@ -50,6 +50,9 @@ function outcomeAt(tree: Tree, i: number): Frame | undefined {
   const lemma = lemmaAt(tree, i);
   const { upos } = tree.tokens[i]!;
   const isState = isPeopleState(lemma) || isPeopleState(wordAt(tree, i));
+  const isShot = upos === "NOUN" && wordAt(tree, i) === "shot" && tree.tokens[i]!.deprel !== "compound";
+  if (isShot && countedBefore(tree, i) >= 0 && dependentOf(tree, i, "cop", "det") < 0)
+    return { kind: "verb", head: i, clause: i, predicate: "shoot", isPassive: true };
   if (!isState && !(upos === "VERB" && peopleTable().done.has(lemma))) return undefined;
   if (countedBefore(tree, i) < 0 || dependentOf(tree, i, "obj", "cop", "aux", "aux:pass") >= 0) return undefined;
   const isVerb = peopleTable().done.has(lemma);
@@ -65,20 +68,30 @@ const MISREAD = new Map([
   ["hit", "hit"],
 ]);
 
-/** "were shot", "Inflation rose to 5 percent", where the verb was taken for a noun. */
+/** "were shot", "Inflation rose to 5 percent", where the verb was taken for a noun; its dependents tell. */
 function misreadAt(tree: Tree, i: number): Frame | undefined {
-  const predicate = MISREAD.get(wordAt(tree, i));
-  if (predicate === undefined) return undefined;
-  const isPassive = dependentOf(tree, i, "cop") >= 0;
-  const isActive =
-    dependentOf(tree, i, "obl") >= 0 && dependentOf(tree, i, "compound") >= 0 && dependentOf(tree, i, "det") < 0;
-  return isPassive || isActive ? { kind: "verb", head: i, clause: i, predicate, isPassive } : undefined;
+  const known = MISREAD.get(wordAt(tree, i));
+  const predicate = known ?? lemmaAt(tree, i);
+  const isPassive =
+    dependentOf(tree, i, "aux:pass", "nsubj:pass") >= 0 || (known !== undefined && dependentOf(tree, i, "cop") >= 0);
+  const isActive = known !== undefined && dependentOf(tree, i, "obl") >= 0 && dependentOf(tree, i, "compound") >= 0;
+  if (!isPassive && !(isActive && dependentOf(tree, i, "det") < 0)) return undefined;
+  return { kind: "verb", head: i, clause: i, predicate, isPassive };
 }
 
 function verbAt(tree: Tree, i: number): Frame | undefined {
   const { deprel } = tree.tokens[i]!;
   if (NO_CLAUSE.has(deprel)) return undefined;
   const lemma = lemmaAt(tree, i);
+  const word = wordAt(tree, i);
+  if (
+    lemma !== word &&
+    isPeopleState(word) &&
+    dependentOf(tree, i, "obj") < 0 &&
+    /^VB[GN]$/.test(tree.tokens[i]!.xpos ?? "") &&
+    !peopleTable().done.has(lemma)
+  )
+    return { kind: "state", head: i, clause: i, predicate: word, isPassive: false };
   if (lemma === "be") {
     const there = dependentOf(tree, i, "expl");
     const subject = dependentOf(tree, i, "nsubj");

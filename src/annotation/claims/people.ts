@@ -20,6 +20,7 @@ interface PeopleTable {
   readonly count: ReadonlyMap<string, string>;
   readonly object: ReadonlyMap<string, string>;
   readonly nouns: ReadonlySet<string>;
+  readonly measures: ReadonlySet<string>;
 }
 
 let loaded: PeopleTable | undefined;
@@ -48,7 +49,13 @@ function readPeople(): PeopleTable {
     count: by("count"),
     object: by("object"),
     nouns: setOf(nouns),
+    measures: new Set(Object.keys(measures)),
   };
+}
+
+/** Whether a measure counts people by what became of them. */
+export function isPeopleMeasure(measure: string | undefined): boolean {
+  return measure !== undefined && peopleTable().measures.has(measure);
 }
 
 const PERSON_ENDING = /(?:man|men|woman|women|ologist|ian|eer|keeper|goer|worker|fighter|officer|child|children)$/;

@@ -52,10 +52,15 @@ export function tokenFrom(tokens: Annotation["tokens"], offset: number): number 
 /** The entity that a phrase is: that of its head, or of the name that follows its title. */
 export function entityOf(tree: Tree, names: Names, head: number): Entity | undefined {
   const own = names.at[head]!;
-  if (own >= 0 && !isAttribute(tree, head)) return names.entities[own];
+  if (own >= 0) return names.entities[own];
+  const isPlaceNoun = /^(?:city|town|village|state|province|region|county|republic|kingdom|island|district)$/.test(
+    tree.tokens[head]!.lemma,
+  );
   for (let k = tree.first[head]!; k >= 0; k = tree.next[k]!) {
     const { deprel } = tree.tokens[k]!;
     const e = names.at[k]!;
+    if (isPlaceNoun && e >= 0 && deprel === "nmod" && caseOf(tree, k) === "of" && isLocated(names.entities[e]!))
+      return names.entities[e];
     if (
       e >= 0 &&
       (deprel === "flat" || deprel === "appos" || deprel === "nmod:desc") &&
@@ -66,8 +71,8 @@ export function entityOf(tree: Tree, names: Names, head: number): Entity | undef
   return undefined;
 }
 
-function isAttribute(tree: Tree, i: number): boolean {
-  return tree.tokens[i]!.upos === "ADJ" && tree.tokens[i]!.deprel === "amod" && false;
+function isLocated({ type }: Entity): boolean {
+  return type === "place" || type === "country";
 }
 
 function isNamedBy(entity: Entity, deprel: string): boolean {
@@ -75,8 +80,8 @@ function isNamedBy(entity: Entity, deprel: string): boolean {
 }
 
 /** The phrase around a head: its span without relative clauses and appositions, and the name it goes by. */
-export function phraseOf(tree: Tree, names: Names, head: number): Phrase {
-  const entity = entityOf(tree, names, head);
+export function phraseOf(tree: Tree, names: Names, head: number, isOwnName = false): Phrase {
+  const entity = isOwnName ? names.entities[names.at[head]!] : entityOf(tree, names, head);
   const [from, to] = extentOf(tree, head);
   const span = { start: tree.tokens[from]!.span.start, end: tree.tokens[to]!.span.end };
   return { span, name: entity ? entity.name : plainName(tree, head), ...(entity && { entity }) };
@@ -89,13 +94,13 @@ export function extentOf(tree: Tree, head: number): [number, number] {
     const { deprel } = tree.tokens[k]!;
     if (k < head && LEFT.has(deprel)) from = Math.min(from, tree.low[k]!);
     else if (k > head && (RIGHT.has(deprel) || (deprel === "nmod" && caseOf(tree, k) === "of")))
-      to = Math.max(to, deprel === "nmod" ? extentOf1(tree, k) : tree.high[k]!);
+      to = Math.max(to, deprel === "nmod" ? rightEnd(tree, k) : tree.high[k]!);
   }
   return [from, to];
 }
 
 /** The right end of a phrase inside another one: its own "of" phrases are left out. */
-function extentOf1(tree: Tree, head: number): number {
+function rightEnd(tree: Tree, head: number): number {
   let to = head;
   for (let k = tree.first[head]!; k >= 0; k = tree.next[k]!)
     if (k > head && RIGHT.has(tree.tokens[k]!.deprel)) to = Math.max(to, tree.high[k]!);

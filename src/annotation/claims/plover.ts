@@ -36,6 +36,14 @@ export interface Predication {
   readonly modality: Modality;
 }
 
+let codes: Readonly<Record<string, string>> | undefined;
+
+/** The CAMEO code that the PLOVER map gives for a type and mode; that of the type where the mode has none. */
+export function cameoOf(type: string, mode: string | undefined): string | undefined {
+  codes ??= table<Record<string, string>>("cameo", {});
+  return codes[`${type}/${mode}`] ?? codes[type];
+}
+
 let loaded: Ontology | undefined;
 
 function ontology(): Ontology {
@@ -61,13 +69,16 @@ function readOntology(): Ontology {
   return { rows, operators };
 }
 
+/** The type of rows that only say that a turn of phrase is no event. */
+const NONE = "";
+
 const HOSTILE = new Set(["THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
 const FRIENDLY = new Set(["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"]);
 
 /** The type of a predication by rows of the table, and by verbs that turn the type of what they act on round. */
 export function codingOf(one: Predication): Coding | undefined {
   const found = plainCoding(one);
-  return found && turned(found, one.polarity, one.modality);
+  return found && found.type !== NONE ? turned(found, one.polarity, one.modality) : undefined;
 }
 
 function plainCoding(one: Predication): Coding | undefined {

@@ -10,7 +10,7 @@ import { type Participant, participantsOf } from "./roles.ts";
 import { type Whereabouts, whereaboutsOf } from "./settings.ts";
 import { type Speech, speechOf } from "./sources.ts";
 import { type Stance, stancesOf } from "./stances.ts";
-import { type Tree, treeOf } from "./tree.ts";
+import { type Tree, treeOf, wordAt } from "./tree.ts";
 
 /** All that is read from one article before its claims are put together. */
 export interface Reading {
@@ -34,9 +34,9 @@ export function readingOf(article: Article, known: Annotation): Reading {
   const clauses = clausesOf(tree, framesOf(tree));
   const timeAt = timesOver(known.times, tree);
   const ground = groundOf(tree, names, known.quantities);
-  const args = clauses.frames.map((_, k) => argumentsOf(clauses, ground, k));
-  const participants = args.map((one) => participantsOf(ground, timeAt, one));
   const stances = stancesOf(clauses);
+  const args = clauses.frames.map((_, k) => bound(names, tree, stances[k]!, argumentsOf(clauses, ground, k)));
+  const participants = args.map((one) => participantsOf(ground, timeAt, one));
   return {
     article,
     tree,
@@ -60,4 +60,14 @@ function timesOver(times: readonly Time[], { tokens }: Tree): Int32Array {
       timeAt[i] = t;
   });
   return timeAt;
+}
+
+/** "Sarmia said it would": a pronoun that nobody else resolves is who says so. */
+function bound(names: Names, tree: Tree, { tellers }: Stance, args: Arguments): Arguments {
+  const who = tellers.at(-1)?.who ?? -1;
+  if (who < 0) return args;
+  const isOpen = (token: number) =>
+    token >= 0 && names.at[token]! < 0 && /^(?:it|they|he|she)$/.test(wordAt(tree, token));
+  const [agent, patient] = [args.agent, args.patient].map((token) => (isOpen(token) ? who : token));
+  return { ...args, agent: agent!, patient: patient! };
 }

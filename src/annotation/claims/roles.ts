@@ -1,6 +1,6 @@
 import type { Entity, RoleName } from "../../model/index.ts";
 import type { Ground } from "./amounts.ts";
-import { type Arguments, joinedTo, type Oblique } from "./arguments.ts";
+import { type Arguments, joinedTo, type Oblique, wholeOf } from "./arguments.ts";
 import { isIn } from "./lexicon.ts";
 import { entityOf, isParty } from "./phrases.ts";
 import { lemmaAt, type Tree, wordAt } from "./tree.ts";
@@ -22,7 +22,7 @@ export function participantsOf(ground: Ground, timeAt: Int32Array, args: Argumen
     quantityAt[k]! >= 0 &&
     (quantities[quantityAt[k]!]!.unit !== undefined || (role !== "recipient" && role !== "theme"));
   const add = (role: RoleName, token: number, by = "") => {
-    for (const k of joinedTo(tree, token))
+    for (const k of joinedTo(tree, token).map((one) => wholeOf(tree, one)))
       if (!isBare(tree, k) && !isNumber(k, role) && !found.some((one) => one.token === k))
         found.push({ role, token: k, by });
   };
@@ -50,6 +50,7 @@ function obliqueRole(
   hasRecipient: boolean,
 ): RoleName | undefined {
   if (timeAt[token]! >= 0) return "time";
+  if (tree.tokens[token]!.upos === "NUM") return undefined;
   const entity = entityOf(tree, names, token);
   if (isPlaceEntity(entity) && isIn("place", by)) return "place";
   if (!hasRecipient && isIn("recipient", by) && isParty(tree, names, token)) return "recipient";

@@ -3,7 +3,7 @@ import type { Clauses } from "./clauses.ts";
 import { isIn } from "./lexicon.ts";
 import type { Names } from "./phrases.ts";
 import type { Participant } from "./roles.ts";
-import { caseOf, type Tree } from "./tree.ts";
+import { caseOf, type Tree, wordAt } from "./tree.ts";
 
 /** Where and when a frame is, as far as its own words or those that govern it say. */
 export interface Whereabouts {
@@ -21,8 +21,9 @@ export function whereaboutsOf(
 ): Whereabouts[] {
   const found: Whereabouts[] = new Array(clauses.frames.length).fill({});
   const days = ownDays(clauses, times, timeAt);
+  const places = placesOf(clauses.tree, names);
   for (const k of clauses.order) {
-    const place = ownPlace(clauses.tree, names, of[k]!);
+    const place = ownPlace(places, of[k]!);
     const above = clauses.parent[k]!;
     const shares = above >= 0 && sharesSetting(clauses, k, above);
     const time = days[k] ?? (shares ? found[above]!.time : undefined);
@@ -38,10 +39,17 @@ function ownDays({ tree, owner, frames }: Clauses, times: readonly Time[], timeA
   for (let i = 0; i < tree.tokens.length; i++) {
     const time = timeAt[i]! >= 0 ? times[timeAt[i]!] : undefined;
     const k = owner[i]!;
-    if (k < 0 || !time?.start || /^P/.test(time.value)) continue;
+    if (k < 0 || !time?.start || /^P/.test(time.value) || isBound(tree, i)) continue;
     if (!days[k] || caseOf(tree, i) === "on") days[k] ??= time;
   }
   return days;
+}
+
+/** "since 2009" and "until Friday" bound a period; nothing happens then. */
+function isBound(tree: Tree, i: number): boolean {
+  const { deprel, head } = tree.tokens[i]!;
+  const by = caseOf(tree, i) || (deprel === "case" || head < 0 ? "" : caseOf(tree, head));
+  return /^(?:since|until|till|than|before|to)$/.test(by);
 }
 
 /** A clause that hangs from a verb of saying has its own day; a participle or event noun shares that of its clause. */
@@ -53,31 +61,53 @@ function sharesSetting({ tree, frames }: Clauses, k: number, above: number): boo
   return deprel === "conj" || deprel === "xcomp" || (deprel === "advcl" && tree.tokens[clause]!.xpos === "VBG");
 }
 
-function ownPlace(tree: Tree, names: Names, participants: readonly Participant[]): Place | undefined {
-  const found = participants.find(({ role, token }) => role === "place" && names.at[token]! >= 0);
-  return found && placeAt(tree, names, found.token);
+function ownPlace(places: Places, participants: readonly Participant[]): Place | undefined {
+  const found = participants.find(({ role, token }) => role === "place" && places.names.at[token]! >= 0);
+  return found && placeAt(places, found.token);
+}
+
+/** The places of an article with what it says contains them, once for all mentions of each. */
+interface Places {
+  readonly names: Names;
+  /** Containing place by number of entity. */
+  readonly container: ReadonlyMap<number, Entity>;
+  /** Country of entities that contain a place whose country is known: Georgia, when it contains Macon. */
+  readonly country: ReadonlyMap<string, string>;
+}
+
+function placesOf(tree: Tree, names: Names): Places {
+  const container = new Map<number, Entity>();
+  const country = new Map<string, string>();
+  for (let i = 0; i < tree.tokens.length; i++) {
+    const e = names.at[i]!;
+    if (e < 0 || names.at[i + 1] === e || names.isPronoun[i]) continue;
+    const within = containerAfter(tree, names, i);
+    if (!within) continue;
+    if (!container.has(e)) container.set(e, within);
+    const own = names.entities[e]!.country;
+    if (own && within.type === "country") country.set(within.id, own);
+  }
+  return { names, container, country };
 }
 
 /** A named place with what contains it: "Macon, Georgia". */
-export function placeAt(tree: Tree, names: Names, token: number): Place | undefined {
-  const entity = names.entities[names.at[token]!];
+function placeAt({ names, container, country }: Places, token: number): Place | undefined {
+  const e = names.at[token]!;
+  const entity = names.entities[e];
   if (!entity) return undefined;
-  const container = containerOf(tree, names, token, entity);
-  const name = container ? `${entity.name}, ${container.name}` : entity.name;
-  const country = entity.country ?? container?.country;
-  return { name, ...(country && { country }) };
+  const within = container.get(e);
+  const name = within ? `${entity.name}, ${within.name}` : entity.name;
+  const state = within?.type === "place" ? within.country : undefined;
+  const code = country.get(entity.id) ?? state ?? entity.country;
+  return { name, ...(code && { country: code }) };
 }
 
-/** The larger place named right after a comma. */
-function containerOf(tree: Tree, names: Names, token: number, entity: Entity): Entity | undefined {
-  let last = token;
-  while (last + 1 < tree.tokens.length && names.at[last + 1] === names.at[token]) last++;
-  const comma = last + 1;
-  if (comma + 1 >= tree.tokens.length) return undefined;
-  const { span } = tree.tokens[comma]!;
-  if (tree.text.slice(span.start, span.end) !== "," || names.isPronoun[comma + 1]) return undefined;
-  const next = names.at[comma + 1]!;
-  const container = next >= 0 ? names.entities[next] : undefined;
-  const isPlace = container && container !== entity && (container.type === "place" || container.type === "country");
-  return isPlace && tree.tokens[comma + 1]!.upos === "PROPN" ? container : undefined;
+/** The larger place named right after a comma behind the last token of a name. */
+function containerAfter(tree: Tree, names: Names, last: number): Entity | undefined {
+  const entity = names.entities[names.at[last]!]!;
+  const isPlace = ({ type }: Entity) => type === "place" || type === "country";
+  if (!isPlace(entity) || last + 2 >= tree.tokens.length || wordAt(tree, last + 1) !== ",") return undefined;
+  const next = names.at[last + 2]!;
+  const within = next < 0 || names.isPronoun[last + 2] ? undefined : names.entities[next];
+  return within && within !== entity && isPlace(within) && tree.tokens[last + 2]!.upos === "PROPN" ? within : undefined;
 }

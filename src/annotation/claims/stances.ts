@@ -107,7 +107,8 @@ function complement(clauses: Clauses, clause: number, p: number, above: Stance):
   if (isIn("allege", lemma)) return { ...told, modality: "alleged", ...(denies && { modality: "possible" }) };
   if (/^(?:charge|indict)$/.test(lemma)) return { ...PLAIN, modality: "charged", tellers: above.tellers };
   if (isIn("report", lemma) && tree.tokens[clause]!.deprel !== "xcomp") return reported(told, lemma, denies);
-  return operated(lemma, above);
+  const isTo = markOf(tree, clause) === "to";
+  return lemma === "stop" && isTo ? { ...above, isClaim: true } : operated(lemma, above);
 }
 
 function reported(told: Stance, lemma: string, denies: boolean): Stance {
@@ -155,7 +156,7 @@ function underNoun(tree: Tree, clause: number, noun: number, above: Stance): Sta
   if (isIn("allegeNoun", lemma) || /^suspic/.test(lemma)) return { ...PLAIN, modality: "alleged", tellers };
   if (isIn("planNoun", lemma)) return { ...PLAIN, modality: "planned", tellers };
   if (isIn("possibleNoun", lemma)) return { ...PLAIN, modality: "possible", tellers };
-  if (tree.tokens[clause]!.xpos !== "VB") return { ...PLAIN, tellers };
+  if (markOf(tree, clause) !== "to") return { ...PLAIN, tellers };
   return { ...PLAIN, modality: tree.tokens[noun]!.head < 0 ? "planned" : "possible", tellers };
 }
 
@@ -218,7 +219,9 @@ function ownModality(tree: Tree, frame: Frame): Modality | undefined {
   for (let k = tree.first[frame.clause]!; k >= 0; k = tree.next[k]!) {
     const { deprel } = tree.tokens[k]!;
     const word = wordAt(tree, k);
-    if (deprel === "aux") found = ofAuxiliary(word) ?? found;
+    if (/^(?:aux|cop)$/.test(deprel) && /^(?:is|are|was|were)$/.test(word) && markOf(tree, frame.clause) === "to")
+      found = "planned";
+    else if (deprel === "aux") found = ofAuxiliary(word) ?? found;
     else if (deprel === "advmod") found = isIn("hedge", word) ? "alleged" : isIn("perhaps", word) ? "possible" : found;
     else if (deprel === "mark" && word === "to" && isRootInfinitive(tree, frame.clause)) found = "planned";
     else if (deprel === "mark" && (word === "if" || word === "unless" || word === "whether")) found = "possible";

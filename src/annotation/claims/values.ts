@@ -1,12 +1,12 @@
 import type { Quantity } from "../../model/index.ts";
 import { isAge, isLabel, isScore } from "./ages.ts";
-import { type Amount, type AmountRole, type Ground, thingName } from "./amounts.ts";
+import { type Amount, type Ground, thingName } from "./amounts.ts";
 import { type Arguments, isAmountIn } from "./arguments.ts";
 import type { Clauses } from "./clauses.ts";
-import { genericThing, isToll } from "./counts.ts";
+import { genericThing, isToll, peopleAmounts } from "./counts.ts";
 import { isIn } from "./lexicon.ts";
-import { meansPeople, peopleTable } from "./people.ts";
-import { caseOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
+import { isPeopleMeasure, meansPeople, peopleTable } from "./people.ts";
+import { caseOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** A quantity with the frame that it is a slot of; -1 where only its noun carries it. */
 export interface Slot extends Amount {
@@ -37,7 +37,9 @@ export function slotOf(m: Measuring, q: number): Slot | undefined {
   if (isLabel(tree, top)) return undefined;
   const { deprel, head } = tree.tokens[top]!;
   if (head < 0 || m.clauses.frameAt[top]! >= 0) return ofComplement(m, one);
-  if (/^(?:nummod|compound|amod|nmod:unmarked|nmod:poss)$/.test(deprel)) return ofNumeral(m, one, head);
+  const isBefore =
+    /^(?:nummod|compound|amod|nmod:unmarked|nmod:poss)$/.test(deprel) && tree.tokens[head]!.upos !== "VERB";
+  if (isBefore) return ofNumeral(m, one, head);
   if (deprel === "nmod" || deprel === "appos") return ofNoun(m, one, head);
   return ofArgument(m, one);
 }
@@ -51,15 +53,11 @@ function topOf({ tree, firstOf, quantityAt }: Ground, q: number): number {
   return -1;
 }
 
-function slot(
-  { quantity }: Placed,
-  measure: string,
-  thing: string,
-  role: AmountRole,
-  frame: number,
-  anchor: number,
-): Slot {
-  return { measure, thing, quantity, role, frame, anchor };
+/** What a quantity measures of which thing, as what. */
+type Reading = Required<Pick<Amount, "measure" | "thing" | "role">>;
+
+function slot({ quantity }: Placed, reading: Reading, frame: number, anchor: number): Slot {
+  return { ...reading, quantity, frame, anchor };
 }
 
 function ageOf({ ground: { tree } }: Measuring, one: Placed): Slot {
@@ -72,28 +70,55 @@ function ageOf({ ground: { tree } }: Measuring, one: Placed): Slot {
     anchor = head;
   const who = tree.tokens[anchor]!.head;
   const thing = who >= 0 && tree.tokens[who]!.upos === "NOUN" ? genericThing(lemmaAt(tree, who)) : "person";
-  return slot(one, "age", thing, "level", -1, anchor);
+  return slot(one, { measure: "age", thing: thing, role: "level" }, -1, anchor);
 }
 
 /** A numeral before a noun: "3 houses were destroyed", "a 5% rise in trade". */
 function ofNumeral(m: Measuring, one: Placed, noun: number): Slot {
   const change = changeNoun(m.ground, noun);
   const frame = frameOf(m.clauses, noun);
-  if (change) return slot(one, change.measure, change.thing, "change", frame, noun);
+  if (change) return slot(one, { measure: change.measure, thing: change.thing, role: "change" }, frame, noun);
   const thing = thingName(m.ground, noun);
-  return one.quantity.unit === undefined ? counted(m, one, noun) : slot(one, thing, thing, "level", frame, noun);
+  return one.quantity.unit === undefined
+    ? counted(m, one, noun)
+    : slot(one, { measure: thing, thing: thing, role: "level" }, frame, noun);
 }
 
 /** A counted noun as argument of a frame: measure `house destroy`; of none: `house`. */
 function counted(m: Measuring, one: Placed, noun: number): Slot {
   const { tree } = m.ground;
   const ofPeople = peopleTable().count.get(lemmaAt(tree, noun));
-  const frame = argumentFrame(m, noun);
-  if (ofPeople) return slot(one, ofPeople, "person", "total", frame, noun);
   const thing = genericThing(thingName(m.ground, noun));
-  if (isAboard(tree, noun)) return slot(one, "present", thing, "total", frame, noun);
+  const own = frameOf(m.clauses, noun);
+  if (own >= 0 && m.clauses.frames[own]!.kind === "verb" && m.clauses.frames[own]!.isPassive)
+    return slot(one, { measure: withPredicate(m, "person", own), thing: "person", role: "total" }, own, noun);
+  if (own >= 0 && !ofPeople) return slot(one, { measure: thing, thing: thing, role: "total" }, own, noun);
+  const frame = argumentFrame(m, noun);
+  if (ofPeople) return slot(one, { measure: ofPeople, thing: "person", role: "total" }, frame, noun);
+  const whole = meansPeople(lemmaAt(tree, noun)) ? wholeOf(m, noun, frame) : undefined;
+  if (whole) return slot(one, { measure: whole, thing: thing, role: "part" }, -1, noun);
+  if (isAboard(tree, noun)) return slot(one, { measure: "present", thing: thing, role: "total" }, frame, noun);
+  if (isInHospital(tree, noun)) return slot(one, { measure: "hospitalised", thing: thing, role: "total" }, frame, noun);
   const role = caseOf(tree, noun).startsWith("includ") ? "part" : "total";
-  return slot(one, withPredicate(m, thing, frame), thing, role, frame, noun);
+  return slot(one, { measure: withPredicate(m, thing, frame), thing: thing, role: role }, frame, noun);
+}
+
+/** People named beside those whom the clause counts are a part of them: "killed 23, among them five children". */
+function wholeOf({ clauses, args, ground }: Measuring, noun: number, frame: number): string | undefined {
+  const k = clauses.owner[noun]!;
+  if (k < 0) return undefined;
+  const isBeside = frame < 0 || /^(?:among|includ)/.test(caseOf(ground.tree, noun)) || isAfterAmong(ground.tree, noun);
+  return isBeside ? peopleAmounts(ground, clauses.frames[k]!, args[k]!)[0]?.measure : undefined;
+}
+
+/** "among them five children". */
+function isAfterAmong(tree: Tree, noun: number): boolean {
+  const first = tree.low[noun]!;
+  return (
+    first >= 2 &&
+    /^(?:them|whom|these|those)$/.test(wordAt(tree, first - 1)) &&
+    /^(?:among|including|of)$/.test(wordAt(tree, first - 2))
+  );
 }
 
 /** "46 people on board". */
@@ -103,9 +128,18 @@ function isAboard(tree: Tree, noun: number): boolean {
   );
 }
 
+/** "the 23 people still in hospital". */
+function isInHospital(tree: Tree, noun: number): boolean {
+  return (
+    meansPeople(lemmaAt(tree, noun)) &&
+    dependentsOf(tree, noun, "nmod", "obl").some((k) => lemmaAt(tree, k) === "hospital" && caseOf(tree, k) === "in")
+  );
+}
+
 function withPredicate({ clauses }: Measuring, thing: string, frame: number): string {
   if (frame < 0) return thing;
   const { kind, predicate } = clauses.frames[frame]!;
+  if (/^(?:shoot|stab|poison|burn)$/.test(predicate) && meansPeople(thing)) return `person ${predicate}`;
   return kind === "existence" || predicate === "be" || predicate === thing ? thing : `${thing} ${predicate}`;
 }
 
@@ -114,11 +148,14 @@ function ofNoun(m: Measuring, one: Placed, noun: number): Slot | undefined {
   const { tree } = m.ground;
   const change = changeNoun(m.ground, noun);
   const frame = frameOf(m.clauses, noun);
-  if (change) return slot(one, change.measure, change.thing, "change", frame, noun);
+  if (change) return slot(one, { measure: change.measure, thing: change.thing, role: "change" }, frame, noun);
   const by = caseOf(tree, one.top);
   if (by !== "of" && by !== "at") return partOf(m, one);
   const measure = measureNoun(m.ground, noun);
-  return slot(one, measure, measure, "level", frame, noun);
+  const isYears = one.quantity.unit === undefined && meansPeople(lemmaAt(tree, noun)) && by === "of";
+  if (isYears) return slot(one, { measure: "age", thing: thingName(m.ground, noun), role: "level" }, -1, noun);
+  if (isPeopleMeasure(measure)) return slot(one, { measure: measure, thing: "person", role: "total" }, frame, noun);
+  return slot(one, { measure: measure, thing: measure, role: "level" }, frame, noun);
 }
 
 /** A quantity as subject, object or oblique of a verb. */
@@ -129,13 +166,16 @@ function ofArgument(m: Measuring, one: Placed): Slot | undefined {
   if (frame < 0) return undefined;
   const { predicate, clause, kind } = m.clauses.frames[frame]!;
   const lemma = predicate === "rise" ? predicate : lemmaAt(tree, clause);
-  const subject = kind === "verb" ? subjectOf(m, frame) : -1;
+  const subject = kind === "verb" || kind === "state" ? subjectOf(m, frame) : -1;
+  if (subject >= 0 && kind === "state" && COMPARED.has(predicate)) return changed(m, one, subject, frame);
   if (subject >= 0 && (isIn("up", lemma) || isIn("down", lemma))) return changed(m, one, subject, frame);
   if (subject >= 0 && isIn("level", lemma)) return levelOf(m, one, subject, frame);
+  const { patient } = m.args[frame]!;
+  if (caseOf(tree, top) === "at" && patient >= 0 && isToll(tree, patient)) return levelOf(m, one, patient, frame);
   const part = partOf(m, one);
   if (part) return part;
   const unit = quantity.unit?.split(" ").at(-1) ?? "person";
-  return slot(one, `${unit} ${predicate}`, unit, "total", frame, top);
+  return slot(one, { measure: `${unit} ${predicate}`, thing: unit, role: "total" }, frame, top);
 }
 
 /** Who or what a verb of change or level speaks of: the first of patient and agent that is no number itself. */
@@ -144,6 +184,10 @@ function subjectOf({ ground, args }: Measuring, frame: number): number {
   return [patient, agent].find((token) => token >= 0 && ground.quantityAt[token]! < 0) ?? -1;
 }
 
+/** Adjectives that say that something changed: "prices were 6.2% higher", "inflation was up 0.4 points". */
+const RAISED = new Set(["high", "up", "large", "great", "strong", "big"]);
+const COMPARED = new Set([...RAISED, "low", "down", "small", "weak"]);
+
 /** "rose 5% from 100 to 105": a change, a base that is left out, a level. */
 function changed(m: Measuring, one: Placed, subject: number, frame: number): Slot | undefined {
   const by = caseOf(m.ground.tree, one.top);
@@ -151,13 +195,17 @@ function changed(m: Measuring, one: Placed, subject: number, frame: number): Slo
   if (by === "from") return undefined;
   const thing = measureNoun(m.ground, subject);
   const { clause, predicate } = m.clauses.frames[frame]!;
-  const way = isIn("up", predicate) || isIn("up", lemmaAt(m.ground.tree, clause)) ? "increase" : "decrease";
-  return slot(one, `${thing} ${way}`, thing, "change", frame, one.top);
+  const way =
+    RAISED.has(predicate) || isIn("up", predicate) || isIn("up", lemmaAt(m.ground.tree, clause))
+      ? "increase"
+      : "decrease";
+  return slot(one, { measure: `${thing} ${way}`, thing: thing, role: "change" }, frame, one.top);
 }
 
 function levelOf(m: Measuring, one: Placed, subject: number, frame: number): Slot {
-  const thing = measureNoun(m.ground, subject);
-  return slot(one, thing, thing, "level", frame, one.top);
+  const measure = measureNoun(m.ground, subject);
+  if (isPeopleMeasure(measure)) return slot(one, { measure: measure, thing: "person", role: "total" }, frame, one.top);
+  return slot(one, { measure: measure, thing: measure, role: "level" }, frame, one.top);
 }
 
 /** "5% of voters back it": a part of what stands after "of". */
@@ -166,8 +214,10 @@ function partOf(m: Measuring, one: Placed): Slot | undefined {
   const of = dependentsOf(tree, one.top, "nmod").find((k) => caseOf(tree, k) === "of");
   if (of === undefined) return undefined;
   const frame = argumentFrame(m, one.top);
-  const thing = genericThing(thingName(m.ground, of));
-  return slot(one, withPredicate(m, thing, frame), thing, "part", frame, one.top);
+  const thing = tree.tokens[of]!.upos === "PRON" ? "person" : genericThing(thingName(m.ground, of));
+  const whole = thing === "person" ? wholeOf(m, one.top, -1) : undefined;
+  if (whole) return slot(one, { measure: whole, thing: thing, role: "part" }, -1, one.top);
+  return slot(one, { measure: withPredicate(m, thing, frame), thing: thing, role: "part" }, frame, one.top);
 }
 
 /** "The magnitude was 6.1." */

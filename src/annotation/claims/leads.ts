@@ -1,0 +1,44 @@
+import type { Claim, Span } from "../../model/index.ts";
+import type { Built } from "./building.ts";
+import { isPeopleMeasure } from "./people.ts";
+
+/** Sentences at the top, the headline among them, that tell where and when the main event was. */
+const LEAD_SENTENCES = 4;
+
+/** Counts of people that name no place or day have those of the lead: "Two people were hurt" after "a storm near Harwick". */
+export function withLead(sentences: readonly Span[], built: readonly Built[], published: string | undefined): Built[] {
+  const end = sentences[Math.min(LEAD_SENTENCES, sentences.length) - 1]?.end ?? 0;
+  const lead = built.filter(({ claim }) => claim.head.start < end && tells(claim)).map(({ claim }) => claim);
+  const place = best(lead.flatMap((claim) => claim.place ?? []));
+  const today = published?.slice(0, 10) ?? "9999";
+  const date = lead.flatMap((claim) => claim.date ?? []).find((day) => day.length === 10 && day <= today);
+  return built.map((one) => (isOutcome(one.claim.measure) ? { ...one, claim: settled(one.claim, place, date) } : one));
+}
+
+/** What became of people in the event itself; arrests and charges have days of their own. */
+function isOutcome(measure: string | undefined): boolean {
+  return isPeopleMeasure(measure) && measure !== "arrested" && measure !== "charged";
+}
+
+function tells({ modality, polarity, predicate }: Claim): boolean {
+  return modality === "actual" && polarity === "asserted" && predicate !== "be";
+}
+
+/** The first place, but by the name that says most of it: "Macon, Georgia" rather than "Georgia". */
+function best(places: readonly NonNullable<Claim["place"]>[]): Claim["place"] {
+  const [first] = places;
+  return (
+    places.find(
+      ({ name }) =>
+        first && name !== first.name && (name.startsWith(`${first.name}, `) || name.endsWith(`, ${first.name}`)),
+    ) ?? first
+  );
+}
+
+/** Fields keep their order, so that the same claim is the same bytes. */
+function settled(claim: Claim, place: Claim["place"], date: string | undefined): Claim {
+  if (claim.modality !== "actual") return claim;
+  const { polarity, modality, sources, date: own, place: ownPlace, ...rest } = claim;
+  const [day, where] = [own ?? date, ownPlace ?? place];
+  return { ...rest, ...(day && { date: day }), ...(where && { place: where }), polarity, modality, sources };
+}
