@@ -17,11 +17,20 @@ export * from "./model/index.ts";
 export { type Analysis, analysePile, type PipelineOptions } from "./pile/analyse.ts";
 export { annotatePile } from "./pile/annotating.ts";
 export { storiesOf } from "./pile/clustering.ts";
-export { comparePair, comparePairs } from "./pile/compare.ts";
-export { type Acknowledged, type Desk, type DeskOptions, openDesk, type Raws, type Refreshed } from "./pile/desk.ts";
+export { compareIn, comparePair, comparePairs } from "./pile/compare.ts";
+export {
+  type Acknowledged,
+  type Desk,
+  type DeskOptions,
+  openDesk,
+  pendingIn,
+  type Raws,
+  type Refreshed,
+} from "./pile/desk.ts";
 export { sourceOf } from "./pile/partition.ts";
 export type { OnProgress, Progress, Stage } from "./pile/progress.ts";
-export { messagesIn, sourceOfDossiers, withMessages } from "./pile/source.ts";
+export { messagesIn, sourceOfDossiers, sourceSince, withMessages } from "./pile/source.ts";
+export { storedStories } from "./pile/stored.ts";
 export type { ClaimsWanted } from "./pile/telling.ts";
 export {
   collectReport,

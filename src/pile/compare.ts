@@ -9,8 +9,11 @@ import {
   type Message,
   type Raw,
 } from "../model/index.ts";
+import type { Store } from "../store/store.ts";
 import type { Raws } from "./desk.ts";
+import { shownOf } from "./kept.ts";
 import { readPile } from "./read.ts";
+import { labelsIn } from "./stored.ts";
 
 /** Two inputs side by side. Each must hold at least one article; further articles in it are left out with a message. */
 export async function comparePair(
@@ -22,6 +25,26 @@ export async function comparePair(
   const [first, second] = [left.articles[0], right.articles[0]];
   if (!first || !second) return { messages };
   return { comparison: compareArticles(shallow(first), shallow(second)), a: first, b: second, messages };
+}
+
+/** Two articles of a store by id, or by a label that only one has. */
+export async function compareIn(store: Store, a: string, b: string): ReturnType<typeof comparePair> {
+  const [first, second] = [await keptUnder(store, a), await keptUnder(store, b)];
+  const missing = [...(first ? [] : [a]), ...(second ? [] : [b])].map(unknownId);
+  if (!first || !second) return { messages: missing };
+  return { comparison: compareArticles(first, second), a: first.article, b: second.article, messages: [] };
+}
+
+async function keptUnder(store: Store, name: string): Promise<AnnotatedArticle | undefined> {
+  const kept = (await store.article(name)) ?? (await store.article(await idLabelled(store, name)));
+  return kept && shallow(shownOf(kept));
+}
+
+/** The id of the one article with a label; the name itself when there is none or several. */
+async function idLabelled(store: Store, name: string): Promise<string> {
+  const found: string[] = [];
+  for await (const [id, label] of labelsIn(store)) if (label === name) found.push(id);
+  return found.length === 1 ? found[0]! : name;
 }
 
 /** Compares the named pairs among the articles of `docs`, in the order asked. An unknown id is a message. */

@@ -259,3 +259,10 @@ async function* portionsOf(raws: Raws): AsyncGenerator<Portion> {
 function emptyPortion(): { articles: [Article, ...Article[]][]; told: Set<string>; size: number } {
   return { articles: [], told: new Set(), size: 0 };
 }
+
+/** How many articles of a store wait for a refresh. */
+export async function pendingIn(store: Store): Promise<number> {
+  let waiting = 0;
+  for await (const _ of store.all(SHELF.pending)) waiting++;
+  return waiting;
+}

@@ -53,6 +53,7 @@ export class Filing {
   async file([article, ...posts]: readonly [Article, ...Article[]]): Promise<void> {
     const place = await this.#place(article);
     const kept = place.holder;
+    if (place.is === "same") this.filed.same += posts.length;
     if (place.is === "same" || place.is === "older") return;
     const ids: ArticleId[] = [];
     for (const post of posts) {
