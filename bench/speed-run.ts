@@ -8,15 +8,16 @@ const seconds: Record<string, number> = {};
 let stage: Stage | "write" = "read";
 let since = performance.now();
 
-const { source, annotated } = await analysePile([raw], { threads: 1, onProgress: (progress) => enter(progress.stage) });
+const { source, articles } = await analysePile([raw], { threads: 1, onProgress: (progress) => enter(progress.stage) });
 enter("write");
 let bytes = 0;
 for await (const chunk of renderReport(source, "json")) bytes += Buffer.byteLength(chunk);
 enter("read");
-const tokens = annotated.reduce((sum, { article }) => sum + wordsOf(article.text).length, 0);
+let tokens = 0;
+for await (const { article } of articles()) tokens += wordsOf(article.text).length;
 const peakMiB = process.resourceUsage().maxRSS / 1024;
 const total = Object.values(seconds).reduce((sum, value) => sum + value, 0);
-writeFileSync(1, `${JSON.stringify({ articles: annotated.length, tokens, seconds, total, peakMiB, bytes })}\n`);
+writeFileSync(1, `${JSON.stringify({ articles: source.totals.articles, tokens, seconds, total, peakMiB, bytes })}\n`);
 
 function enter(next: Stage | "write"): void {
   const now = performance.now();

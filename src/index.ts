@@ -14,20 +14,24 @@ export {
   type ReadArticle,
 } from "./lineage/index.ts";
 export * from "./model/index.ts";
-export { sourceOf } from "./pile/partition.ts";
-export { messagesIn, sourceOfDossiers, withMessages } from "./pile/source.ts";
+export { type Analysis, analysePile, type PipelineOptions } from "./pile/analyse.ts";
+export { annotatePile } from "./pile/annotating.ts";
+export { storiesOf } from "./pile/clustering.ts";
+export { compareIn, comparePair, comparePairs } from "./pile/compare.ts";
 export {
-  type Analysis,
-  analysePile,
-  annotatePile,
-  comparePair,
-  comparePairs,
-  type PipelineOptions,
-  type Progress,
+  type Acknowledged,
+  type Desk,
+  type DeskOptions,
+  openDesk,
+  pendingIn,
   type Raws,
-  type Stage,
-  storiesOf,
-} from "./pipeline.ts";
+  type Refreshed,
+} from "./pile/desk.ts";
+export { sourceOf } from "./pile/partition.ts";
+export type { OnProgress, Progress, Stage } from "./pile/progress.ts";
+export { messagesIn, sourceOfDossiers, sourceSince, withMessages } from "./pile/source.ts";
+export { storedStories } from "./pile/stored.ts";
+export type { ClaimsWanted } from "./pile/telling.ts";
 export {
   collectReport,
   jsonText,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import {
   type Analysis,
+  type AnnotatedArticle,
   type Article,
   analysePile,
   collectReport,
@@ -37,9 +38,16 @@ export async function reportOn(texts: Readonly<Record<string, string>>): Promise
 }
 
 /** What a pile holds, with the whole report gathered. */
-export async function analyse(raws: readonly Raw[]): Promise<Analysis & { readonly report: Report }> {
+export async function analyse(raws: readonly Raw[]): Promise<Analysed> {
   const analysis = await analysePile(raws);
-  return { ...analysis, report: await collectReport(analysis.source) };
+  const annotated: AnnotatedArticle[] = [];
+  for await (const article of analysis.articles()) annotated.push(article);
+  return { ...analysis, annotated, report: await collectReport(analysis.source) };
+}
+
+export interface Analysed extends Analysis {
+  readonly annotated: readonly AnnotatedArticle[];
+  readonly report: Report;
 }
 
 /** Where `words` stand in the article; throws when they do not, so that no check passes for want of its words. */

@@ -3,16 +3,19 @@ import {
   compareText,
   type Dossier,
   type Message,
+  publisherKey,
   type ReportSource,
+  type Story,
   supportCounter,
   type Totals,
 } from "../model/index.ts";
+import type { Store } from "../store/store.ts";
 
 /** Dossiers in memory as a source of reports. `messages` are those that belong to no story. */
 export function sourceOfDossiers(dossiers: readonly Dossier[], messages: readonly Message[] = []): ReportSource {
   const inOrder = {
     id: [...dossiers].sort((a, b) => compareText(a.story.id, b.story.id)),
-    weight: [...dossiers].sort(byWeight),
+    weight: [...dossiers].sort((a, b) => byWeight(a.story, b.story)),
   };
   return {
     totals: totalsOf(dossiers),
@@ -43,7 +46,7 @@ export async function* messagesIn(source: ReportSource): AsyncGenerator<Message>
 }
 
 /** The most reported first, then the earliest, then by id. */
-function byWeight({ story: a }: Dossier, { story: b }: Dossier): number {
+function byWeight(a: Story, b: Story): number {
   return b.articles.length - a.articles.length || compareText(a.start ?? "", b.start ?? "") || compareText(a.id, b.id);
 }
 
@@ -57,5 +60,52 @@ function totalsOf(dossiers: readonly Dossier[]): Totals {
     stories: dossiers.length,
     facts: dossiers.reduce((sum, { facts }) => sum + facts.length, 0),
     links: new Set(dossiers.flatMap(({ links }) => links.map(({ a, b }) => `${a}\u0000${b}`))).size,
+  };
+}
+
+/** The stories of a store that were still reported on a day (ISO 8601) or later; undated ones stand with them. */
+export async function sourceSince(store: Store, day: string): Promise<ReportSource> {
+  const chosen: Story[] = [];
+  for await (const story of store.stories({ limit: Number.POSITIVE_INFINITY }))
+    if ((story.end ?? story.start ?? UNDATED) >= day) chosen.push(story);
+  const inOrder = { id: chosen.map(({ id }) => id), weight: [...chosen].sort(byWeight).map(({ id }) => id) };
+  async function* dossiers(order: "weight" | "id" = "weight"): AsyncGenerator<Dossier> {
+    for (const id of inOrder[order]) {
+      const dossier = await store.dossier(id);
+      if (dossier) yield dossier;
+    }
+  }
+  const source = await store.source();
+  return { totals: await countedIn(dossiers("id")), dossiers, messages: () => source.messages() };
+}
+
+/** Stands behind every day. */
+const UNDATED = "~";
+
+async function countedIn(dossiers: AsyncIterable<Dossier>): Promise<Totals> {
+  const [articles, publishers, lineages, links] = [0, 1, 2, 3].map(() => new Set<string>()) as [
+    Set<string>,
+    Set<string>,
+    Set<string>,
+    Set<string>,
+  ];
+  let [stories, facts] = [0, 0];
+  for await (const dossier of dossiers) {
+    stories++;
+    facts += dossier.facts.length;
+    for (const article of dossier.articles) {
+      articles.add(article.id);
+      publishers.add(publisherKey(article));
+    }
+    for (const { id } of dossier.lineages) lineages.add(id);
+    for (const { a, b } of dossier.links) links.add(`${a}\u0000${b}`);
+  }
+  return {
+    articles: articles.size,
+    publishers: publishers.size,
+    lineages: lineages.size,
+    stories,
+    facts,
+    links: links.size,
   };
 }

@@ -20,7 +20,8 @@ import { StoryWindow } from "./window.ts";
 
 export { correctedStories } from "./corrected.ts";
 export { readCorrections, type StoryCorrections } from "./corrections.ts";
-export { type EarlierStory, type StoryChange, storyChanges } from "./ids.ts";
+export { changeMessages, type EarlierStory, earlierOf, type StoryChange, storyChanges } from "./ids.ts";
+export type { KeptMember } from "./state.ts";
 export type { StoryGroup } from "./telling.ts";
 export { type StoryUpdate, StoryWindow, type WindowState } from "./window.ts";
 

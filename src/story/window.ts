@@ -132,6 +132,12 @@ export class StoryWindow {
     return [...this.#units.members].sort((x, y) => compareText(x.standing, y.standing)).map(({ id }) => id);
   }
 
+  /** What was read of one article inside; undefined for others. All of them are the members of `state`. */
+  member(id: ArticleId): KeptMember | undefined {
+    const member = this.#units.memberOf(id);
+    return member && keptOf(member);
+  }
+
   /** Everything that was read of the articles inside, in order of id, without their texts. */
   state(): WindowState {
     const members = [...this.#units.members].sort((x, y) => compareText(x.id, y.id));

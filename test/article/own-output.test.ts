@@ -49,10 +49,11 @@ test.each(["text", "html", "json"] as const)("a comparison as %s is no news", as
 });
 
 test("annotated articles, stories and comparisons as lines are no news, one note for all of them", async () => {
-  const lines = analysis.annotated.map(({ article, annotation }) => {
+  const lines: string[] = [];
+  for await (const { article, annotation } of analysis.articles()) {
     const { article: _, ...rest } = annotation;
-    return JSON.stringify({ ...article, ...rest, text: article.text.repeat(300) });
-  });
+    lines.push(JSON.stringify({ ...article, ...rest, text: article.text.repeat(300) }));
+  }
   expect(await told(lines.join("\n"), "a.jsonl")).toEqual(OWN);
   const { stories } = await storiesOf(raws());
   const storyLines = stories.map(({ id, articles }) => JSON.stringify({ story: id, articles }));

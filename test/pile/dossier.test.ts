@@ -1,19 +1,19 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Analysis, findLineages, findStories, type Report, supportCounter } from "../../src/index.ts";
+import { findLineages, findStories, supportCounter } from "../../src/index.ts";
 import { composeDossier, type DossierParts } from "../../src/pile/dossier.ts";
 import { composeDossiers } from "../../src/pile/dossiers.ts";
 import { sourceOf } from "../../src/pile/partition.ts";
 import { messagesIn, sourceOfDossiers, withMessages } from "../../src/pile/source.ts";
 import { collectReport } from "../../src/report/index.ts";
-import { analyse, rawsOfExample } from "../piles.ts";
+import { type Analysed, analyse, rawsOfExample } from "../piles.ts";
 
-let analysis: Analysis & { readonly report: Report };
+let analysis: Analysed;
 
 beforeAll(async () => {
   analysis = await analyse(rawsOfExample("pile"));
 });
 
-function partsOf(annotated: Analysis["annotated"], story: DossierParts["story"]): DossierParts {
+function partsOf(annotated: Analysed["annotated"], story: DossierParts["story"]): DossierParts {
   const articles = annotated.filter(({ article }) => story.articles.includes(article.id));
   const counter = supportCounter([], { links: [], lineages: [], strict: [], loose: [] });
   return { story, articles, links: [], lineages: [], counter, lineageOf: new Map() };

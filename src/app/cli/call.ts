@@ -14,6 +14,15 @@ type Asked =
       readonly format: ReportFormat;
       readonly out?: string;
       readonly memory: MemoryFiles;
+      /** The store that is reported, in place of inputs. */
+      readonly store?: string;
+      readonly since?: string;
+    }
+  | {
+      readonly command: "add";
+      readonly inputs: readonly string[];
+      readonly store: string;
+      readonly memory: MemoryFiles;
     }
   | { readonly command: "annotate"; readonly inputs: readonly string[]; readonly out?: string }
   | {
@@ -22,6 +31,7 @@ type Asked =
       readonly format: "text" | "jsonl";
       readonly out?: string;
       readonly memory: MemoryFiles;
+      readonly store?: string;
     }
   | {
       readonly command: "compare";
@@ -29,6 +39,8 @@ type Asked =
       readonly b: string;
       readonly format: "text" | "html" | "json";
       readonly out?: string;
+      /** The store that holds both; `a` and `b` are ids or labels then. */
+      readonly store?: string;
     }
   | { readonly command: "compare-pairs"; readonly pairs: string; readonly docs: string; readonly out?: string };
 

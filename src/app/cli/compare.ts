@@ -1,19 +1,42 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { comparePair, comparePairs, jsonText, type Message, type Raw, renderComparison } from "../../index.ts";
+import {
+  compareIn,
+  comparePair,
+  comparePairs,
+  jsonText,
+  type Message,
+  type Raw,
+  renderComparison,
+  type Store,
+} from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { tell } from "./done.ts";
 import { inputsOf } from "./inputs.ts";
 import { tellMessages } from "./notices.ts";
 import { type Output, withOutput } from "./output.ts";
-import { layoutFor } from "./pile.ts";
+import { layoutFor, storeInputs } from "./pile.ts";
+import { withStore } from "./store.ts";
 import type { World } from "./world.ts";
 
 type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
 
 /** `compare A B`: two articles side by side. */
 export async function runComparePair(call: CallOf<"compare">, world: World): Promise<number> {
+  const { store } = call;
+  if (store !== undefined)
+    return withStore(store, true, (opened) =>
+      withOutput(call.out, world, (output) => compareStored(call, opened, output, world)),
+    );
   return withOutput(call.out, world, (output) => comparePairTo(output, call, world));
+}
+
+async function compareStored(call: CallOf<"compare">, store: Store, output: Output, world: World): Promise<number> {
+  const { comparison, a, b, messages } = await compareIn(store, call.a, call.b);
+  if (!comparison || !a || !b) return fail(messages, world);
+  const bytes = await output.write(renderComparison(comparison, a, b, call.format, layoutFor(call.out, world)));
+  const done = { what: `comparison as ${call.format}`, bytes, articles: 2 };
+  return tell(call, world, output, storeInputs(call.store!), messages, done);
 }
 
 async function comparePairTo(output: Output, call: CallOf<"compare">, world: World): Promise<number> {

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
-import { PackageDamaged } from "../../index.ts";
+import { PackageDamaged, StoreBusy, StoreUnusable } from "../../index.ts";
+import { runAdd } from "./add.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { runComparePair, runComparePairs } from "./compare.ts";
 import { OutputFailed } from "./output.ts";
@@ -15,10 +16,15 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     const call = callOf(argv, world);
     return typeof call === "number" ? call : await run(call, world);
   } catch (error) {
-    if (!(error instanceof WrongCall || error instanceof OutputFailed)) return tellFailure(error, world);
+    if (!isTold(error)) return tellFailure(error, world);
     world.stderr.write(`secondsource: ${printable(error.message)}\n`);
-    return error instanceof WrongCall ? 2 : 1;
+    return error instanceof WrongCall || error instanceof StoreBusy ? 2 : 1;
   }
+}
+
+/** Errors whose message is for the reader. */
+function isTold(error: unknown): error is Error {
+  return [WrongCall, OutputFailed, StoreBusy, StoreUnusable].some((kind) => error instanceof kind);
 }
 
 /** The call, or the exit status when help, the version or an error has been written instead. */
@@ -55,6 +61,8 @@ function run(call: Call, world: World): Promise<number> {
   switch (call.command) {
     case "report":
       return runReport(call, world);
+    case "add":
+      return runAdd(call, world);
     case "annotate":
       return runAnnotate(call, world);
     case "stories":

@@ -6,7 +6,9 @@ import {
   messagesIn,
   type ReportSource,
   renderReport,
+  type Store,
   type Story,
+  storedStories,
   storiesOf,
   withMessages,
 } from "../../index.ts";
@@ -18,12 +20,18 @@ import { foldMessages } from "./notices.ts";
 import { type Output, withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
 import { ProgressBar } from "./progress.ts";
+import { storedSource, withStore } from "./store.ts";
 import { type World, wantsColor } from "./world.ts";
 
 type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
 
 /** `report`: the whole answer about a pile. */
 export async function runReport(call: CallOf<"report">, world: World): Promise<number> {
+  const { store } = call;
+  if (store !== undefined)
+    return withStore(store, true, (opened) =>
+      withOutput(call.out, world, (output) => reportStored(call, opened, output, world)),
+    );
   return withOutput(call.out, world, async (output) => {
     const { inputs, memory } = await readyFor(call, world, output);
     const bar = new ProgressBar(world);
@@ -38,6 +46,23 @@ export async function runReport(call: CallOf<"report">, world: World): Promise<n
     const done = { what: `report as ${call.format}`, bytes, articles: source.totals.articles };
     return tell(call, world, output, inputs, messages, done);
   });
+}
+
+/** The same of what a store holds. */
+async function reportStored(call: CallOf<"report">, store: Store, output: Output, world: World): Promise<number> {
+  const { source, messages: before } = await storedSource(store, call.since);
+  const messages = [...before];
+  for await (const message of messagesIn(source)) messages.push(message);
+  const whole = withMessages(source, foldMessages(await looseMessages(source, before)));
+  const options = { ...layoutFor(call.out, world), onMessage: (message: Message) => messages.push(message) };
+  const bytes = await output.write(renderReport(whole, call.format, options));
+  const done = { what: `report as ${call.format}`, bytes, articles: source.totals.articles };
+  return tell(call, world, output, storeInputs(call.store!), messages, done);
+}
+
+/** A store as the one input that was read. */
+export function storeInputs(place: string): Pick<Inputs, "raws"> {
+  return { raws: [{ location: place, name: place, async *open() {} }] };
 }
 
 /** Messages that belong to no story, after those of the files and of what is remembered. */
@@ -99,6 +124,11 @@ async function* annotatedLines(
 
 /** `stories`: which articles report the same event. */
 export async function runStories(call: CallOf<"stories">, world: World): Promise<number> {
+  const { store } = call;
+  if (store !== undefined)
+    return withStore(store, true, (opened) =>
+      withOutput(call.out, world, (output) => listStored(call, opened, output, world)),
+    );
   return withOutput(call.out, world, async (output) => {
     const { inputs, memory } = await readyFor(call, world, output);
     const bar = new ProgressBar(world);
@@ -109,6 +139,14 @@ export async function runStories(call: CallOf<"stories">, world: World): Promise
     const articles = new Set(found.stories.flatMap((story) => story.articles)).size;
     return tell(call, world, output, inputs, told, { what: `stories as ${call.format}`, bytes, articles });
   });
+}
+
+async function listStored(call: CallOf<"stories">, store: Store, output: Output, world: World): Promise<number> {
+  const found = await storedStories(store);
+  const chunks = call.format === "jsonl" ? storyLines(found) : storyText(found);
+  const bytes = await output.write(chunks);
+  const done = { what: `stories as ${call.format}`, bytes, articles: found.labels.size };
+  return tell(call, world, output, storeInputs(call.store!), (await storedSource(store, undefined)).messages, done);
 }
 
 interface Clustered {

@@ -4,6 +4,7 @@ import type { ReportFormat } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { formatFor } from "./endings.ts";
 import { CORRECTIONS_FILE, type MemoryFiles } from "./memory.ts";
+import { dayOf } from "./store.ts";
 import { EXAMPLES, INPUT, NOTES } from "./teaching.ts";
 
 const FORMATS = ["text", "md", "html", "json", "jsonld", "csv"] as const satisfies readonly ReportFormat[];
@@ -28,6 +29,7 @@ export function programFor(onCall: (call: Call) => void): Command {
     .showHelpAfterError("(add --help for examples)")
     .addHelpText("after", EXAMPLES.program);
   addReport(program, onCall);
+  addAdd(program, onCall);
   addAnnotate(program, onCall);
   addCompare(program, onCall);
   addStories(program, onCall);
@@ -35,6 +37,34 @@ export function programFor(onCall: (call: Call) => void): Command {
 }
 
 const inputs = () => new Argument("<input...>", INPUT);
+const inputsOrNone = () => new Argument("[input...]", INPUT);
+const storeToRead = () =>
+  new Option("--store <store>", "show what is in a store: a SQLite file or postgres://...; takes no inputs");
+
+/** Throws `WrongCall` unless there are either inputs or a store. */
+function checkGround(command: string, paths: readonly string[], { store, corrections, earlier }: StoreChosen): void {
+  if (store === undefined && paths.length === 0)
+    throw new WrongCall(`${command}: name what to read, or a store with --store.`);
+  if (store === undefined) return;
+  if (paths.length > 0)
+    throw new WrongCall(
+      `${command}: give inputs or --store, not both. Inputs go into a store with "secondsource add".`,
+    );
+  if (corrections !== undefined || earlier !== undefined)
+    throw new WrongCall(
+      `${command}: a store has its own corrections and ids; give --corrections to "secondsource add".`,
+    );
+}
+
+interface StoreChosen extends MemoryFiles {
+  readonly store?: string;
+  readonly since?: string;
+}
+
+const storeIn = ({ store, since }: StoreChosen): StoreChosen => ({
+  ...(store !== undefined && { store }),
+  ...(since !== undefined && { since: dayOf(since) }),
+});
 const out = () => new Option("-o, --out <file>", "write to a file instead of standard output");
 
 const quiet = () => new Option("-q, --quiet", "leave out the last line, which says what was written");
@@ -59,16 +89,46 @@ function addReport(program: Command, onCall: (call: Call) => void): void {
     .command("report")
     .summary("lineages, stories, facts, support and disagreement of a pile")
     .description(NOTES.report)
-    .addArgument(inputs())
+    .addArgument(inputsOrNone())
+    .addOption(storeToRead())
+    .addOption(new Option("--since <day>", "with --store: stories that were reported on this day or later"))
     .addOption(format.choices([...FORMATS]))
     .addOption(out())
     .addOption(quiet())
     .addOption(corrections())
     .addOption(earlier())
     .addHelpText("after", EXAMPLES.report)
-    .action((paths: string[], chosen: { format?: ReportFormat } & Common & MemoryFiles) => {
+    .action((paths: string[], chosen: { format?: ReportFormat } & Common & StoreChosen) => {
+      checkGround("report", paths, chosen);
+      if (chosen.since !== undefined && chosen.store === undefined)
+        throw new WrongCall("report: --since goes with --store.");
       const { format = formatFor("report", FORMATS, chosen.out) ?? "text" } = chosen;
-      onCall({ command: "report", inputs: paths, format, ...commonOf(chosen), ...memoryIn(chosen) });
+      onCall({
+        command: "report",
+        inputs: paths,
+        format,
+        ...commonOf(chosen),
+        ...memoryIn(chosen),
+        ...storeIn(chosen),
+      });
+    });
+}
+
+function addAdd(program: Command, onCall: (call: Call) => void): void {
+  program
+    .command("add")
+    .summary("read into a store, and bring it up to date")
+    .description(NOTES.add)
+    .addArgument(inputs())
+    .addOption(
+      new Option("--store <store>", "a SQLite file, made if there is none, or postgres://...").makeOptionMandatory(),
+    )
+    .addOption(quiet())
+    .addOption(corrections())
+    .addHelpText("after", EXAMPLES.add)
+    .action((paths: string[], chosen: Common & MemoryFiles & { readonly store: string }) => {
+      const { store } = chosen;
+      onCall({ command: "add", inputs: paths, store, ...commonOf(chosen), ...memoryIn(chosen) });
     });
 }
 
@@ -100,16 +160,19 @@ function addStories(program: Command, onCall: (call: Call) => void): void {
     .command("stories")
     .summary("which articles report the same event; clustering only, fast")
     .description(NOTES.stories)
-    .addArgument(inputs())
+    .addArgument(inputsOrNone())
+    .addOption(storeToRead())
     .addOption(new Option("-f, --format <format>", CHOSEN).choices(["text", "jsonl"]))
     .addOption(out())
     .addOption(quiet())
     .addOption(corrections())
     .addOption(earlier())
     .addHelpText("after", EXAMPLES.stories)
-    .action((paths: string[], chosen: { format?: "text" | "jsonl" } & Common & MemoryFiles) => {
+    .action((paths: string[], chosen: { format?: "text" | "jsonl" } & Common & StoreChosen) => {
+      checkGround("stories", paths, chosen);
       const { format = formatFor("stories", ["text", "jsonl"], chosen.out) ?? "text" } = chosen;
-      onCall({ command: "stories", inputs: paths, format, ...commonOf(chosen), ...memoryIn(chosen) });
+      const memory = { ...memoryIn(chosen), ...storeIn(chosen) };
+      onCall({ command: "stories", inputs: paths, format, ...commonOf(chosen), ...memory });
     });
 }
 
@@ -117,6 +180,7 @@ interface CompareOptions extends Common {
   readonly pairs?: string;
   readonly docs?: string;
   readonly format?: string;
+  readonly store?: string;
 }
 
 function addCompare(program: Command, onCall: (call: Call) => void): void {
@@ -130,6 +194,7 @@ function addCompare(program: Command, onCall: (call: Call) => void): void {
     .addArgument(new Argument("[b]", "the other article"))
     .addOption(new Option("-p, --pairs <file>", 'JSON Lines with the pairs: {"a":id,"b":id}'))
     .addOption(new Option("-d, --docs <file>", "JSON Lines with the articles that the pairs name"))
+    .addOption(new Option("--store <store>", "the two are ids or labels of articles in this store"))
     .addOption(format.choices(["text", "html", "json", "jsonl"]))
     .addOption(out())
     .addOption(quiet())
@@ -139,7 +204,8 @@ function addCompare(program: Command, onCall: (call: Call) => void): void {
     });
 }
 
-function pairsCall(a: string | undefined, { pairs, docs, format = "jsonl", ...rest }: CompareOptions): Call {
+function pairsCall(a: string | undefined, { pairs, docs, store, format = "jsonl", ...rest }: CompareOptions): Call {
+  if (store !== undefined) throw new WrongCall("compare: --store takes two ids, not --pairs and --docs.");
   if (!pairs || !docs) throw new WrongCall("compare: --pairs and --docs go together; give both.");
   if (a !== undefined) throw new WrongCall("compare: give two articles, or --pairs and --docs, not both.");
   if (format !== "jsonl") throw new WrongCall(`compare: --pairs writes jsonl, not ${format}.`);
@@ -153,5 +219,5 @@ function pairCall(a: string | undefined, b: string | undefined, chosen: CompareO
     throw new WrongCall("compare: give two articles, as in: secondsource compare one.txt other.txt");
   }
   if (format === "jsonl") throw new WrongCall("compare: two articles are written as text, html or json.");
-  return { command: "compare", a, b, format: format as "text" | "html" | "json", ...commonOf(rest) };
+  return { command: "compare", a, b, format: format as "text" | "html" | "json", ...commonOf(rest), ...storeIn(rest) };
 }

@@ -16,6 +16,11 @@ export const NOTES = {
     "disagree. It measures reporting, never truth. Nothing leaves this machine.",
   ].join(" "),
   report: `Reports the lineages, stories, facts with their support, and disagreements of a pile.\n\n${READS}`,
+  add: [
+    "Reads articles into a store and brings its lineages, stories and facts up to date. What is there already is known again;",
+    "another text of a known article (same address, or same id and publisher) is a new version of it. May be stopped at any time",
+    `and goes on where it was: what has been kept stays.\n\n${READS}`,
+  ].join(" "),
   annotate: [
     "Writes one article a line, in input order: its text, which parts are its own prose, and every sentence, token, name,",
     `quotation, event, quantity and date with its place.\n\n${READS}`,
@@ -31,8 +36,8 @@ export const NOTES = {
 const STATUS = `
 Exit status:
   0  everything was read
-  1  some input could not be used; the rest was, and messages say what and why
-  2  wrong call; nothing was read`;
+  1  some input, or the store, could not be used; messages say what and why
+  2  wrong call, or another process is writing to the store; nothing was read`;
 
 /** Examples under each help text; docs/cli.md shows the same. */
 export const EXAMPLES = {
@@ -52,6 +57,13 @@ Examples:
   $ secondsource report a.txt b.html --format md       to paste into a note
   $ secondsource report pile.jsonl.gz -f csv -o crosswalk.csv
   $ curl -s https://news.example/feed | secondsource report -
+  $ secondsource report --store pile.db --since 2026-11-21
+${STATUS}`,
+  add: `
+Examples:
+  $ secondsource add clippings/ --store pile.db
+  $ secondsource add monday.jsonl.gz --store postgres://reader@localhost/news
+  $ secondsource report --store pile.db --since 2026-11-21
 ${STATUS}`,
   annotate: `
 Examples:

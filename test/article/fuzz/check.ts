@@ -59,7 +59,7 @@ export async function checkReports(numbers: readonly number[]): Promise<void> {
     if ((await shown(one.source, format)) !== (await shown(other.source, format)))
       throw new Broken(`two reports as ${format} differ`);
   }
-  for (const { article } of one.annotated) checkTiling(article);
+  for await (const { article } of one.articles()) checkTiling(article);
 }
 
 async function shown(source: ReportSource, format: ReportFormat): Promise<string> {

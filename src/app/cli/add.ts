@@ -1,0 +1,95 @@
+import { type Acknowledged, type Desk, type DeskOptions, type Message, openDesk, type Raw } from "../../index.ts";
+import type { Call } from "./call.ts";
+import { inputsOf } from "./inputs.ts";
+import { memoryOf } from "./memory.ts";
+import { statusFor, tellMessages } from "./notices.ts";
+import { printable } from "./printable.ts";
+import { ProgressBar } from "./progress.ts";
+import { withStore } from "./store.ts";
+import type { World } from "./world.ts";
+
+type AddCall = Extract<Call, { command: "add" }>;
+
+/** `add`: reads into a store and brings it up to date. What was acknowledged stays, whatever ends the run. */
+export async function runAdd(call: AddCall, world: World): Promise<number> {
+  return withStore(call.store, false, async (store) => {
+    const inputs = await inputsOf(call.inputs, world, { name: call.store });
+    const memory = memoryOf(call.memory, inputs.corrections);
+    const messages: Message[] = [...inputs.messages, ...memory.messages];
+    const bar = new ProgressBar(world);
+    const now = () => new Date().toISOString();
+    const options: DeskOptions = { now, onProgress: bar.update, onMessage: (message) => messages.push(message) };
+    const stopping = new Stopping(world);
+    const done = { added: 0, changed: 0, same: 0 };
+    const desk = openDesk(store, options);
+    try {
+      if (memory.corrections) await desk.correct(memory.corrections);
+      for await (const one of desk.add(stopping.until(inputs.raws))) {
+        count(done, one);
+        messages.push(...one.messages);
+        if (stopping.isAsked) break;
+      }
+      if (!stopping.isAsked) await refreshed(desk);
+    } finally {
+      bar.stop();
+      stopping.over();
+    }
+    tellMessages(messages, world);
+    if (!call.quiet) world.stderr.write(`${printable(lastLine(call, done, inputs.raws, messages))}\n`);
+    return statusFor(messages);
+  });
+}
+
+async function refreshed(desk: Desk): Promise<void> {
+  await desk.refresh();
+}
+
+function count(done: { added: number; changed: number; same: number }, one: Acknowledged): void {
+  done.added += one.added;
+  done.changed += one.changed;
+  done.same += one.same;
+}
+
+function lastLine(
+  { store }: AddCall,
+  { added, changed, same }: { readonly added: number; readonly changed: number; readonly same: number },
+  raws: readonly Raw[],
+  messages: readonly Message[],
+): string {
+  const failed = new Set(messages.flatMap(({ level, location }) => (level === "error" && location ? [location] : [])));
+  const inputs = new Set([...raws.map(({ location }) => location), ...failed]).size;
+  const counts = `${added.toLocaleString("en")} new, ${changed.toLocaleString("en")} changed, ${same.toLocaleString("en")} known`;
+  const read = `read ${inputs.toLocaleString("en")} input${inputs === 1 ? "" : "s"}, ${failed.size} with problems`;
+  return `wrote articles to ${store} (${counts}); ${read}`;
+}
+
+/** Lets the change that has begun end when the run is stopped, and begins no other. */
+class Stopping {
+  isAsked = false;
+  readonly #end: Promise<void>;
+  #tellEnd: () => void = () => undefined;
+  readonly #takeBack: () => void;
+
+  constructor({ onStop }: World) {
+    this.#end = new Promise((resolve) => {
+      this.#tellEnd = resolve;
+    });
+    const finish = () => {
+      this.isAsked = true;
+      return this.#end;
+    };
+    this.#takeBack = onStop?.(finish) ?? (() => undefined);
+  }
+
+  *until(raws: readonly Raw[]): Generator<Raw> {
+    for (const raw of raws) {
+      if (this.isAsked) return;
+      yield raw;
+    }
+  }
+
+  over(): void {
+    this.#tellEnd();
+    this.#takeBack();
+  }
+}

@@ -1,0 +1,36 @@
+import { type Message, pendingIn, type ReportSource, type Store, sourceSince, storeAt } from "../../index.ts";
+import { WrongCall } from "./call.ts";
+
+/** Opens a store, lets `work` use it, and closes it whatever happens. */
+export async function withStore<T>(place: string, readOnly: boolean, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await storeAt(place, { readOnly });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The source of a store, or of its stories since a day, with a note when articles wait to be worked in. */
+export async function storedSource(
+  store: Store,
+  since: string | undefined,
+): Promise<{ readonly source: ReportSource; readonly messages: readonly Message[] }> {
+  const source = since === undefined ? await store.source() : await sourceSince(store, since);
+  return { source, messages: await behind(store) };
+}
+
+async function behind(store: Store): Promise<Message[]> {
+  const waiting = await pendingIn(store);
+  if (waiting === 0) return [];
+  const text = `${waiting} articles of the store are not worked in yet; "secondsource add" goes on with them`;
+  return [{ rule: "store-behind", text, level: "note" }];
+}
+
+/** A day as ISO 8601. Throws `WrongCall` for anything else. */
+export function dayOf(since: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(since) ? Date.parse(since) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== since)
+    throw new WrongCall(`--since ${since}: give a day as in 2026-11-28.`);
+  return since;
+}

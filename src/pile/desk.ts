@@ -1,0 +1,268 @@
+import { readArticles } from "../article/index.ts";
+import { type Article, type ArticleId, compareMessages, type Message, type Raw } from "../model/index.ts";
+import type { Change, Store } from "../store/store.ts";
+import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
+import { Filing } from "./filing.ts";
+import { inPortions, listOf, shownOf } from "./kept.ts";
+import { type Pen, Pens, unknownForm } from "./pen.ts";
+import type { OnProgress } from "./progress.ts";
+import { SHELF } from "./shelves.ts";
+import { DeskState } from "./state.ts";
+import { type Laid, retold } from "./stories.ts";
+import { type ClaimsWanted, dropStories, newsOfStories, tellStories } from "./telling.ts";
+import { markOutdated, PORTION, sayFailures, tasksOf, workedPortions, workIn } from "./working-in.ts";
+
+export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
+
+export interface DeskOptions {
+  /** The time that the log and first sightings carry, ISO 8601. */
+  readonly now: () => string;
+  readonly onProgress?: OnProgress;
+  /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
+  readonly threads?: number;
+  /** Default `shared`: claims are made where two articles may say the same. Made once and kept. */
+  readonly claims?: ClaimsWanted;
+  /** Stories of an earlier run: their ids are kept. */
+  readonly earlier?: readonly EarlierStory[];
+  /** Hears of worker threads that ended before their time. */
+  readonly onMessage?: (message: Message) => void;
+}
+
+/** What has been committed since the last acknowledgement. */
+export interface Acknowledged {
+  readonly added: number;
+  /** New versions of articles that were there. */
+  readonly changed: number;
+  /** Articles that were there already. */
+  readonly same: number;
+  readonly messages: readonly Message[];
+}
+
+/** What a refresh has done. */
+export interface Refreshed {
+  readonly articles: number;
+  readonly stories: number;
+}
+
+/** Articles, or code units of text, that are committed together. */
+const MOST_TEXT = 4_000_000;
+const STORIES = 50;
+
+/**
+ * The only one that writes to a store. Articles are added as they are read; `refresh` brings everything that hangs on them up
+ * to date, and only that. What a store then holds is a function of the set of articles, whatever the order and the portions
+ * they came in. Everything is committed in portions: a run that is killed is taken up where the last commit left it.
+ */
+export class Desk {
+  readonly #store: Store;
+  readonly #options: DeskOptions;
+  readonly #pens: Pens;
+  #state: DeskState | undefined;
+
+  constructor(store: Store, options: DeskOptions) {
+    this.#store = store;
+    this.#options = options;
+    this.#pens = new Pens(store);
+  }
+
+  /** Reads and keeps; each acknowledgement says what is on the disk. Bad input is a message. */
+  async *add(raws: Raws): AsyncGenerator<Acknowledged> {
+    const fresh = new Set<string>();
+    let done = 0;
+    for await (const portion of portionsOf(raws)) {
+      const acknowledged = await this.#file(portion, fresh);
+      done += portion.articles.length;
+      this.#options.onProgress?.({ stage: "read", done });
+      yield acknowledged;
+    }
+  }
+
+  /** Takes articles off, with the posts inside them; unknown ids change nothing. */
+  async remove(ids: Iterable<ArticleId>): Promise<void> {
+    for await (const portion of inPortions(ids, PORTION)) {
+      await this.#write(async ({ change }) => {
+        const filing = new Filing(this.#store, change, this.#options.now(), new Set());
+        for (const id of portion) await filing.remove(id);
+        await filing.write();
+      });
+    }
+  }
+
+  /** Keeps what the user knows better of stories; `refresh` lays it over them. */
+  async correct(corrections: StoryCorrections): Promise<void> {
+    await this.#write(async ({ change }) => {
+      change.correct("stories", corrections);
+      change.log({ at: this.#options.now(), what: "corrected", subject: "stories", after: corrections });
+    });
+  }
+
+  /** Brings everything up to date that hangs on what was added, changed, removed or corrected. */
+  async refresh(): Promise<Refreshed> {
+    await this.#write(async ({ change }) => markOutdated(this.#store, change));
+    const tasks = await tasksOf(this.#store);
+    const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
+    const rest = tasks.filter(({ pending }) => !pending.isGone);
+    for await (const ids of inPortions(gone, PORTION)) await this.#workIn([], ids, ids);
+    let done = 0;
+    for await (const { worked, unchanged } of workedPortions(this.#store, rest, this.#options)) {
+      const ids = [...worked.map(({ article }) => article.id), ...unchanged.map(({ id }) => id)];
+      await this.#workIn(worked, [], ids);
+      done += ids.length;
+      this.#options.onProgress?.({ stage: "annotate", done, total: rest.length });
+    }
+    return { articles: tasks.length, stories: await this.#tellAll() };
+  }
+
+  async #file({ articles, said }: Portion, fresh: Set<string>): Promise<Acknowledged> {
+    return this.#write(async ({ change }) => {
+      const filing = new Filing(this.#store, change, this.#options.now(), fresh);
+      for (const family of articles) await filing.file(family);
+      await filing.write();
+      for (const [location, messages] of said) change.say(location, messages.length > 0 ? messages : undefined);
+      return { ...filing.filed, messages: [...[...said.values()].flat(), ...filing.messages.values()] };
+    });
+  }
+
+  async #workIn(
+    worked: Parameters<typeof workIn>[3],
+    gone: readonly ArticleId[],
+    done: readonly ArticleId[],
+  ): Promise<void> {
+    await this.#write(async (pen) => {
+      const state = await this.#stateFor(pen);
+      await workIn(state, this.#store, pen.change, worked, gone, this.#options.now());
+      for (const id of done) pen.change.keep(SHELF.pending, id, undefined);
+    });
+  }
+
+  async #tellAll(): Promise<number> {
+    const plan = await this.#write((pen) => this.#plan(pen));
+    let told = 0;
+    const total = plan.length;
+    for await (const groups of inPortions(plan, STORIES)) {
+      await this.#write(async (pen) => {
+        const state = await this.#stateFor(pen);
+        const now = this.#options.now();
+        const options = { claims: "shared" as const, ...this.#options };
+        for (const entry of newsOfStories(state, groups, [])) pen.change.log({ at: now, ...entry });
+        await tellStories(state, this.#store, pen.change, groups, options, now);
+        for (const group of groups) state.tell(group, pen.change);
+      });
+      told += groups.length;
+      this.#options.onProgress?.({ stage: "fact", done: told, total });
+    }
+    return told;
+  }
+
+  /** Which stories are to be told; those that are no more are dropped. */
+  async #plan({ change, isForeign }: Pen): Promise<StoryGroup[]> {
+    const state = await this.#stateFor({ change, isForeign });
+    const dirty: ArticleId[] = [];
+    for await (const [id] of change.all(SHELF.dirty)) dirty.push(id);
+    await this.#enterAgain(state, change, dirty);
+    const { put, drop, failed, said } = retold(state, await this.#laid());
+    if (said) change.say("corrections", said.length > 0 ? said : undefined);
+    sayFailures(change, "story", dirty, failed);
+    dropStories(change, drop);
+    for (const id of drop) {
+      state.drop(id, change);
+      change.log({ at: this.#options.now(), what: "story-gone", subject: id });
+    }
+    const groups = new Map(put.map((group) => [group.id, group]));
+    for (const id of dirty) {
+      const story = state.storyOf(id);
+      const group = story === undefined ? undefined : state.told.get(story);
+      if (group && !groups.has(group.id)) groups.set(group.id, group);
+      if (!state.placeOf(id)) change.keep(SHELF.dirty, id, undefined);
+    }
+    return [...groups.values()];
+  }
+
+  async #enterAgain(state: DeskState, change: Change, dirty: readonly ArticleId[]): Promise<void> {
+    const ids = dirty.filter((id) => state.mustEnter(id));
+    for await (const portion of inPortions(ids, PORTION))
+      for (const kept of await listOf(this.#store.articles(portion))) state.enter(shownOf(kept), change);
+  }
+
+  async #laid(): Promise<Laid> {
+    const corrections = (await this.#store.corrections("stories")) as StoryCorrections | undefined;
+    const { earlier } = this.#options;
+    return { ...(corrections && { corrections }), ...(earlier && { earlier }) };
+  }
+
+  /** What is held in memory is of the last commit of this desk: after any other commit, or a failure, it is taken up anew. */
+  async #stateFor({ change, isForeign }: Pen): Promise<DeskState> {
+    if (this.#state && !isForeign) return this.#state;
+    try {
+      this.#state = await DeskState.from(change);
+    } catch (error) {
+      throw error instanceof RangeError ? unknownForm(error) : error;
+    }
+    return this.#state;
+  }
+
+  async #write<T>(work: (pen: Pen) => Promise<T>): Promise<T> {
+    try {
+      return await this.#pens.with(async (pen) => {
+        if (pen.isForeign) this.#state = undefined;
+        return work(pen);
+      });
+    } catch (error) {
+      this.#state = undefined;
+      throw error;
+    }
+  }
+}
+
+/** Opens a desk over a store. There is one writer a store at a time; each change waits for the one before it. */
+export function openDesk(store: Store, options: DeskOptions): Desk {
+  return new Desk(store, options);
+}
+
+/** Articles with the posts inside them, and all messages so far of the locations that were spoken of. */
+interface Portion {
+  readonly articles: (readonly [Article, ...Article[]])[];
+  readonly said: ReadonlyMap<string, readonly Message[]>;
+}
+
+/** Articles are handed on with the posts inside them, a portion at a time. */
+async function* portionsOf(raws: Raws): AsyncGenerator<Portion> {
+  const said = new Map<string, Message[]>();
+  let portion: { articles: [Article, ...Article[]][]; told: Set<string>; size: number } = emptyPortion();
+  const taken = () => {
+    const { articles, told } = portion;
+    portion = emptyPortion();
+    return { articles, said: new Map([...told].map((at) => [at, [...(said.get(at) ?? [])].sort(compareMessages)])) };
+  };
+  for await (const raw of raws) {
+    portion.told.add(raw.location);
+    for await (const reading of readArticles(raw)) {
+      if ("message" in reading) {
+        const at = reading.message.location ?? raw.location;
+        said.set(at, [...(said.get(at) ?? []), reading.message]);
+        portion.told.add(at);
+        continue;
+      }
+      const { article } = reading;
+      const last = portion.articles.at(-1);
+      if (article.partOf && last && last[0].id === article.partOf.article) last.push(article);
+      else {
+        if (portion.articles.length >= PORTION || portion.size >= MOST_TEXT) yield taken();
+        portion.articles.push([article]);
+      }
+      portion.size += article.text.length;
+    }
+  }
+  if (portion.articles.length > 0 || portion.told.size > 0) yield taken();
+}
+
+function emptyPortion(): { articles: [Article, ...Article[]][]; told: Set<string>; size: number } {
+  return { articles: [], told: new Set(), size: 0 };
+}
+
+/** How many articles of a store wait for a refresh. */
+export async function pendingIn(store: Store): Promise<number> {
+  let waiting = 0;
+  for await (const _ of store.all(SHELF.pending)) waiting++;
+  return waiting;
+}

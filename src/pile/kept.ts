@@ -1,0 +1,30 @@
+import { settled } from "../article/index.ts";
+import type { AnnotatedArticle, Article } from "../model/index.ts";
+import type { Kept } from "../store/store.ts";
+
+/** A kept article as its setting shows it. */
+export function shownOf({ article, setting }: Kept): Article {
+  return setting ? settled(article, setting) : article;
+}
+
+export function annotatedOf(kept: Kept): AnnotatedArticle {
+  return { article: shownOf(kept), annotation: kept.annotation };
+}
+
+/** Items in lists of at most `size`. */
+export async function* inPortions<T>(items: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
+  let portion: T[] = [];
+  for await (const item of items) {
+    portion.push(item);
+    if (portion.length < size) continue;
+    yield portion;
+    portion = [];
+  }
+  if (portion.length > 0) yield portion;
+}
+
+export async function listOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}

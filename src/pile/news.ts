@@ -1,0 +1,64 @@
+import { type Annotation, type Article, compareText, type Fact, type Span } from "../model/index.ts";
+import type { LogEntry } from "../store/store.ts";
+
+/** What a text says in short: its numbers and its quotations, sorted. */
+export interface Reading {
+  readonly values: readonly string[];
+  readonly quotes: readonly string[];
+}
+
+/** One thing for the log, before it has a time. */
+export type News = Omit<LogEntry, "seq" | "at">;
+
+export function factsOfText({ text }: Article, { quantities, quotes }: Annotation): Reading {
+  const words = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, " ").slice(0, 200);
+  return {
+    values: distinct(quantities.map(({ span, of }) => (of === undefined ? words(span) : `${words(span)} ${of}`))),
+    quotes: distinct(quotes.map(({ span }) => words(span))),
+  };
+}
+
+/** Numbers and quotations that a new version of a text has others of. */
+export function newsOfText(id: string, before: Reading, now: Reading): News[] {
+  return [
+    ...difference("value-changed", id, before.values, now.values),
+    ...difference("quote-changed", id, before.quotes, now.quotes),
+  ];
+}
+
+/** A fact in short: its text, how many articles and lineages carry it, and the sides where reports differ. */
+export type FactInShort = readonly [
+  text: string,
+  articles: number,
+  atLeast: number,
+  atMost: number,
+  sides: readonly string[],
+];
+
+export function factsInShort(facts: readonly Fact[]): Record<string, FactInShort> {
+  const rows = facts.map(({ id, text, support: { articles, lineages }, disagreement }) => {
+    const sides = (disagreement?.values ?? []).map(({ value }) => value);
+    return [id, [text, articles, lineages.atLeast, lineages.atMost, sides] satisfies FactInShort] as const;
+  });
+  return Object.fromEntries(rows.sort(([a], [b]) => compareText(a, b)));
+}
+
+/** Facts that are new, gone or told otherwise. */
+export function newsOfFacts(before: Record<string, FactInShort>, now: Record<string, FactInShort>): News[] {
+  const ids = distinct([...Object.keys(before), ...Object.keys(now)]);
+  return ids.flatMap((subject): News[] => {
+    const [old, fresh] = [before[subject], now[subject]];
+    if (JSON.stringify(old) === JSON.stringify(fresh)) return [];
+    const what = old ? (fresh ? "fact-changed" : "fact-gone") : "fact-new";
+    return [{ what, subject, ...(old && { before: old }), ...(fresh && { after: fresh }) }];
+  });
+}
+
+function difference(what: string, subject: string, old: readonly string[], now: readonly string[]): News[] {
+  const [before, after] = [old.filter((one) => !now.includes(one)), now.filter((one) => !old.includes(one))];
+  return before.length + after.length > 0 ? [{ what, subject, before, after }] : [];
+}
+
+function distinct(items: readonly string[]): string[] {
+  return [...new Set(items)].sort(compareText);
+}
