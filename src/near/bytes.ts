@@ -34,7 +34,8 @@ export function unpacked(bytes: Uint8Array): { readonly head: unknown; readonly 
     const Kind = KINDS[kind];
     const end = at + count * (Kind?.BYTES_PER_ELEMENT ?? 0);
     if (!Kind || end > bytes.byteLength) throw new RangeError(`not a kept state: cut off at ${bytes.byteLength} bytes`);
-    const own = bytes.slice(at, end);
+    // A copy: `slice` of a Buffer is none.
+    const own = new Uint8Array(bytes.subarray(at, end));
     at = end;
     return new Kind(own.buffer, 0, count);
   });

@@ -16,7 +16,7 @@ export interface PipelineOptions {
   readonly corrections?: StoryCorrections;
   /** Stories of an earlier run: their ids are kept, merges and splits become messages. */
   readonly earlier?: readonly EarlierStory[];
-  /** Of which articles claims are made; default `shared`. */
+  /** Of which articles claims are made. */
   readonly claims?: ClaimsWanted;
 }
 

@@ -9,7 +9,7 @@ import type { OnProgress } from "./progress.ts";
 import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { type Laid, retold } from "./stories.ts";
-import { type ClaimsWanted, dropStories, newsOfStories, tellStories } from "./telling.ts";
+import { CLAIMS, type ClaimsWanted, dropStories, newsOfStories, tellStories } from "./telling.ts";
 import { markOutdated, PORTION, sayFailures, tasksOf, workedPortions, workIn } from "./working-in.ts";
 
 export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
@@ -20,7 +20,7 @@ export interface DeskOptions {
   readonly onProgress?: OnProgress;
   /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
   readonly threads?: number;
-  /** Default `shared`: claims are made where two articles may say the same. Made once and kept. */
+  /** Of which articles claims are made; made once and kept. */
   readonly claims?: ClaimsWanted;
   /** Stories of an earlier run: their ids are kept. */
   readonly earlier?: readonly EarlierStory[];
@@ -77,15 +77,13 @@ export class Desk {
     }
   }
 
-  /** Takes articles off, with the posts inside them; unknown ids change nothing. */
+  /** Takes articles off in one change, with the posts inside them; unknown ids change nothing. */
   async remove(ids: Iterable<ArticleId>): Promise<void> {
-    for await (const portion of inPortions(ids, PORTION)) {
-      await this.#write(async ({ change }) => {
-        const filing = new Filing(this.#store, change, this.#options.now(), new Set());
-        for (const id of portion) await filing.remove(id);
-        await filing.write();
-      });
-    }
+    await this.#write(async ({ change }) => {
+      const filing = new Filing(this.#store, change, this.#options.now(), new Set());
+      await filing.remove([...ids]);
+      await filing.write();
+    });
   }
 
   /** Keeps what the user knows better of stories; `refresh` lays it over them. */
@@ -143,7 +141,7 @@ export class Desk {
       await this.#write(async (pen) => {
         const state = await this.#stateFor(pen);
         const now = this.#options.now();
-        const options = { claims: "shared" as const, ...this.#options };
+        const options = { claims: CLAIMS, ...this.#options };
         for (const entry of newsOfStories(state, groups, [])) pen.change.log({ at: now, ...entry });
         await tellStories(state, this.#store, pen.change, groups, options, now);
         for (const group of groups) state.tell(group, pen.change);

@@ -61,27 +61,36 @@ export class Filing {
       ids.push(holder.id);
     }
     const gone = place.is === "new" ? [] : place.before.posts.filter((id) => !ids.includes(id));
-    for (const id of gone) await this.remove(id);
+    await this.remove(gone);
     this.#update(article.id, { ...this.#holder(article.id, kept), posts: ids });
   }
 
-  /** Takes an article off, with the posts inside it. */
-  async remove(id: ArticleId): Promise<boolean> {
-    const article = await this.#article(id);
-    if (!article) return false;
-    this.#take(id, article);
-    for (const base of basesOf(id)) {
+  /** Takes articles off, with the posts inside them. A namesake of one that goes may come into its id. */
+  async remove(ids: readonly ArticleId[]): Promise<void> {
+    const found = [];
+    for (const id of ids) found.push(...(await this.#held(id)));
+    for (const { base, identity } of found) {
       const holders = await this.#holders(base);
-      const holder = holders.find((one) => one.id === id);
-      if (!holder) continue;
+      const holder = holders.find((one) => one.identity === identity);
+      const article = holder && (await this.#article(holder.id));
+      if (!holder || !article) continue;
+      this.#take(holder.id, article);
+      this.#log.push({ what: "article-removed", subject: holder.id });
       await this.#rename(
         base,
         holders.filter((one) => one !== holder),
       );
-      for (const post of holder.posts) await this.remove(post);
+      await this.remove(holder.posts);
     }
-    this.#log.push({ what: "article-removed", subject: id });
-    return true;
+  }
+
+  /** Under which id as read, and as what, an article is kept. */
+  async #held(id: ArticleId): Promise<{ base: string; identity: string }[]> {
+    for (const base of basesOf(id)) {
+      const holder = (await this.#holders(base)).find((one) => one.id === id);
+      if (holder) return [{ base, identity: holder.identity }];
+    }
+    return [];
   }
 
   /** Writes everything down; nothing is kept before the change is committed. */
@@ -105,8 +114,9 @@ export class Filing {
     const place = placeOf(article, holders, ({ identity }) => this.#fresh.has(keyOf(base, identity)));
     const { holder, before } = { before: undefined, ...place };
     if (place.is === "same" || place.is === "moved") this.#noteTwice(article, place.before);
-    else if (place.is === "older") this.#noteOlder(article, place.holder.id);
-    this.#fresh.add(keyOf(base, holder.identity));
+    else if (place.is === "older") this.#noteOlder(article.id, article, holder);
+    else if (place.is === "version") this.#noteOlder(article.id, place.before, article);
+    if (place.is !== "older") this.#fresh.add(keyOf(base, holder.identity));
     if (place.is === "same") {
       this.filed.same++;
       return place;
@@ -233,11 +243,16 @@ export class Filing {
     this.messages.set(`${second}\u0001${id}`, { rule: "read-twice", text, location: second, level: "note" });
   }
 
-  #noteOlder(article: Article, id: ArticleId): void {
-    const { location } = article;
-    const text = `${labelOf(article)}: a later text of this article is known; that one counts`;
+  /** Two texts of one article that were read from two places are told of; an update at its place is none. */
+  #noteOlder(id: ArticleId, { location }: Placed, later: Placed): void {
+    if (location === later.location) return;
+    const text = `${id}: a later text of this article was read; that one counts`;
     this.messages.set(`${location}\u0001${id}`, { rule: "older-version", text, location, level: "note" });
   }
+}
+
+interface Placed {
+  readonly location: string;
 }
 
 function keyOf(base: string, identity: string): string {

@@ -44,7 +44,7 @@ const storeToRead = () =>
 /** Throws `WrongCall` unless there are either inputs or a store. */
 function checkGround(command: string, paths: readonly string[], { store, corrections, earlier }: StoreChosen): void {
   if (store === undefined && paths.length === 0)
-    throw new WrongCall(`${command}: name what to read, or a store with --store.`);
+    throw new WrongCall(`${command}: missing required argument: name what to read, or a store with --store.`);
   if (store === undefined) return;
   if (paths.length > 0)
     throw new WrongCall(
