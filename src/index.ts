@@ -1,5 +1,5 @@
-export { annotate, type Depth, nameStory, resolveStory } from "./annotation/index.ts";
-export { type Reading, type ReadLimits, readArticles, settleArticles } from "./article/index.ts";
+export { annotate, type Depth, nameStory, resolveStory, type Wanted } from "./annotation/index.ts";
+export { type CountersState, type Reading, type ReadLimits, readArticles, settleArticles } from "./article/index.ts";
 export { type Findings, factsOf, findFacts, type Ground, groundOf, lineagesOf } from "./fact/index.ts";
 export {
   type ArticleChanges,
@@ -15,7 +15,7 @@ export {
 } from "./lineage/index.ts";
 export * from "./model/index.ts";
 export { type Analysis, analysePile, type PipelineOptions } from "./pile/analyse.ts";
-export { annotatePile } from "./pile/annotating.ts";
+export { type AnnotatingOptions, annotatePile } from "./pile/annotating.ts";
 export { storiesOf } from "./pile/clustering.ts";
 export { compareIn, comparePair, comparePairs } from "./pile/compare.ts";
 export {

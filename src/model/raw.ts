@@ -8,6 +8,8 @@ export interface Raw {
   readonly mediaType?: string;
   /** Size in bytes where known. */
   readonly size?: number;
+  /** Its bytes come once: standard input, a pipe. Opened again it gives them only while they are few. */
+  readonly isOnce?: true;
   /** Opens the bytes; may be called more than once. May throw the file system's error. */
   open(): AsyncIterable<Uint8Array>;
 }

@@ -23,7 +23,7 @@ export async function* inPortions<T>(items: AsyncIterable<T> | Iterable<T>, size
   if (portion.length > 0) yield portion;
 }
 
-export async function listOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+export async function listOf<T>(items: AsyncIterable<T> | Iterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const item of items) list.push(item);
   return list;

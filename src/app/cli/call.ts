@@ -1,4 +1,4 @@
-import type { ReportFormat } from "../../index.ts";
+import type { ReportFormat, Wanted } from "../../index.ts";
 import type { MemoryFiles } from "./memory.ts";
 
 /** What was asked for, checked as far as that goes without touching a file. */
@@ -24,7 +24,15 @@ type Asked =
       readonly store: string;
       readonly memory: MemoryFiles;
     }
-  | { readonly command: "annotate"; readonly inputs: readonly string[]; readonly out?: string }
+  | {
+      readonly command: "annotate";
+      readonly inputs: readonly string[];
+      readonly out?: string;
+      readonly without: readonly Wanted[];
+      /** A line table to read, and where to write the one of this run. */
+      readonly lines?: string;
+      readonly saveLines?: string;
+    }
   | {
       readonly command: "stories";
       readonly inputs: readonly string[];

@@ -66,13 +66,13 @@ async function isBesideStore(file: Reached, walk: Walk): Promise<boolean> {
 }
 
 function standardInput({ stdin }: World): Found {
-  const raw = { location: "-", open: onceReadable(() => stdin, "standard input") };
+  const raw = { location: "-", isOnce: true as const, open: onceReadable(() => stdin, "standard input") };
   return { raw, relative: "stdin" };
 }
 
 function foundFile({ path, location, relative, size }: Reached): Found {
   const open = () => createReadStream(path);
   if (size === undefined)
-    return { raw: { location, open: onceReadable(open, location) }, relative: basename(location) };
+    return { raw: { location, isOnce: true, open: onceReadable(open, location) }, relative: basename(location) };
   return { raw: { location, size, open }, relative };
 }

@@ -1,10 +1,11 @@
 import { CommanderError } from "commander";
 import { PackageDamaged, StoreBusy, StoreUnusable } from "../../index.ts";
 import { runAdd } from "./add.ts";
+import { runAnnotate } from "./annotate.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { runComparePair, runComparePairs } from "./compare.ts";
 import { OutputFailed } from "./output.ts";
-import { runAnnotate, runReport, runStories } from "./pile.ts";
+import { runReport, runStories } from "./pile.ts";
 import { printable, printableLines } from "./printable.ts";
 import { programFor } from "./program.ts";
 import { reasonOf } from "./system.ts";

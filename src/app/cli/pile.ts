@@ -1,6 +1,5 @@
 import {
   analysePile,
-  annotatePile,
   jsonText,
   type Message,
   messagesIn,
@@ -88,38 +87,6 @@ async function readyFor(call: PileCall, world: World, output: Output): Promise<{
 export function layoutFor(out: string | undefined, world: World): { color: boolean; columns: number } {
   if (out !== undefined) return { color: false, columns: 80 };
   return { color: wantsColor(world, world.stdout), columns: world.stdout.columns || 80 };
-}
-
-/** `annotate`: one article a line, in input order, written as it is made. */
-export async function runAnnotate(call: CallOf<"annotate">, world: World): Promise<number> {
-  return withOutput(call.out, world, async (output) => {
-    const inputs = await inputsOf(call.inputs, world, output);
-    const told: Told = { messages: [...inputs.messages], articles: 0 };
-    const bar = new ProgressBar(world);
-    const bytes = await output.write(annotatedLines(inputs.raws, told, bar)).finally(bar.stop);
-    return tell(call, world, output, inputs, told.messages, { what: "annotated articles as jsonl", bytes, ...told });
-  });
-}
-
-interface Told {
-  readonly messages: Message[];
-  articles: number;
-}
-
-async function* annotatedLines(
-  raws: Parameters<typeof annotatePile>[0],
-  told: Told,
-  bar: ProgressBar,
-): AsyncGenerator<string> {
-  for await (const item of annotatePile(raws, { onProgress: bar.update })) {
-    if ("message" in item) told.messages.push(item.message);
-    else {
-      const { article: _, ...annotation } = item.annotation;
-      told.articles++;
-      told.messages.push(...annotation.messages);
-      yield `${jsonText({ ...item.article, ...annotation })}\n`;
-    }
-  }
 }
 
 /** `stories`: which articles report the same event. */

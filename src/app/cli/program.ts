@@ -139,6 +139,24 @@ interface Common {
 
 const commonOf = ({ out, quiet }: Common): Common => ({ ...(out !== undefined && { out }), ...(quiet && { quiet }) });
 
+/** Lists of an annotation; what each is made of is made all the same. */
+const LISTS = ["sentences", "tokens", "entities", "quotes", "claims", "events", "quantities", "times"] as const;
+
+function listsIn(text: string): (typeof LISTS)[number][] {
+  return text.split(",").map((name) => {
+    const list = LISTS.find((known) => known === name.trim());
+    if (!list)
+      throw new WrongCall(`--without ${text}: there is no list "${name.trim()}"; there are ${LISTS.join(", ")}.`);
+    return list;
+  });
+}
+
+interface AnnotateChosen {
+  readonly without?: readonly (typeof LISTS)[number][];
+  readonly lines?: string;
+  readonly saveLines?: string;
+}
+
 function addAnnotate(program: Command, onCall: (call: Call) => void): void {
   program
     .command("annotate")
@@ -147,11 +165,18 @@ function addAnnotate(program: Command, onCall: (call: Call) => void): void {
     .addArgument(inputs())
     .addOption(new Option("-f, --format <format>", "what to write").choices(["jsonl"]).default("jsonl"))
     .addOption(out())
+    .addOption(new Option("--without <lists>", "leave out lists, as in tokens or tokens,times").argParser(listsIn))
+    .addOption(
+      new Option("--lines <file>", "take what repeats on publishers' pages from this file; nothing is counted"),
+    )
+    .addOption(new Option("--save-lines <file>", "write what repeats on publishers' pages to this file"))
     .addOption(quiet())
     .addHelpText("after", EXAMPLES.annotate)
-    .action((paths: string[], chosen: Common) => {
+    .action((paths: string[], chosen: Common & AnnotateChosen) => {
       formatFor("annotate", ["jsonl"], chosen.out);
-      onCall({ command: "annotate", inputs: paths, ...commonOf(chosen) });
+      const { without = [], lines, saveLines } = chosen;
+      const tables = { ...(lines !== undefined && { lines }), ...(saveLines !== undefined && { saveLines }) };
+      onCall({ command: "annotate", inputs: paths, without, ...tables, ...commonOf(chosen) });
     });
 }
 

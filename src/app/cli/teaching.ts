@@ -22,8 +22,9 @@ export const NOTES = {
     `and goes on where it was: what has been kept stays.\n\n${READS}`,
   ].join(" "),
   annotate: [
-    "Writes one article a line, in input order: its text, which parts are its own prose, and every sentence, token, name,",
-    `quotation, event, quantity and date with its place.\n\n${READS}`,
+    "Writes one article a line, in input order, as soon as it is done: its text, which parts are its own prose, and every",
+    "sentence, token, name, quotation, claim, event, quantity and date with its place. Files are read twice, because what repeats on a",
+    `publisher's pages is furniture; standard input is read once, and furniture is what has repeated until then.\n\n${READS}`,
   ].join(" "),
   stories: `Groups the articles that report the same event, and does nothing else.\n\n${READS}`,
   compare: [
@@ -68,6 +69,8 @@ ${STATUS}`,
   annotate: `
 Examples:
   $ secondsource annotate clippings/ > annotated.jsonl
+  $ secondsource annotate clippings/ --without tokens --save-lines lines.json > annotated.jsonl
+  $ secondsource annotate more/ --lines lines.json >> annotated.jsonl
   $ secondsource annotate one.txt | jq '.quotes[].speaker.name'
 ${STATUS}`,
   stories: `
