@@ -9,7 +9,7 @@ export const Outcome = { open: OPEN, none: 1, link: 2, copy: 3 } as const;
 export type Candidate = Neighbour;
 
 /** Of each key the worth that it has in both; meetings reach 256 heads far (test/lineage/any-order.test.ts). */
-export const MEASURE: Measure = { common: Math.min, most: (worth) => worth, share: shareIn, reach: 256 };
+export const MEASURE: Measure = { common: Math.min, share: shareIn, reach: 256 };
 
 const WITHIN: Limits = { least: 0.06, most: 24 };
 /**

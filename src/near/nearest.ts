@@ -4,7 +4,10 @@ import { type Found, type Measure, Meetings, type Register } from "./meetings.ts
 export const OPEN = 0;
 
 /** An item found, with what became of the look at it: `OPEN`, or what its user says. */
-export interface Neighbour extends Found {
+export interface Neighbour {
+  readonly number: number;
+  /** See `Found`; it changes as heads come and go between the two. */
+  share: number;
   outcome: number;
 }
 
@@ -62,12 +65,12 @@ export class Nearest {
     for (const { number: later, share } of this.meetings.after(number, this.#limits.least)) {
       if (this.#insert(later, { number, share, outcome: OPEN })) changed.add(later);
     }
-    const parted = new Set<number>();
+    const short = new Set<number>();
     for (const [head, later] of this.meetings.astride(number, this.#measure.reach + 1)) {
-      if (this.#has(later, head) && !this.meetings.doMeet(head, later)) this.#drop(later, head, parted);
+      if (this.#has(later, head) && this.#weaken(later, head, short)) changed.add(later);
     }
-    for (const later of parted) this.look(later);
-    return new Set([...changed, ...parted]);
+    for (const later of short) this.look(later);
+    return changed;
   }
 
   unfile(number: number, isHead: boolean): Set<number> {
@@ -82,7 +85,10 @@ export class Nearest {
     for (const later of short) this.look(later);
     for (const [head, later] of this.meetings.astride(number, this.#measure.reach)) {
       const share = this.meetings.shareOf(head, later);
-      if (this.#insert(later, { number: head, share, outcome: OPEN })) changed.add(later);
+      const isOther = this.#has(later, head)
+        ? this.#move(later, head, share)
+        : this.#insert(later, { number: head, share, outcome: OPEN });
+      if (isOther) changed.add(later);
     }
     this.#usedBy.delete(number);
     return changed;
@@ -98,6 +104,30 @@ export class Nearest {
     list.splice(at, 0, candidate);
     this.#use(candidate.number, later);
     if (list.length > this.#limits.most) this.#usedBy.get(list.pop()!.number)?.delete(later);
+    return true;
+  }
+
+  /** A head now parts the two under a key. In a full list the weakened one may have to give its place to another. */
+  #weaken(later: number, head: number, short: Set<number>): boolean {
+    const share = this.meetings.shareOf(head, later);
+    if (share < this.#limits.least) this.#drop(later, head, short);
+    else if (!this.#move(later, head, share)) return false;
+    const list = this.lists.get(later)!;
+    if (list.length >= this.#limits.most && list.at(-1)!.number === head) short.add(later);
+    return true;
+  }
+
+  /** Gives a candidate another share and the place that goes with it; false when the share is the same. */
+  #move(later: number, head: number, share: number): boolean {
+    const list = this.lists.get(later)!;
+    const from = list.findIndex(({ number }) => number === head);
+    const candidate = list[from]!;
+    if (candidate.share === share) return false;
+    candidate.share = share;
+    list.splice(from, 1);
+    let at = list.length;
+    while (at > 0 && this.#isBetter(candidate, list[at - 1]!)) at--;
+    list.splice(at, 0, candidate);
     return true;
   }
 

@@ -12,9 +12,8 @@ const LIMITS: Limits = { least: 1, most: 48 };
 /** Sums of products of key worths; meetings reach so many articles far (test/story/any-order.test.ts). */
 const MEASURE = {
   common: (x: number, y: number) => x * y,
-  most: (worth: number) => worth * 255,
   share: (common: number) => common,
-  reach: 256,
+  reach: 64,
 };
 /** Pairs under this cosine are never one story. */
 const LEAST_COSINE = 0.04;
