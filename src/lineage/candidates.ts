@@ -9,14 +9,14 @@ export const Outcome = { open: OPEN, none: 1, link: 2, copy: 3 } as const;
 export type Candidate = Neighbour;
 
 /** Of each key the worth that it has in both; meetings reach 256 heads far (test/lineage/any-order.test.ts). */
-export const MEASURE: Measure = { common: Math.min, most: (worth) => worth, share: shareIn, reach: 256 };
+export const MEASURE: Measure = { common: Math.min, share: shareIn, reach: 256 };
 
-const WITHIN: Limits = { least: 0.06, most: 24 };
+const WITHIN: Limits = { least: 0.06, most: 24, spare: 8 };
 /**
  * The same across languages, where all worth is in names. Of 366 translations that score .2 or more with their original
  * none has a smaller share, and none more than four texts of other languages before it.
  */
-const ACROSS: Limits = { least: 0.15, most: 6 };
+const ACROSS: Limits = { least: 0.15, most: 6, spare: 4 };
 
 /** The two ways in which articles meet: under words and runs of words, and across languages under names and numbers. */
 export interface Registers {
@@ -37,14 +37,14 @@ export class Candidates {
 
   /** The candidates of an article, the likeliest first: those of its own words, then those of other languages. */
   of(number: number): Candidate[] {
-    const [within, across] = this.#ways.map((way) => way.lists.get(number) ?? []) as [Candidate[], Candidate[]];
+    const [within, across] = this.#ways.map((way) => way.of(number)) as [Candidate[], Candidate[]];
     const known = new Set(within.map((each) => each.number));
     return [...within, ...across.filter((each) => !known.has(each.number))];
   }
 
   /** The lists of an article as they are kept, to be saved; the outcome of a candidate in both stands in the first. */
   listsOf(number: number): readonly (readonly Candidate[])[] {
-    return this.#ways.map((way) => way.lists.get(number) ?? []);
+    return this.#ways.map((way) => way.of(number));
   }
 
   /** Takes up an article as it was saved. */
@@ -64,10 +64,10 @@ export class Candidates {
   }
 
   file(number: number, isHead: boolean): Set<number> {
-    return new Set(this.#ways.flatMap((way) => [...way.file(number, isHead)]));
+    return new Set(this.#ways.flatMap((way) => [...way.file(number, isHead), ...way.settle()]));
   }
 
   unfile(number: number, isHead: boolean): Set<number> {
-    return new Set(this.#ways.flatMap((way) => [...way.unfile(number, isHead)]));
+    return new Set(this.#ways.flatMap((way) => [...way.unfile(number, isHead), ...way.settle()]));
   }
 }

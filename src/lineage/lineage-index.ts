@@ -3,18 +3,14 @@ import { packed, unpacked } from "../near/bytes.ts";
 import { LineUp } from "../near/line-up.ts";
 import type { Register } from "../near/meetings.ts";
 import { Candidates, Outcome } from "./candidates.ts";
-import { type Entry, entryOf, portionOf, type Role, readPortion } from "./entry.ts";
+import { type Entry, portionOf, type Role, readPortion } from "./entry.ts";
+import { entriesOf } from "./incoming.ts";
 import { keyIn } from "./keys.ts";
-import { linkBetween } from "./link.ts";
 import { ChangeLog, type LinkChanges } from "./link-changes.ts";
-import { mutualGrams } from "./mask.ts";
 import type { Reading } from "./reading.ts";
-import { type Asking, answered, answeredLater, Readings } from "./readings.ts";
+import { type Asking, answered, answeredLater } from "./readings.ts";
 import { isWorthALook } from "./sketch.ts";
-
-/** From these on a text is a light edit of one before: it is linked to that one alone and not found by later ones. */
-const COPY_SCORE = 0.95;
-const COPY_GRAMS = 0.85;
+import { WordForWord } from "./word-for-word.ts";
 
 /** Articles that come and articles that go. A new version of an article comes under the id of the one it replaces. */
 export interface ArticleChanges {
@@ -49,7 +45,7 @@ export class LineageIndex {
   /** Numbers of the articles with the same words, in order. */
   readonly #twins = new Map<string, number[]>();
   readonly #languages = new Map<string, number>();
-  readonly #readings = new Readings();
+  readonly #texts = new WordForWord((number) => this.#idOf(number));
   readonly #candidates: Candidates;
   readonly #line = new LineUp((a, b) => this.#precedes(a, b));
   /** Articles whose portion is another since `changedPortions` was asked; a number of its own or none any more. */
@@ -136,7 +132,7 @@ export class LineageIndex {
     this.#numbers.set(entry.id, number);
     if (!this.#languages.has(entry.language)) this.#languages.set(entry.language, hash32(entry.language));
     if (!this.#read) this.#sources.set(entry.id, source);
-    this.#readings.keep(number, reading);
+    this.#texts.readings.keep(number, reading);
     const twins = this.#twins.get(entry.words) ?? [];
     this.#twins.set(entry.words, twins);
     let at = twins.length;
@@ -156,7 +152,7 @@ export class LineageIndex {
     else if (at === 0) for (const twin of twins) this.#line.add(twin);
     this.#take(number, "open");
     for (const other of row.links) log.drop(this.#idOf(other), id);
-    this.#readings.forget(number);
+    this.#texts.readings.forget(number);
     this.#numbers.delete(id);
     this.#sources.delete(id);
     this.#changed.add(id);
@@ -210,12 +206,10 @@ export class LineageIndex {
   *#compare(earlier: number, later: number, fresh: Map<number, Link>, log: ChangeLog): Asking<number> {
     const [x, y] = [this.#rows[earlier]!.entry.sketch, this.#rows[later]!.entry.sketch];
     if (x && y && !isWorthALook(x, y)) return Outcome.none;
-    const [a, b] = yield* this.#readBoth(earlier, later, log);
-    const link = a && b && this.#linkOf(a, b, log);
-    if (!link) return Outcome.none;
-    fresh.set(earlier, link);
-    const isCopy = link.kind === "copy" && link.score >= COPY_SCORE && mutualGrams(a.own, b.own) >= COPY_GRAMS;
-    return isCopy ? Outcome.copy : Outcome.link;
+    const compared = yield* this.#texts.compare(earlier, later, log);
+    if (!compared) return Outcome.none;
+    fresh.set(earlier, compared.link);
+    return compared.isCopy ? Outcome.copy : Outcome.link;
   }
 
   /** Links an article to these and to no others before it. */
@@ -226,41 +220,13 @@ export class LineageIndex {
     for (const target of targets) {
       let isLinked = row.links.includes(target);
       if (!isLinked) {
-        const link = fresh.get(target) ?? (yield* this.#linkAgain(target, number, log));
+        const link = fresh.get(target) ?? (yield* this.#texts.compare(target, number, log))?.link;
         if (link) log.put(link);
         isLinked = link !== undefined;
       }
       if (isLinked) links.push(target);
     }
     row.links = links;
-  }
-
-  *#linkAgain(earlier: number, later: number, log: ChangeLog): Asking<Link | undefined> {
-    const [a, b] = yield* this.#readBoth(earlier, later, log);
-    return a && b && this.#linkOf(a, b, log);
-  }
-
-  *#readBoth(earlier: number, later: number, log: ChangeLog): Asking<(Reading | undefined)[]> {
-    const both: (Reading | undefined)[] = [];
-    for (const number of [earlier, later]) {
-      const id = this.#idOf(number);
-      const reading = yield* this.#readings.of(number, id);
-      if (!reading)
-        log.say({ rule: "lineage-unread", level: "error", article: id, text: `${id} cannot be read again` });
-      both.push(reading);
-    }
-    return both;
-  }
-
-  #linkOf(a: Reading, b: Reading, log: ChangeLog): Link | undefined {
-    try {
-      return linkBetween(a, b);
-    } catch (error) {
-      const [x, y] = [a.own.source.article.id, b.own.source.article.id];
-      const text = `${x} and ${y} could not be compared and are not linked: ${String(error).slice(0, 200)}`;
-      log.say({ rule: "lineage-failed", level: "error", article: y, text });
-      return undefined;
-    }
   }
 
   /** Gives an article a role; what stands after it and is touched by that gets in line. */
@@ -325,27 +291,4 @@ export class LineageIndex {
       },
     };
   }
-}
-
-interface Incoming {
-  readonly source: AnnotatedArticle;
-  readonly entry: Entry;
-  readonly reading: Reading;
-}
-
-/** Entries of new articles in the order of all articles, the last of those with one id; one that fails is left out. */
-function entriesOf(add: readonly AnnotatedArticle[], log: ChangeLog): Incoming[] {
-  const latest = new Map(add.map((source) => [source.article.id, source]));
-  const found = [...latest.values()].flatMap((source): Incoming[] => {
-    try {
-      const { entry, reading } = entryOf(source);
-      return entry ? [{ source, entry, reading }] : [];
-    } catch (error) {
-      const { id, location } = source.article;
-      const text = `${id} is left out of the lineages: ${String(error).slice(0, 200)}`;
-      log.say({ rule: "lineage-failed", level: "error", article: id, location, text });
-      return [];
-    }
-  });
-  return found.sort((x, y) => compareText(x.entry.standing, y.entry.standing));
 }

@@ -12,18 +12,17 @@ export interface NearKeys {
 export interface Measure {
   /** Worth of a key that both have, a whole number, so that no order of adding can change a sum. */
   common(x: number, y: number): number;
-  /** The most that a key of this worth can have in common with any other. */
-  most(worth: number): number;
   /** Nearness of two items by what they have in common and what each is worth. */
   share(common: number, totalX: number, totalY: number): number;
   /**
-   * Two items meet under a key when fewer than this many heads under it stand between them. So a look-up costs a bounded
-   * number of steps a key, and who meets whom follows from the set of items alone.
+   * Two items meet under a key when fewer than this many heads under it stand between them, and only keys under which they
+   * meet count. So a look-up costs a bounded number of steps a key, a word that everybody uses brings nobody together, and
+   * who shares how much with whom follows from the set of items alone.
    */
   readonly reach: number;
 }
 
-/** An article found, with what it shares of the worth of the smaller of the two. */
+/** An article found, with what it shares by the measure under the keys under which the two meet. */
 export interface Found {
   readonly number: number;
   readonly share: number;
@@ -73,23 +72,19 @@ export class Meetings {
   /** The heads before an article that it meets and shares at least `least` with, best first, at most `most`. */
   before(number: number, least: number, most: number): Found[] {
     const touched: number[] = [];
-    let unseen = 0;
     this.#eachKey(number, (key, worth) => {
       for (const list of this.#register.otherLists(key, number)) {
         const heads = this.#heads.under(list);
         const end = heads.from + this.#heads.rank(heads, number);
-        const start = Math.max(heads.from, end - this.#measure.reach);
-        if (start > heads.from) unseen += this.#measure.most(worth);
-        this.#tally(heads, start, end, worth, touched);
+        this.#tally(heads, Math.max(heads.from, end - this.#measure.reach), end, worth, touched);
       }
     });
-    return this.#best(number, touched, unseen, least, most);
+    return this.#best(number, touched, least, most);
   }
 
   /** The articles after a filed head that meet it and share at least `least` with it, in no order. */
   after(number: number, least: number): Found[] {
     const touched: number[] = [];
-    let unseen = 0;
     this.#eachKey(number, (key, worth) => {
       const lists = this.#register.otherLists(key, number);
       const reached = [this.#heads, this.#followers].flatMap((postings) => {
@@ -97,10 +92,9 @@ export class Meetings {
       });
       if (reached.length === 0) return;
       const bound = this.#lastToMeet(this.#register.ownList(key, number), number);
-      if (bound !== undefined) unseen += this.#measure.most(worth);
       for (const { postings, list } of reached) this.#tallyAfter(postings, list, number, bound, worth, touched);
     });
-    return this.#best(number, touched, unseen, least, touched.length);
+    return this.#best(number, touched, least, touched.length);
   }
 
   /**
@@ -122,31 +116,24 @@ export class Meetings {
     return pairs;
   }
 
-  /** True when `head` and `later` meet under any key. */
-  doMeet(head: number, later: number): boolean {
-    const [x, y] = [this.#register.keysOf(head).keys, this.#register.keysOf(later).keys];
-    for (let i = 0, j = 0; i < x.length && j < y.length; i++) {
-      while (j < y.length && y[j]! < x[i]!) j++;
-      if (y[j] !== x[i]) continue;
-      const own = this.#heads.under(this.#register.ownList(x[i]!, head));
-      if (this.#heads.rank(own, later) - this.#heads.rank(own, head) <= this.#measure.reach) return true;
-    }
-    return false;
-  }
-
-  shareOf(a: number, b: number): number {
-    const [x, y] = [this.#register.keysOf(a), this.#register.keysOf(b)];
-    return this.#measure.share(this.#commonOf(x, y), x.total, y.total);
-  }
-
-  #commonOf(x: NearKeys, y: NearKeys): number {
-    let [common, j] = [0, 0];
-    for (let i = 0; i < x.keys.length && j < y.keys.length; i++) {
+  /** What `head` and `later` share under the keys under which they meet. */
+  shareOf(head: number, later: number): number {
+    const [x, y] = [this.#register.keysOf(head), this.#register.keysOf(later)];
+    let common = 0;
+    for (let i = 0, j = 0; i < x.keys.length && j < y.keys.length; i++) {
       const key = x.keys[i]!;
       while (j < y.keys.length && y.keys[j]! < key) j++;
-      if (j < y.keys.length && y.keys[j] === key) common += this.#measure.common(x.worth[i]!, y.worth[j]!);
+      if (y.keys[j] === key && this.#doMeet(key, head, later)) {
+        common += this.#measure.common(x.worth[i]!, y.worth[j]!);
+      }
     }
-    return common;
+    return this.#measure.share(common, x.total, y.total);
+  }
+
+  #doMeet(key: number, head: number, later: number): boolean {
+    const own = this.#heads.under(this.#register.ownList(key, head));
+    if (own.to - own.from <= this.#measure.reach) return true;
+    return this.#heads.rank(own, later) - this.#heads.rank(own, head) <= this.#measure.reach;
   }
 
   #pairUp(
@@ -217,41 +204,25 @@ export class Meetings {
     this.#sums[number]! += worth;
   }
 
-  /**
-   * The best of those touched. Under keys of which a part was not looked at (`unseen` of worth at most) more may be shared
-   * than was summed; then the share is counted anew for all that may be among the best.
-   */
-  #best(number: number, touched: readonly number[], unseen: number, least: number, most: number): Found[] {
+  /** The best of those touched, best first; their sums are 0 afterwards. */
+  #best(number: number, touched: readonly number[], least: number, most: number): Found[] {
     const own = this.#register.keysOf(number).total;
-    const likely: { number: number; share: number; ceiling: number }[] = [];
+    let [found, worst]: [Found[], number] = [[], least];
     for (const other of touched) {
-      const seen = this.#sums[other]!;
+      const share = this.#measure.share(this.#sums[other]!, own, this.#totals[other]!);
       this.#sums[other] = 0;
-      const ceiling = this.#measure.share(seen + unseen, own, this.#totals[other]!);
-      if (ceiling >= least)
-        likely.push({ number: other, share: this.#measure.share(seen, own, this.#totals[other]!), ceiling });
-    }
-    return this.#ranked(unseen === 0 ? likely : this.#counted(number, likely, least, most), most);
-  }
-
-  #counted(number: number, likely: (Found & { ceiling: number })[], least: number, most: number): Found[] {
-    likely.sort((x, y) => y.ceiling - x.ceiling);
-    let found: Found[] = [];
-    for (const { number: other, ceiling } of likely) {
-      const worst = found.length >= most ? found[most - 1]!.share : least;
-      if (ceiling < worst) break;
-      const share = this.shareOf(number, other);
       if (share < worst) continue;
       found.push({ number: other, share });
-      if (found.length >= most) found = this.#ranked(found, most);
+      if (found.length < 4 * most) continue;
+      found = this.#ranked(found).slice(0, most);
+      worst = found.at(-1)!.share;
     }
-    return found;
+    return this.#ranked(found).slice(0, most);
   }
 
-  #ranked(found: readonly Found[], most: number): Found[] {
+  #ranked(found: Found[]): Found[] {
     const { precedes } = this.#register;
-    const plain = found.map(({ number, share }) => ({ number, share }));
-    return plain.sort((x, y) => y.share - x.share || (precedes(x.number, y.number) ? -1 : 1)).slice(0, most);
+    return found.sort((x, y) => y.share - x.share || (precedes(x.number, y.number) ? -1 : 1));
   }
 
   #eachKey(number: number, visit: (key: number, worth: number) => void): void {

@@ -4,26 +4,36 @@ import { type Found, type Measure, Meetings, type Register } from "./meetings.ts
 export const OPEN = 0;
 
 /** An item found, with what became of the look at it: `OPEN`, or what its user says. */
-export interface Neighbour extends Found {
+export interface Neighbour {
+  readonly number: number;
+  /** See `Found`; it changes as heads come and go between the two. */
+  share: number;
   outcome: number;
 }
 
-/** Which are kept: at least this near, and the so many nearest. */
+/** Which are named: at least this near, and the so many nearest. */
 export interface Limits {
   readonly least: number;
   readonly most: number;
+  /** Heads that are kept beyond those, so that few lists need a new look when others come between. */
+  readonly spare: number;
 }
 
 /**
- * For every item that looks the nearest heads before it, kept up to date as heads come and go. What it holds depends on the
- * set of heads alone. The calls that change it name the items whose lists changed.
+ * For every item that looks the nearest heads before it, kept up to date as heads come and go. What it names depends on the
+ * set of heads alone. The calls that change it say whose nearest ones changed; items that wait for a look get it in `settle`.
  */
 export class Nearest {
-  readonly lists = new Map<number, Neighbour[]>();
   readonly meetings: Meetings;
   readonly #register: Register;
   readonly #measure: Measure;
   readonly #limits: Limits;
+  /** By item the heads that are better than its floor, best first; without a floor all that are near enough. */
+  readonly #lists = new Map<number, Neighbour[]>();
+  readonly #floors = new Map<number, Found>();
+  /** By head, whose floor it is. */
+  readonly #floorOf = new Map<number, Set<number>>();
+  readonly #waiting = new Set<number>();
   /** By head, whose lists it is in. */
   readonly #usedBy = new Map<number, Set<number>>();
 
@@ -34,82 +44,142 @@ export class Nearest {
     this.meetings = new Meetings(register, measure);
   }
 
-  look(number: number): void {
-    const { least, most } = this.#limits;
-    const known = new Map(this.lists.get(number)?.map((each) => [each.number, each.outcome] as const));
-    const found = this.meetings.before(number, least, most);
-    this.put(
-      number,
-      found.map((each) => ({ ...each, outcome: known.get(each.number) ?? OPEN })),
-    );
+  /** The nearest heads before an item, best first. Ask only when nothing waits. */
+  of(number: number): Neighbour[] {
+    return this.#lists.get(number)?.slice(0, this.#limits.most) ?? [];
   }
 
+  /** Lets an item wait for its look. */
+  await(number: number): void {
+    this.#waiting.add(number);
+  }
+
+  /** Looks for all that wait; says for which. */
+  settle(): Set<number> {
+    const looked = new Set(this.#waiting);
+    this.#waiting.clear();
+    for (const number of looked) this.look(number);
+    return looked;
+  }
+
+  look(number: number): void {
+    const { least, most, spare } = this.#limits;
+    const known = new Map(this.#lists.get(number)?.map((each) => [each.number, each.outcome] as const));
+    const found = this.meetings.before(number, least, most + spare);
+    const list = found.map((each) => ({ ...each, outcome: known.get(each.number) ?? OPEN }));
+    this.#put(number, list, found.length >= most + spare);
+  }
+
+  /** Takes up a list that `of` gave for the same heads. */
   put(number: number, list: Neighbour[]): void {
-    this.forget(number);
-    this.lists.set(number, list);
-    for (const { number: head } of list) this.#use(head, number);
+    this.#put(number, list, list.length >= this.#limits.most);
   }
 
   forget(number: number): void {
-    for (const { number: head } of this.lists.get(number) ?? []) this.#usedBy.get(head)?.delete(number);
-    this.lists.delete(number);
+    for (const { number: head } of this.#lists.get(number) ?? []) this.#usedBy.get(head)?.delete(number);
+    this.#lists.delete(number);
+    this.#setFloor(number, undefined);
+    this.#waiting.delete(number);
   }
 
   file(number: number, isHead: boolean): Set<number> {
     this.meetings.file(number, isHead);
     const changed = new Set<number>();
-    if (!isHead) return changed;
+    if (!isHead || this.#areMostWaiting()) return changed;
     for (const { number: later, share } of this.meetings.after(number, this.#limits.least)) {
       if (this.#insert(later, { number, share, outcome: OPEN })) changed.add(later);
     }
-    const parted = new Set<number>();
     for (const [head, later] of this.meetings.astride(number, this.#measure.reach + 1)) {
-      if (this.#has(later, head) && !this.meetings.doMeet(head, later)) this.#drop(later, head, parted);
+      if (this.#has(later, head) && this.#change(later, head)) changed.add(later);
     }
-    for (const later of parted) this.look(later);
-    return new Set([...changed, ...parted]);
+    return changed;
   }
 
   unfile(number: number, isHead: boolean): Set<number> {
     this.meetings.unfile(number, isHead);
     const changed = new Set<number>();
     if (!isHead) return changed;
-    const short = new Set<number>();
-    for (const later of [...(this.#usedBy.get(number) ?? [])]) {
-      changed.add(later);
-      this.#drop(later, number, short);
-    }
-    for (const later of short) this.look(later);
-    for (const [head, later] of this.meetings.astride(number, this.#measure.reach)) {
-      const share = this.meetings.shareOf(head, later);
-      if (this.#insert(later, { number: head, share, outcome: OPEN })) changed.add(later);
-    }
+    for (const later of [...(this.#usedBy.get(number) ?? [])]) if (this.#drop(later, number)) changed.add(later);
     this.#usedBy.delete(number);
+    for (const later of this.#floorOf.get(number) ?? []) this.#waiting.add(later);
+    this.#floorOf.delete(number);
+    if (this.#areMostWaiting()) return changed;
+    for (const [head, later] of this.meetings.astride(number, this.#measure.reach)) {
+      const isOther = this.#has(later, head)
+        ? this.#change(later, head)
+        : this.#insert(later, { number: head, share: this.meetings.shareOf(head, later), outcome: OPEN });
+      if (isOther) changed.add(later);
+    }
     return changed;
   }
 
-  /** Puts a candidate in its place; false when it is there or not good enough. */
-  #insert(later: number, candidate: Neighbour): boolean {
-    const list = this.lists.get(later);
-    if (!list || candidate.share < this.#limits.least || this.#has(later, candidate.number)) return false;
-    let at = list.length;
-    while (at > 0 && this.#isBetter(candidate, list[at - 1]!)) at--;
-    if (at >= this.#limits.most) return false;
-    list.splice(at, 0, candidate);
-    this.#use(candidate.number, later);
-    if (list.length > this.#limits.most) this.#usedBy.get(list.pop()!.number)?.delete(later);
+  /** When more wait than are known, a new look at all costs less than to keep the known ones up to date. */
+  #areMostWaiting(): boolean {
+    if (this.#waiting.size <= this.#lists.size) return false;
+    for (const number of this.#lists.keys()) this.#waiting.add(number);
     return true;
   }
 
-  /** Takes a candidate out; an article whose list was full may have others in its place and is `short` of them. */
-  #drop(later: number, head: number, short: Set<number>): void {
-    const list = this.lists.get(later)!;
-    if (list.length >= this.#limits.most) short.add(later);
-    list.splice(
-      list.findIndex((each) => each.number === head),
-      1,
-    );
+  #put(number: number, list: Neighbour[], isCut: boolean): void {
+    this.forget(number);
+    this.#lists.set(number, list);
+    if (isCut) this.#setFloor(number, list.at(-1)!);
+    for (const { number: head } of list) add(this.#usedBy, head, number);
+  }
+
+  /** Puts a candidate in its place; false when none of the nearest is another for that. */
+  #insert(later: number, candidate: Neighbour): boolean {
+    const list = this.#lists.get(later);
+    if (!list || this.#waiting.has(later) || this.#has(later, candidate.number)) return false;
+    if (!this.#isKept(later, candidate)) return false;
+    const at = placed(list, candidate, (x, y) => this.#isBetter(x, y));
+    add(this.#usedBy, candidate.number, later);
+    if (list.length > this.#limits.most + this.#limits.spare) {
+      this.#setFloor(later, list.at(-1)!);
+      this.#usedBy.get(list.pop()!.number)?.delete(later);
+    }
+    return at < this.#limits.most;
+  }
+
+  /** Gives a candidate the share and the place that it has by now; false when none of the nearest is another for that. */
+  #change(later: number, head: number): boolean {
+    if (this.#waiting.has(later)) return false;
+    const list = this.#lists.get(later)!;
+    const from = list.findIndex(({ number }) => number === head);
+    const candidate = list[from]!;
+    const share = this.meetings.shareOf(head, later);
+    if (candidate.share === share) return false;
+    if (!this.#isKept(later, { number: head, share })) return this.#drop(later, head);
+    candidate.share = share;
+    list.splice(from, 1);
+    const at = placed(list, candidate, (x, y) => this.#isBetter(x, y));
+    return Math.min(from, at) < this.#limits.most;
+  }
+
+  /** Takes a candidate out; an item with too few left waits for a look when there may be others. */
+  #drop(later: number, head: number): boolean {
+    const list = this.#lists.get(later)!;
+    const at = list.findIndex((each) => each.number === head);
+    list.splice(at, 1);
     this.#usedBy.get(head)?.delete(later);
+    if (list.length < this.#limits.most && this.#floors.has(later)) this.#waiting.add(later);
+    return at < this.#limits.most;
+  }
+
+  #isKept(later: number, candidate: Found): boolean {
+    const floor = this.#floors.get(later);
+    if (candidate.share < this.#limits.least) return false;
+    if (!floor) return true;
+    return candidate.number === floor.number ? candidate.share >= floor.share : this.#isBetter(candidate, floor);
+  }
+
+  #setFloor(later: number, floor: Found | undefined): void {
+    const before = this.#floors.get(later);
+    if (before) this.#floorOf.get(before.number)?.delete(later);
+    this.#floors.delete(later);
+    if (!floor) return;
+    this.#floors.set(later, { number: floor.number, share: floor.share });
+    add(this.#floorOf, floor.number, later);
   }
 
   #has(later: number, head: number): boolean {
@@ -119,10 +189,17 @@ export class Nearest {
   #isBetter(x: Found, y: Found): boolean {
     return x.share > y.share || (x.share === y.share && this.#register.precedes(x.number, y.number));
   }
+}
 
-  #use(head: number, later: number): void {
-    const users = this.#usedBy.get(head);
-    if (users) users.add(later);
-    else this.#usedBy.set(head, new Set([later]));
-  }
+function add(map: Map<number, Set<number>>, key: number, value: number): void {
+  const known = map.get(key);
+  if (known) known.add(value);
+  else map.set(key, new Set([value]));
+}
+
+function placed(list: Neighbour[], candidate: Neighbour, isBetter: (x: Found, y: Found) => boolean): number {
+  let at = list.length;
+  while (at > 0 && isBetter(candidate, list[at - 1]!)) at--;
+  list.splice(at, 0, candidate);
+  return at;
 }

@@ -8,13 +8,12 @@ import { AROUND, crowdOf, weighAmong } from "./surroundings.ts";
 import { keysOf, weigh } from "./vectors.ts";
 
 /** Articles that are looked at for each: the nearest before it by its heaviest terms. */
-const LIMITS: Limits = { least: 1, most: 48 };
+const LIMITS: Limits = { least: 1, most: 48, spare: 24 };
 /** Sums of products of key worths; meetings reach so many articles far (test/story/any-order.test.ts). */
 const MEASURE = {
   common: (x: number, y: number) => x * y,
-  most: (worth: number) => worth * 255,
   share: (common: number) => common,
-  reach: 256,
+  reach: 64,
 };
 /** Pairs under this cosine are never one story. */
 const LEAST_COSINE = 0.04;
@@ -91,8 +90,7 @@ export class Field {
     const keys = keysOf(reading.vector, plain.weighing);
     const pairs = { before: new Map(), after: new Map(), sections: new Map() };
     this.#items[number] = { standing, reading, keys, plain, isSection, ...pairs };
-    this.#nearest.look(number);
-    this.#lists.add(number);
+    this.#nearest.await(number);
     this.#moved.add(number);
     this.#altered.add(number);
     for (const later of this.#nearest.file(number, !isSection)) this.#lists.add(later);
@@ -124,6 +122,7 @@ export class Field {
 
   /** Brings all pairs up to date; returns the items of those that came, went or have another likelihood. */
   settle(): Set<number> {
+    for (const number of this.#nearest.settle()) this.#lists.add(number);
     for (const number of this.#lists) this.#pairUp(number);
     this.#lists.clear();
     const stale = new Map<number, Set<Pair>>();
@@ -148,7 +147,7 @@ export class Field {
   /** Makes the pairs of an item those that its list of nearest ones names. */
   #pairUp(number: number): void {
     const item = this.#items[number]!;
-    const heads = new Set((this.#nearest.lists.get(number) ?? []).map((each) => each.number));
+    const heads = new Set(this.#nearest.of(number).map((each) => each.number));
     for (const pair of item.before.values()) if (!heads.has(pair.a)) this.#part(pair);
     let isTaken = false;
     for (const head of heads) {
