@@ -1,0 +1,85 @@
+import type { PageBlock } from "./blocks.ts";
+import type { Element } from "./tree.ts";
+
+/** The sums over a subtree that the rules look at; characters of scripts that write no spaces count as several. */
+export interface Weight {
+  /** Characters of paragraph-like text. */
+  prose: number;
+  /** All characters. */
+  size: number;
+  /** Characters in links. */
+  linked: number;
+}
+
+/** Sums by element, and of paragraph-like text by markup; `undefined` is the whole page. */
+export interface Weights {
+  readonly byElement: ReadonlyMap<Element | undefined, Weight>;
+  readonly proseByMarkup: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+/** A Han, Kana or Hangul character says as much as two or three Latin letters. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const WIDE_WEIGHT = 2.5;
+const CLOSED = /[.!?…。！？؟।][\s"'”’»」』)\]]{0,4}$/u;
+
+/** Characters of a text as if it were written in Latin letters. */
+export function sizeOf(text: string): number {
+  const wide = text.length < 20_000 ? (text.match(WIDE)?.length ?? 0) : 0;
+  return text.length + Math.round(wide * (WIDE_WEIGHT - 1));
+}
+
+/** Reads like running text: long enough and not mostly links. */
+export function isParagraph(block: PageBlock): boolean {
+  return block.linkShare < 0.5 && block.kind !== "heading" && sizeOf(block.text) >= 60;
+}
+
+/** A paragraph that ends like a sentence. */
+export function isClosedParagraph(block: PageBlock): boolean {
+  return isParagraph(block) && CLOSED.test(block.text.slice(-6));
+}
+
+/** Tag and class of an element: pages repeat them on what is of one kind. */
+export function markupOf({ tag, attributes }: Element): string {
+  return `${tag}.${(attributes.class ?? "").trim()}`;
+}
+
+/** Sums the blocks up into every element around them. */
+export function weigh(blocks: readonly PageBlock[]): Weights {
+  const byElement = new Map<Element | undefined, Weight>();
+  for (const block of blocks) {
+    const size = sizeOf(block.text);
+    const prose = isParagraph(block) ? size : 0;
+    for (let at: Element | undefined = block.owner; ; at = at.parent) {
+      const weight = byElement.get(at) ?? { prose: 0, size: 0, linked: 0 };
+      weight.prose += prose;
+      weight.size += size;
+      weight.linked += size * block.linkShare;
+      byElement.set(at, weight);
+      if (!at) break;
+    }
+  }
+  const total = byElement.get(undefined)?.prose ?? 0;
+  return { byElement, proseByMarkup: sumMarkup(byElement), total };
+}
+
+function sumMarkup(byElement: ReadonlyMap<Element | undefined, Weight>): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [element, { prose }] of byElement) {
+    if (!element || prose === 0) continue;
+    const key = markupOf(element);
+    sums.set(key, (sums.get(key) ?? 0) + prose);
+  }
+  return sums;
+}
+
+/** Share of an element's characters that stand in links. */
+export function linkShareOf(weights: Weights, element: Element): number {
+  const weight = weights.byElement.get(element);
+  return weight ? weight.linked / Math.max(1, weight.size) : 0;
+}
+
+/** Characters of paragraph-like text in an element. */
+export function proseOf(weights: Weights, element: Element | undefined): number {
+  return weights.byElement.get(element)?.prose ?? 0;
+}
