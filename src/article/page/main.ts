@@ -62,6 +62,8 @@ function judged(blocks: readonly PageBlock[], kinds: readonly (AsideKind | undef
 
 /** Blocks between headline and body that a lede may stand among. */
 const LEDE_REACH = 12;
+/** More paragraphs are a notice or another story. */
+const LONGEST_LEDE = 3;
 
 /** Sentences between the headline and the body belong to it unless something says what else they are. */
 function withLede(
@@ -74,8 +76,11 @@ function withLede(
   if (headline < 0) return found;
   const start = kinds.findIndex((kind, i) => i > headline && !kind);
   if (start < 0 || start > headline + LEDE_REACH) return found;
-  for (let i = headline + 1; i < start; i++)
-    if (!dropped[i] && blocks[i]!.linkShare < 0.2 && isClosedParagraph(blocks[i]!)) found[i] = undefined;
+  const lede = blocks
+    .map((_, i) => i)
+    .filter((i) => i > headline && i < start && !dropped[i])
+    .filter((i) => blocks[i]!.linkShare < 0.2 && isClosedParagraph(blocks[i]!));
+  if (lede.length <= LONGEST_LEDE) for (const i of lede) found[i] = undefined;
   return found;
 }
 

@@ -90,11 +90,11 @@ function readNames(element: Element): Names {
     if (name === "") continue;
     consent ||= isConsentManager(name);
     const words = wordsOf(name);
-    if (words.length > 1 && words.some((word) => LAYOUT.has(word))) continue;
     const joined = words.join("");
+    if (CONTENT.has(joined) || words.some((word) => CONTENT.has(word))) content++;
+    if (words.length > 1 && words.some((word) => LAYOUT.has(word))) continue;
     for (const word of words) all.add(word);
     if (NOISE.has(joined) || words.some((word) => NOISE.has(word)) || hasPair(words)) noise++;
-    if (CONTENT.has(joined) || words.some((word) => CONTENT.has(word))) content++;
   }
   const has = (set: ReadonlySet<string>) => [...set].some((word) => all.has(word));
   return { noise, content, comments: has(COMMENTS), consent, embed: has(EMBED), caption: has(CAPTION) };

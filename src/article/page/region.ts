@@ -1,13 +1,15 @@
 import type { PageBlock } from "./blocks.ts";
 import { namesOf } from "./names.ts";
 import type { Element } from "./tree.ts";
-import { isParagraph, linkShareOf, markupOf, proseOf, sizeOf, type Weights } from "./weights.ts";
+import { isParagraph, linkShareOf, markupOf, proseOf, sizeOf, type Weights, weigh } from "./weights.ts";
 
 /** What the choice of a region looks at. */
 interface Ground {
   readonly blocks: readonly PageBlock[];
   readonly dropped: readonly unknown[];
   readonly weights: Weights;
+  /** Sums over the blocks that nothing speaks against. */
+  readonly open: Weights;
   readonly scores: ReadonlyMap<Element, number>;
 }
 
@@ -22,7 +24,8 @@ export function regionOf(
   weights: Weights,
   within?: PageBlock,
 ): Set<Element> {
-  const ground = { blocks, dropped, weights, scores: score(blocks, dropped, weights) };
+  const open = weigh(blocks.filter((_, i) => !dropped[i]));
+  const ground = { blocks, dropped, weights, open, scores: score(blocks, dropped, weights) };
   const allowed = within && ancestorsOf(within.owner);
   const best = topCandidate(ground.scores, allowed);
   if (!best) return new Set();
@@ -101,7 +104,8 @@ function topCandidate(
 }
 
 /** Where two of the four best rivals stand beside the top candidate in one element, that element. */
-function aroundRivals({ scores }: Ground, top: Element): Element {
+function aroundRivals(ground: Ground, top: Element): Element {
+  const { scores } = ground;
   const best = scores.get(top)!;
   const rivals = [...scores]
     .filter(
@@ -114,19 +118,28 @@ function aroundRivals({ scores }: Ground, top: Element): Element {
   if (rivals.length < 2) return top;
   for (let at = top.parent; at && at.tag !== "body" && at.tag !== "#root"; at = at.parent) {
     const around = new Set([at]);
-    if (rivals.filter((rival) => isInside(rival, around)).length >= 2) return at;
+    if (rivals.filter((rival) => isInside(rival, around)).length >= 2)
+      return teasersIn(ground, at) <= teasersIn(ground, top) + 2 ? at : top;
   }
   return top;
 }
 
+/** Headings that are links, as lists of other stories have them. */
+function teasersIn({ blocks, dropped }: Ground, element: Element): number {
+  const around = new Set([element]);
+  return blocks.filter(
+    (block, i) => !dropped[i] && block.kind === "heading" && block.linkShare > 0.8 && isInside(block.owner, around),
+  ).length;
+}
+
 /** Widens the region while an element around it holds a quarter more prose of the same kind and little else. */
 function climb(ground: Ground, from: Element): Element {
-  const { weights } = ground;
+  const { open } = ground;
   let top = from;
   for (let at = from.parent; at && at.tag !== "#root"; at = at.parent) {
-    if (at.tag === "html" || linkShareOf(weights, at) >= 0.25 || articlesIn(at) > 1) break;
-    const size = weights.byElement.get(at)?.size ?? 0;
-    if (proseOf(weights, at) < size / 2) break;
+    if (at.tag === "html" || linkShareOf(open, at) >= 0.25 || articlesIn(at) > 1) break;
+    if (proseOf(open, at) < (open.byElement.get(at)?.size ?? 0) / 2) break;
+    if (teasersIn(ground, at) > teasersIn(ground, top) + 2) break;
     if (sameKindProse(ground, at, top) >= 1.25 * sameKindProse(ground, top, top)) top = at;
     if (at.tag === "body" || at.tag === "article") break;
   }

@@ -60,15 +60,19 @@ export function weigh(blocks: readonly PageBlock[]): Weights {
     }
   }
   const total = byElement.get(undefined)?.prose ?? 0;
-  return { byElement, proseByMarkup: sumMarkup(byElement), total };
+  return { byElement, proseByMarkup: sumMarkup(blocks), total };
 }
 
-function sumMarkup(byElement: ReadonlyMap<Element | undefined, Weight>): Map<string, number> {
+/** A notice that the page repeats counts once. */
+function sumMarkup(blocks: readonly PageBlock[]): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const [element, { prose }] of byElement) {
-    if (!element || prose === 0) continue;
-    const key = markupOf(element);
-    sums.set(key, (sums.get(key) ?? 0) + prose);
+  const seen = new Set<string>();
+  for (const block of blocks) {
+    if (!isParagraph(block) || seen.has(block.text)) continue;
+    seen.add(block.text);
+    const keys = new Set<string>();
+    for (let at: Element | undefined = block.owner; at; at = at.parent) keys.add(markupOf(at));
+    for (const key of keys) sums.set(key, (sums.get(key) ?? 0) + sizeOf(block.text));
   }
   return sums;
 }
