@@ -23,6 +23,8 @@ const ROLES = new Set([
  * holds it.
  */
 const LAYOUT_SHARE = 0.35;
+/** ... unless lists of links stand in them. */
+const LAYOUT_LINKS = 0.12;
 
 /**
  * For each block why it is not main text, `undefined` where nothing says so: in navigation, forms, hidden parts, or in a small
@@ -51,8 +53,8 @@ function dropKind(block: PageBlock, weights: Weights, byName: boolean): AsideKin
 function isNoise(at: Element, weights: Weights, share: number): boolean {
   const { noise, content } = namesOf(at);
   if (noise === 0 || !((noise > content && share < 0.25) || share < 0.12)) return false;
-  const alike = weights.proseByMarkup.get(markupOf(at)) ?? 0;
-  return alike < LAYOUT_SHARE * weights.total;
+  const alike = weights.byMarkup.get(markupOf(at));
+  return !alike || alike.prose < LAYOUT_SHARE * weights.total || alike.linked > LAYOUT_LINKS * alike.size;
 }
 
 function isHidden(element: Element): boolean {

@@ -156,7 +156,7 @@ function sameKindProse({ blocks, dropped }: Ground, element: Element, top: Eleme
   let sum = 0;
   for (const [i, block] of blocks.entries()) {
     if (dropped[i] || !isParagraph(block) || !isInside(block.owner, inElement)) continue;
-    if (kinds.has(kindOf(block)) || namesOfBody(block.owner, element)) sum += sizeOf(block.text);
+    if (kinds.has(kindOf(block)) || namesItselfBody(block)) sum += sizeOf(block.text);
   }
   return sum;
 }
@@ -165,13 +165,9 @@ function kindOf({ owner }: PageBlock): string {
   return owner.parent ? `${markupOf(owner.parent)}>${markupOf(owner)}` : markupOf(owner);
 }
 
-/** True when an element between the two names itself the report's body and nothing else. */
-function namesOfBody(owner: Element, up: Element): boolean {
-  for (let at: Element | undefined = owner; at && at !== up; at = at.parent) {
-    const names = namesOf(at);
-    if (names.content > 0 && names.noise === 0) return true;
-  }
-  return false;
+/** True when the block's element or the one around it names itself the report's body and nothing else. */
+function namesItselfBody({ owner }: PageBlock): boolean {
+  return [owner, owner.parent].some((at) => at && namesOf(at).content > 0 && namesOf(at).noise === 0);
 }
 
 function articlesIn(element: Element): number {

@@ -11,13 +11,15 @@ export interface Weight {
   linked: number;
 }
 
-/** Sums by element, and of paragraph-like text by markup; `undefined` is the whole page. */
+/** Sums by element and by markup; `undefined` is the whole page. */
 export interface Weights {
   readonly byElement: ReadonlyMap<Element | undefined, Weight>;
-  readonly proseByMarkup: ReadonlyMap<string, number>;
+  readonly byMarkup: ReadonlyMap<string, Weight>;
   readonly total: number;
 }
 
+/** Ends cut short, as summaries of other stories do. */
+const CUT = /(?:\.{3}|…)\s{0,2}[\])]?$/u;
 /** A Han, Kana or Hangul character says as much as two or three Latin letters. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const WIDE_WEIGHT = 2.5;
@@ -29,9 +31,11 @@ export function sizeOf(text: string): number {
   return text.length + Math.round(wide * (WIDE_WEIGHT - 1));
 }
 
-/** Reads like running text: long enough and not mostly links. */
+/** Reads like running text: long enough, not mostly links and not cut short. */
 export function isParagraph(block: PageBlock): boolean {
-  return block.linkShare < 0.5 && block.kind !== "heading" && sizeOf(block.text) >= 60;
+  return (
+    block.linkShare < 0.5 && block.kind !== "heading" && sizeOf(block.text) >= 60 && !CUT.test(block.text.slice(-6))
+  );
 }
 
 /** A paragraph that ends like a sentence. */
@@ -60,19 +64,26 @@ export function weigh(blocks: readonly PageBlock[]): Weights {
     }
   }
   const total = byElement.get(undefined)?.prose ?? 0;
-  return { byElement, proseByMarkup: sumMarkup(blocks), total };
+  return { byElement, byMarkup: sumMarkup(blocks), total };
 }
 
 /** A notice that the page repeats counts once. */
-function sumMarkup(blocks: readonly PageBlock[]): Map<string, number> {
-  const sums = new Map<string, number>();
+function sumMarkup(blocks: readonly PageBlock[]): Map<string, Weight> {
+  const sums = new Map<string, Weight>();
   const seen = new Set<string>();
   for (const block of blocks) {
-    if (!isParagraph(block) || seen.has(block.text)) continue;
+    if (seen.has(block.text)) continue;
     seen.add(block.text);
+    const size = sizeOf(block.text);
     const keys = new Set<string>();
     for (let at: Element | undefined = block.owner; at; at = at.parent) keys.add(markupOf(at));
-    for (const key of keys) sums.set(key, (sums.get(key) ?? 0) + sizeOf(block.text));
+    for (const key of keys) {
+      const sum = sums.get(key) ?? { prose: 0, size: 0, linked: 0 };
+      sum.prose += isParagraph(block) ? size : 0;
+      sum.size += size;
+      sum.linked += size * block.linkShare;
+      sums.set(key, sum);
+    }
   }
   return sums;
 }
