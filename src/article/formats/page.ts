@@ -4,7 +4,7 @@ import { type Draft, type DraftBlock, type Draftings, noted, unusable } from "..
 import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
 import { blocksOf, type PageBlock } from "../page/blocks.ts";
-import { mainBlocks, wholeBlocks } from "../page/main.ts";
+import { type Judged, mainBlocks, type Pointers, wholeBlocks } from "../page/main.ts";
 import { readFacts } from "../page/metadata.ts";
 import { parsePage } from "../page/tree.ts";
 import { cleanUrl } from "../publisher.ts";
@@ -66,7 +66,7 @@ function* readMarkup(
   item: Omit<Item, "bytes">,
   limits: ReadLimits,
   known: Draft | undefined,
-  judge: typeof mainBlocks,
+  judge: (blocks: readonly PageBlock[], pointers: Pointers) => Judged,
 ): Generator<Draftings> {
   const page = parsePage(html, limits.depth);
   const blocks = blocksOf(page.root);
@@ -91,7 +91,16 @@ function* readMarkup(
     ...known,
     ...(item.fetched ? { extra: { ...known?.extra, fetched: item.fetched } } : {}),
   };
-  yield { draft: { ...draft, text, blocks: markBlocks(blocks, spans, judge(blocks), draft.title) } };
+  const headline = headlineOf(blocks, draft.title);
+  const judged = judge(blocks, { headline });
+  yield { draft: { ...draft, text, blocks: markBlocks(blocks, spans, judged.kinds, headline) } };
+  if (judged.kept < judged.shown / 2) yield littleKept(judged, item);
+}
+
+/** Nothing is cut away in silence: a page of which most sentences are set aside is told of. */
+function littleKept({ kept, shown }: Judged, { location }: Omit<Item, "bytes">): Draftings {
+  const percent = Math.round((100 * kept) / shown);
+  return noted("little-kept", `${percent} % of the sentences that the page shows were taken for its report`, location);
 }
 
 /** The documents of a download from a press archive that was saved as HTML. */
@@ -120,9 +129,8 @@ function markBlocks(
   blocks: readonly PageBlock[],
   spans: readonly { start: number; end: number }[],
   main: readonly (AsideKind | undefined)[],
-  title?: string,
+  headline: number,
 ): DraftBlock[] {
-  const headline = headlineOf(blocks, title);
   return blocks.map((block, i) => {
     const span = spans[i]!;
     if (i === headline) return { span, kind: "title" };

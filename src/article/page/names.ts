@@ -1,3 +1,4 @@
+import { isConsentManager } from "./consent.ts";
 import type { Element } from "./tree.ts";
 
 /** Words in class names, ids, roles and test ids that sites use for what is not the report. Written from general knowledge. */
@@ -7,12 +8,12 @@ const NOISE = new Set(
     "comment comments commenting disqus livefyre replies respond discussion " +
     "share sharing sharebar sharetools sharedaddy addthis social socials followus follow " +
     "related relateds relatedposts recommended recommendation recommendations recirc recirculation trending popular mostread mostpopular readmore readnext upnext alsoread alsolike morefrom morestories latestnews " +
-    "newsletter newsletters signup subscribe subscription subscriber paywall regwall " +
+    "newsletter newsletters signup subscribe subscription " +
     "promo promos promoted promotion promobox advert adverts advertisement advertisements advertising ad ads adbox adslot adunit adsense adcontainer sponsor sponsored dfp gpt outbrain taboola zergnet revcontent " +
     "cookie cookies consent gdpr popup modal overlay lightbox tooltip hidden visuallyhidden screenreader " +
     "tags taglist tagcloud topics keywords " +
     "byline bylines dateline authorbox authorbio authorinfo bio author timestamp pubdate publishdate postmeta articlemeta entrymeta " +
-    "caption captions figcaption credit credits photocredit gallery slideshow carousel slider thumbnail thumbnails thumb " +
+    "caption captions figcaption credit credits photocredit gallery carousel slider thumbnail thumbnails thumb " +
     "print pagination pager paging pagenav prevnext postnav rating ratings poll quiz survey login toc skip donate donation donations jobs weather ticker syndication widget widgets"
   ).split(" "),
 );
@@ -37,6 +38,8 @@ interface Names {
   readonly content: number;
   /** Readers' comments: never the report, however long. */
   readonly comments: boolean;
+  /** A consent manager's dialog. */
+  readonly consent: boolean;
   /** An embedded post, which the report quotes. */
   readonly embed: boolean;
   readonly caption: boolean;
@@ -54,6 +57,9 @@ const COMMENTS = new Set([
 ]);
 const EMBED = new Set(["embed", "tweet", "twittertweet", "embedded"]);
 const CAPTION = new Set(["caption", "captions", "figcaption", "credit", "credits"]);
+
+/** Words that turn a name into layout: `sidebar-grid`, `comments-enabled`, `has-related`. */
+const LAYOUT = new Set("grid layout enabled disabled open closed count with has no".split(" "));
 
 const cache = new WeakMap<Element, Names>();
 
@@ -79,15 +85,19 @@ function readNames(element: Element): Names {
   let noise = 0;
   let content = 0;
   const all = new Set<string>();
+  let consent = false;
   for (const name of `${className} ${id} ${role} ${component} ${test} ${itemprop}`.slice(0, 400).split(/\s+/)) {
+    if (name === "") continue;
+    consent ||= isConsentManager(name);
     const words = wordsOf(name);
     const joined = words.join("");
+    if (CONTENT.has(joined) || words.some((word) => CONTENT.has(word))) content++;
+    if (words.length > 1 && words.some((word) => LAYOUT.has(word))) continue;
     for (const word of words) all.add(word);
     if (NOISE.has(joined) || words.some((word) => NOISE.has(word)) || hasPair(words)) noise++;
-    if (CONTENT.has(joined) || words.some((word) => CONTENT.has(word))) content++;
   }
   const has = (set: ReadonlySet<string>) => [...set].some((word) => all.has(word));
-  return { noise, content, comments: has(COMMENTS), embed: has(EMBED), caption: has(CAPTION) };
+  return { noise, content, comments: has(COMMENTS), consent, embed: has(EMBED), caption: has(CAPTION) };
 }
 
 function wordsOf(name: string): string[] {

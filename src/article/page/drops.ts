@@ -1,0 +1,64 @@
+import type { AsideKind } from "../../model/index.ts";
+import type { PageBlock } from "./blocks.ts";
+import { namesOf } from "./names.ts";
+import type { Element } from "./tree.ts";
+import { markupOf, proseOf, type Weights } from "./weights.ts";
+
+const NEVER = new Set(["nav", "footer", "aside", "form", "button", "figcaption", "menu", "dialog"]);
+const ROLES = new Set([
+  "navigation",
+  "complementary",
+  "contentinfo",
+  "banner",
+  "search",
+  "menu",
+  "menubar",
+  "dialog",
+  "alert",
+  "alertdialog",
+]);
+/**
+ * A name that holds this share of the page's paragraphs over all elements of the same markup is layout, whatever it says
+ * (`p.paywall`, `div.sidebar-grid`). Set on the open halves of two sets of news pages; `test/article/page/region.test.ts`
+ * holds it.
+ */
+const LAYOUT_SHARE = 0.35;
+/** ... unless lists of links stand in them. */
+const LAYOUT_LINKS = 0.12;
+
+/**
+ * For each block why it is not main text, `undefined` where nothing says so: in navigation, forms, hidden parts, or in a small
+ * subtree whose name says that it is not the report. Without `byName` only tags, roles and hiding are looked at.
+ */
+export function dropKinds(blocks: readonly PageBlock[], weights: Weights, byName = true): (AsideKind | undefined)[] {
+  return blocks.map((block) => dropKind(block, weights, byName));
+}
+
+function dropKind(block: PageBlock, weights: Weights, byName: boolean): AsideKind | undefined {
+  for (let at: Element | undefined = block.owner; at && at.tag !== "body"; at = at.parent) {
+    const share = proseOf(weights, at) / Math.max(1, weights.total);
+    const names = namesOf(at);
+    if (names.consent) return "furniture";
+    if (names.comments && names.content <= names.noise) return "furniture";
+    if (share > 0.5) continue;
+    if (NEVER.has(at.tag) && share < 0.4) return at.tag === "figcaption" ? "caption" : "furniture";
+    if (isHidden(at) || ROLES.has(at.attributes.role ?? "")) return "furniture";
+    if (!byName) continue;
+    if (names.embed) return undefined;
+    if (isNoise(at, weights, share)) return names.caption ? "caption" : "furniture";
+  }
+  return undefined;
+}
+
+function isNoise(at: Element, weights: Weights, share: number): boolean {
+  const { noise, content } = namesOf(at);
+  if (noise === 0 || !((noise > content && share < 0.25) || share < 0.12)) return false;
+  const alike = weights.byMarkup.get(markupOf(at));
+  return !alike || alike.prose < LAYOUT_SHARE * weights.total || alike.linked > LAYOUT_LINKS * alike.size;
+}
+
+function isHidden(element: Element): boolean {
+  const { attributes } = element;
+  if (attributes.hidden !== undefined || attributes["aria-hidden"] === "true") return true;
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? "");
+}
