@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isCurrency } from "../src/annotation/quantities/units.ts";
 import { quantities } from "../src/annotation/quantities.ts";
 import { times } from "../src/annotation/times.ts";
 import { type Annotation, type Article, emptyAnnotation, type Quantity, type Span } from "../src/model/index.ts";
@@ -154,9 +155,17 @@ function specRow(name: string, group: readonly SpecRow[]): (string | number)[] {
         sameTimex,
         counts,
       );
-    else count(wanted, known.quantities.map(shown), sameNumber, counts);
+    else count(wanted, known.quantities.filter(kindOf(name)).map(shown), sameNumber, counts);
   }
   return row(`specification: ${name}`, group.length, counts);
+}
+
+/** Specifications of percentages and money say nothing of other numbers in their texts. */
+function kindOf(name: string): (one: Quantity) => boolean {
+  if (name === "PercentModel") return ({ unit }) => unit === "percent";
+  return name === "CurrencyModel"
+    ? ({ unit }) => unit !== undefined && (isCurrency(unit) || /^(?:cent|penny)$/.test(unit))
+    : () => true;
 }
 
 function count(

@@ -10,7 +10,7 @@ export const quantities: Annotator = {
   name: "quantities",
   needs: ["times"],
   adds: ["quantities"],
-  made: "quantities 1",
+  made: "quantities 2",
   run: (article: Article, { times }: Annotation) => ({ quantities: quantitiesOf(article, times) }),
 };
 
@@ -20,6 +20,7 @@ function quantitiesOf(article: Article, times: readonly Time[]): Quantity[] {
   const found: Quantity[] = [];
   const dates = times.filter(({ value }) => !/^P[T\dX]/.test(value)).map(({ span }) => span);
   const commaDecimal = COMMA_DECIMAL.test(article.language);
+  const isInAddress = addressFinder(article.text);
   let date = 0;
   for (const paragraph of paragraphsOf(article)) {
     const lexemes = numberLexemes(article.text, paragraph);
@@ -27,9 +28,7 @@ function quantitiesOf(article: Article, times: readonly Time[]): Quantity[] {
       while (date < dates.length && dates[date]!.end <= lexemes[i]!.start) date++;
       if (dates[date] && dates[date]!.start <= lexemes[i]!.start) continue;
       const read =
-        mayStart(lexemes[i]!) && !isInAddress(article.text, lexemes[i]!)
-          ? readQuantity(lexemes, i, commaDecimal)
-          : undefined;
+        mayStart(lexemes[i]!) && !isInAddress(lexemes[i]!) ? readQuantity(lexemes, i, commaDecimal) : undefined;
       if (!read) continue;
       found.push(quantity(article.id, lexemes, read));
       i = Math.max(i, read.to - 1);
@@ -38,12 +37,21 @@ function quantitiesOf(article: Article, times: readonly Time[]): Quantity[] {
   return found;
 }
 
-/** Numbers inside web and mail addresses count nothing. Looks at most 200 code units to each side. */
-function isInAddress(text: string, { start, end }: Lexeme): boolean {
-  let [from, to] = [start, end];
-  while (from > 0 && start - from < 200 && !/\s/.test(text[from - 1]!)) from--;
-  while (to < text.length && to - end < 200 && !/\s/.test(text[to]!)) to++;
-  return to - from > end - start + 3 && /:\/\/|www\.|@\w/.test(text.slice(from, to));
+/** Says of numbers, asked in text order, whether they stand in a web or mail address and count nothing. Linear over all. */
+function addressFinder(text: string): (at: Lexeme) => boolean {
+  let last = { start: 0, end: 0, isAddress: false };
+  return ({ start, end }) => {
+    if (start < last.end) return last.isAddress;
+    let [from, to] = [start, end];
+    while (from > last.end && !isSpace(text, from - 1)) from--;
+    while (to < text.length && !isSpace(text, to)) to++;
+    last = { start: from, end: to, isAddress: /:\/\/|www\.|@\w/.test(text.slice(from, to)) };
+    return last.isAddress;
+  };
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text[at]!);
 }
 
 function mayStart(lexeme: Lexeme): boolean {

@@ -28,6 +28,29 @@ test.each([
   ["The 7,000-word letter was short.", ["7,000 | =7000 |  | word"]],
   ["Twenty-one ships or more sailed.", ["Twenty-one | =21 |  | ship"]],
   ["It lost €3bn last year.", ["€3bn | =3000000000 | euro"]],
+  ["Rates rose by half a point.", ["half a point | =0.5 | percentage point"]],
+  ["The bank made a quarter-point cut in interest rates.", ["a quarter-point | =0.25 | percentage point"]],
+  ["The index lost 0.4 points.", ["0.4 points | =0.4 | point"]],
+  ["The yield rose 25 basis points.", ["25 basis points | =25 | basis point"]],
+  [
+    "Prices rose by 1.1 per cent to 9.45 per cent.",
+    ["1.1 per cent | =1.1 | percent", "9.45 per cent | =9.45 | percent"],
+  ],
+  ["Inflation went from 1.1 per cent to 9.45.", ["1.1 per cent | =1.1 | percent", "9.45 | =9.45 | "]],
+  ["Tens of thousands of people marched.", ["Tens of thousands | >=10000 |  | person"]],
+  ["Dozens of boats sank.", ["Dozens | >=12 |  | boat"]],
+  ["They spent hundreds of millions of dollars.", ["hundreds of millions | >=100000000 |  | dollar"]],
+  ["It cost 3 dollars 50 cents.", ["3 dollars 50 cents | =3.5 | US dollar"]],
+  ["It cost 15 dollars and 50.", ["15 dollars and 50 | =15.5 | US dollar"]],
+  ["She is 5 feet 6 inches tall.", ["5 feet 6 inches | =5.5 | foot"]],
+  ["It ran 2 hours and 30 minutes.", ["2 hours and 30 minutes | =2.5 | hour"]],
+  ["The loss was US$-99.99.", ["US$-99.99 | =-99.99 | US dollar"]],
+  ["The mill cost USD34.6 million.", ["USD34.6 million | =34600000 | US dollar"]],
+  ["A magnitude 6.1 earthquake shook Arden.", ["6.1 | =6.1 | magnitude"]],
+  ["A 5.4-magnitude quake followed.", ["5.4-magnitude | =5.4 | magnitude"]],
+  ["It stopped half a mile away.", ["half a mile | =0.5 | mile"]],
+  ["Two and a quarter million people voted.", ["Two and a quarter million | =2250000 |  | person"]],
+  ["It fell six point five percent.", ["six point five percent | =6.5 | percent"]],
 ])("%s", (text, expected) => {
   expect(
     read(text).map((one, index) =>
@@ -51,6 +74,11 @@ test("dates, times of day, ordinals, model numbers and bare years count nothing"
     "In 2019 it rained.",
     "See No. 10.",
     "the 1990s",
+    "Case No. 4471 was opened.",
+    "Docket 218 was closed on Interstate 95 near exit 40.",
+    "He came at 8 in the morning.",
+    "They met at six o'clock.",
+    `It is at https://arden.example/${"a%28b/".repeat(90)}7.`,
   ]) {
     expect(read(text)).toEqual([]);
   }

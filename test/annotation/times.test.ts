@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { times } from "../../src/annotation/times.ts";
+import { anchored, times } from "../../src/annotation/times.ts";
 import { wordsAt } from "../../src/model/index.ts";
 import { annotated, articleOf } from "./reading.ts";
 
@@ -28,12 +28,50 @@ test.each([
   ["At 10:35 a.m. the bell rang.", ["10:35 a.m. = 2031-05-14T10:35"]],
   ["By 2040 it must end.", ["2040 = 2040"]],
   ["Last month it rained.", ["Last month = 2031-04"]],
+  ["The court is to open on Friday.", ["Friday = 2031-05-16"]],
+  ["The firm plans to close the mill on Monday.", ["Monday = 2031-05-19"]],
+  ["The strike starts on Monday.", ["Monday = 2031-05-19"]],
+  ["Voters go to the polls on Sunday.", ["Sunday = 2031-05-18"]],
+  ["The minister said on Friday that he would resign.", ["Friday = 2031-05-09"]],
+  ["On Friday, the court will rule.", ["Friday = 2031-05-16"]],
+  ["The talks were held on Tuesday and will resume on Thursday.", ["Tuesday = 2031-05-13", "Thursday = 2031-05-15"]],
+  [
+    "The rain stopped on Monday. It resumed the following day.",
+    ["Monday = 2031-05-12", "the following day = 2031-05-13"],
+  ],
+  ["In September the army annexed it, and it will be kept.", ["September = 2030-09"]],
+  ["It opens on 12 June. The mayor sang.", ["12 June = 2031-06-12"]],
+  ["In the third quarter profit fell from a year earlier.", ["third quarter = 2030-Q3", "a year earlier = 2029-Q3"]],
+  [
+    "In the third quarter it grew. In the year-ago period it shrank.",
+    ["third quarter = 2030-Q3", "year-ago period = 2029-Q3"],
+  ],
+  ["This year's third quarter was bad.", ["This year's third quarter = 2031-Q3"]],
+  ["It grew in the last half of 2029.", ["last half of 2029 = 2029-H2"]],
+  ["It took 5 1/2 hours.", ["5 1/2 hours = PT5H30M"]],
+  ["It took two hours and 30 minutes.", ["two hours and 30 minutes = PT2H30M"]],
+  ["Half an hour later he left.", ["Half an hour = PT30M"]],
+  ["He was found on Christmas Eve.", ["Christmas Eve = 2030-12-24"]],
+  ["It was sold last Thanksgiving.", ["last Thanksgiving = 2030-11-28"]],
+  ["A 6-year-old boy, 52 years old men and an 8-month-old truce.", ["8-month-old = P8M"]],
+  ["It costs 2 million a year.", []],
 ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 
 test("without a day of publication nothing is guessed", () => {
   const found = annotated(articleOf("It rained on Friday, on December 30 and last month."), times).times;
   expect(found.map(({ value }) => value)).toEqual(["XXXX-WXX-5", "XXXX-12-30", "XXXX-XX"]);
   expect(found.every(({ start, end }) => start === undefined && end === undefined)).toBe(true);
+});
+
+test("an article without a day is placed by the day of its story", () => {
+  const text = "The mine flooded on Friday. It will open in December. It was dug in 2019.";
+  const undated = articleOf(text);
+  const known = annotated(undated, times).times;
+  expect(anchored(undated, known, "2031-05-14").map(({ value }) => value)).toEqual(["2031-05-09", "2031-12", "2019"]);
+  expect(anchored(undated, known, "some day")).toBe(known);
+  const dated = articleOf(text, { published: "2030-01-01" });
+  const own = annotated(dated, times).times;
+  expect(anchored(dated, own, "2031-05-14")).toBe(own);
 });
 
 test("names and verbs that look like dates are none", () => {

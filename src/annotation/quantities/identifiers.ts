@@ -9,6 +9,8 @@ export function isIdentifier(lexemes: readonly Lexeme[], core: Numeral): boolean
   if (isAddress(lexemes, core.to)) return true;
   const [before, after] = [lexemes[core.from - 1], lexemes[core.to]];
   const [first, last] = [lexemes[core.from]!, lexemes[core.to - 1]!];
+  if (after && /^(?:o'clock|uhr)$/.test(after.lower)) return true;
+  if (isHour(lexemes, core)) return true;
   if (core.kind !== "digits")
     return (
       before?.kind === "mark" &&
@@ -31,13 +33,32 @@ export function isIdentifier(lexemes: readonly Lexeme[], core: Numeral): boolean
   if (before && before.end === first.start && before.kind === "word") return true;
   if (after && after.start === last.end && /^[:@_/]$/.test(after.text))
     return lexemes[core.to + 1]?.start === after.end;
-  if (
-    /^(?:no|nos|nr|article|section|chapter|page|flight|route|highway|room|channel|act|rule|number|rd|boeing|airbus|size)$/.test(
-      before?.lower ?? "",
-    )
+  if (LABELS.test(before?.lower ?? "") && !isPlainVerb(lexemes, core.from - 1)) return true;
+  if (/^[#№]$/.test(before?.text ?? "") && before!.end === first.start) return true;
+  return before?.text === "." && LABELS.test(lexemes[core.from - 2]?.lower ?? "");
+}
+
+/** Words that a number after them names, and does not count. */
+const LABELS =
+  /^(?:no|nos|nr|article|section|sections|chapter|page|pages|flight|route|highway|interstate|motorway|autobahn|freeway|exit|junction|room|channel|act|rule|number|numbers|rd|boeing|airbus|size|case|docket|file|resolution|bill|proposition|amendment|paragraph|clause|annex|appendix|figure|table|volume|vol|issue|episode|phase|stage|tier|category|type|class|gate|platform|runway|pier|terminal|apartment|apt|suite|lot|ward|district|precinct|zone|line|grade|version|windows|iphone|formula|warrant|reactor|block|group|matchday|matchweek)$/;
+
+/** "will number 300", "cases 40": a label word counts only when capitalised, or common as one in lower case. */
+function isPlainVerb(lexemes: readonly Lexeme[], at: number): boolean {
+  const [word, before] = [lexemes[at]!, lexemes[at - 1]];
+  return /^(?:number|numbers|page|class|file|issue|line|block|group|table|figure|size|case|act|type|bill)$/.test(
+    word.lower,
   )
-    return true;
-  return before?.text === "." && lexemes[core.from - 2]?.lower === "no";
+    ? !word.cap &&
+        /^(?:to|will|would|may|might|could|can|that|which|who|and|,|in|each|every|per)$/.test(before?.lower ?? "")
+    : false;
+}
+
+/** "at 8 in the morning", "at six sharp". */
+function isHour(lexemes: readonly Lexeme[], { from, to, value }: Numeral): boolean {
+  if (!Number.isInteger(value) || value < 1 || value > 24) return false;
+  const words = [0, 1, 2].map((k) => lexemes[to + k]?.lower ?? "");
+  const isPart = words[0] === "in" && words[1] === "the" && /^(?:morning|afternoon|evening)$/.test(words[2]!);
+  return isPart && /^(?:at|by|before|after|until|till|around|about|from|to)$/.test(lexemes[from - 1]?.lower ?? "");
 }
 
 /** "the 1400 block", "438 E. Main Street". */

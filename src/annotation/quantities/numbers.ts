@@ -1,5 +1,6 @@
 import type { Span } from "../../model/index.ts";
 import { type Lexeme, lexemesOf } from "../lexemes.ts";
+import { GLUED_SCALES, PARTS, SCALES, SHORT_SCALES, SMALL, TENS, UNTOLD } from "./number-words.ts";
 
 /** A number as written, before what it counts is known. `to` is the lexeme number after it. */
 export interface NumberRead {
@@ -8,98 +9,43 @@ export interface NumberRead {
   readonly to: number;
   /** `fraction`: a half, two thirds; `one`: the bare word "one", which is mostly no number. */
   readonly kind: "digits" | "words" | "fraction" | "one";
+  /** True when only the least is told: "tens of thousands" is at least 10,000. */
+  readonly isLeast?: boolean;
 }
 
-const SMALL = new Map<string, number>(
-  Object.entries({
-    zero: 0,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-    eighteen: 18,
-    nineteen: 19,
-  }),
-);
-const TENS = new Map<string, number>(
-  Object.entries({ twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 }),
-);
-const SCALES = new Map<string, number>(
-  Object.entries({
-    hundred: 1e2,
-    thousand: 1e3,
-    million: 1e6,
-    billion: 1e9,
-    trillion: 1e12,
-    quadrillion: 1e15,
-    dozen: 12,
-    score: 20,
-  }),
-);
-/** Scales that follow digits only. */
-const SHORT_SCALES = new Map<string, number>(
-  Object.entries({
-    mn: 1e6,
-    mln: 1e6,
-    bn: 1e9,
-    bln: 1e9,
-    tn: 1e12,
-    trn: 1e12,
-    k: 1e3,
-    millionen: 1e6,
-    milliarden: 1e9,
-    millions: 1e6,
-    billions: 1e9,
-    milliards: 1e9,
-    millones: 1e6,
-    milioni: 1e6,
-    miliardi: 1e9,
-    mio: 1e6,
-    mrd: 1e9,
-    crore: 1e7,
-    lakh: 1e5,
-  }),
-);
-/** Letters that are a scale only when glued to digits after a currency sign: `$5m`. */
-const GLUED_SCALES = new Map<string, number>(Object.entries({ m: 1e6, b: 1e9, t: 1e12, k: 1e3, bn: 1e9 }));
-const PARTS = new Map<string, number>(
-  Object.entries({
-    half: 2,
-    halves: 2,
-    third: 3,
-    thirds: 3,
-    quarter: 4,
-    quarters: 4,
-    fourth: 4,
-    fourths: 4,
-    fifth: 5,
-    fifths: 5,
-    sixth: 6,
-    sixths: 6,
-    eighth: 8,
-    eighths: 8,
-    tenth: 10,
-    tenths: 10,
-  }),
-);
 const VULGAR = new Map<string, number>(Object.entries({ "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3 }));
 const NUMBER_WORDS = new Set([...SMALL.keys(), ...TENS.keys(), ...SCALES.keys(), ...PARTS.keys(), "a"]);
 
 /** The text read last, with its lexemes by paragraph: times and quantities read the same paragraphs one after the other. */
 let recent: { readonly text: string; readonly found: Map<string, readonly Lexeme[]> } = { text: "", found: new Map() };
+
+const GLUED_CODE = /^(?:usd|eur|gbp|jpy|cny|rmb|chf|aud|cad|inr|rs|rub)(?=\d)/;
+const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/uy;
+
+/** `USD34.6m` is a currency code, a number and a scale. */
+function codesApart(text: string, lexemes: readonly Lexeme[]): Lexeme[] {
+  const found: Lexeme[] = [];
+  let read = 0;
+  for (const lexeme of lexemes) {
+    if (lexeme.start < read) continue;
+    const code = lexeme.cap && lexeme.kind === "word" ? GLUED_CODE.exec(lexeme.lower)?.[0] : undefined;
+    if (!code) {
+      found.push(lexeme);
+      continue;
+    }
+    const middle = lexeme.start + code.length;
+    NUMBER.lastIndex = middle;
+    NUMBER.exec(text);
+    read = Math.max(NUMBER.lastIndex, middle);
+    found.push(
+      ...lexemesOf(text, { start: lexeme.start, end: middle }),
+      ...lexemesOf(text, { start: middle, end: read }),
+    );
+    if (read < lexeme.end) found.push(...lexemesOf(text, { start: read, end: lexeme.end }));
+    read = Math.max(read, lexeme.end);
+  }
+  return found;
+}
 
 /** Lexemes with compounds that hold a number word taken apart: `two-day` gives `two`, `-`, `day`. */
 export function numberLexemes(text: string, at: Span): readonly Lexeme[] {
@@ -107,7 +53,7 @@ export function numberLexemes(text: string, at: Span): readonly Lexeme[] {
   const key = `${at.start}-${at.end}`;
   const known = recent.found.get(key);
   if (known) return known;
-  const lexemes = lexemesOf(text, at).flatMap(takenApart);
+  const lexemes = codesApart(text, lexemesOf(text, at)).flatMap(takenApart);
   recent.found.set(key, lexemes);
   return lexemes;
 }
@@ -139,8 +85,23 @@ export function readNumber(lexemes: readonly Lexeme[], from: number, commaDecima
   const first = lexemes[from];
   if (!first) return undefined;
   if (first.kind === "number") return readDigits(lexemes, from, commaDecimal);
-  if (first.kind !== "word" || !NUMBER_WORDS.has(first.lower)) return undefined;
+  if (first.kind !== "word") return undefined;
+  if (UNTOLD.has(first.lower)) return readUntold(lexemes, from);
+  if (!NUMBER_WORDS.has(first.lower)) return undefined;
   return readFraction(lexemes, from) ?? readWords(lexemes, from);
+}
+
+/** "dozens of boats", "tens of thousands", "hundreds of millions of dollars". */
+function readUntold(lexemes: readonly Lexeme[], from: number): NumberRead | undefined {
+  if (lexemes[from - 1]?.kind === "number" || SCALES.has(lexemes[from - 1]?.lower ?? "")) return undefined;
+  let [value, to] = [UNTOLD.get(lexemes[from]!.lower)!, from + 1];
+  for (let next = UNTOLD.get(lexemes[to + 1]?.lower ?? ""); lexemes[to]?.lower === "of" && next && next > 12; ) {
+    value *= next;
+    to += 2;
+    next = UNTOLD.get(lexemes[to + 1]?.lower ?? "");
+  }
+  const isCount = to > from + 1 || (/^(?:of|more)$/.test(lexemes[to]?.lower ?? "") && lexemes[from]!.lower !== "tens");
+  return isCount && value <= 1e15 ? { value, from, to, kind: "words", isLeast: true } : undefined;
 }
 
 function readDigits(lexemes: readonly Lexeme[], from: number, commaDecimal: boolean): NumberRead | undefined {
@@ -159,12 +120,12 @@ function readDigits(lexemes: readonly Lexeme[], from: number, commaDecimal: bool
       ? readDigits(lexemes, from + 1, commaDecimal)
       : undefined;
   if (mixed?.kind === "fraction") return { ...mixed, value: value + mixed.value, from, kind: "digits" };
-  const half = halfAfter(lexemes, from + 1);
-  const scaled = scaleAt(lexemes, half ? half : from + 1, from);
-  const whole = half ? value + 0.5 : value;
+  const part = partAfter(lexemes, from + 1);
+  const scaled = scaleAt(lexemes, part?.to ?? from + 1, from);
+  const whole = value + (part?.value ?? 0);
   return scaled
     ? { value: Number((whole * scaled.by).toPrecision(14)), from, to: scaled.to, kind: "digits" }
-    : { value: whole, from, to: half ?? from + 1, kind: "digits" };
+    : { value: whole, from, to: part?.to ?? from + 1, kind: "digits" };
 }
 
 /** `1 414 021`: groups of three digits with single spaces; one group alone could be two numbers unless the space is hard. */
@@ -222,11 +183,23 @@ function isCurrencyBefore(lexemes: readonly Lexeme[], from: number): boolean {
   return /^[\p{Sc}]$/u.test(lexemes[from - 1]?.text ?? "");
 }
 
-/** "and a half" after a number; the lexeme after it, or nothing. */
-function halfAfter(lexemes: readonly Lexeme[], at: number): number | undefined {
-  const words = [0, 1, 2].map((k) => lexemes[at + k]?.lower);
-  if (words[0] === "and" && words[1] === "a" && words[2] === "half") return at + 3;
-  return undefined;
+/** "and a half", "and a quarter", "and one third", "and three-quarters" after a whole number, with the lexeme after it. */
+function partAfter(lexemes: readonly Lexeme[], at: number): { value: number; to: number } | undefined {
+  if (lexemes[at]?.lower !== "and") return undefined;
+  const above = lexemes[at + 1]?.lower === "a" ? 1 : SMALL.get(lexemes[at + 1]?.lower ?? "");
+  const part = /^[-‐‑]$/.test(lexemes[at + 2]?.text ?? "") ? at + 3 : at + 2;
+  const below = above ? PARTS.get(lexemes[part]?.lower ?? "") : undefined;
+  const isPlain = below !== undefined && above! < below && !/^(?:of|quarter)$/.test(lexemes[part + 1]?.lower ?? "");
+  return isPlain ? { value: above! / below, to: part + 1 } : undefined;
+}
+
+/** "six point five" in words: the digits after the point, with the lexeme after them. */
+function pointAfter(lexemes: readonly Lexeme[], at: number): { value: number; to: number } | undefined {
+  if (lexemes[at]?.lower !== "point") return undefined;
+  let [to, digits] = [at + 1, ""];
+  for (; digits.length < 6 && (SMALL.get(lexemes[to]?.lower ?? "") ?? 10) < 10; to++)
+    digits += SMALL.get(lexemes[to]!.lower);
+  return digits ? { value: Number(`0.${digits}`), to } : undefined;
 }
 
 function readFraction(lexemes: readonly Lexeme[], from: number): NumberRead | undefined {
@@ -234,6 +207,8 @@ function readFraction(lexemes: readonly Lexeme[], from: number): NumberRead | un
   const isUnitary = first === "half" && !/^(?:year|hour|day|month|time)/.test(lexemes[from + 1]?.lower ?? "");
   const scale = /^(?:half|quarter)$/.test(first) ? scaleAfterPart(lexemes, from + 1) : undefined;
   if (scale) return { value: scale.by / PARTS.get(first)!, from, to: scale.to, kind: "words" };
+  if (/^(?:half|quarter)$/.test(first) && isPointed(lexemes, from + 1))
+    return { value: 1 / PARTS.get(first)!, from, to: from + 1, kind: "fraction" };
   if (isUnitary && !/^(?:-)$/.test(lexemes[from + 1]?.text ?? ""))
     return { value: 0.5, from, to: from + 1, kind: "fraction" };
   const above = first === "a" ? 1 : SMALL.get(first);
@@ -242,9 +217,15 @@ function readFraction(lexemes: readonly Lexeme[], from: number): NumberRead | un
   const part = lexemes[at]?.lower ?? "";
   const below = PARTS.get(part);
   if (below === undefined || (above > 1 && !part.endsWith("s") && part !== "half")) return undefined;
-  if (above === 1 && below > 2 && below !== 4 && lexemes[at + 1]?.lower !== "of") return undefined;
-  if (below === 4 && lexemes[at + 1]?.lower !== "of" && above === 1) return undefined;
+  const isWritten = first === "one" && at === from + 2;
+  if (above === 1 && below > 2 && !isWritten && lexemes[at + 1]?.lower !== "of" && !isPointed(lexemes, at + 1))
+    return undefined;
   return { value: above / below, from, to: at + 1, kind: "fraction" };
+}
+
+/** "a quarter of a point", "a quarter point". */
+function isPointed(lexemes: readonly Lexeme[], at: number): boolean {
+  return /^(?:percentage|point)$/.test(lexemes[/^[-‐‑]$/.test(lexemes[at]?.text ?? "") ? at + 1 : at]?.lower ?? "");
 }
 
 /** "half a million", "quarter million". */
@@ -283,9 +264,12 @@ function readWords(lexemes: readonly Lexeme[], from: number): NumberRead | undef
   }
   if (!used) return undefined;
   while (/^(?:and|-)$/.test(lexemes[at - 1]!.lower)) at--;
-  const half = halfAfter(lexemes, at);
-  const isOne = at === from + 1 && lexemes[from]!.lower === "one" && !half;
-  return { value: total + current + (half ? 0.5 : 0), from, to: half ?? at, kind: isOne ? "one" : "words" };
+  const part = pointAfter(lexemes, at) ?? partAfter(lexemes, at);
+  const isOne = at === from + 1 && lexemes[from]!.lower === "one" && !part;
+  const whole = total + current;
+  const scaled = part ? scaleAt(lexemes, part.to, from) : undefined;
+  const value = Number(((whole + (part?.value ?? 0)) * (scaled?.by ?? 1)).toPrecision(14));
+  return { value, from, to: scaled?.to ?? part?.to ?? at, kind: isOne ? "one" : "words" };
 }
 
 function isNumberWord(lexeme: Lexeme | undefined): boolean {

@@ -1,10 +1,11 @@
 import type { Quantity } from "../../model/index.ts";
 import type { Lexeme } from "../lexemes.ts";
+import { type Core, readCore, unitAfter } from "./cores.ts";
 import { isIdentifier } from "./identifiers.ts";
-import { type NumberRead, readNumber } from "./numbers.ts";
+import { readNumber } from "./numbers.ts";
 import { operatorAfter, operatorBefore } from "./operators.ts";
 import { thingAfter, thingBefore } from "./things.ts";
-import { currencyOfSign, isCurrency, nationalCurrency, unitOf } from "./units.ts";
+import { partUnit, unitOf } from "./units.ts";
 
 /** A quantity in lexeme numbers, before it becomes a `Quantity`. */
 export interface QuantityRead {
@@ -18,15 +19,6 @@ export interface QuantityRead {
   readonly operator: Quantity["operator"];
 }
 
-interface Core {
-  readonly value: number;
-  readonly high?: number;
-  readonly from: number;
-  readonly to: number;
-  readonly unit?: string;
-  readonly kind: NumberRead["kind"];
-}
-
 const CHANGED_FROM =
   /^(?:rose|rise|risen|fell|fall|fallen|up|down|increased|increase|grew|grow|dropped|drop|cut|raised|lowered|went|jumped|climbed|changed|moved|reduced|declined)$/;
 
@@ -34,7 +26,7 @@ const CHANGED_FROM =
 export function readQuantity(lexemes: readonly Lexeme[], at: number, commaDecimal: boolean): QuantityRead | undefined {
   const first = readCore(lexemes, at, commaDecimal);
   if (!first || isIdentifier(lexemes, first)) return undefined;
-  const core = rangeOf(lexemes, first, commaDecimal) ?? first;
+  const core = rangeOf(lexemes, first, commaDecimal) ?? sumOf(lexemes, first, commaDecimal);
   const before = operatorBefore(lexemes, core.from);
   const after = operatorAfter(lexemes, core.to);
   const whole = outOf(lexemes, core, commaDecimal);
@@ -50,103 +42,8 @@ export function readQuantity(lexemes: readonly Lexeme[], at: number, commaDecima
     ...(core.unit && { unit: core.unit }),
     ...(of && { of }),
     ...(whole && { outOf: whole.value, to: whole.to }),
-    operator: before?.operator ?? after?.operator ?? "=",
+    operator: before?.operator ?? after?.operator ?? (core.isLeast ? ">=" : "="),
   };
-}
-
-/** A number with its own unit and sign: `$5 million`, `25 percent`, `-3 °C`, `two-day`. */
-function readCore(lexemes: readonly Lexeme[], at: number, commaDecimal: boolean): Core | undefined {
-  const number = readNumber(lexemes, at, commaDecimal);
-  if (!number) return undefined;
-  let { from, to, value } = number;
-  const signed = isNegative(lexemes, from);
-  if (signed) [value, from] = [-value, from - 1];
-  const money = currencyBefore(lexemes, from);
-  if (money) return { value, from: money.from, to, unit: money.unit, kind: number.kind };
-  const unit = unitAfter(lexemes, to, number);
-  if (unit) to = unit.to;
-  return { value, from, to, kind: number.kind, ...(unit && { unit: unit.unit }) };
-}
-
-function isNegative(lexemes: readonly Lexeme[], from: number): boolean {
-  const [sign, before] = [lexemes[from - 1], lexemes[from - 2]];
-  if (!sign || !/^[-−]$/.test(sign.text) || sign.end !== lexemes[from]!.start) return sign?.lower === "minus";
-  return !before || before.end < sign.start;
-}
-
-function currencyBefore(lexemes: readonly Lexeme[], from: number): { unit: string; from: number } | undefined {
-  const sign = lexemes[from - 1];
-  if (!sign) return undefined;
-  const prefix = lexemes[from - 2];
-  if (/^\p{Sc}$/u.test(sign.text)) {
-    const glued =
-      prefix?.kind === "word" && prefix.end === sign.start
-        ? currencyOfSign(prefix.lower.replaceAll(".", "") + sign.text)
-        : undefined;
-    const unit = glued ?? currencyOfSign(sign.text);
-    return unit ? { unit, from: glued ? from - 2 : from - 1 } : undefined;
-  }
-  const code = /^(?:USD|EUR|GBP|JPY|CNY|RMB|CHF|AUD|CAD|INR|Rs|RUB)$/.test(sign.text) ? unitOf(sign.lower) : undefined;
-  return code ? { unit: code, from: from - 1 } : undefined;
-}
-
-function unitAfter(
-  lexemes: readonly Lexeme[],
-  at: number,
-  number: NumberRead,
-): { unit: string; to: number } | undefined {
-  const joined = /^[-‐‑]$/.test(lexemes[at]?.text ?? "") && lexemes[at]!.start === lexemes[at - 1]!.end ? 1 : 0;
-  const word = lexemes[at + joined];
-  if (!word) return undefined;
-  const next = lexemes[at + joined + 1];
-  if (word.lower === "per" && next?.lower === "cent") return { unit: "percent", to: at + joined + 2 };
-  if (/^(?:percent|%)$/.test(word.lower) && /^points?$/.test(next?.lower ?? ""))
-    return { unit: "percentage point", to: at + joined + 2 };
-  if (word.lower === "percentage" && /^points?$/.test(next?.lower ?? ""))
-    return { unit: "percentage point", to: at + joined + 2 };
-  if (word.text === "°" && /^[CF]$/.test(next?.text ?? ""))
-    return { unit: next!.text === "C" ? "degree Celsius" : "degree Fahrenheit", to: at + joined + 2 };
-  const scale = /^degrees?$/.test(word.lower) ? temperature(next?.lower) : undefined;
-  if (scale) return { unit: scale, to: at + joined + 2 };
-  const square = /^sq(?:uare)?$/.test(word.lower) && next ? unitOf(next.lower) : undefined;
-  if (square) return { unit: `square ${square}`, to: at + joined + 2 };
-  const national =
-    next && unitOf(next.lower) && isCurrency(unitOf(next.lower)!)
-      ? nationalCurrency(word.lower, unitOf(next.lower)!)
-      : undefined;
-  if (national) return { unit: national, to: at + joined + 2 };
-  const known = currencyOfSign(word.text) ?? unitOf(word.lower);
-  if (!known || isFalseUnit(lexemes, at + joined, number)) return undefined;
-  return withRate(lexemes, known, at + joined + 1);
-}
-
-function temperature(word: string | undefined): string | undefined {
-  if (word === "c" || word === "celsius" || word === "centigrade") return "degree Celsius";
-  return word === "f" || word === "fahrenheit" ? "degree Fahrenheit" : undefined;
-}
-
-/** Words that are a unit only when glued to the digits or plainly used as one. */
-function isFalseUnit(lexemes: readonly Lexeme[], at: number, number: NumberRead): boolean {
-  const word = lexemes[at]!;
-  const glued = word.start === lexemes[at - 1]!.end;
-  if (/^(?:ha|mi|min|mins|sec|second|real|won|try|rand|pp|mw|mb|gb|kb|ft|lb|rub|foot|cent|rs)$/.test(word.lower)) {
-    return !(glued || (number.kind === "digits" && !/^(?:won|try|real|second|rand)$/.test(word.lower)));
-  }
-  if (word.cap && !/^[A-Z]{2,3}$/.test(word.text) && /^(?:pound|mile|yard|degree|day|second)s?$/.test(word.lower))
-    return true;
-  return false;
-}
-
-function withRate(lexemes: readonly Lexeme[], unit: string, at: number): { unit: string; to: number } {
-  if (
-    /^(?:per|an|a)$/.test(lexemes[at]?.lower ?? "") &&
-    /^(?:kilometre|mile|US dollar|litre|barrel|metre)$/.test(unit)
-  ) {
-    const per = unitOf(lexemes[at + 1]?.lower ?? "");
-    if (per && /^(?:hour|second|day|minute|litre|barrel|gallon)$/.test(per))
-      return { unit: `${unit} per ${per}`, to: at + 2 };
-  }
-  return { unit, to: at };
 }
 
 /** "10-15 km", "between 10 and 15", "five to seven": one quantity with a high end. */
@@ -160,14 +57,33 @@ function rangeOf(lexemes: readonly Lexeme[], low: Core, commaDecimal: boolean): 
     (link.lower === "and" && before === "between") ||
     (link.lower === "or" && low.value < 20 && !low.unit);
   if (!isDash && !isWord) return undefined;
-  if (before === "from" && isChange(lexemes, low.from - 1)) return undefined;
+  if ((before === "from" || (low.unit && link.lower === "to")) && isChange(lexemes, low.from)) return undefined;
   const high = readCore(lexemes, currencySkip(lexemes, low.to + 1), commaDecimal);
   if (!high || high.value <= low.value || (low.unit && high.unit && low.unit !== high.unit)) return undefined;
+  if (low.unit && !high.unit && !low.isPrefixed) return undefined;
   if (link.lower === "or" && high.value !== low.value + 1) return undefined;
   const unit = high.unit ?? low.unit;
   const from = before === "between" || before === "from" ? low.from - 1 : low.from;
   const lowValue = low.unit === undefined || !isDash ? scaledLike(lexemes, low, high) : low.value;
   return { value: lowValue, high: high.value, from, to: high.to, kind: high.kind, ...(unit && { unit }) };
+}
+
+/** "3 dollars 50 cents", "6 feet 2 inches", "15 dollars and 50": one quantity in the larger unit. */
+function sumOf(lexemes: readonly Lexeme[], big: Core, commaDecimal: boolean): Core {
+  const part = big.unit === undefined || big.isPrefixed ? undefined : partUnit(big.unit);
+  if (!part || !Number.isInteger(big.value)) return big;
+  const at = lexemes[big.to]?.lower === "and" || lexemes[big.to]?.text === "," ? big.to + 1 : big.to;
+  const number = readNumber(lexemes, at, commaDecimal);
+  if (!number || !Number.isInteger(number.value) || number.value >= part.size) return big;
+  const unit = unitAfter(lexemes, number.to, number);
+  const isBare = unit === undefined && part.isMoney && lexemes[big.to]?.text !== "," && endsHere(lexemes[number.to]);
+  if (unit?.unit !== part.unit && !isBare) return big;
+  const value = big.value + (Math.sign(big.value) || 1) * (number.value / part.size);
+  return { ...big, value: Number(value.toPrecision(12)), to: unit?.to ?? number.to };
+}
+
+function endsHere(next: Lexeme | undefined): boolean {
+  return next === undefined || next.kind === "mark" || next.lower === "more";
 }
 
 /** "5 to 7 million": the low end takes the scale of the high end. */
@@ -217,7 +133,10 @@ function measured(lexemes: readonly Lexeme[], core: Core, end: number): string |
   let at = end;
   if (/^[-‐‑]$/.test(lexemes[at]?.text ?? "") && /^old$/.test(lexemes[at + 1]?.lower ?? "")) return "age";
   if (/^(?:old)$/.test(lexemes[at]?.lower ?? "") && core.unit === "year") return "age";
-  if (/^(?:of|in)$/.test(lexemes[at]?.lower ?? "") && (core.unit || core.kind === "fraction" || core.value >= 100)) {
+  if (
+    /^(?:of|in)$/.test(lexemes[at]?.lower ?? "") &&
+    (core.unit || core.kind === "fraction" || core.isLeast || core.value >= 100)
+  ) {
     const start =
       at + 1 + (/^(?:the|all|its|their|his|her|our|these|those|a|an)$/.test(lexemes[at + 1]?.lower ?? "") ? 1 : 0);
     const part = thingAfter(lexemes, start, limit);

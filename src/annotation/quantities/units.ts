@@ -1,6 +1,6 @@
 /** Units by the words that name them, in singular English; `of` for plain currency names is the ISO name in words. */
 const UNITS: Readonly<Record<string, string>> = {
-  percent: "% percent pct prozent pourcent",
+  percent: "% percent percents pct prozent pourcent",
   "percentage point": "pp",
   kilometre: "km kilometre kilometer kilometres kilometers kms",
   metre: "metre meter metres meters",
@@ -53,7 +53,7 @@ const UNITS: Readonly<Record<string, string>> = {
   knot: "knot knots",
   mph: "mph",
   "kilometre per hour": "kph km/h kmh",
-  "basis point": "bps",
+  "basis point": "bp bps",
   "US dollar": "$ us$ usd dollar dollars buck bucks",
   "Canadian dollar": "c$ ca$ cad",
   "Australian dollar": "a$ au$ aud",
@@ -119,6 +119,25 @@ for (const [unit, list] of Object.entries(UNITS)) {
   if (money) CURRENCIES.add(unit);
   for (const word of list.split(" "))
     (/^[a-z]*\p{Sc}$/u.test(word) ? SIGNS : WORDS).set(word, unit.replace("_weight", ""));
+}
+
+/** Smaller units that are said after a larger one, and how many make it. */
+const PARTS_OF = new Map<string, { readonly unit: string; readonly size: number }>(
+  Object.entries({
+    foot: { unit: "inch", size: 12 },
+    hour: { unit: "minute", size: 60 },
+    minute: { unit: "second", size: 60 },
+    pound: { unit: "ounce", size: 16 },
+    "pound sterling": { unit: "penny", size: 100 },
+    metre: { unit: "centimetre", size: 100 },
+  }),
+);
+
+/** The unit that may follow a larger one in a sum: cents after dollars, inches after feet. */
+export function partUnit(unit: string): { unit: string; size: number; isMoney: boolean } | undefined {
+  const part = PARTS_OF.get(unit);
+  if (part) return { ...part, isMoney: isCurrency(unit) };
+  return isCurrency(unit) && !/^(?:cent|penny)$/.test(unit) ? { unit: "cent", size: 100, isMoney: true } : undefined;
 }
 
 /** The unit that a lower-cased word names, e.g. `kms` is `kilometre`; nothing for ordinary words. */

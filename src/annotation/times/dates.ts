@@ -1,6 +1,7 @@
 import { between, type Day, isoDay, isoMonth, plusDays, realDay, weekdayOf } from "./calendar.ts";
+import { directionOf, isRightAfterPast, looksAhead } from "./directions.ts";
 import { DAY_PARTS } from "./lexicon.ts";
-import { digitsAt, looksAhead, type Reader, type TimeRead, wordAt, yearAt } from "./reader.ts";
+import { digitsAt, type Reader, type TimeRead, wordAt, yearAt } from "./reader.ts";
 
 /** A month and day without a year may lie this many days ahead of today; tuned on TIMEX3 news, held by times.test.ts. */
 const AHEAD_DAYS = 150;
@@ -67,8 +68,10 @@ function isOrdinalEnd({ lexemes }: Reader, at: number): boolean {
   return /^(?:st|nd|rd|th|er)$/.test(lexemes[at]?.lower ?? "") && lexemes[at]!.start === lexemes[at - 1]!.end;
 }
 
+/** Abbreviated month names may take a full stop; "May." and "June." end a sentence. */
 function isShort(reader: Reader, at: number): boolean {
-  return reader.lexemes[at]!.text.length <= 4;
+  const { text, lower } = reader.lexemes[at]!;
+  return text.length <= 4 && !/^(?:may|june|july|mai|juni|juli|mars|août)$/.test(lower);
 }
 
 /** `December 30, 2022`, `Dec. 30`, `December 2022`, `December`. */
@@ -116,6 +119,7 @@ function bareMonth(reader: Reader, from: number, to: number, month: number): Tim
   const step = yearStep(reader, to);
   if (step !== undefined) return { from, to: to + 2, value: isoMonth(today.year + step, month) };
   const before = wordAt(reader, from - 1);
+  if (/^(?:each|every)$/.test(before)) return { from: from - 1, to, value: `XXXX-${String(month).padStart(2, "0")}` };
   const start = /^(?:next|last|this)$/.test(before) ? from - 1 : from;
   return { from: start, to, value: isoMonth(monthYear(reader, from, month, before), month) };
 }
@@ -156,7 +160,8 @@ function nearestYear(reader: Reader, at: number, month: number, day: number): st
   if (day > 31 || month > 12) return undefined;
   if (!today) return realDay(2000, month, day) && `XXXX-${isoDay({ year: 2000, month, day }).slice(5)}`;
   const options = [today.year, today.year - 1, today.year + 1].flatMap((year) => realDay(year, month, day) ?? []);
-  const limit = looksAhead(reader, at) ? 300 : AHEAD_DAYS;
+  const way = directionOf(reader, at);
+  const limit = way === "ahead" ? 300 : way === "back" && isRightAfterPast(reader, at) ? 0 : AHEAD_DAYS;
   const fits = options
     .filter((one) => between(today, one) <= limit)
     .sort((a, b) => Math.abs(between(today, a)) - Math.abs(between(today, b)));

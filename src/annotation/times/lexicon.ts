@@ -120,7 +120,7 @@ export const VAGUE: ReadonlyMap<string, string> = new Map(
     annually: "P1Y",
     yearly: "P1Y",
     hourly: "PT1H",
-    quarterly: "P1Q",
+    quarterly: "P3M",
     nightly: "P1D",
   }),
 );

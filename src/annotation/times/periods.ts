@@ -1,6 +1,7 @@
 import { isoDay, isoMonth, isoWeek, plusDays, plusMonths, weekdayOf } from "./calendar.ts";
+import { looksAhead } from "./directions.ts";
 import { DAY_PARTS, DECADES, ORDINALS, SEASONS } from "./lexicon.ts";
-import { looksAhead, type Reader, type TimeRead, wordAt, yearAt } from "./reader.ts";
+import { type Reader, type TimeRead, wordAt, yearAt } from "./reader.ts";
 
 const YEAR_LEAD =
   /^(?:in|since|by|until|till|of|from|during|before|after|early|late|mid|year|fiscal|between|and|to|through|for|around|the|last|summer|spring|fall|autumn|winter|season|january|february|march|april|may|june|july|august|september|october|november|december|seit|im|en|dans|nel|del|dal)$/;

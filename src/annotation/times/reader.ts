@@ -8,6 +8,10 @@ export interface Reader {
   readonly names: Names;
   /** The day that "today" is; without it nothing relative is resolved. */
   readonly today: Day | undefined;
+  /** Value of the quarter, half or year named last in the article: what "a year earlier" counts from. */
+  readonly near?: string;
+  /** The day named last in the article: what "the following day" counts from. */
+  readonly nearDay?: Day;
 }
 
 /** A time expression in lexeme numbers with its TIMEX3 value. */
@@ -34,25 +38,4 @@ export function yearAt(reader: Reader, at: number): number | undefined {
   return value !== undefined && reader.lexemes[at]!.text.length === 4 && value >= 1000 && value < 2200
     ? value
     : undefined;
-}
-
-/** Looks for words that put the sentence around `at` in the future. */
-export function looksAhead({ lexemes }: Reader, at: number): boolean {
-  let k = at;
-  for (; k > 0 && at - k < 25 && !isStop(lexemes[k - 1]!); ) k--;
-  for (; k < lexemes.length && k - at < 20; k++) {
-    const lexeme = lexemes[k]!;
-    if (k > at && isStop(lexeme)) return false;
-    if (/^(?:will|'ll|upcoming|scheduled|we'll|he'll|they'll|won't|shall|wird|werden)$/.test(lexeme.lower)) return true;
-    if (
-      /^(?:expected|set|planned|slated|going|due)$/.test(lexeme.lower) &&
-      /^(?:to|for)$/.test(lexemes[k + 1]?.lower ?? "")
-    )
-      return true;
-  }
-  return false;
-}
-
-function isStop(lexeme: Lexeme): boolean {
-  return /^[?!;”]$/.test(lexeme.text) || lexeme.text === ".";
 }
