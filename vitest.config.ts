@@ -1,5 +1,30 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that start processes, threads or servers, change user, or kill what they started. */
+const OWN_PROCESS = [
+  "test/annotation/threads/**/*.test.ts",
+  "test/app/cli/{many,output,stopping}.test.ts",
+  "test/app/files/**/*.test.ts",
+  "test/shipped/**/*.test.ts",
+  "test/store/{postgres,sqlite}/**/*.test.ts",
+];
+
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    // A thread cannot change its user (`process.seteuid`), a process can.
+    pool: "forks",
+    // Processor time is what a test may cost; a machine that is busy with other work makes the same test far longer.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    maxWorkers: 2,
+    reporters: ["default", "./test/skipped.ts"],
+    projects: [
+      // One process reads file after file: models and tables are loaded once a process and not once a file.
+      {
+        extends: true,
+        test: { name: "rooms", include: ["test/**/*.test.ts"], exclude: OWN_PROCESS, isolate: false },
+      },
+      { extends: true, test: { name: "process", include: OWN_PROCESS, isolate: true } },
+    ],
+  },
 });
