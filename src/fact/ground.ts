@@ -8,6 +8,7 @@ import type {
   SupportCounter,
   Time,
 } from "../model/index.ts";
+import { type Origins, originsIn } from "./origins.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
 
 /** Everything that the fact finders of one story stand on. */
@@ -17,6 +18,7 @@ export interface Ground {
   readonly articles: ReadonlyMap<ArticleId, AnnotatedArticle>;
   readonly counter: SupportCounter;
   readonly speakers: Speakers;
+  readonly origins: Origins;
   /** Number of the lineage (coarse partition) of each article. */
   readonly lineageOf: ReadonlyMap<ArticleId, number>;
 }
@@ -30,7 +32,7 @@ export function groundOf(
 ): Ground {
   const ids = [...new Set(story.articles)].filter((id) => pile.has(id)).sort();
   const articles = new Map(ids.map((id) => [id, pile.get(id)!]));
-  return { story, articles, counter, speakers: speakersOf(), lineageOf };
+  return { story, articles, counter, speakers: speakersOf(), origins: originsIn(articles), lineageOf };
 }
 
 /** Number of the lineage of every article of the pile, made once for all its stories. */

@@ -1,0 +1,11 @@
+import type { Fact, Message, Quote, Utterance } from "../model/index.ts";
+
+/** What the articles of a story, or of a pile, say. */
+export interface Findings {
+  readonly facts: readonly Fact[];
+  readonly utterances: readonly Utterance[];
+  /** All quotes of the articles looked at, each with its utterance id. */
+  readonly quotes: readonly Quote[];
+  /** Stories whose facts could not be made. */
+  readonly messages: readonly Message[];
+}
