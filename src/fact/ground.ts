@@ -6,7 +6,6 @@ import type {
   Span,
   Story,
   SupportCounter,
-  Time,
 } from "../model/index.ts";
 import { type Origins, originsIn } from "./origins.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
@@ -63,14 +62,6 @@ export function inside<T extends { readonly span: Span }>(items: readonly T[], w
   const found: T[] = [];
   for (let k = low; k < items.length && items[k]!.span.start < within.end; k++) found.push(items[k]!);
   return found;
-}
-
-/** The times of a sentence that lie on the calendar, given as one key; empty when the sentence names none. */
-export function asOf(times: readonly Time[], sentence: Span): { start: string; end: string } | undefined {
-  const placed = inside(times, sentence).filter((time) => time.start !== undefined && time.end !== undefined);
-  const narrow = placed.filter((time) => time.value.length <= 10 && time.value.length >= 4);
-  const first = narrow[0];
-  return narrow.length === 1 && first ? { start: first.start!, end: first.end! } : undefined;
 }
 
 /** Quotations looked at before a place: nested ones start close to each other. */
