@@ -11,6 +11,7 @@ export interface Amount {
   readonly unit: string;
   readonly measure: string;
   readonly thing: string;
+  /** `part` also where the article gives a larger count of the same outcome. */
   readonly role: Claim["quantityRole"];
   /** True when it is read from "a man" or "a fourth victim", not from a number. */
   readonly isImplied: boolean;
@@ -39,6 +40,20 @@ export function amountOf(claim: Claim, quantity: Quantity | undefined): Amount |
     isImplied: quantity === undefined,
     quantity,
   };
+}
+
+const OUTCOMES = new Set(
+  "killed injured missing rescued arrested charged displaced evacuated hospitalised infected present".split(" "),
+);
+
+/** True when it counts people by what became of them: one question a story, whatever the words. */
+export function isOutcome({ measure }: Amount): boolean {
+  return OUTCOMES.has(measure);
+}
+
+/** A number that two reports do not give by chance: with a unit, a fraction, or not small. */
+export function isTelling({ value, unit, isImplied }: Amount): boolean {
+  return !isImplied && (!Number.isInteger(value) || (unit !== "" && value > 3) || value >= 13);
 }
 
 /** "More than 15 million" agrees with what lies above by no more than this share. */

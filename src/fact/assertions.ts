@@ -1,11 +1,14 @@
 import { type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
+import { isOutcome } from "./amounts.ts";
 import { type Damage, isDamaged } from "./damage.ts";
-import { answersOne, countOne, isThin } from "./disputable.ts";
+import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, groupsOf } from "./matching.ts";
 import { type Reading, readingsOf } from "./reading.ts";
-import { sidesOf, stanceOf } from "./sides.ts";
-import { compareSupport, type Valued, weigh } from "./values.ts";
+import { type Question, questionsOf } from "./sides.ts";
+import { stanceOf } from "./stances.ts";
+import { grownSides, seriesOf } from "./updates.ts";
+import { compareText, type Valued, weigh } from "./values.ts";
 import { textOf } from "./wording.ts";
 
 /** A fact with the readings it was made of. */
@@ -17,45 +20,15 @@ export interface Row {
 /** What the articles of a story say, one row a claim, with support and sides. */
 export function assertionsOf(ground: Ground, damage: Damage): Row[] {
   const readings = readingsOf(ground).filter(({ article, claim }) => !isDamaged(damage, article, claim.span));
-  return groupsOf(readings)
-    .flatMap(byReality)
-    .flatMap(byAnswer)
-    .filter(isWorthARow)
-    .map((group) => ({ readings: group, fact: factFrom(group, ground) }));
+  return questionsOf(groupsOf(readings).flatMap(byReality))
+    .filter(({ sides }) => isWorthARow(sides.flat()))
+    .map((question) => ({ readings: question.sides.flat(), fact: factFrom(question, ground) }));
 }
 
 /** What is only alleged or charged supports nothing that is said to have happened. */
 function byReality(group: readonly Reading[]): Reading[][] {
   const isAlleged = ({ claim }: Reading) => claim.modality === "alleged" || claim.modality === "charged";
   return [group.filter((one) => !isAlleged(one)), group.filter(isAlleged)].filter((part) => part.length > 0);
-}
-
-/** Claims that differ and answer no common question with the rest are no side of it: they are rows of their own. */
-function byAnswer(group: readonly Reading[]): Reading[][] {
-  const stances = [1, -1]
-    .map((stance) => group.filter((one) => stanceOf(one) === stance))
-    .filter((side) => side.length > 0);
-  if (stances.length > 1 && !contradict(stances[0]!, stances[1]!, answersOne)) return stances.flatMap(byCount);
-  return byCount(group);
-}
-
-function byCount(group: readonly Reading[]): Reading[][] {
-  const { kind, sides } = sidesOf(group, () => "");
-  if (kind !== "value") return [[...group]];
-  const [main, ...others] = [...sides].sort((a, b) => b.readings.length - a.readings.length);
-  const kept = others.filter(({ readings }) => contradict(main!.readings, readings, countOne));
-  const out = new Set(others.filter((side) => !kept.includes(side)).flatMap(({ readings }) => readings));
-  return [
-    group.filter((one) => !out.has(one)),
-    ...others.filter((side) => !kept.includes(side)).map(({ readings }) => [...readings]),
-  ];
-}
-
-/** Members of two sides that are looked at, first in place. */
-const LOOKED_AT = 12;
-
-function contradict(a: readonly Reading[], b: readonly Reading[], isOne: (x: Reading, y: Reading) => boolean): boolean {
-  return a.slice(0, LOOKED_AT).some((x) => b.slice(0, LOOKED_AT).some((y) => x.article !== y.article && isOne(x, y)));
 }
 
 /** A lone claim must say who or how much, with more than a light verb. */
@@ -70,35 +43,76 @@ function isWorthARow(group: readonly Reading[]): boolean {
   );
 }
 
-function factFrom(group: readonly Reading[], ground: Ground): Fact {
-  const sorted = [...group].sort(byPlace);
-  const { kind, sides } = sidesOf(sorted, (reading) => amountText(reading, ground));
-  const sideOf = new Map(sides.flatMap((side) => side.readings.map((reading) => [reading, side] as const)));
-  const valued = sorted.map(
-    (one): Valued => ({
-      mention: mentionOf(one),
-      value: sideOf.get(one)?.value ?? "",
-      origins: ground.origins.ofClaim(one.claim),
-    }),
-  );
-  const weighed = weigh(valued, ground.counter);
-  const lead = sorted.filter((one) => (sideOf.get(one)?.value ?? "") === weighed.main);
-  const normals = new Map(sides.map(({ value, normal }) => [value, normal]));
-  const values = weighed.values
-    .filter(({ value }) => value !== "")
-    .map((one) => ({ ...one, ...(normals.get(one.value) !== undefined && { normal: normals.get(one.value)! }) }));
+function factFrom({ sides, kind }: Question, ground: Ground): Fact {
+  const grown =
+    kind === "value" && sides[0]!.some(({ amount }) => amount && isOutcome(amount)) && grownSides(sides, ground);
+  return grown ? updatedFact(grown, ground) : answeredFact({ sides, kind }, ground);
+}
+
+/** A count that grew: what is said last is current, what was said before is on record. */
+function updatedFact(sides: readonly (readonly Reading[])[], ground: Ground): Fact {
+  const current = answeredFact({ sides: [sides.at(-1)!], kind: undefined }, ground);
+  const sorted = sides.flat().sort(byPlace);
+  const places = new Map(sorted.map((one, index) => [one, index]));
   return {
-    id: stableId("f", ground.story.id, "claim", ...sorted.map(({ claim }) => claim.id)),
+    ...current,
+    id: idOf(sorted, ground),
+    mentions: sorted.map(mentionOf),
+    status: "updated",
+    series: seriesOf(
+      sides,
+      (one) => valuedAs(one, "", ground),
+      (one) => places.get(one)!,
+      ground,
+    ),
+  };
+}
+
+function answeredFact({ sides, kind }: Question, ground: Ground): Fact {
+  const shown = sides.map((side) => ({ ...answerOf(side, kind, ground), side }));
+  const answers = new Map(shown.flatMap(({ value, side }) => side.map((one) => [one, value] as const)));
+  const sorted = sides.flat().sort(byPlace);
+  const weighed = weigh(
+    sorted.map((one) => valuedAs(one, answers.get(one)!, ground)),
+    ground.counter,
+  );
+  const lead = sorted.filter((one) => answers.get(one) === weighed.main);
+  const normals = new Map(shown.map(({ value, normal }) => [value, normal]));
+  const values = weighed.values.map((one) => {
+    const normal = normals.get(one.value);
+    return { ...one, ...(normal !== undefined && { normal }) };
+  });
+  return {
+    id: idOf(sorted, ground),
     story: ground.story.id,
     kind: kindOf(lead),
     text: textOf(lead, ground),
     mentions: weighed.mentions,
     support: weighed.support,
     claim: claimOf(lead),
-    ...(kind && values.length > 1
-      ? { disagreement: { kind, values: values.sort((a, b) => compareSupport(b.support, a.support)) } }
-      : {}),
+    ...(kind && values.length > 1 && { disagreement: { kind, values } }),
   };
+}
+
+/** What a side answers, as its words give it. */
+function answerOf(
+  side: readonly Reading[],
+  kind: Question["kind"],
+  ground: Ground,
+): { value: string; normal?: string } {
+  if (kind === "polarity") return { value: stanceOf(side[0]!) < 0 ? "denied" : "asserted" };
+  if (kind !== "value") return { value: "" };
+  const counted = side.filter(({ amount }) => amount);
+  const texts = counted.map((one) => amountText(one, ground)).sort((a, b) => a.length - b.length || compareText(a, b));
+  return { value: texts[0] ?? "", normal: String(counted[0]?.amount?.value ?? "") };
+}
+
+function idOf(sorted: readonly Reading[], ground: Ground): string {
+  return stableId("f", ground.story.id, "claim", ...sorted.map(({ claim }) => claim.id));
+}
+
+function valuedAs(one: Reading, value: string, ground: Ground): Valued {
+  return { mention: mentionOf(one), value, origins: ground.origins.ofClaim(one.claim) };
 }
 
 function mentionOf({ claim }: Reading): FactMention {

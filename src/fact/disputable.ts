@@ -1,5 +1,7 @@
+import { type Amount, isOutcome } from "./amounts.ts";
 import { isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
+import { clash } from "./vetoes.ts";
 
 /** Share of the shorter one's words, numbers apart, that two claims must have in common before they contradict each other. */
 const NEARLY_SAME = 0.5;
@@ -13,11 +15,26 @@ export function answersOne(a: Reading, b: Reading): boolean {
   return !isWeak && shareParty(a, b) && containedWords(a, b) >= NEARLY_SAME;
 }
 
-/** True when two amounts measure one thing. An age is somebody's. */
+/** True when two amounts measure one thing, so that unlike numbers are a disagreement. An age is somebody's. */
 export function countOne(a: Reading, b: Reading): boolean {
-  if (a.amount?.measure === "age")
-    return a.parties.some((one) => b.parties.some((other) => one.isName && isSameParty(one, other)));
-  return a.amount?.measure === b.amount?.measure && containedWords(a, b) >= NEARLY_SAME;
+  const [x, y] = [a.amount, b.amount];
+  if (!x || !y || x.unit !== y.unit || clash(a, b, true)) return false;
+  if (isOutcome(x) && x.measure === y.measure) return isWhole(x) && isWhole(y);
+  if (x.isImplied || y.isImplied) return false;
+  if (x.measure === "age") return shareName(a, b);
+  const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
+  if (!isSlot || a.predicate.name !== b.predicate.name || a.predicate.isLight) return false;
+  return shareParty(a, b) && containedWords(a, b) >= NEARLY_SAME;
+}
+
+/** A part of the dead or injured is no count of them, nor is one man; "a sixth victim" is. */
+function isWhole({ role, measure, isImplied, value }: Amount): boolean {
+  if (isImplied && value < 3) return false;
+  return role === "total" || (role === "part" && measure !== "killed" && measure !== "injured");
+}
+
+function shareName(a: Reading, b: Reading): boolean {
+  return a.parties.some((one) => one.isName && b.parties.some((other) => isSameParty(one, other)));
 }
 
 /** A bare noun or verb that says nearly nothing beside itself: "Orth's announcement". */
@@ -26,8 +43,13 @@ export function isThin({ words, amount }: Reading): boolean {
 }
 
 function shareParty(a: Reading, b: Reading): boolean {
-  const said = ({ role }: Party) => role !== "other";
-  return a.parties.filter(said).some((one) => b.parties.filter(said).some((other) => isSameParty(one, other)));
+  return partners(a).some((one) => partners(b).some((other) => isSameParty(one, other)));
+}
+
+/** Who takes part, without what is only counted: the crowns of "85 million crowns". */
+function partners({ parties, amount }: Reading): Party[] {
+  const thing = amount?.thing.split(" ").at(-1);
+  return parties.filter(({ role, words }) => role !== "other" && words.at(-1) !== thing);
 }
 
 function containedWords(a: Reading, b: Reading): number {

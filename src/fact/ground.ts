@@ -1,12 +1,4 @@
-import type {
-  AnnotatedArticle,
-  ArticleId,
-  LineageMap,
-  Quote,
-  Span,
-  Story,
-  SupportCounter,
-} from "../model/index.ts";
+import type { AnnotatedArticle, ArticleId, LineageMap, Quote, Span, Story, SupportCounter } from "../model/index.ts";
 import { type Origins, originsIn } from "./origins.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
 

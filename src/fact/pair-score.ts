@@ -1,4 +1,4 @@
-import { agree } from "./amounts.ts";
+import { agree, isOutcome, isTelling } from "./amounts.ts";
 import { loadPairWeights, type PairWeights } from "./load.ts";
 import { areTwo, isSameParty, type Party } from "./participants.ts";
 import { areOpposite } from "./predicates.ts";
@@ -97,6 +97,20 @@ function overlapOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number
   return { cosine: shared / Math.sqrt(allA * allB), contained: shared / Math.min(allA, allB) };
 }
 
+/** Probability of pairs that give one figure of one thing, whatever the other words: set by reading, held by test/fact. */
+const SAME_FIGURE = 0.9;
+
+/** Equal counts of the dead, or one telling number of one thing. */
+function byFigures({ amount: a }: Reading, { amount: b }: Reading): number {
+  if (!a || !b || a.isImplied || b.isImplied || a.unit !== b.unit || a.value !== b.value) return 0;
+  if (isOutcome(a) && a.measure === b.measure) return SAME_FIGURE;
+  return isTelling(a) && headOf(a.thing) !== "" && headOf(a.thing) === headOf(b.thing) ? SAME_FIGURE : 0;
+}
+
+function headOf(thing: string): string {
+  return thing.slice(thing.lastIndexOf(" ") + 1);
+}
+
 let model: PairWeights | undefined;
 
 /** The probability that two claims are one, 0..1, by the fitted logistic. */
@@ -104,5 +118,5 @@ export function pairScore(a: Reading, b: Reading): number {
   model ??= loadPairWeights();
   let sum = model.bias;
   for (const [name, value] of Object.entries(measuresOfPair(a, b))) sum += (model.weights[name] ?? 0) * value;
-  return 1 / (1 + Math.exp(-sum));
+  return Math.max(1 / (1 + Math.exp(-sum)), byFigures(a, b));
 }

@@ -1,5 +1,5 @@
 import type { AnnotatedArticle, ArticleId, Claim, EntityType, Quantity, Quote, Span } from "../model/index.ts";
-import { type Amount, amountOf } from "./amounts.ts";
+import { type Amount, amountOf, isOutcome } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
 import { holderOf, quoteAround } from "./ground.ts";
 import { type Party, partiesOf } from "./participants.ts";
@@ -36,8 +36,21 @@ export function readingsOf(ground: Ground): Reading[] {
   const weightOf = rarityIn(ground);
   return [...ground.articles.values()].flatMap((one) => {
     const typeOf = typesIn(one);
-    return one.annotation.claims.slice(0, MOST_READ).map((claim) => readingOf(one, claim, weightOf, typeOf));
+    const claims = one.annotation.claims.slice(0, MOST_READ);
+    return withParts(claims.map((claim) => readingOf(one, claim, weightOf, typeOf)));
   });
+}
+
+/** Of several counts of the dead in one article the largest is the whole, the others are parts of it. */
+function withParts(readings: readonly Reading[]): Reading[] {
+  const most = new Map<string, number>();
+  for (const { amount } of readings)
+    if (amount && isOutcome(amount)) most.set(amount.measure, Math.max(amount.value, most.get(amount.measure) ?? 0));
+  return readings.map((one) =>
+    one.amount && one.amount.value < (most.get(one.amount.measure) ?? 0)
+      ? { ...one, amount: { ...one.amount, role: "part" } }
+      : one,
+  );
 }
 
 type TypeOf = (entity: string) => EntityType | undefined;

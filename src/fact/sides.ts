@@ -1,77 +1,116 @@
 import type { DisagreementKind } from "../model/index.ts";
-import { type Amount, agree } from "./amounts.ts";
+import { agree } from "./amounts.ts";
+import { answersOne, countOne } from "./disputable.ts";
 import type { Reading } from "./reading.ts";
+import { stanceOf } from "./stances.ts";
 
-/** Readings of one group that give the same answer. */
-export interface Side {
-  readonly value: string;
-  readonly normal?: string;
-  readonly readings: readonly Reading[];
-}
-
-/** The sides of a group, and what they differ in; one side when all agree. */
-export interface Sides {
+/** Claims that are one, or the sides of one question, the most reported first. */
+export interface Question {
+  readonly sides: readonly (readonly Reading[])[];
+  /** What the sides differ in; nothing when there is one. */
   readonly kind: DisagreementKind | undefined;
-  readonly sides: readonly Side[];
 }
 
-/** What a group answers: so or not so, else how much. */
-export function sidesOf(group: readonly Reading[], shown: (reading: Reading) => string): Sides {
-  const polar = byStance(group);
-  if (polar.length > 1) return { kind: "polarity", sides: polar };
-  const valued = byAmount(group, shown);
-  return valued.length > 1
-    ? { kind: "value", sides: valued }
-    : { kind: undefined, sides: [{ value: "", readings: group }] };
+/** Claims of a group that are looked at when it is held against another; the first in place. */
+const LOOKED_AT = 12;
+/** Groups that share a key with so many others are compared with the first of these only. */
+const MOST_RIVALS = 40;
+
+/**
+ * Lays groups that answer one question otherwise side by side: so or not so, or another number. The group that most
+ * articles carry takes those that contradict it; each group is a side once. `groups` come in a fixed order.
+ */
+export function questionsOf(groups: readonly (readonly Reading[])[]): Question[] {
+  const byKey = new Map<string, number[]>();
+  groups.forEach((group, index) => {
+    for (const key of questionKeys(group)) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+  });
+  const order = groups
+    .map((_, index) => index)
+    .sort((a, b) => articlesOf(groups[b]!).size - articlesOf(groups[a]!).size || a - b);
+  const taken = new Set<number>();
+  return order.flatMap((index) => {
+    if (taken.has(index)) return [];
+    taken.add(index);
+    return [questionOf(index, groups, rivalsOf(index, groups, byKey), taken)];
+  });
 }
 
-function byStance(group: readonly Reading[]): Side[] {
-  const stances = new Map<number, Reading[]>();
-  for (const reading of group) {
-    const stance = stanceOf(reading);
-    stances.set(stance, [...(stances.get(stance) ?? []), reading]);
+function questionOf(
+  index: number,
+  groups: readonly (readonly Reading[])[],
+  rivals: readonly number[],
+  taken: Set<number>,
+): Question {
+  const sides: (readonly Reading[])[] = [groups[index]!];
+  let kind: DisagreementKind | undefined;
+  for (const other of rivals) {
+    if (taken.has(other)) continue;
+    const found = contradiction(groups[index]!, groups[other]!);
+    if (found === undefined || (kind !== undefined && kind !== found)) continue;
+    const voices = otherVoices(sides, groups[other]!);
+    if (voices.length === 0) continue;
+    kind = found;
+    taken.add(other);
+    const same = kind === "value" ? sides.findIndex((side) => giveOne(side, voices)) : -1;
+    if (same < 0) sides.push(voices);
+    else sides[same] = [...sides[same]!, ...voices];
   }
-  const isOpposite = new Set(group.map(({ predicate }) => predicate.axis?.side)).size > 1;
-  return [...stances.values()].map((readings) => ({
-    value: isOpposite ? readings[0]!.claim.predicate : readings[0]!.claim.polarity,
-    readings,
-  }));
+  return { sides, kind };
 }
 
-/** 1 for what is said to be so, -1 for what is denied or the opposite. */
-export function stanceOf({ claim, predicate }: Reading): number {
-  return (claim.polarity === "denied" ? -1 : 1) * (predicate.axis?.side === 1 ? -1 : 1);
+/** True when two sides give one number. */
+function giveOne(a: readonly Reading[], b: readonly Reading[]): boolean {
+  const [x, y] = [a, b].map((side) => side.find(({ amount }) => amount)?.amount);
+  return x !== undefined && y !== undefined && agree(x, y);
 }
 
-function byAmount(group: readonly Reading[], shown: (reading: Reading) => string): Side[] {
-  const counted = group.filter(({ amount }) => amount !== undefined);
-  const exact = new Map<string, Reading[]>();
-  const bounds: Reading[] = [];
-  for (const reading of counted) {
-    if (reading.amount!.operator !== "=") bounds.push(reading);
-    else put(exact, keyOf(reading.amount!), reading);
+function rivalsOf(
+  index: number,
+  groups: readonly (readonly Reading[])[],
+  byKey: ReadonlyMap<string, readonly number[]>,
+): number[] {
+  const found = new Set(questionKeys(groups[index]!).flatMap((key) => (byKey.get(key) ?? []).slice(0, MOST_RIVALS)));
+  found.delete(index);
+  return [...found].sort((a, b) => groups[b]!.length - groups[a]!.length || a - b);
+}
+
+function questionKeys(group: readonly Reading[]): string[] {
+  const keys = group
+    .slice(0, LOOKED_AT)
+    .flatMap(({ predicate, amount }) => [
+      ...(predicate.isLight ? [] : [`p:${predicate.axis?.name ?? predicate.name}`]),
+      ...(amount ? [`m:${amount.measure}`, `t:${amount.thing}`] : []),
+    ]);
+  return [...new Set(keys)];
+}
+
+function articlesOf(group: readonly Reading[]): Set<string> {
+  return new Set(group.map(({ article }) => article));
+}
+
+/** In what two groups contradict each other, if they do. */
+function contradiction(a: readonly Reading[], b: readonly Reading[]): DisagreementKind | undefined {
+  for (const x of a.slice(0, LOOKED_AT)) {
+    for (const y of b.slice(0, LOOKED_AT)) {
+      if (x.article === y.article) continue;
+      if (stanceOf(x) !== stanceOf(y) && answersOne(x, y)) return "polarity";
+      if (stanceOf(x) === stanceOf(y) && x.amount && y.amount && !agree(x.amount, y.amount) && countOne(x, y))
+        return "value";
+    }
   }
-  for (const reading of bounds) {
-    const fitting = [...exact].find(([, [one]]) => agree(one!.amount!, reading.amount!));
-    put(exact, fitting?.[0] ?? keyOf(reading.amount!), reading);
-  }
-  return [...exact.values()].map((readings) => ({
-    value: shortestOf(readings.map(shown)),
-    normal: String(readings[0]!.amount!.value),
-    readings,
-  }));
+  return undefined;
 }
 
-function keyOf({ value, quantity }: Amount): string {
-  return `${value}..${quantity?.high ?? value}`;
+/** Claims of a group by voices that are not on another side already: no article contradicts itself unless it quotes two. */
+function otherVoices(sides: readonly (readonly Reading[])[], group: readonly Reading[]): Reading[] {
+  const voices = new Set(sides.flatMap((side) => side.map(voiceOf)));
+  const articles = new Set(sides.flatMap((side) => side.map(({ article }) => article)));
+  return group.filter(
+    (one) => !articles.has(one.article) || (one.claim.sources.length > 0 && !voices.has(voiceOf(one))),
+  );
 }
 
-function put<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
-}
-
-function shortestOf(texts: readonly string[]): string {
-  return [...texts].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0]!;
+function voiceOf({ article, claim }: Reading): string {
+  return `${article}\u0001${claim.sources.at(-1)?.name.toLowerCase() ?? ""}`;
 }

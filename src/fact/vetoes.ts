@@ -1,19 +1,24 @@
 import type { Place } from "../model/index.ts";
-import { type Amount, agree } from "./amounts.ts";
+import { type Amount, agree, isOutcome } from "./amounts.ts";
 import { daysApart } from "./pair-score.ts";
 import { areTwo, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
+import { stanceOf } from "./stances.ts";
 
 /** Places farther apart than this are two, in kilometres. */
 const APART_KM = 120;
 
-/** True when two claims cannot be one, whatever words they share: another actor, place, day or thing counted. */
-export function clash(a: Reading, b: Reading): boolean {
+/**
+ * True when two claims cannot be one, whatever words they share: another actor, place, day or thing counted, another
+ * number, the opposite or the denial. `answersApart`: another answer is no clash, the two may be sides of one question.
+ */
+export function clash(a: Reading, b: Reading, answersApart = false): boolean {
   return (
+    (!answersApart && (stanceOf(a) !== stanceOf(b) || numbersClash(a, b))) ||
     partiesClash(a, b) ||
     (daysApart(a, b) && isDay(a.day) && isDay(b.day)) ||
     placesClash(a.claim.place, b.claim.place) ||
-    amountsClash(a, b)
+    thingsClash(a, b)
   );
 }
 
@@ -46,20 +51,15 @@ function kilometresBetween(a: Place, b: Place): number {
   return 6371 * Math.hypot(x, (b.lat - a.lat) * rad);
 }
 
-/** Numbers of two different things, or different numbers of which one does not measure the same as the other. */
-function amountsClash({ amount: a, ...one }: Reading, { amount: b, ...other }: Reading): boolean {
-  if (!a || !b) return false;
-  const isEqual = a.unit === b.unit && agree(a, b);
-  if (a.measure !== b.measure && PEOPLE.test(a.measure) && PEOPLE.test(b.measure)) return true;
-  if (isEqual) return false;
-  if (one.article === other.article || a.unit !== b.unit || a.isImplied !== b.isImplied) return true;
-  return !isSameSlot(a, b);
+/** One counts the dead, the other the injured. */
+function thingsClash({ amount: a }: Reading, { amount: b }: Reading): boolean {
+  return a !== undefined && b !== undefined && a.measure !== b.measure && isCounted(a) && isCounted(b);
 }
 
-const PEOPLE =
-  /^(?:killed|injured|missing|rescued|arrested|charged|displaced|evacuated|hospitalised|infected|present|age)$/;
+function isCounted(amount: Amount): boolean {
+  return isOutcome(amount) || amount.measure === "age";
+}
 
-/** Different numbers that answer one question. */
-function isSameSlot(a: Amount, b: Amount): boolean {
-  return (a.measure === b.measure || (a.thing !== "" && a.thing === b.thing)) && a.role === b.role;
+function numbersClash({ amount: a }: Reading, { amount: b }: Reading): boolean {
+  return a !== undefined && b !== undefined && !(a.unit === b.unit && agree(a, b));
 }

@@ -64,9 +64,7 @@ function clauseText({ claim, parties }: Reading, ground: Ground): string {
 /** "LINDOW, Aug 14 (Coastline) - Three people ...": only what follows. */
 function withoutDateline(text: string): string {
   const found =
-    /^[\p{Lu}][\p{L}.,' ]{1,40}(?:,?\s\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2})?\s?(?:\([^)\n]{2,30}\))?\s?(?:[-–—]{1,2})\s(?=\p{Lu})/u.exec(
-      text,
-    );
+    /^\p{L}[\p{L}\d.,' ]{0,48}?\s?(?:\([^)\n]{2,30}\)\s?[-–—]{0,2}|[-–—]{1,2})\s(?=\p{Lu})/u.exec(text);
   const opening = found?.[0] ?? "";
   return /^\p{Lu}{3}/u.test(opening) || opening.includes("(") ? text.slice(opening.length) : text;
 }
