@@ -1,12 +1,10 @@
 import { type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
-import { type Damage, isDamaged } from "./damage.ts";
 import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, groupsOf } from "./matching.ts";
-import { type Reading, readingsOf } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { type Question, questionsOf } from "./sides.ts";
-import { stanceOf } from "./stances.ts";
 import { grownSides, seriesOf } from "./updates.ts";
 import { compareText, type Valued, weigh } from "./values.ts";
 import { textOf } from "./wording.ts";
@@ -18,11 +16,10 @@ export interface Row {
 }
 
 /** What the articles of a story say, one row a claim, with support and sides. */
-export function assertionsOf(ground: Ground, damage: Damage): Row[] {
-  const readings = readingsOf(ground).filter(({ article, claim }) => !isDamaged(damage, article, claim.span));
+export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
   return questionsOf(groupsOf(readings).flatMap(byReality))
     .filter(({ sides }) => isWorthARow(sides.flat()))
-    .map((question) => ({ readings: question.sides.flat(), fact: factFrom(question, ground) }));
+    .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
 }
 
 /** What is only alleged or charged supports nothing that is said to have happened. */
@@ -43,14 +40,22 @@ function isWorthARow(group: readonly Reading[]): boolean {
   );
 }
 
-function factFrom({ sides, kind }: Question, ground: Ground): Fact {
+function factsFrom({ sides, kind }: Question, ground: Ground): Fact[] {
   const grown =
     kind === "value" && sides[0]!.some(({ amount }) => amount && isOutcome(amount)) && grownSides(sides, ground);
-  return grown ? updatedFact(grown, ground) : answeredFact({ sides, kind }, ground);
+  return grown ? grownFacts(grown, ground) : [answeredFact({ sides, kind }, ground)];
 }
 
-/** A count that grew: what is said last is current, what was said before is on record. */
-function updatedFact(sides: readonly (readonly Reading[])[], ground: Ground): Fact {
+/** A count that grew: what is said last is current, what several said before stays on record as updated. */
+function grownFacts(sides: readonly (readonly Reading[])[], ground: Ground): Fact[] {
+  const before = sides.slice(0, -1).filter((side) => new Set(side.map(({ article }) => article)).size > 1);
+  const old = before.map(
+    (side): Fact => ({ ...answeredFact({ sides: [side], kind: undefined }, ground), status: "updated" }),
+  );
+  return [currentFact(sides, ground), ...old];
+}
+
+function currentFact(sides: readonly (readonly Reading[])[], ground: Ground): Fact {
   const current = answeredFact({ sides: [sides.at(-1)!], kind: undefined }, ground);
   const sorted = sides.flat().sort(byPlace);
   const places = new Map(sorted.map((one, index) => [one, index]));
@@ -58,7 +63,6 @@ function updatedFact(sides: readonly (readonly Reading[])[], ground: Ground): Fa
     ...current,
     id: idOf(sorted, ground),
     mentions: sorted.map(mentionOf),
-    status: "updated",
     series: seriesOf(
       sides,
       (one) => valuedAs(one, "", ground),
@@ -100,11 +104,17 @@ function answerOf(
   kind: Question["kind"],
   ground: Ground,
 ): { value: string; normal?: string } {
-  if (kind === "polarity") return { value: stanceOf(side[0]!) < 0 ? "denied" : "asserted" };
+  if (kind === "polarity") return { value: answer(side[0]!) };
   if (kind !== "value") return { value: "" };
   const counted = side.filter(({ amount }) => amount);
   const texts = counted.map((one) => amountText(one, ground)).sort((a, b) => a.length - b.length || compareText(a, b));
   return { value: texts[0] ?? "", normal: String(counted[0]?.amount?.value ?? "") };
+}
+
+/** "asserted", "denied", or the predicate where it has an opposite. */
+function answer({ claim, predicate }: Reading): string {
+  if (predicate.axis === undefined) return claim.polarity;
+  return claim.polarity === "denied" ? `not ${claim.predicate}` : claim.predicate;
 }
 
 function idOf(sorted: readonly Reading[], ground: Ground): string {
@@ -157,7 +167,7 @@ function claimOf(group: readonly Reading[]): FactClaim {
     ...(amount?.unit && { unit: amount.unit }),
     ...(place && { place }),
     ...(date && { date }),
-    polarity: stanceOf(best) < 0 && claim.polarity === "denied" ? "denied" : claim.polarity,
+    polarity: claim.polarity,
     modality: claim.modality,
   };
 }

@@ -1,4 +1,4 @@
-import type { Fact, Message, Quote, Utterance } from "../model/index.ts";
+import type { Fact, Message, Quote, Story, Utterance } from "../model/index.ts";
 
 /** What the articles of a story, or of a pile, say. */
 export interface Findings {
@@ -8,4 +8,9 @@ export interface Findings {
   readonly quotes: readonly Quote[];
   /** Stories whose facts could not be made. */
   readonly messages: readonly Message[];
+}
+
+/** The same for one story, with the story as its facts tell it: days and places of the main event. */
+export interface StoryFindings extends Findings {
+  readonly story: Story;
 }

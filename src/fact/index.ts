@@ -16,7 +16,7 @@ import { quotesOf } from "./quotes.ts";
 import { compareText } from "./values.ts";
 
 export { factsOf } from "./facts.ts";
-export type { Findings } from "./findings.ts";
+export type { Findings, StoryFindings } from "./findings.ts";
 export { type Ground, groundOf, lineagesOf } from "./ground.ts";
 
 /**

@@ -24,6 +24,6 @@ export function ranked(facts: readonly Fact[], ground: Ground): Fact[] {
 }
 
 /** Ages, offices and what "is" something: true, and not what happened. */
-function isMinor({ kind, claim }: Fact): boolean {
-  return claim?.measure === "age" || (kind === "attribute" && claim?.measure === undefined);
+function isMinor({ kind, claim, status }: Fact): boolean {
+  return status === "updated" || claim?.measure === "age" || (kind === "attribute" && claim?.measure === undefined);
 }

@@ -2,7 +2,7 @@ import type { DisagreementKind } from "../model/index.ts";
 import { agree } from "./amounts.ts";
 import { answersOne, countOne } from "./disputable.ts";
 import type { Reading } from "./reading.ts";
-import { stanceOf } from "./stances.ts";
+import { areOpposed } from "./stances.ts";
 
 /** Claims that are one, or the sides of one question, the most reported first. */
 export interface Question {
@@ -32,7 +32,7 @@ export function questionsOf(groups: readonly (readonly Reading[])[]): Question[]
   return order.flatMap((index) => {
     if (taken.has(index)) return [];
     taken.add(index);
-    return [questionOf(index, groups, rivalsOf(index, groups, byKey), taken)];
+    return questionOf(index, groups, rivalsOf(index, groups, byKey), taken);
   });
 }
 
@@ -41,8 +41,9 @@ function questionOf(
   groups: readonly (readonly Reading[])[],
   rivals: readonly number[],
   taken: Set<number>,
-): Question {
+): Question[] {
   const sides: (readonly Reading[])[] = [groups[index]!];
+  const left: Question[] = [];
   let kind: DisagreementKind | undefined;
   for (const other of rivals) {
     if (taken.has(other)) continue;
@@ -52,11 +53,13 @@ function questionOf(
     if (voices.length === 0) continue;
     kind = found;
     taken.add(other);
+    const silent = groups[other]!.filter((one) => !voices.includes(one));
+    if (silent.length > 0) left.push({ sides: [silent], kind: undefined });
     const same = kind === "value" ? sides.findIndex((side) => giveOne(side, voices)) : -1;
     if (same < 0) sides.push(voices);
     else sides[same] = [...sides[same]!, ...voices];
   }
-  return { sides, kind };
+  return [{ sides, kind }, ...left];
 }
 
 /** True when two sides give one number. */
@@ -94,9 +97,8 @@ function contradiction(a: readonly Reading[], b: readonly Reading[]): Disagreeme
   for (const x of a.slice(0, LOOKED_AT)) {
     for (const y of b.slice(0, LOOKED_AT)) {
       if (x.article === y.article) continue;
-      if (stanceOf(x) !== stanceOf(y) && answersOne(x, y)) return "polarity";
-      if (stanceOf(x) === stanceOf(y) && x.amount && y.amount && !agree(x.amount, y.amount) && countOne(x, y))
-        return "value";
+      if (areOpposed(x, y) && answersOne(x, y)) return "polarity";
+      if (!areOpposed(x, y) && x.amount && y.amount && !agree(x.amount, y.amount) && countOne(x, y)) return "value";
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
+import { areOpposite } from "./predicates.ts";
 import type { Reading } from "./reading.ts";
 
-/** 1 for what is said to be so, -1 for what is denied or the opposite. */
-export function stanceOf({ claim, predicate }: Reading): number {
-  return (claim.polarity === "denied" ? -1 : 1) * (predicate.axis?.side === 1 ? -1 : 1);
+/** True when one says so and the other not: one denies, or says the opposite, but not both. */
+export function areOpposed(a: Reading, b: Reading): boolean {
+  return (a.claim.polarity !== b.claim.polarity) !== areOpposite(a.predicate, b.predicate);
 }

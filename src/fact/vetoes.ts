@@ -3,7 +3,7 @@ import { type Amount, agree, isOutcome } from "./amounts.ts";
 import { daysApart } from "./pair-score.ts";
 import { areTwo, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
-import { stanceOf } from "./stances.ts";
+import { areOpposed } from "./stances.ts";
 
 /** Places farther apart than this are two, in kilometres. */
 const APART_KM = 120;
@@ -14,7 +14,7 @@ const APART_KM = 120;
  */
 export function clash(a: Reading, b: Reading, answersApart = false): boolean {
   return (
-    (!answersApart && (stanceOf(a) !== stanceOf(b) || numbersClash(a, b))) ||
+    (!answersApart && (areOpposed(a, b) || numbersClash(a, b))) ||
     partiesClash(a, b) ||
     (daysApart(a, b) && isDay(a.day) && isDay(b.day)) ||
     placesClash(a.claim.place, b.claim.place) ||
@@ -22,8 +22,9 @@ export function clash(a: Reading, b: Reading, answersApart = false): boolean {
   );
 }
 
+/** A first of January or of a month may stand for the whole year or month. */
 function isDay(day: string | undefined): boolean {
-  return day !== undefined && day.length >= 10;
+  return day !== undefined && day.length >= 10 && !day.endsWith("-01");
 }
 
 function partiesClash(a: Reading, b: Reading): boolean {

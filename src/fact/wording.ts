@@ -63,8 +63,7 @@ function clauseText({ claim, parties }: Reading, ground: Ground): string {
 
 /** "LINDOW, Aug 14 (Coastline) - Three people ...": only what follows. */
 function withoutDateline(text: string): string {
-  const found =
-    /^\p{L}[\p{L}\d.,' ]{0,48}?\s?(?:\([^)\n]{2,30}\)\s?[-–—]{0,2}|[-–—]{1,2})\s(?=\p{Lu})/u.exec(text);
+  const found = /^\p{L}[\p{L}\d.,' ]{0,48}?\s?(?:\([^)\n]{2,30}\)\s?[-–—]{0,2}|[-–—]{1,2})\s(?=\p{Lu})/u.exec(text);
   const opening = found?.[0] ?? "";
   return /^\p{Lu}{3}/u.test(opening) || opening.includes("(") ? text.slice(opening.length) : text;
 }
