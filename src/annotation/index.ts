@@ -23,8 +23,8 @@ export { resolveStory } from "./entities/across.ts";
 export type Depth = "shallow" | "full";
 
 /** What stages after annotation read; nobody reads tokens, so no parse is made for them. */
-export const READ: readonly Wanted[] = ["sentences", "entities", "quotes", "times", "quantities"];
-const ALL: readonly Wanted[] = [...READ, "tokens", "claims", "events"];
+export const READ: readonly Wanted[] = ["sentences", "entities", "quotes", "times", "quantities", "claims", "events"];
+const ALL: readonly Wanted[] = [...READ, "tokens"];
 
 const plain: Annotator = {
   name: "plain sentences",

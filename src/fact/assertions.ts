@@ -1,73 +1,173 @@
-import { type Fact, stableId } from "../model/index.ts";
-import { clustersOf } from "./clusters.ts";
+import { type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
+import { isOutcome } from "./amounts.ts";
+import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
-import { byPlace, likeness, type Told } from "./sentences.ts";
-import { excerpt } from "./texts.ts";
-import { compareText, disagreement, type Valued, weigh } from "./values.ts";
+import { byPlace, groupsOf } from "./matching.ts";
+import type { Reading } from "./reading.ts";
+import { type Question, questionsOf } from "./sides.ts";
+import { grownSides, seriesOf } from "./updates.ts";
+import { compareText, type Valued, weigh } from "./values.ts";
+import { textOf } from "./wording.ts";
 
-/** Two sentences report the same when they share this much. Held by test/fact/assertions.test.ts. */
-const SAME = { contained: 0.6, cosine: 0.5, shared: 4 } as const;
-/** One that denies what the other says must otherwise be nearly the same. */
-const DENIED = { contained: 0.75, cosine: 0.65 } as const;
-
-/** What sentences of at least two articles report alike, with support; denial against assertion is a disagreement. */
-export function assertionsOf(told: readonly Told[], ground: Ground): Fact[] {
-  const groups = clustersOf(told, sameReport);
-  return groups.flatMap((group) => {
-    const sound = group.filter(({ isDamaged }) => !isDamaged);
-    return new Set(sound.map(({ article }) => article)).size < 2 ? [] : [factFrom(sound, ground)];
-  });
+/** A fact with the readings it was made of. */
+export interface Row {
+  readonly fact: Fact;
+  readonly readings: readonly Reading[];
 }
 
-function sameReport(a: Told, b: Told): boolean {
-  if (a.names + b.names === 0 || conflicts(a.numbers, b.numbers)) return false;
-  if (a.weekdays.size > 0 && b.weekdays.size > 0 && [...a.weekdays].every((day) => !b.weekdays.has(day))) return false;
-  const { contained, cosine, shared } = likeness(a, b);
-  if (shared < SAME.shared || contained < SAME.contained || cosine < SAME.cosine) return false;
-  return a.isNegated === b.isNegated || (contained >= DENIED.contained && cosine >= DENIED.cosine);
+/** What the articles of a story say, one row a claim, with support and sides. */
+export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
+  return questionsOf(groupsOf(readings).flatMap(byReality))
+    .filter(({ sides }) => isWorthARow(sides.flat()))
+    .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
 }
 
-/** Numbers of which neither side holds all of the other's: then the quantities disagree, not the sentences agree. */
-function conflicts(a: readonly string[], b: readonly string[]): boolean {
-  return !a.every((one) => b.includes(one)) && !b.every((one) => a.includes(one));
+/** What is only alleged or charged supports nothing that is said to have happened. */
+function byReality(group: readonly Reading[]): Reading[][] {
+  const isAlleged = ({ claim }: Reading) => claim.modality === "alleged" || claim.modality === "charged";
+  return [group.filter((one) => !isAlleged(one)), group.filter(isAlleged)].filter((part) => part.length > 0);
 }
 
-function factFrom(group: readonly Told[], ground: Ground): Fact {
-  const sorted = [...group].sort(byPlace);
-  const valued = sorted.map(
-    (one): Valued => ({ mention: mentionOf(one), value: one.isNegated ? "denied" : "asserted", origins: one.origins }),
+/** A lone claim must say who or how much, with more than a light verb. */
+function isWorthARow(group: readonly Reading[]): boolean {
+  if (group.every(isThin)) return false;
+  if (new Set(group.map(({ article }) => article)).size > 1) return true;
+  return group.some(
+    ({ amount, parties, predicate, claim }) =>
+      (amount !== undefined && !amount.isImplied && claim.measure !== "age") ||
+      claim.type !== undefined ||
+      (parties.some(({ isName }) => isName) && parties.length > 1 && !predicate.isLight),
   );
-  const weighed = weigh(valued, ground.counter);
-  const pool = sorted.filter((one) => (one.isNegated ? "denied" : "asserted") === weighed.main);
-  const chosen = [...pool].sort((a, b) => a.words.length - b.words.length || compareText(a.words, b.words))[
-    Math.floor((pool.length - 1) / 2)
-  ]!;
+}
+
+function factsFrom({ sides, kind }: Question, ground: Ground): Fact[] {
+  const grown =
+    kind === "value" && sides[0]!.some(({ amount }) => amount && isOutcome(amount)) && grownSides(sides, ground);
+  return grown ? grownFacts(grown, ground) : [answeredFact({ sides, kind }, ground)];
+}
+
+/** A count that grew: what is said last is current, what several said before stays on record as updated. */
+function grownFacts(sides: readonly (readonly Reading[])[], ground: Ground): Fact[] {
+  const before = sides.slice(0, -1).filter((side) => new Set(side.map(({ article }) => article)).size > 1);
+  const old = before.map(
+    (side): Fact => ({ ...answeredFact({ sides: [side], kind: undefined }, ground), status: "updated" }),
+  );
+  return [currentFact(sides, ground), ...old];
+}
+
+function currentFact(sides: readonly (readonly Reading[])[], ground: Ground): Fact {
+  const current = answeredFact({ sides: [sides.at(-1)!], kind: undefined }, ground);
+  const sorted = sides.flat().sort(byPlace);
+  const places = new Map(sorted.map((one, index) => [one, index]));
   return {
-    id: stableId(
-      "f",
-      ground.story.id,
-      "event",
-      ...sorted.map(({ article, span }) => `${article}:${span.start}-${span.end}`),
+    ...current,
+    id: idOf(sorted, ground),
+    mentions: sorted.map(mentionOf),
+    series: seriesOf(
+      sides,
+      (one) => valuedAs(one, "", ground),
+      (one) => places.get(one)!,
+      ground,
     ),
-    story: ground.story.id,
-    kind: isAttribute(chosen) ? "attribute" : "event",
-    text: excerpt(chosen.words),
-    mentions: weighed.mentions,
-    support: weighed.support,
-    ...disagreement(weighed, "polarity"),
   };
 }
 
-function mentionOf({ article, span, event }: Told) {
-  return { article, span, ...(event !== undefined && { ref: event }) };
+function answeredFact({ sides, kind }: Question, ground: Ground): Fact {
+  const shown = sides.map((side) => ({ ...answerOf(side, kind, ground), side }));
+  const answers = new Map(shown.flatMap(({ value, side }) => side.map((one) => [one, value] as const)));
+  const sorted = sides.flat().sort(byPlace);
+  const weighed = weigh(
+    sorted.map((one) => valuedAs(one, answers.get(one)!, ground)),
+    ground.counter,
+  );
+  const lead = sorted.filter((one) => answers.get(one) === weighed.main);
+  const normals = new Map(shown.map(({ value, normal }) => [value, normal]));
+  const values = weighed.values.map((one) => {
+    const normal = normals.get(one.value);
+    return { ...one, ...(normal !== undefined && { normal }) };
+  });
+  return {
+    id: idOf(sorted, ground),
+    story: ground.story.id,
+    kind: kindOf(lead),
+    text: textOf(lead, ground),
+    mentions: weighed.mentions,
+    support: weighed.support,
+    claim: claimOf(lead),
+    ...(kind && values.length > 1 && { disagreement: { kind, values } }),
+  };
 }
 
-/** A sentence whose first verb is "is" or "are" describes; others report. */
-function isAttribute({ words, event }: Told): boolean {
-  return (
-    event === undefined &&
-    /^[^,;]{3,60}?\b(?:is|are|ist|sind|est|es)\b(?! (?:set|expected|due|to|being|likely|\w+ing)\b)/u.test(
-      words.slice(0, 90),
-    )
-  );
+/** What a side answers, as its words give it. */
+function answerOf(
+  side: readonly Reading[],
+  kind: Question["kind"],
+  ground: Ground,
+): { value: string; normal?: string } {
+  if (kind === "polarity") return { value: answer(side[0]!) };
+  if (kind !== "value") return { value: "" };
+  const counted = side.filter(({ amount }) => amount);
+  const texts = counted.map((one) => amountText(one, ground)).sort((a, b) => a.length - b.length || compareText(a, b));
+  return { value: texts[0] ?? "", normal: String(counted[0]?.amount?.value ?? "") };
+}
+
+/** "asserted", "denied", or the predicate where it has an opposite. */
+function answer({ claim, predicate }: Reading): string {
+  if (predicate.axis === undefined) return claim.polarity;
+  return claim.polarity === "denied" ? `not ${claim.predicate}` : claim.predicate;
+}
+
+function idOf(sorted: readonly Reading[], ground: Ground): string {
+  return stableId("f", ground.story.id, "claim", ...sorted.map(({ claim }) => claim.id));
+}
+
+function valuedAs(one: Reading, value: string, ground: Ground): Valued {
+  return { mention: mentionOf(one), value, origins: ground.origins.ofClaim(one.claim) };
+}
+
+function mentionOf({ claim }: Reading): FactMention {
+  return { article: claim.article, span: claim.span, head: claim.head, ref: claim.id };
+}
+
+function amountText({ amount, article, claim }: Reading, ground: Ground): string {
+  const at = amount?.quantity?.span ?? claim.head;
+  return amount?.quantity
+    ? ground.articles.get(article)!.article.text.slice(at.start, at.end).replace(/\s+/g, " ")
+    : String(amount?.value ?? "");
+}
+
+function kindOf(group: readonly Reading[]): Fact["kind"] {
+  if (group.some(({ amount }) => amount && !amount.isImplied)) return "quantity";
+  return group.every(({ predicate, claim }) => predicate.isLight && claim.type === undefined) ? "attribute" : "event";
+}
+
+/** The fullest reading: most slots filled, then first in place. */
+function claimOf(group: readonly Reading[]): FactClaim {
+  const filled = ({ claim, parties, amount }: Reading) =>
+    parties.length +
+    Number(amount !== undefined) * 2 +
+    Number(claim.date !== undefined) +
+    Number(claim.type !== undefined);
+  const best = group.reduce((most, one) => (filled(one) > filled(most) ? one : most), group[0]!);
+  const { claim, amount } = best;
+  const named = (role: string) => claim.roles.find((one) => one.role === role)?.name;
+  const first = <T>(of: (reading: Reading) => T | undefined) => group.map(of).find((value) => value !== undefined);
+  const type = first(({ claim: { type } }) => type);
+  const place = first(({ claim: { place } }) => place?.name);
+  const date = first(({ day }) => day);
+  return {
+    predicate: claim.predicate,
+    ...(type && { type }),
+    ...(claim.measure && { measure: claim.measure }),
+    ...(named("actor") && { actor: named("actor")! }),
+    ...(named("recipient") && { recipient: named("recipient")! }),
+    ...(named("theme") && { theme: named("theme")! }),
+    ...(amount && { value: amount.value, operator: amount.operator }),
+    ...(amount?.quantity?.high !== undefined && { high: amount.quantity.high }),
+    ...(amount?.unit && { unit: amount.unit }),
+    ...(place && { place }),
+    ...(date && { date }),
+    polarity: claim.polarity,
+    modality: claim.modality,
+  };
 }

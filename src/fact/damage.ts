@@ -226,5 +226,9 @@ function factFrom(group: readonly Found[], slots: readonly Slot[], ground: Groun
 
 function valuedAs(slot: Slot, value: string, ground: Ground): Valued {
   const { article } = ground.articles.get(slot.article)!;
-  return { mention: { article: slot.article, span: slot.span }, value, origins: ground.speakers.creditsOf(article) };
+  return {
+    mention: { article: slot.article, span: slot.span },
+    value,
+    origins: ground.origins.ofSpeaker(article, undefined),
+  };
 }

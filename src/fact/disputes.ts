@@ -31,8 +31,7 @@ export function byPlace(a: Said, b: Said): number {
 
 /** Who is said to have said it: the speaker and the agencies that the article credits. */
 export function originsOf({ quote, speaker }: Said, ground: Ground): string[] {
-  const credits = ground.speakers.creditsOf(ground.articles.get(quote.article)!.article);
-  return speaker ? [speaker, ...credits] : [...credits];
+  return [...ground.origins.ofSpeaker(ground.articles.get(quote.article)!.article, speaker)];
 }
 
 /** The place of a quotation. */

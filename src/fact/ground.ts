@@ -1,13 +1,5 @@
-import type {
-  AnnotatedArticle,
-  ArticleId,
-  LineageMap,
-  Quote,
-  Span,
-  Story,
-  SupportCounter,
-  Time,
-} from "../model/index.ts";
+import type { AnnotatedArticle, ArticleId, LineageMap, Quote, Span, Story, SupportCounter } from "../model/index.ts";
+import { type Origins, originsIn } from "./origins.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
 
 /** Everything that the fact finders of one story stand on. */
@@ -17,6 +9,7 @@ export interface Ground {
   readonly articles: ReadonlyMap<ArticleId, AnnotatedArticle>;
   readonly counter: SupportCounter;
   readonly speakers: Speakers;
+  readonly origins: Origins;
   /** Number of the lineage (coarse partition) of each article. */
   readonly lineageOf: ReadonlyMap<ArticleId, number>;
 }
@@ -30,7 +23,7 @@ export function groundOf(
 ): Ground {
   const ids = [...new Set(story.articles)].filter((id) => pile.has(id)).sort();
   const articles = new Map(ids.map((id) => [id, pile.get(id)!]));
-  return { story, articles, counter, speakers: speakersOf(), lineageOf };
+  return { story, articles, counter, speakers: speakersOf(), origins: originsIn(articles), lineageOf };
 }
 
 /** Number of the lineage of every article of the pile, made once for all its stories. */
@@ -61,14 +54,6 @@ export function inside<T extends { readonly span: Span }>(items: readonly T[], w
   const found: T[] = [];
   for (let k = low; k < items.length && items[k]!.span.start < within.end; k++) found.push(items[k]!);
   return found;
-}
-
-/** The times of a sentence that lie on the calendar, given as one key; empty when the sentence names none. */
-export function asOf(times: readonly Time[], sentence: Span): { start: string; end: string } | undefined {
-  const placed = inside(times, sentence).filter((time) => time.start !== undefined && time.end !== undefined);
-  const narrow = placed.filter((time) => time.value.length <= 10 && time.value.length >= 4);
-  const first = narrow[0];
-  return narrow.length === 1 && first ? { start: first.start!, end: first.end! } : undefined;
 }
 
 /** Quotations looked at before a place: nested ones start close to each other. */

@@ -1,11 +1,9 @@
-import type { Article, Quote } from "../model/index.ts";
+import type { Quote } from "../model/index.ts";
 
 /** Names of speakers and agencies as one story's reports share them. */
 export interface Speakers {
   /** The canonical name of whoever says the quotation; nothing when nobody is named. */
   nameOf(quote: Quote): string | undefined;
-  /** The agencies that an article credits. */
-  creditsOf(article: Article): readonly string[];
   /** True when the name is that of somebody in particular, not "officials" or "a source". */
   isNamed(name: string): boolean;
 }
@@ -16,14 +14,8 @@ const NOBODY =
 
 /** Names as the annotation room resolved them over the story; credits by article. */
 export function speakersOf(): Speakers {
-  const credits = new Map<string, readonly string[]>();
   return {
     nameOf: ({ speaker }) => speaker.name,
-    creditsOf: (article) => {
-      const known = credits.get(article.id) ?? [...new Set(article.credits.map(({ agency }) => agency))].sort();
-      credits.set(article.id, known);
-      return known;
-    },
     isNamed: (name) => /\p{Lu}/u.test(name) && !NOBODY.test(name),
   };
 }

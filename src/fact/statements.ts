@@ -50,9 +50,14 @@ export function statementsOf(ground: Ground, damage: Damage): Statements {
     for (const { quote } of group) utteranceOf.set(quote.id, utterance.id);
     utterances.push(utterance);
     const sound = group.filter(({ quote }) => !isDamaged(damage, quote.article, quote.span));
-    if (sound.length) facts.push(factFrom(sound, ground));
+    if (sound.some(isOwnWords)) facts.push(factFrom(sound, ground));
   }
   return { facts, utterances, utteranceOf };
+}
+
+/** Marked, or speech that lost its marks: what is only reported in other words is a claim, not a row of its own. */
+function isOwnWords({ quote }: Said): boolean {
+  return quote.kind !== "indirect" || quote.marks !== "none";
 }
 
 function saidIn({ article, annotation }: AnnotatedArticle, ground: Ground): Said[] {

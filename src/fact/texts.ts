@@ -1,5 +1,5 @@
 /** Longest text of a fact, in code units. */
-const LONGEST = 280;
+const LONGEST = 140;
 
 /** Words of a source on one line, cut at a word when they are long. */
 export function excerpt(words: string): string {

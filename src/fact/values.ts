@@ -44,7 +44,7 @@ export function weigh(valued: readonly Valued[], counter: SupportCounter): Weigh
 }
 
 /** Counts the support of mentions with the origins they name. */
-function supportOf(valued: readonly Valued[], counter: SupportCounter): Support {
+export function supportOf(valued: readonly Valued[], counter: SupportCounter): Support {
   return counter.count(
     valued.map(({ mention }) => mention.article),
     valued.flatMap(({ origins }) => origins),

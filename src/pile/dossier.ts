@@ -1,5 +1,5 @@
 import { nameStory } from "../annotation/index.ts";
-import { type Findings, factsOf, groundOf } from "../fact/index.ts";
+import { factsOf, groundOf, type StoryFindings } from "../fact/index.ts";
 import {
   type AnnotatedArticle,
   type ArticleId,
@@ -44,8 +44,8 @@ export function composeDossier({ story, links, lineages, counter, lineageOf, ...
   };
   const articles = guard("common names", () => nameStory(parts.articles), parts.articles);
   const byId = new Map(articles.map((one) => [one.article.id, one]));
-  const found = guard("facts", () => factsOf(groundOf(story, byId, counter, lineageOf)), factless(articles));
-  const whole = guard("everything but the articles", () => pieces(story, articles, found, told), undefined);
+  const found = guard("facts", () => factsOf(groundOf(story, byId, counter, lineageOf)), factless(story, articles));
+  const whole = guard("everything but the articles", () => pieces(articles, found, told), undefined);
   return { ...(whole ?? bare(story, parts.articles, told)), links, lineages };
 }
 
@@ -57,14 +57,19 @@ function bare(story: Story, articles: readonly AnnotatedArticle[], messages: rea
   return { story, articles: articles.map(({ article }) => article).sort(byDay), ...nothing, messages };
 }
 
-function factless(articles: readonly AnnotatedArticle[]): Findings {
-  return { facts: [], utterances: [], quotes: articles.flatMap(({ annotation }) => annotation.quotes), messages: [] };
+function factless(story: Story, articles: readonly AnnotatedArticle[]): StoryFindings {
+  return {
+    story,
+    facts: [],
+    utterances: [],
+    quotes: articles.flatMap(({ annotation }) => annotation.quotes),
+    messages: [],
+  };
 }
 
 function pieces(
-  story: Story,
   unsorted: readonly AnnotatedArticle[],
-  { facts, utterances, quotes }: Findings,
+  { story, facts, utterances, quotes }: StoryFindings,
   told: readonly Message[],
 ): Pieces {
   const articles = [...unsorted].sort((a, b) => compareText(a.article.id, b.article.id));

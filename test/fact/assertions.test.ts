@@ -9,13 +9,19 @@ function facts(...texts: string[]) {
   );
 }
 
-test("what two reports tell alike is a fact; what one tells alone is not", () => {
+function quantities(...texts: string[]) {
+  const pile = texts.map((text, index) => report(`r${index}`, text));
+  return findFacts(pile, oneStory(pile), lineages(pile)).facts.filter(({ kind }) => kind === "quantity");
+}
+
+test("what two reports tell alike is one fact of two; what one tells alone has one", () => {
   const found = facts(
-    "Rescue teams from Ostria reached the flooded harbour of Velm before dawn. Bakers sold bread.",
+    "Rescue teams from Ostria reached the flooded harbour of Velm before dawn. The council of Velm arrested two bakers.",
     "Before dawn, rescue teams from Ostria reached the flooded harbour of Velm. The opera opened late.",
   );
-  expect(found).toHaveLength(1);
+  expect(found.filter(({ support }) => support.articles === 2)).toHaveLength(1);
   expect(found[0]).toMatchObject({ kind: "event", support: { articles: 2, lineages: { atLeast: 2 } } });
+  expect(found.every(({ text }) => text.length <= 140)).toBe(true);
 });
 
 test("a denial beside the assertion is a disagreement of polarity", () => {
@@ -26,11 +32,26 @@ test("a denial beside the assertion is a disagreement of polarity", () => {
   expect(found[0]?.disagreement).toMatchObject({ kind: "polarity" });
 });
 
-test("sentences whose numbers differ are not one report", () => {
-  expect(
-    facts(
-      "Some 30 boats from Ostria reached the flooded harbour of Velm.",
-      "Some 90 boats from Ostria reached the flooded harbour of Velm.",
-    ),
-  ).toEqual([]);
+test("the opposite is no support but the other side", () => {
+  const [found] = facts(
+    "The parliament of Velm approved the harbour law on Tuesday.",
+    "The parliament of Velm rejected the harbour law on Tuesday.",
+  );
+  expect(found).toMatchObject({ support: { articles: 1 }, disagreement: { kind: "polarity" } });
+});
+
+test("another actor is another fact, whatever words are shared", () => {
+  const found = facts(
+    "Lena Orth resigned from the harbour council of Velm on Tuesday.",
+    "Tom Hale resigned from the harbour council of Velm on Tuesday.",
+  );
+  expect(found.every(({ support }) => support.articles === 1)).toBe(true);
+});
+
+test("numbers that differ in one slot are two values of one fact", () => {
+  const [found] = quantities(
+    "Some 30 boats from Ostria reached the flooded harbour of Velm.",
+    "Some 90 boats from Ostria reached the flooded harbour of Velm.",
+  );
+  expect(found?.disagreement?.values.map(({ normal }) => normal).sort()).toEqual(["30", "90"]);
 });

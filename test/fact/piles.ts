@@ -1,8 +1,5 @@
-import { annotate } from "../../src/annotation/index.ts";
-import { quantities } from "../../src/annotation/quantities.ts";
-import { quotes } from "../../src/annotation/quotes.ts";
-import { times } from "../../src/annotation/times.ts";
-import type { AnnotatedArticle, Annotation, Article, LineageMap, Story, Support } from "../../src/model/index.ts";
+import { annotate, READ } from "../../src/annotation/index.ts";
+import type { AnnotatedArticle, Article, LineageMap, Story, Support } from "../../src/model/index.ts";
 
 const NONE: Support = { articles: 0, publishers: 0, lineages: { atLeast: 0, atMost: 0 }, origins: [] };
 
@@ -19,9 +16,7 @@ export function report(id: string, text: string, more: Partial<Article> = {}): A
     credits: [],
     ...more,
   };
-  let known: Annotation = annotate(article, "shallow");
-  for (const one of [times, quantities, quotes]) known = { ...known, ...one.run(article, known) };
-  return { article, annotation: known };
+  return { article, annotation: annotate(article, READ) };
 }
 
 /** One story of all articles of the pile. */

@@ -1,0 +1,68 @@
+import type { Claim, Quantity } from "../model/index.ts";
+import { stemOf } from "./stems.ts";
+
+/** The number of a claim with what it counts. */
+export interface Amount {
+  readonly low: number;
+  readonly high: number;
+  /** In base units, as written: per cent as 25. */
+  readonly value: number;
+  readonly operator: Quantity["operator"];
+  readonly unit: string;
+  readonly measure: string;
+  readonly thing: string;
+  /** `part` also where the article gives a larger count of the same outcome. */
+  readonly role: Claim["quantityRole"];
+  /** True when it is read from "a man" or "a fourth victim", not from a number. */
+  readonly isImplied: boolean;
+  readonly quantity: Quantity | undefined;
+}
+
+/** "About 40" may be this much more or less. */
+const ABOUT = 0.1;
+
+/** The amount of a claim, if it has one. */
+export function amountOf(claim: Claim, quantity: Quantity | undefined): Amount | undefined {
+  const value = quantity?.value ?? claim.implied?.value;
+  if (value === undefined) return undefined;
+  const operator = quantity?.operator ?? "=";
+  const high = quantity?.high ?? value;
+  const slack = operator === "~" ? Math.abs(value) * ABOUT : 0;
+  return {
+    low: operator === "<" || operator === "<=" ? Number.NEGATIVE_INFINITY : value - slack,
+    high: operator === ">" || operator === ">=" ? Number.POSITIVE_INFINITY : high + slack,
+    value,
+    operator,
+    unit: quantity?.unit ?? "",
+    measure: claim.measure ?? "",
+    thing: (claim.thing ?? "").split(" ").map(stemOf).join(" "),
+    role: claim.quantityRole,
+    isImplied: quantity === undefined,
+    quantity,
+  };
+}
+
+const OUTCOMES = new Set(
+  "killed injured missing rescued arrested charged displaced evacuated hospitalised infected present".split(" "),
+);
+
+/** True when it counts people by what became of them: one question a story, whatever the words. */
+export function isOutcome({ measure }: Amount): boolean {
+  return OUTCOMES.has(measure);
+}
+
+/** A number that two reports do not give by chance: with a unit, a fraction, or not small. */
+export function isTelling({ value, unit, isImplied }: Amount): boolean {
+  return !isImplied && (!Number.isInteger(value) || (unit !== "" && value > 3) || value >= 13);
+}
+
+/** "More than 15 million" agrees with what lies above by no more than this share. */
+const BOUND_REACH = 0.5;
+
+/** True when both can be right and an editor would say that they say the same. */
+export function agree(a: Amount, b: Amount): boolean {
+  const slack = 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value));
+  if (a.low > b.high + slack || b.low > a.high + slack) return false;
+  const most = Math.max(Math.abs(a.value), Math.abs(b.value));
+  return Math.abs(a.value - b.value) <= BOUND_REACH * most;
+}

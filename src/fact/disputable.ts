@@ -1,0 +1,60 @@
+import { type Amount, isOutcome } from "./amounts.ts";
+import { isSameParty, type Party } from "./participants.ts";
+import type { Reading } from "./reading.ts";
+import { clash } from "./vetoes.ts";
+
+/** Share of the shorter one's words, numbers apart, that two claims must have in common before they contradict each other. */
+const NEARLY_SAME = 0.5;
+
+/**
+ * True when two claims answer one question, so that unlike answers are a disagreement: what is done is the same or its
+ * opposite, somebody or something takes part in both, and most of the words are shared.
+ */
+export function answersOne(a: Reading, b: Reading): boolean {
+  const isWeak = a.predicate.isLight || b.predicate.isLight || isThin(a) || isThin(b);
+  return !isWeak && shareParty(a, b) && containedWords(a, b) >= NEARLY_SAME;
+}
+
+/** True when two amounts measure one thing, so that unlike numbers are a disagreement. An age is somebody's. */
+export function countOne(a: Reading, b: Reading): boolean {
+  const [x, y] = [a.amount, b.amount];
+  if (!x || !y || x.unit !== y.unit || clash(a, b, true)) return false;
+  if (isOutcome(x) && x.measure === y.measure) return isWhole(x) && isWhole(y);
+  if (x.isImplied || y.isImplied) return false;
+  if (x.measure === "age") return shareName(a, b);
+  const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
+  if (!isSlot || a.predicate.name !== b.predicate.name || a.predicate.isLight) return false;
+  return shareParty(a, b) && containedWords(a, b) >= NEARLY_SAME;
+}
+
+/** A part of the dead or injured is no count of them, nor is one man; "a sixth victim" is. */
+function isWhole({ role, measure, isImplied, value }: Amount): boolean {
+  if (isImplied && value < 3) return false;
+  return role === "total" || (role === "part" && measure !== "killed" && measure !== "injured");
+}
+
+function shareName(a: Reading, b: Reading): boolean {
+  return a.parties.some((one) => one.isName && b.parties.some((other) => isSameParty(one, other)));
+}
+
+/** A bare noun or verb that says nearly nothing beside itself: "Orth's announcement". */
+export function isThin({ words, amount }: Reading): boolean {
+  return words.size <= 2 && amount === undefined;
+}
+
+function shareParty(a: Reading, b: Reading): boolean {
+  return partners(a).some((one) => partners(b).some((other) => isSameParty(one, other)));
+}
+
+/** Who takes part, without what is only counted: the crowns of "85 million crowns". */
+function partners({ parties, amount }: Reading): Party[] {
+  const thing = amount?.thing.split(" ").at(-1);
+  return parties.filter(({ role, words }) => role !== "other" && words.at(-1) !== thing);
+}
+
+function containedWords(a: Reading, b: Reading): number {
+  const isWord = (stem: string) => !/^\p{N}/u.test(stem);
+  const [x, y] = [[...a.words.keys()].filter(isWord), [...b.words.keys()].filter(isWord)];
+  const shared = x.filter((stem) => b.words.has(stem)).length;
+  return shared / Math.max(1, Math.min(x.length, y.length));
+}

@@ -1,0 +1,25 @@
+import { assertionsOf } from "./assertions.ts";
+import { damageOf, isDamaged } from "./damage.ts";
+import type { StoryFindings } from "./findings.ts";
+import type { Ground } from "./ground.ts";
+import { withMainEvent } from "./main-event.ts";
+import { quotesOf } from "./quotes.ts";
+import { ranked } from "./ranking.ts";
+import { readingsOf } from "./reading.ts";
+import { oneRowEach } from "./rows.ts";
+import { statementsOf } from "./statements.ts";
+
+/** What the articles of one story say: facts with support and disagreement, the first needed first, and who said what. */
+export function factsOf(ground: Ground): StoryFindings {
+  const damage = damageOf(ground);
+  const statements = statementsOf(ground, damage);
+  const readings = readingsOf(ground).filter(({ article, claim }) => !isDamaged(damage, article, claim.span));
+  const facts = oneRowEach(statements, assertionsOf(readings, ground), damage.facts);
+  return {
+    facts: ranked(facts, ground),
+    utterances: statements.utterances,
+    quotes: quotesOf([...ground.articles.values()], statements.utteranceOf),
+    messages: [],
+    story: withMainEvent(ground, readings),
+  };
+}

@@ -1,0 +1,27 @@
+import { shippedJson } from "../shipped/index.ts";
+
+/** Words for predicates, from data/fact/predicates.json. */
+export interface PredicateTable {
+  /** Words by class, separated by spaces; a particle or object after `_`. */
+  readonly classes: Readonly<Record<string, string>>;
+  /** Two classes of which one says what the other rules out. */
+  readonly opposites: readonly string[];
+  /** Predicates that say nothing without what stands beside them. */
+  readonly light: string;
+}
+
+/** Throws `PackageDamaged`. */
+export function loadPredicates(): PredicateTable {
+  return shippedJson<PredicateTable>("data", "fact/predicates.json");
+}
+
+/** A logistic over the measures of a pair of claims. */
+export interface PairWeights {
+  readonly bias: number;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** The fitted pair score, from models/facts.json. Throws `PackageDamaged`. */
+export function loadPairWeights(): PairWeights {
+  return shippedJson<PairWeights>("models", "facts.json");
+}

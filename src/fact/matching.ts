@@ -1,0 +1,142 @@
+import { compareText } from "../model/index.ts";
+import { pairScore } from "./pair-score.ts";
+import type { Reading } from "./reading.ts";
+import { clash } from "./vetoes.ts";
+
+/** Readings that say word for word the same, in copies; they are never taken apart. */
+interface Twins {
+  readonly key: string;
+  readonly lead: Reading;
+  readonly all: readonly Reading[];
+}
+
+/** Longest list of claims that one key leads to: a key that more share tells too little. */
+const POSTINGS = 400;
+/** With this many others a claim is compared, those with most in common first. */
+const COMPARED = 32;
+/** Members of two groups that are compared before the groups join. */
+const SAMPLED = 8;
+/** A pair is looked at as one with at least this probability; two groups join with at least that on average. */
+const LINKED = 0.6;
+const JOINED = 0.5;
+
+/**
+ * Groups of claims that say one thing, or take sides on one. Pairs are found by shared keys, scored, and joined from the
+ * surest on while groups fit on average: one likeness never chains two groups. A function of the set of readings.
+ */
+export function groupsOf(readings: readonly Reading[]): Reading[][] {
+  const nodes = twinsOf(readings);
+  const links = linksOf(nodes);
+  const groups = nodes.map((node) => [node]);
+  const home = nodes.map((_, index) => index);
+  const scores = new Map<string, number>();
+  for (const { a, b } of links) {
+    const [x, y] = [home[a]!, home[b]!];
+    if (x === y || averageOf(groups[x]!, groups[y]!, scores) < JOINED) continue;
+    const [into, from] = x < y ? [x, y] : [y, x];
+    for (const node of groups[from]!) groups[into]!.push(node);
+    groups[from] = [];
+    for (const [index, at] of home.entries()) if (at === from) home[index] = into;
+  }
+  return groups.filter((group) => group.length > 0).map((group) => group.flatMap(({ all }) => all).sort(byPlace));
+}
+
+/** Order by article and place. */
+export function byPlace(a: Reading, b: Reading): number {
+  return (
+    compareText(a.article, b.article) ||
+    a.claim.head.start - b.claim.head.start ||
+    a.claim.span.start - b.claim.span.start ||
+    compareText(a.claim.id, b.claim.id)
+  );
+}
+
+function twinsOf(readings: readonly Reading[]): Twins[] {
+  const found = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    const own = found.get(reading.key);
+    if (own) own.push(reading);
+    else found.set(reading.key, [reading]);
+  }
+  const keys = [...found.keys()].sort();
+  return keys.map((key) => {
+    const all = found.get(key)!.sort(byPlace);
+    return { key, lead: all[0]!, all };
+  });
+}
+
+interface Found {
+  readonly a: number;
+  readonly b: number;
+  readonly score: number;
+}
+
+function linksOf(nodes: readonly Twins[]): Found[] {
+  const postings = new Map<string, { at: number; weight: number }[]>();
+  const links: Found[] = [];
+  nodes.forEach(({ lead }, index) => {
+    const keys = keysOf(lead);
+    for (const other of candidates(keys, postings)) {
+      const score = clash(nodes[other]!.lead, lead) ? 0 : pairScore(nodes[other]!.lead, lead);
+      if (score >= LINKED) links.push({ a: other, b: index, score });
+    }
+    for (const [key, weight] of keys) post(postings, key, { at: index, weight });
+  });
+  return links.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+}
+
+function post<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [item]);
+  else if (list.length < POSTINGS) list.push(item);
+}
+
+/** What a claim is found by, with weights: predicate, participants and numbers more than the other words. */
+function keysOf({ predicate, core, words, amount }: Reading): Map<string, number> {
+  const keys = new Map<string, number>();
+  for (const [stem, weight] of words) keys.set(`w:${stem}`, weight);
+  for (const [stem, weight] of core) keys.set(`w:${stem}`, weight * 2);
+  if (!predicate.isLight) keys.set(`p:${predicate.axis?.name ?? predicate.name}`, 3);
+  if (amount) keys.set(`m:${amount.measure}`, 3).set(`n:${amount.value}`, 2);
+  return keys;
+}
+
+function candidates(
+  keys: ReadonlyMap<string, number>,
+  postings: ReadonlyMap<string, readonly { at: number; weight: number }[]>,
+): number[] {
+  const shared = new Map<number, number>();
+  for (const [key, weight] of keys) {
+    for (const { at, weight: other } of postings.get(key) ?? [])
+      shared.set(at, (shared.get(at) ?? 0) + Math.min(weight, other));
+  }
+  const ranked = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return ranked.slice(0, COMPARED).map(([other]) => other);
+}
+
+/** Mean probability over members of both groups; 0 when any two clash. */
+function averageOf(a: readonly Twins[], b: readonly Twins[], scores: Map<string, number>): number {
+  let [sum, count] = [0, 0];
+  for (const x of sampled(a)) {
+    for (const y of sampled(b)) {
+      const score = scoreOf(x, y, scores);
+      if (score < 0) return 0;
+      sum += score;
+      count++;
+    }
+  }
+  return sum / count;
+}
+
+function sampled(group: readonly Twins[]): readonly Twins[] {
+  return group.length <= SAMPLED ? group : [...group].sort((x, y) => compareText(x.key, y.key)).slice(0, SAMPLED);
+}
+
+function scoreOf(x: Twins, y: Twins, scores: Map<string, number>): number {
+  const key = x.key < y.key ? `${x.key}\u0002${y.key}` : `${y.key}\u0002${x.key}`;
+  const known = scores.get(key);
+  if (known !== undefined) return known;
+  const score = clash(x.lead, y.lead) ? -1 : pairScore(x.lead, y.lead);
+  scores.set(key, score);
+  return score;
+}

@@ -1,0 +1,42 @@
+import { loadPredicates } from "./load.ts";
+import { stemOf } from "./stems.ts";
+
+/** What a predicate says, for comparing: two predicates of one class say the same. */
+export interface PredicateClass {
+  readonly name: string;
+  /** The pair of classes it belongs to when it has an opposite, with its side. */
+  readonly axis?: { readonly name: string; readonly side: number };
+  /** True for "be", "make" and the like, which say nothing alone. */
+  readonly isLight: boolean;
+}
+
+interface Known {
+  readonly classOf: ReadonlyMap<string, string>;
+  readonly axes: ReadonlyMap<string, { name: string; side: number }>;
+  readonly light: ReadonlySet<string>;
+}
+
+let known: Known | undefined;
+
+/** The class of a predicate by its lemma (`roll out` with a particle); a predicate in no class is its own. */
+export function predicateClass(lemma: string): PredicateClass {
+  known ??= read();
+  const word = lemma.toLowerCase().replaceAll(" ", "_");
+  const name = known.classOf.get(word) ?? `~${stemOf(word)}`;
+  const axis = known.axes.get(name);
+  return { name, isLight: known.light.has(word), ...(axis && { axis }) };
+}
+
+/** True when one rules out what the other says: pass and reject, rise and fall. */
+export function areOpposite(a: PredicateClass, b: PredicateClass): boolean {
+  return a.axis !== undefined && a.axis.name === b.axis?.name && a.axis.side !== b.axis.side;
+}
+
+function read(): Known {
+  const { classes, opposites, light } = loadPredicates();
+  const classOf = new Map(
+    Object.entries(classes).flatMap(([name, words]) => words.split(" ").map((word) => [word, name] as const)),
+  );
+  const axes = opposites.flatMap((pair) => pair.split(" ").map((name, side) => [name, { name: pair, side }] as const));
+  return { classOf, axes: new Map(axes), light: new Set(light.split(" ")) };
+}

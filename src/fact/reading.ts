@@ -1,0 +1,118 @@
+import type { AnnotatedArticle, ArticleId, Claim, EntityType, Quantity, Quote, Span } from "../model/index.ts";
+import { type Amount, amountOf, isOutcome } from "./amounts.ts";
+import type { Ground } from "./ground.ts";
+import { holderOf, quoteAround } from "./ground.ts";
+import { type Party, partiesOf } from "./participants.ts";
+import { type PredicateClass, predicateClass } from "./predicates.ts";
+import { stemsIn } from "./stems.ts";
+
+/** One claim, ready to be compared with others. */
+export interface Reading {
+  readonly claim: Claim;
+  readonly article: ArticleId;
+  readonly predicate: PredicateClass;
+  readonly parties: readonly Party[];
+  readonly amount: Amount | undefined;
+  /** The day or longer time, `2031-05-14`, `2031-05`, `2031`. */
+  readonly day: string | undefined;
+  /** Content words of the clause by weight within the story. */
+  readonly words: ReadonlyMap<string, number>;
+  /** Content words of the head and its participants. */
+  readonly core: ReadonlyMap<string, number>;
+  /** Content words of the sentence. */
+  readonly around: ReadonlyMap<string, number>;
+  readonly sentence: Span;
+  /** The quotation it lies in, when its words are somebody's own. */
+  readonly quote: Quote | undefined;
+  /** The clause as written, on one line, in small letters: equal in copies. */
+  readonly key: string;
+}
+
+/** Readings of one article that are compared; more only a hostile text has. */
+const MOST_READ = 1500;
+
+/** The claims of a story's articles as readings, in order of article and place. */
+export function readingsOf(ground: Ground): Reading[] {
+  const weightOf = rarityIn(ground);
+  return [...ground.articles.values()].flatMap((one) => {
+    const typeOf = typesIn(one);
+    const claims = one.annotation.claims.slice(0, MOST_READ);
+    return withParts(claims.map((claim) => readingOf(one, claim, weightOf, typeOf)));
+  });
+}
+
+/** Of several counts of the dead in one article the largest is the whole, the others are parts of it. */
+function withParts(readings: readonly Reading[]): Reading[] {
+  const most = new Map<string, number>();
+  for (const { amount } of readings)
+    if (amount && isOutcome(amount)) most.set(amount.measure, Math.max(amount.value, most.get(amount.measure) ?? 0));
+  return readings.map((one) =>
+    one.amount && one.amount.value < (most.get(one.amount.measure) ?? 0)
+      ? { ...one, amount: { ...one.amount, role: "part" } }
+      : one,
+  );
+}
+
+type TypeOf = (entity: string) => EntityType | undefined;
+
+function typesIn({ annotation }: AnnotatedArticle): TypeOf {
+  const types = new Map(annotation.entities.map(({ id, type }) => [id, type]));
+  return (entity) => types.get(entity);
+}
+
+type WeightOf = (text: string, at: Span) => Map<string, number>;
+
+function readingOf(one: AnnotatedArticle, claim: Claim, weightOf: WeightOf, typeOf: TypeOf): Reading {
+  const { article, annotation } = one;
+  const sentence = holderOf(annotation.sentences, claim.head) ?? claim.span;
+  const quantity = quantityOf(one, claim);
+  const core = new Map(weightOf(article.text, claim.head));
+  for (const role of claim.roles)
+    for (const [stem, weight] of weightOf(article.text, role.span)) core.set(stem, weight);
+  const quote = quoteAround(annotation.quotes, claim.head);
+  return {
+    claim,
+    article: article.id,
+    predicate: predicateClass(claim.predicate),
+    parties: partiesOf(claim, typeOf),
+    amount: amountOf(claim, quantity),
+    day: claim.date,
+    words: weightOf(article.text, claim.span),
+    core,
+    around: weightOf(article.text, sentence),
+    sentence,
+    quote: quote && isOwnWords(quote) ? quote : undefined,
+    key: keyOf(article.text, claim),
+  };
+}
+
+function quantityOf({ annotation }: AnnotatedArticle, { quantity }: Claim): Quantity | undefined {
+  return quantity === undefined ? undefined : annotation.quantities.find(({ id }) => id === quantity);
+}
+
+function isOwnWords({ kind, marks }: Quote): boolean {
+  return kind !== "indirect" || marks !== "none";
+}
+
+function keyOf(text: string, { span, head, predicate }: Claim): string {
+  const words = text.slice(span.start, Math.min(span.end, span.start + 400));
+  return `${predicate}\u0001${head.start - span.start}\u0001${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+}
+
+/** A word that every report of the story has weighs this much of one that a single report has. */
+const LEAST_RARE = 0.25;
+
+/** Weights of content words: less for those that most reports of the story share. */
+function rarityIn(ground: Ground): WeightOf {
+  const found = new Map<string, number>();
+  for (const { article, annotation } of ground.articles.values()) {
+    const own = new Set(annotation.sentences.flatMap((at) => stemsIn(article.text, at).map(({ stem }) => stem)));
+    for (const stem of own) found.set(stem, (found.get(stem) ?? 0) + 1);
+  }
+  const all = ground.articles.size;
+  const rarity = (stem: string) => {
+    const share = ((found.get(stem) ?? 1) - 1) / Math.max(1, all);
+    return LEAST_RARE + (1 - LEAST_RARE) * (1 - share) ** 2;
+  };
+  return (text, at) => new Map(stemsIn(text, at).map(({ stem, weight }) => [stem, weight * rarity(stem)]));
+}

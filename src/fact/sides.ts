@@ -1,0 +1,118 @@
+import type { DisagreementKind } from "../model/index.ts";
+import { agree } from "./amounts.ts";
+import { answersOne, countOne } from "./disputable.ts";
+import type { Reading } from "./reading.ts";
+import { areOpposed } from "./stances.ts";
+
+/** Claims that are one, or the sides of one question, the most reported first. */
+export interface Question {
+  readonly sides: readonly (readonly Reading[])[];
+  /** What the sides differ in; nothing when there is one. */
+  readonly kind: DisagreementKind | undefined;
+}
+
+/** Claims of a group that are looked at when it is held against another; the first in place. */
+const LOOKED_AT = 12;
+/** Groups that share a key with so many others are compared with the first of these only. */
+const MOST_RIVALS = 40;
+
+/**
+ * Lays groups that answer one question otherwise side by side: so or not so, or another number. The group that most
+ * articles carry takes those that contradict it; each group is a side once. `groups` come in a fixed order.
+ */
+export function questionsOf(groups: readonly (readonly Reading[])[]): Question[] {
+  const byKey = new Map<string, number[]>();
+  groups.forEach((group, index) => {
+    for (const key of questionKeys(group)) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+  });
+  const order = groups
+    .map((_, index) => index)
+    .sort((a, b) => articlesOf(groups[b]!).size - articlesOf(groups[a]!).size || a - b);
+  const taken = new Set<number>();
+  return order.flatMap((index) => {
+    if (taken.has(index)) return [];
+    taken.add(index);
+    return questionOf(index, groups, rivalsOf(index, groups, byKey), taken);
+  });
+}
+
+function questionOf(
+  index: number,
+  groups: readonly (readonly Reading[])[],
+  rivals: readonly number[],
+  taken: Set<number>,
+): Question[] {
+  const sides: (readonly Reading[])[] = [groups[index]!];
+  const left: Question[] = [];
+  let kind: DisagreementKind | undefined;
+  for (const other of rivals) {
+    if (taken.has(other)) continue;
+    const found = contradiction(groups[index]!, groups[other]!);
+    if (found === undefined || (kind !== undefined && kind !== found)) continue;
+    const voices = otherVoices(sides, groups[other]!);
+    if (voices.length === 0) continue;
+    kind = found;
+    taken.add(other);
+    const silent = groups[other]!.filter((one) => !voices.includes(one));
+    if (silent.length > 0) left.push({ sides: [silent], kind: undefined });
+    const same = kind === "value" ? sides.findIndex((side) => giveOne(side, voices)) : -1;
+    if (same < 0) sides.push(voices);
+    else sides[same] = [...sides[same]!, ...voices];
+  }
+  return [{ sides, kind }, ...left];
+}
+
+/** True when two sides give one number. */
+function giveOne(a: readonly Reading[], b: readonly Reading[]): boolean {
+  const [x, y] = [a, b].map((side) => side.find(({ amount }) => amount)?.amount);
+  return x !== undefined && y !== undefined && agree(x, y);
+}
+
+function rivalsOf(
+  index: number,
+  groups: readonly (readonly Reading[])[],
+  byKey: ReadonlyMap<string, readonly number[]>,
+): number[] {
+  const found = new Set(questionKeys(groups[index]!).flatMap((key) => (byKey.get(key) ?? []).slice(0, MOST_RIVALS)));
+  found.delete(index);
+  return [...found].sort((a, b) => groups[b]!.length - groups[a]!.length || a - b);
+}
+
+function questionKeys(group: readonly Reading[]): string[] {
+  const keys = group
+    .slice(0, LOOKED_AT)
+    .flatMap(({ predicate, amount }) => [
+      ...(predicate.isLight ? [] : [`p:${predicate.axis?.name ?? predicate.name}`]),
+      ...(amount ? [`m:${amount.measure}`, `t:${amount.thing}`] : []),
+    ]);
+  return [...new Set(keys)];
+}
+
+function articlesOf(group: readonly Reading[]): Set<string> {
+  return new Set(group.map(({ article }) => article));
+}
+
+/** In what two groups contradict each other, if they do. */
+function contradiction(a: readonly Reading[], b: readonly Reading[]): DisagreementKind | undefined {
+  for (const x of a.slice(0, LOOKED_AT)) {
+    for (const y of b.slice(0, LOOKED_AT)) {
+      if (x.article === y.article) continue;
+      if (areOpposed(x, y) && answersOne(x, y)) return "polarity";
+      if (!areOpposed(x, y) && x.amount && y.amount && !agree(x.amount, y.amount) && countOne(x, y)) return "value";
+    }
+  }
+  return undefined;
+}
+
+/** Claims of a group by voices that are not on another side already: no article contradicts itself unless it quotes two. */
+function otherVoices(sides: readonly (readonly Reading[])[], group: readonly Reading[]): Reading[] {
+  const voices = new Set(sides.flatMap((side) => side.map(voiceOf)));
+  const articles = new Set(sides.flatMap((side) => side.map(({ article }) => article)));
+  return group.filter(
+    (one) => !articles.has(one.article) || (one.claim.sources.length > 0 && !voices.has(voiceOf(one))),
+  );
+}
+
+function voiceOf({ article, claim }: Reading): string {
+  return `${article}\u0001${claim.sources.at(-1)?.name.toLowerCase() ?? ""}`;
+}

@@ -1,0 +1,66 @@
+import type { Place } from "../model/index.ts";
+import { type Amount, agree, isOutcome } from "./amounts.ts";
+import { daysApart } from "./pair-score.ts";
+import { areTwo, type Party } from "./participants.ts";
+import type { Reading } from "./reading.ts";
+import { areOpposed } from "./stances.ts";
+
+/** Places farther apart than this are two, in kilometres. */
+const APART_KM = 120;
+
+/**
+ * True when two claims cannot be one, whatever words they share: another actor, place, day or thing counted, another
+ * number, the opposite or the denial. `answersApart`: another answer is no clash, the two may be sides of one question.
+ */
+export function clash(a: Reading, b: Reading, answersApart = false): boolean {
+  return (
+    (!answersApart && (areOpposed(a, b) || numbersClash(a, b))) ||
+    partiesClash(a, b) ||
+    (daysApart(a, b) && isDay(a.day) && isDay(b.day)) ||
+    placesClash(a.claim.place, b.claim.place) ||
+    thingsClash(a, b)
+  );
+}
+
+/** A first of January or of a month may stand for the whole year or month. */
+function isDay(day: string | undefined): boolean {
+  return day !== undefined && day.length >= 10 && !day.endsWith("-01");
+}
+
+function partiesClash(a: Reading, b: Reading): boolean {
+  return (["actor", "patient"] as const).some((role) => {
+    const [x, y] = [named(a, role), named(b, role)];
+    return x.length > 0 && y.length > 0 && x.every((one) => y.every((other) => areTwo(one, other)));
+  });
+}
+
+function named(reading: Reading, role: Party["role"]): Party[] {
+  return reading.parties.filter((party) => party.role === role && party.isName);
+}
+
+function placesClash(a: Place | undefined, b: Place | undefined): boolean {
+  if (!a || !b || a.name.toLowerCase() === b.name.toLowerCase()) return false;
+  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return true;
+  return kilometresBetween(a, b) > APART_KM;
+}
+
+/** 0 when one of them is not on the map, or stands for a whole country. */
+function kilometresBetween(a: Place, b: Place): number {
+  if (a.lat === undefined || a.lon === undefined || b.lat === undefined || b.lon === undefined) return 0;
+  const rad = Math.PI / 180;
+  const x = (b.lon - a.lon) * rad * Math.cos(((a.lat + b.lat) / 2) * rad);
+  return 6371 * Math.hypot(x, (b.lat - a.lat) * rad);
+}
+
+/** One counts the dead, the other the injured. */
+function thingsClash({ amount: a }: Reading, { amount: b }: Reading): boolean {
+  return a !== undefined && b !== undefined && a.measure !== b.measure && isCounted(a) && isCounted(b);
+}
+
+function isCounted(amount: Amount): boolean {
+  return isOutcome(amount) || amount.measure === "age";
+}
+
+function numbersClash({ amount: a }: Reading, { amount: b }: Reading): boolean {
+  return a !== undefined && b !== undefined && !(a.unit === b.unit && agree(a, b));
+}
