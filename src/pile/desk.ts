@@ -11,7 +11,7 @@ import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { type Laid, retold } from "./stories.ts";
 import { CLAIMS, type ClaimsWanted, dropStories, newsOfStories, tellStories } from "./telling.ts";
-import { markOutdated, PORTION, sayFailures, tasksOf, workedPortions, workIn } from "./working-in.ts";
+import { isOutdated, markOutdated, PORTION, sayFailures, tasksOf, workedPortions, workIn } from "./working-in.ts";
 
 export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
 
@@ -97,7 +97,7 @@ export class Desk {
 
   /** Brings everything up to date that hangs on what was added, changed, removed or corrected. */
   async refresh(): Promise<Refreshed> {
-    await this.#write(async ({ change }) => markOutdated(this.#store, change));
+    if (await isOutdated(this.#store)) await this.#write(({ change }) => markOutdated(this.#store, change));
     const tasks = await tasksOf(this.#store);
     const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
     const rest = tasks.filter(({ pending }) => !pending.isGone);
@@ -134,24 +134,35 @@ export class Desk {
     });
   }
 
+  /** A few stories are told in the change that says which they are: then no reader meets the middle of a refresh. */
   async #tellAll(): Promise<number> {
-    const plan = await this.#write((pen) => this.#plan(pen));
     let told = 0;
-    const total = plan.groups.length;
+    const plan = await this.#write(async (pen) => {
+      const found = await this.#plan(pen);
+      if (found.groups.length > STORIES) return found;
+      await this.#tell(pen, found.groups, found.news);
+      told = found.groups.length;
+      return { groups: [], news: [] };
+    });
     for await (const groups of inPortions(plan.groups, STORIES)) {
-      await this.#write(async (pen) => {
-        const state = await this.#stateFor(pen);
-        const now = this.#options.now();
-        const options = { claims: CLAIMS, ...this.#options };
-        const ids = new Set(groups.map(({ id }) => id));
-        for (const entry of plan.news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
-        await tellStories(state, this.#store, pen.change, groups, options, now);
-        for (const group of groups) state.tell(group, pen.change);
+      const isStale = await this.#write(async (pen) => {
+        if (!pen.isForeign) await this.#tell(pen, groups, plan.news);
+        return pen.isForeign;
       });
+      if (isStale) return told + (await this.#tellAll());
       told += groups.length;
-      this.#options.onProgress?.({ stage: "fact", done: told, total });
+      this.#options.onProgress?.({ stage: "fact", done: told, total: plan.groups.length });
     }
     return told;
+  }
+
+  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[]): Promise<void> {
+    const state = await this.#stateFor(pen);
+    const now = this.#options.now();
+    const ids = new Set(groups.map(({ id }) => id));
+    for (const entry of news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
+    await tellStories(state, this.#store, pen.change, groups, { claims: CLAIMS, ...this.#options }, now);
+    for (const group of groups) state.tell(group, pen.change);
   }
 
   /** Which stories are to be told; those that are no more are dropped. */
