@@ -32,8 +32,8 @@ async function measured(path: string, records: readonly Item[], articles: number
   const worked = await timed(() => desk.refresh());
   const peakBefore = peakMiB();
   await oneMore(desk, records, articles);
-  const more: number[] = [];
-  for (let n = 1; n <= ONE_BY_ONE; n++) more.push((await timed(() => oneMore(desk, records, articles + n))).wall);
+  const more: Timed[] = [];
+  for (let n = 1; n <= ONE_BY_ONE; n++) more.push(await timed(() => oneMore(desk, records, articles + n)));
   const opened = await timed(async () => {
     const again = openDesk(await storeAt(path), { now: () => "2026-11-28T00:00:00Z" });
     await oneMore(again, records, articles + ONE_BY_ONE + 1);
@@ -44,7 +44,8 @@ async function measured(path: string, records: readonly Item[], articles: number
   const rows: [string, string][] = [
     ["added", told(filled)],
     ["worked in (`refresh`)", told(worked)],
-    ["one more article, with annotation and its story told anew", spread(more)],
+    ["one more article, with annotation and its story told anew", spread(more.map(({ wall }) => wall))],
+    ["the same, of processor", spread(more.map(({ cpu }) => cpu))],
     ["the same in a store opened anew", told(opened)],
     ["report as JSON", told(written)],
     ["peak resident memory until all is worked in; at the end", `${peakBefore} MiB; ${peakMiB()} MiB`],

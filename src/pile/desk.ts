@@ -4,13 +4,14 @@ import type { Change, Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { Filing } from "./filing.ts";
 import { inPortions, listOf, shownOf } from "./kept.ts";
+import type { News } from "./news.ts";
 import { type Pen, Pens, unknownForm } from "./pen.ts";
 import type { OnProgress } from "./progress.ts";
 import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { type Laid, retold } from "./stories.ts";
 import { CLAIMS, type ClaimsWanted, dropStories, newsOfStories, tellStories } from "./telling.ts";
-import { markOutdated, PORTION, sayFailures, tasksOf, workedPortions, workIn } from "./working-in.ts";
+import { isOutdated, markOutdated, PORTION, sayFailures, tasksOf, workedPortions, workIn } from "./working-in.ts";
 
 export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
 
@@ -96,7 +97,7 @@ export class Desk {
 
   /** Brings everything up to date that hangs on what was added, changed, removed or corrected. */
   async refresh(): Promise<Refreshed> {
-    await this.#write(async ({ change }) => markOutdated(this.#store, change));
+    if (await isOutdated(this.#store)) await this.#write(({ change }) => markOutdated(this.#store, change));
     const tasks = await tasksOf(this.#store);
     const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
     const rest = tasks.filter(({ pending }) => !pending.isGone);
@@ -133,27 +134,39 @@ export class Desk {
     });
   }
 
+  /** A few stories are told in the change that says which they are: then no reader meets the middle of a refresh. */
   async #tellAll(): Promise<number> {
-    const plan = await this.#write((pen) => this.#plan(pen));
     let told = 0;
-    const total = plan.length;
-    for await (const groups of inPortions(plan, STORIES)) {
-      await this.#write(async (pen) => {
-        const state = await this.#stateFor(pen);
-        const now = this.#options.now();
-        const options = { claims: CLAIMS, ...this.#options };
-        for (const entry of newsOfStories(state, groups, [])) pen.change.log({ at: now, ...entry });
-        await tellStories(state, this.#store, pen.change, groups, options, now);
-        for (const group of groups) state.tell(group, pen.change);
+    const plan = await this.#write(async (pen) => {
+      const found = await this.#plan(pen);
+      if (found.groups.length > STORIES) return found;
+      await this.#tell(pen, found.groups, found.news);
+      told = found.groups.length;
+      return { groups: [], news: [] };
+    });
+    for await (const groups of inPortions(plan.groups, STORIES)) {
+      const isStale = await this.#write(async (pen) => {
+        if (!pen.isForeign) await this.#tell(pen, groups, plan.news);
+        return pen.isForeign;
       });
+      if (isStale) return told + (await this.#tellAll());
       told += groups.length;
-      this.#options.onProgress?.({ stage: "fact", done: told, total });
+      this.#options.onProgress?.({ stage: "fact", done: told, total: plan.groups.length });
     }
     return told;
   }
 
+  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[]): Promise<void> {
+    const state = await this.#stateFor(pen);
+    const now = this.#options.now();
+    const ids = new Set(groups.map(({ id }) => id));
+    for (const entry of news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
+    await tellStories(state, this.#store, pen.change, groups, { claims: CLAIMS, ...this.#options }, now);
+    for (const group of groups) state.tell(group, pen.change);
+  }
+
   /** Which stories are to be told; those that are no more are dropped. */
-  async #plan({ change, isForeign }: Pen): Promise<StoryGroup[]> {
+  async #plan({ change, isForeign }: Pen): Promise<Plan> {
     const state = await this.#stateFor({ change, isForeign });
     const dirty: ArticleId[] = [];
     for await (const [id] of change.all(SHELF.dirty)) dirty.push(id);
@@ -162,10 +175,8 @@ export class Desk {
     if (said) change.say("corrections", said.length > 0 ? said : undefined);
     sayFailures(change, "story", dirty, failed);
     dropStories(change, drop);
-    for (const id of drop) {
-      state.drop(id, change);
-      change.log({ at: this.#options.now(), what: "story-gone", subject: id });
-    }
+    const news = newsOfStories(state, put, drop);
+    for (const id of drop) state.drop(id, change);
     const groups = new Map(put.map((group) => [group.id, group]));
     for (const id of dirty) {
       const story = state.storyOf(id);
@@ -173,7 +184,8 @@ export class Desk {
       if (group && !groups.has(group.id)) groups.set(group.id, group);
       if (!state.placeOf(id)) change.keep(SHELF.dirty, id, undefined);
     }
-    return [...groups.values()];
+    for (const entry of news) if (!groups.has(entry.subject)) change.log({ at: this.#options.now(), ...entry });
+    return { groups: [...groups.values()], news };
   }
 
   async #enterAgain(state: DeskState, change: Change, dirty: readonly ArticleId[]): Promise<void> {
@@ -215,6 +227,12 @@ export class Desk {
 /** Opens a desk over a store. There is one writer a store at a time; each change waits for the one before it. */
 export function openDesk(store: Store, options: DeskOptions): Desk {
   return new Desk(store, options);
+}
+
+/** Stories to be told, and what became of stories, for the log. */
+interface Plan {
+  readonly groups: readonly StoryGroup[];
+  readonly news: readonly News[];
 }
 
 /** Articles with the posts inside them, and all messages so far of the locations that were spoken of. */

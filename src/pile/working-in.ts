@@ -44,6 +44,11 @@ export async function tasksOf(store: Store): Promise<Task[]> {
   return tasks.sort((x, y) => compareText(key(x), key(y)));
 }
 
+/** Whether annotations were made by other rules or models than those at hand, or none were made. */
+export async function isOutdated(store: Store): Promise<boolean> {
+  return (await shelved<string>(store, SHELF.desk, ["made"])).get("made") !== JSON.stringify(madeBy(READ));
+}
+
 /** Articles whose annotations were made by other rules or models are all to be worked in again. */
 export async function markOutdated(store: Store, change: Change): Promise<void> {
   const made = JSON.stringify(madeBy(READ));

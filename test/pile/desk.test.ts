@@ -1,0 +1,132 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { memoryStore, type Raw, type Store } from "../../src/index.ts";
+import { rawOf, rawsOfExample } from "../piles.ts";
+import { addAll, deskOver, logOf, reportAfter, reportOf } from "./desks.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+const page = (text: string, more: object = {}): Raw =>
+  rawOf(
+    "mill",
+    JSON.stringify({
+      url: "https://vell-echo.example/mill",
+      publisher: "Vell Echo",
+      title: "Fire at the mill of Vell",
+      text,
+      ...more,
+    }),
+    "mill.jsonl",
+  );
+const FIRST =
+  "A fire at the mill of Vell injured 12 people, the fire service said. “We saw it from the hill,” said Hedda Strohm.";
+const SECOND =
+  "A fire at the mill of Vell injured 15 people, the fire service said. “We saw it from the bridge,” said Hedda Strohm.";
+
+async function storeWith(...portions: readonly (readonly Raw[])[]): Promise<Store> {
+  const store = memoryStore();
+  await reportAfter(portions, store);
+  return store;
+}
+
+test("another text at a known address is a version: it counts once, and what it changed is in the log", async () => {
+  const store = await storeWith([page(FIRST)], [page(SECOND)]);
+  const [id] = await idsOf(store);
+  expect((await store.source()).totals).toMatchObject({ articles: 1, stories: 1 });
+  expect((await store.versions(id!)).map(({ article }) => article.text)).toEqual([FIRST, SECOND]);
+  const entries = [];
+  for await (const { what, before, after } of store.log(0, 100))
+    if (/-changed$/.test(what)) entries.push({ what, before, after });
+  expect(entries.find(({ what }) => what === "value-changed")).toMatchObject({
+    before: [expect.stringMatching(/^12/)],
+    after: [expect.stringMatching(/^15/)],
+  });
+  const quotes = entries.find(({ what }) => what === "quote-changed");
+  expect(quotes?.before).toContainEqual(expect.stringContaining("from the hill"));
+  expect(quotes?.after).toContainEqual(expect.stringContaining("from the bridge"));
+  expect(await reportOf(store)).toBe(await reportAfter([[page(SECOND)]]));
+});
+
+test("the version that says that it is later counts, whichever comes first", async () => {
+  const [early, late] = [page(FIRST, { published: "2025-04-08" }), page(SECOND, { published: "2025-04-09" })];
+  const moved = { ...late, location: "archive.jsonl" };
+  const report = await reportAfter([[early], [moved]]);
+  expect(await reportAfter([[moved], [early]])).toBe(report);
+  expect(report).toContain("15 people");
+  expect(report).toContain("older-version");
+});
+
+test("records of one id from two publishers are two articles, in either order", async () => {
+  const one = rawOf("a", JSON.stringify({ id: "1", publisher: "Vell Echo", text: FIRST }), "a.jsonl");
+  const two = rawOf(
+    "b",
+    JSON.stringify({
+      id: "1",
+      publisher: "Sorn Echo",
+      text: "Rain kept the regatta of Sorn ashore for the third day.",
+    }),
+    "b.jsonl",
+  );
+  const store = await storeWith([one], [two]);
+  expect(await idsOf(store)).toHaveLength(2);
+  expect(await reportOf(store)).toBe(await reportAfter([[two], [one]]));
+});
+
+test("a correction is laid over the stories at the next refresh, and stays when articles come", async () => {
+  const raws = rawsOfExample("pile");
+  const store = await storeWith(raws.slice(0, -1));
+  const stories = [];
+  for await (const story of store.stories({ limit: 100 })) stories.push(story);
+  const [a, b] = stories;
+  const desk = deskOver(store);
+  await desk.correct({ merge: [[a!.articles[0]!, b!.articles[0]!]] });
+  await desk.refresh();
+  await addAll(desk, raws.slice(-1));
+  await desk.refresh();
+  expect(await store.storyOf(a!.articles[0]!)).toBe(await store.storyOf(b!.articles[0]!));
+  expect((await logOf(store)).map(({ what }) => what)).toContain("story-merged");
+});
+
+test("two desks over one store take turns: each knows what the other did", async () => {
+  const raws = rawsOfExample("pile");
+  const store = memoryStore();
+  const desks = [deskOver(store), deskOver(store)];
+  for (const [k, raw] of raws.entries()) {
+    await addAll(desks[k % 2]!, [raw]);
+    await desks[k % 2]!.refresh();
+  }
+  expect(await reportOf(store)).toBe(await reportAfter([raws]));
+});
+
+test("bad input is a message that stays with its place until that is read again without fault", async () => {
+  const [bad, good] = [
+    rawOf("x", '{"id":"a","text":', "x.jsonl"),
+    rawOf("x", JSON.stringify({ id: "a", text: FIRST }), "x.jsonl"),
+  ];
+  expect(await reportAfter([[bad]])).toContain('"location":"x.jsonl"');
+  expect(await reportAfter([[bad], [good]])).toBe(await reportAfter([[good]]));
+});
+
+test("claims are made where they are wanted, once, and change nothing else of an annotation", async () => {
+  const raws = rawsOfExample("tiny");
+  const store = memoryStore();
+  await reportAfter([raws], store, { claims: "shared" });
+  const shared = await claimsIn(store);
+  expect([...shared.values()].some((count) => count > 0)).toBe(true);
+  for await (const story of store.stories({ limit: 100 }))
+    if (story.articles.length === 1) expect(shared.get(story.articles[0]!)).toBe(0);
+  await reportAfter([raws], store, { claims: "all" });
+  expect(await claimsIn(store)).toEqual(shared);
+});
+
+async function claimsIn(store: Store): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for await (const { article, annotation } of store.articles(await idsOf(store)))
+    found.set(article.id, annotation.claims.length);
+  return found;
+}
+
+async function idsOf(store: Store): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const id of store.articleIds()) ids.push(id);
+  return ids;
+}
