@@ -5,7 +5,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { readArticles } from "../src/article/index.ts";
 import { blocksOf } from "../src/article/page/blocks.ts";
-import { urlDate } from "../src/article/page/metadata.ts";
+import { urlDate } from "../src/article/page/page-dates.ts";
 import { parsePage } from "../src/article/page/tree.ts";
 import type { Article } from "../src/model/index.ts";
 import type { Benchmark } from "./main.ts";

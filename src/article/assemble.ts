@@ -12,23 +12,44 @@ import type { Line } from "./cleaning/lines.ts";
 import { isByline, isDateLabel, isDateLine } from "./cleaning/rules.ts";
 import { findCredits } from "./credits.ts";
 import { findDateline } from "./dateline.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, DraftPost } from "./draft.ts";
 import { articleId } from "./ids.ts";
 import { type Detector, detectLanguage, languageTag } from "./language.ts";
 import { parseDate } from "./times.ts";
 
-/** A page with more posts is no page of news: the others stay asides. */
+/** A page with more posts is no page of news: the others stay asides. Live blogs, whose format tells the posts apart, have more. */
 const MOST_POSTS = 20;
+const MOST_UPDATES = 400;
 
 /** Cleans a draft and gives the article, followed by the other posts found inside it (`id#2`, `id#3` ...). */
 export function assemble(draft: Draft, detector: Detector): Article[] {
   const cleaned = clean(draft.text, draft.blocks, draft.title);
   const main = build(draft, cleaned, detector);
+  const told = (draft.posts ?? [])
+    .slice(0, MOST_UPDATES)
+    .map((post, i) => postOf(draft, main.id, post, `#${i + 2}`, detector));
   const posts = cleaned.posts.slice(0, MOST_POSTS).flatMap((post, i) => {
     const span = rangeOf(cleaned, post.from, post.to);
-    return partOf(draft, main.id, span, `#${i + 2}`, detector);
+    return partOf(draft, main.id, span, `#${i + 2 + told.length}`, detector);
   });
-  return [main, ...posts];
+  return [main, ...told, ...posts];
+}
+
+/** A post that the format tells apart, with what it says of it. */
+function postOf(draft: Draft, parent: string, post: DraftPost, number: string, detector: Detector): Article {
+  const { span: at, blocks, ...facts } = post;
+  const text = draft.text.slice(at.start, at.end);
+  const own = blocks.map((block) => ({ ...block, span: shifted(block.span, -at.start) }));
+  const base = { id: `${draft.id}${number}`, given: `${parent}${number}`, location: draft.location, text, blocks: own };
+  const publisher = draft.publisher ? { publisher: draft.publisher } : {};
+  const language = draft.language ? { language: draft.language } : {};
+  const article = build({ ...base, ...publisher, ...language, ...facts }, clean(text, own, facts.title), detector);
+  const label = draft.given === undefined ? { label: base.id } : {};
+  return { ...article, ...label, partOf: { article: parent, start: at.start } };
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 /** A post inside another article as an article of its own: only what its own words say is known about it. */

@@ -6,6 +6,21 @@ export interface DraftBlock {
   readonly kind: BlockKind;
   /** Set when the format itself says that this is not the article's prose. */
   readonly aside?: AsideKind;
+  /** Markup of the element that it stands in, where the format has one. */
+  readonly holder?: string;
+}
+
+/** Another post in the same document, with what is known of it. */
+export interface DraftPost {
+  /** Where it stands in the draft's text. */
+  readonly span: Span;
+  /** Its blocks, which tile the span. */
+  readonly blocks: readonly DraftBlock[];
+  readonly title?: string;
+  readonly published?: string;
+  readonly publishedEvidence?: DateEvidence;
+  readonly byline?: string;
+  readonly url?: string;
 }
 
 /** What a format reader knows about one article before cleaning. */
@@ -18,6 +33,8 @@ export interface Draft {
   readonly text: string;
   /** Absent for plain text: its lines are the blocks. */
   readonly blocks?: readonly DraftBlock[];
+  /** Other posts that the format itself tells apart; their blocks are asides of kind `other-post`. */
+  readonly posts?: readonly DraftPost[];
   readonly title?: string;
   readonly publisher?: string;
   readonly published?: string;

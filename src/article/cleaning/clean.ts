@@ -61,6 +61,7 @@ function proseWords(state: Marks, from: number, to: number): number {
 /** "Next Post" and what follows it: another article when it has prose of its own, else a teaser. */
 function markOtherPosts(state: Marks): void {
   const { lines } = state;
+  const reaches = reachesOf(state);
   let before = 0;
   let counted = 0;
   for (let i = 0; i < lines.length; i++) {
@@ -68,7 +69,7 @@ function markOtherPosts(state: Marks): void {
     set(state, i, "furniture", true);
     before += proseWords(state, counted, i);
     counted = i;
-    if (before < 60) continue;
+    if (before < 60 || reaches[i]! > i) continue;
     const to = endOfPost(state, i + 1);
     const from = isPresetPost(state, i + 1, to) ? i + 1 : firstOpen(state, i + 1, to);
     if (proseWords(state, from, to) >= 15 || isPresetPost(state, i + 1, to)) {
@@ -77,6 +78,19 @@ function markOtherPosts(state: Marks): void {
     } else for (let k = from; k < to; k++) set(state, k, "teaser");
     i = to - 1;
   }
+}
+
+/** For each line how far the text goes on in the markup that it began in: up to there no phrase parts it. */
+function reachesOf(state: Marks): number[] {
+  const last = new Map<string, number>();
+  for (const [i, { holder }] of state.lines.entries())
+    if (holder !== undefined && isOpenProse(state, i)) last.set(holder, i);
+  let reach = -1;
+  return state.lines.map(({ holder }, i) => {
+    const own = reach;
+    if (holder !== undefined && isOpenProse(state, i)) reach = Math.max(reach, last.get(holder)!);
+    return own;
+  });
 }
 
 function canHoldPost(line: Line): boolean {

@@ -7,6 +7,8 @@ export interface Line {
   readonly kind: BlockKind;
   /** Set when the format already said that this is not the article's prose. */
   readonly preset?: AsideKind;
+  /** Markup of the element around it, where the format has one. */
+  readonly holder?: string;
   /** Trimmed words of the line. */
   readonly text: string;
   /** The first 12 lower-cased words, `#` for numbers, `:` for colons. */
@@ -41,7 +43,11 @@ export function tokensOf(text: string, limit = 64): string[] {
 
 /** The lines of a text: the blocks the format found, or lines, or paragraphs where lines are wrapped by hand. */
 export function linesOf(text: string, blocks?: readonly DraftBlock[]): Line[] {
-  if (blocks) return blocks.map((block) => line(text, block.span, block.kind, block.aside));
+  if (blocks)
+    return blocks.map(({ span, kind, aside, holder }) => {
+      const found = line(text, span, kind, aside);
+      return holder === undefined ? found : { ...found, holder };
+    });
   const spans = rawLines(text);
   const joined = isHardWrapped(text, spans) ? joinWrapped(text, spans) : spans;
   return joined.map((span) => line(text, span, "paragraph"));

@@ -1,12 +1,16 @@
 import type { AsideKind } from "../../model/index.ts";
 import { decodeBytes } from "../charset.ts";
-import { type Draft, type DraftBlock, type Draftings, noted, unusable } from "../draft.ts";
+import { type Draft, type Draftings, noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
 import { blocksOf, type PageBlock } from "../page/blocks.ts";
+import { headlineOf } from "../page/headline.ts";
+import { asBlocks, blockWith, type HiddenBody, hiddenBody } from "../page/linked-body.ts";
 import { type Judged, mainBlocks, type Pointers, wholeBlocks } from "../page/main.ts";
 import { readFacts } from "../page/metadata.ts";
-import { parsePage } from "../page/tree.ts";
+import { draftBlocks, draftPosts, render } from "../page/page-draft.ts";
+import { type PagePost, postsOf } from "../page/posts.ts";
+import { type Page, parsePage } from "../page/tree.ts";
 import { cleanUrl } from "../publisher.ts";
 import { readClippings } from "./clippings.ts";
 import { charsetMessages } from "./plain.ts";
@@ -61,12 +65,14 @@ export function* readFragment(
   yield* readMarkup(html, item, limits, known, wholeBlocks);
 }
 
+type Judge = (blocks: readonly PageBlock[], pointers: Pointers) => Judged;
+
 function* readMarkup(
   html: string,
   item: Omit<Item, "bytes">,
   limits: ReadLimits,
   known: Draft | undefined,
-  judge: (blocks: readonly PageBlock[], pointers: Pointers) => Judged,
+  judge: Judge,
 ): Generator<Draftings> {
   const page = parsePage(html, limits.depth);
   const blocks = blocksOf(page.root);
@@ -77,12 +83,18 @@ function* readMarkup(
     return;
   }
   const clippings = known ? undefined : clippingsOf(blocks, item);
-  if (clippings) {
-    yield* clippings;
-    return;
-  }
-  const facts = readFacts(page, blocks, known?.url ?? item.url);
-  const { text, spans } = render(blocks);
+  if (clippings) yield* clippings;
+  else yield* readBlocks(page, blocks, item, known, judge);
+}
+
+function* readBlocks(
+  page: Page,
+  shown: readonly PageBlock[],
+  item: Omit<Item, "bytes">,
+  known: Draft | undefined,
+  judge: Judge,
+): Generator<Draftings> {
+  const { linked, own, descriptions, ...facts } = readFacts(page, shown, known?.url ?? item.url);
   const draft = {
     id: item.id,
     location: item.location,
@@ -91,10 +103,61 @@ function* readMarkup(
     ...known,
     ...(item.fetched ? { extra: { ...known?.extra, fetched: item.fetched } } : {}),
   };
-  const headline = headlineOf(blocks, draft.title);
-  const judged = judge(blocks, { headline });
-  yield { draft: { ...draft, text, blocks: markBlocks(blocks, spans, judged.kinds, headline) } };
-  if (judged.kept < judged.shown / 2) yield littleKept(judged, item);
+  const headline = headlineOf(shown, draft.title);
+  const posts = judge === mainBlocks ? postsOf(shown, headline, linked) : [];
+  const hidden = judge === mainBlocks && posts.length === 0 ? hiddenBody(own?.body, shown) : undefined;
+  const blocks = hidden ? [...shown, ...asBlocks(hidden.paragraphs, page.root)] : shown;
+  const witnesses = [own?.body, ...descriptions].map((text) => blockWith(text, shown));
+  const judged = hidden
+    ? onlyFrom(shown.length, blocks)
+    : besidePosts(blocks, posts, (rest, at) => judge(rest, { headline: at(headline), witnesses: witnesses.map(at) }));
+  const { text, spans } = render(blocks);
+  const others = draftPosts(posts, blocks, spans, linked);
+  yield {
+    draft: {
+      ...draft,
+      text,
+      blocks: draftBlocks(blocks, spans, judged.kinds, headline),
+      ...(others.length > 0 ? { posts: others } : {}),
+    },
+  };
+  if (hidden) yield fromData(hidden, item);
+  else if (judged.kept < judged.shown / 2) yield littleKept(judged, item);
+  if (posts.length > 0) yield severalPosts(posts.length, item);
+}
+
+/** Judges what is left of the page without its other posts. */
+function besidePosts(
+  blocks: readonly PageBlock[],
+  posts: readonly PagePost[],
+  judge: (rest: readonly PageBlock[], at: (index: number) => number) => Judged,
+): Judged {
+  if (posts.length === 0) return judge(blocks, (index) => index);
+  const isPost = blocks.map(() => false);
+  for (const { from, to } of posts) isPost.fill(true, from, to);
+  const places = [...blocks.keys()].filter((i) => !isPost[i]);
+  const order = new Map(places.map((place, i) => [place, i]));
+  const judged = judge(
+    places.map((i) => blocks[i]!),
+    (index) => order.get(index) ?? -1,
+  );
+  const kinds = blocks.map((_, i): AsideKind | undefined => (isPost[i] ? "other-post" : judged.kinds[order.get(i)!]));
+  return { ...judged, kinds };
+}
+
+/** The report is what was added to the page's own blocks. */
+function onlyFrom(start: number, blocks: readonly PageBlock[]): Judged {
+  return { kinds: blocks.map((_, i) => (i < start ? "furniture" : undefined)), shown: 0, kept: 0 };
+}
+
+function fromData({ shown, all }: HiddenBody, { location }: Omit<Item, "bytes">): Draftings {
+  const text = `the report was read from the page's data (articleBody), of whose ${all} sentences the page shows ${shown}`;
+  return noted("body-from-data", text, location);
+}
+
+function severalPosts(count: number, { location }: Omit<Item, "bytes">): Draftings {
+  const text = count === 1 ? "another post on the page was" : `${count} other posts on the page were`;
+  return noted("several-posts", `${text} read apart from the page's own article`, location);
 }
 
 /** Nothing is cut away in silence: a page of which most sentences are set aside is told of. */
@@ -112,44 +175,3 @@ function clippingsOf(blocks: readonly PageBlock[], item: Omit<Item, "bytes">): I
 /** Ends of lines that press archives put between or into their documents. */
 const CLIPPED =
   /(?:^|\n)[ \t]{0,60}(?:_{20,200}|End of Document|\d{1,6} (?:of|von|de|di|van|sur) \d{1,6} \p{L}{8,12}|(?:Document|Dokument|Documento|AN\s{1,8}Document)\s?[A-Z]{2,8}[A-Z0-9]{4,20}\d{8}[a-z0-9]{4,20})[ \t]{0,20}$/iu;
-
-/** The page's text: blocks parted by blank lines, which belong to the block before them. */
-function render(blocks: readonly PageBlock[]): { text: string; spans: { start: number; end: number }[] } {
-  const spans: { start: number; end: number }[] = [];
-  let text = "";
-  for (const [i, block] of blocks.entries()) {
-    const start = text.length;
-    text += i + 1 < blocks.length ? `${block.text}\n\n` : block.text;
-    spans.push({ start, end: text.length });
-  }
-  return { text, spans };
-}
-
-function markBlocks(
-  blocks: readonly PageBlock[],
-  spans: readonly { start: number; end: number }[],
-  main: readonly (AsideKind | undefined)[],
-  headline: number,
-): DraftBlock[] {
-  return blocks.map((block, i) => {
-    const span = spans[i]!;
-    if (i === headline) return { span, kind: "title" };
-    const aside = main[i];
-    return aside ? { span, kind: block.kind, aside } : { span, kind: block.kind };
-  });
-}
-
-function headlineOf(blocks: readonly PageBlock[], title?: string): number {
-  const wanted = title && plain(title);
-  if (!wanted) return -1;
-  const same = (block: PageBlock) => block.text.length < 2 * title.length + 20 && plain(block.text) === wanted;
-  const heading = blocks.findIndex((block) => block.kind === "heading" && same(block));
-  return heading >= 0 ? heading : blocks.findIndex((block) => block.linkShare < 0.5 && same(block));
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}

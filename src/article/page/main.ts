@@ -17,8 +17,8 @@ export interface Judged {
 export interface Pointers {
   /** Index of the headline's block. */
   readonly headline?: number;
-  /** First words of the report by the page's own data. */
-  readonly witness?: PageBlock;
+  /** Indices of blocks with which the report begins by the page's own data, most trusted first; -1 for none. */
+  readonly witnesses?: readonly number[];
 }
 
 /** Below this share of the page's sentences kept, a second look is taken; it wins with so many times as much. */
@@ -28,10 +28,26 @@ const MUCH_MORE = 2.5;
 /** Finds the main text of a page. */
 export function mainBlocks(blocks: readonly PageBlock[], pointers: Pointers = {}): Judged {
   const weights = weigh(blocks);
-  const first = judge(blocks, weights, pointers, true);
-  if (first.kept >= LITTLE * first.shown) return first;
-  const second = judge(blocks, weights, pointers, false);
+  const first = judge(blocks, weights, pointers, { byName: true });
+  const told =
+    first.kept >= LITTLE * first.shown ? first : better(first, judge(blocks, weights, pointers, { byName: false }));
+  return heard(blocks, weights, pointers, told);
+}
+
+function better(first: Judged, second: Judged): Judged {
   return second.kept >= MUCH_MORE * first.kept ? second : first;
+}
+
+/** Where the region leaves out the words that the page's data begins the report with, the region around them if it holds as much. */
+function heard(blocks: readonly PageBlock[], weights: Weights, pointers: Pointers, told: Judged): Judged {
+  for (const at of pointers.witnesses ?? []) {
+    const witness = blocks[at];
+    if (!witness || !isClosedParagraph(witness)) continue;
+    if (!told.kinds[at]) return told;
+    const around = judge(blocks, weights, pointers, { byName: false, within: witness });
+    if (!around.kinds[at] && around.kept >= told.kept) return around;
+  }
+  return told;
 }
 
 /** The same for a piece of HTML that is all article: nothing is left out for standing in the wrong place. */
@@ -39,9 +55,29 @@ export function wholeBlocks(blocks: readonly PageBlock[]): Judged {
   return judged(blocks, dropKinds(blocks, weigh(blocks)));
 }
 
-function judge(blocks: readonly PageBlock[], weights: Weights, pointers: Pointers, byName: boolean): Judged {
-  const dropped = dropKinds(blocks, weights, byName);
-  const kept = regionOf(blocks, dropped, weights);
+/** How a look at the page is taken. */
+interface Look {
+  readonly byName: boolean;
+  readonly within?: PageBlock;
+}
+
+/** A report never stands before its headline: what does is not scored where as much follows. */
+function withoutEarlier(
+  blocks: readonly PageBlock[],
+  dropped: readonly (AsideKind | undefined)[],
+  headline = -1,
+): readonly (AsideKind | undefined)[] {
+  const prose = (from: number, to: number) =>
+    blocks
+      .slice(from, to)
+      .reduce((sum, block, i) => sum + (!dropped[from + i] && isClosedParagraph(block) ? sizeOf(block.text) : 0), 0);
+  if (headline <= 0 || prose(headline + 1, blocks.length) < Math.max(200, prose(0, headline))) return dropped;
+  return dropped.map((kind, i) => (i < headline ? (kind ?? "furniture") : kind));
+}
+
+function judge(blocks: readonly PageBlock[], weights: Weights, pointers: Pointers, look: Look): Judged {
+  const dropped = dropKinds(blocks, weights, look.byName);
+  const kept = regionOf(blocks, withoutEarlier(blocks, dropped, pointers.headline), weights, look.within);
   if (kept.size === 0) return judged(blocks, dropped);
   const kinds = blocks.map(
     (block, i) => dropped[i] ?? (isInside(block.owner, kept) ? linkedTeaser(block) : "furniture"),
