@@ -5,6 +5,7 @@ import { quantities } from "../src/annotation/quantities.ts";
 import { times } from "../src/annotation/times.ts";
 import { type Annotation, type Article, emptyAnnotation, type Quantity, type Span } from "../src/model/index.ts";
 import type { Benchmark } from "./main.ts";
+import { PLACE_HEAD, placeRow } from "./places.ts";
 import { table } from "./tables.ts";
 
 interface TimexDocument {
@@ -45,8 +46,9 @@ export const benchmark: Benchmark = {
       ...quantityRows(join(folder, "quantities.jsonl")),
       ...specRows(join(folder, "recognizers_english.jsonl")),
     ];
+    const placed = ["lgl", "tr_news"].map((name) => placeRow(name, join(dataFolder, "places", `${name}.jsonl`)));
     const head = ["set", "rows", "gold", "P", "R", "F1", "value right of matched", "value right of gold"];
-    return `${table(head, rows)}\n\n${NOTE}`;
+    return `${table(head, rows)}\n\n${table(PLACE_HEAD, placed)}\n\n${NOTE}`;
   },
 };
 const NOTE = `Sets: TIMEX3 in news (TimeBank and AQUAINT; chrono-node 2.10.3 in its casual mode reaches F1 .752, values .898), quantulum3's
