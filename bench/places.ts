@@ -79,7 +79,9 @@ function readDocument(document: PlaceDocument): Read {
 /** Where the other articles of the site are at home. */
 function homeFor({ document, site }: Read, all: readonly Read[]): Place | undefined {
   const others = all.filter((one) => one.site === site && one.document.id !== document.id);
-  return homeOf(others.flatMap(({ entities }) => entities.filter(({ type }) => type === "place")));
+  return homeOf(
+    others.flatMap(({ entities }) => entities.filter(({ type }) => type === "place").map(({ name }) => name)),
+  );
 }
 
 type Counts = Record<"gold" | "found" | "matched" | "located" | "near" | "measured", number>;

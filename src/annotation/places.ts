@@ -1,5 +1,5 @@
-import type { Article, Entity, Place } from "../model/index.ts";
-import { choose, isWithin, kilometres, type Surroundings } from "./places/choosing.ts";
+import { type Article, compareText, type Entity, type Place } from "../model/index.ts";
+import { choose, isWithin, type Surroundings, shareOf, votesOf } from "./places/choosing.ts";
 import { type Gazetteer, gazetteer, type Spot } from "./places/gazetteer.ts";
 
 /** What helps to tell places of one name apart. */
@@ -34,21 +34,29 @@ export function placeOf(name: string, context: PlaceContext = {}): Place | undef
   return spot && placed(name, spot);
 }
 
-/** The place around which most of a publisher's places lie: the one with most others within 150 km, the first of equals. */
-export function homeOf(places: readonly Place[]): Place | undefined {
-  let [best, most] = [undefined as Place | undefined, 0];
-  const some = places.filter(({ lat }) => lat !== undefined).slice(0, MOST_PLACES);
-  for (const one of some) {
-    const count = some.filter((other) => kilometres(one, other) < 150).length;
-    if (count > most) [best, most] = [one, count];
-  }
-  return most >= LEAST_AT_HOME && most > some.length / 4 ? best : undefined;
+/**
+ * Where a publisher is at home, from the names of places in its articles: the division in which most of them could lie, at
+ * the middle of its towns that are named. Undefined where no division stands out.
+ */
+export function homeOf(names: readonly string[]): Place | undefined {
+  const known = gazetteer();
+  const named = [...new Set(names)]
+    .slice(0, MOST_NAMES)
+    .map((name) => known.spotsOf(name))
+    .filter((some) => some.length > 0);
+  const ranked = [...votesOf(named)].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  const [first, second] = ranked;
+  if (!first || first[1] < LEAST_VOTES || first[1] < CLEAR * (second?.[1] ?? 0)) return undefined;
+  const inside = named.flatMap((spots) => spots.filter(({ kind, region }) => region === first[0] && kind !== "region"));
+  const middle = inside.sort((a, b) => a.lat - b.lat || a.lon - b.lon)[Math.floor(inside.length / 2)];
+  return middle && placed(middle.name, middle);
 }
 
-/** Bounds the pairs that are compared. */
-const MOST_PLACES = 400;
-/** Fewer places are no habit. */
-const LEAST_AT_HOME = 3;
+/** Names beyond these add nothing. */
+const MOST_NAMES = 400;
+/** A division must have the votes of one name and a half, and a third more than the next; held by places.test.ts. */
+const LEAST_VOTES = 1.5;
+const CLEAR = 1.3;
 
 /** The entities of an article, places and countries among them with coordinates, and the country that fits them here. */
 export function withPlaces(article: Article, entities: readonly Entity[], home?: Place): Entity[] {
@@ -84,19 +92,19 @@ interface Named {
 function resolved(article: Article, places: readonly Entity[], home: Place | undefined): Map<Entity, Spot> {
   const known = gazetteer();
   const named = places.map((entity) => namedAs(article, entity, known)).filter(({ spots }) => spots.length > 0);
-  const around = evidence(named, home);
+  const around = { ...evidence(named, home), votes: votesOf(named.map(({ spots }) => spots)) };
   const found = new Map<Entity, Spot>();
   const sure: Place[] = [];
   for (const { entity, spots, containers } of named) {
     const isSure = containers.length > 0 || spots.length === 1;
-    const spot = isSure ? choose(spots, { ...around, containers }) : undefined;
+    const spot = isSure ? choose(spots, { ...around, containers, own: shareOf(spots) }) : undefined;
     if (!spot) continue;
     found.set(entity, spot);
     if (spot.kind !== "country" && spot.kind !== "region") sure.push(placed(spot.name, spot));
   }
   for (const { entity, spots } of named) {
     if (found.has(entity)) continue;
-    const spot = choose(spots, { ...around, near: sure });
+    const spot = choose(spots, { ...around, near: sure, own: shareOf(spots) });
     if (spot) found.set(entity, spot);
   }
   return found;
@@ -107,13 +115,33 @@ function namedAs(article: Article, entity: Entity, known: Gazetteer): Named {
   const names = [
     ...new Set(entity.mentions.slice(0, MOST_MENTIONS).map(({ span }) => article.text.slice(span.start, span.end))),
   ];
-  const own = known.spotsOf(entity.name);
-  const spots = own.length > 0 ? own : (names.map((name) => known.spotsOf(name)).find((some) => some.length > 0) ?? []);
+  const spots = spotsOfAny(entity, names, known);
   for (const { span } of entity.mentions.slice(0, MOST_MENTIONS)) {
     const containers = containersAfter(article.text, span.end, known);
     if (spots.some((spot) => isWithin(spot, containers))) return { entity, spots, containers };
   }
   return { entity, spots, containers: [] };
+}
+
+/** A capital that stands for its government is still the capital: the words of the text go before the name of the tables. */
+function spotsOfAny(entity: Entity, names: readonly string[], known: Gazetteer): readonly Spot[] {
+  const all = names.includes(entity.name) ? [entity.name, ...names] : [...names, entity.name];
+  const exact = all.map((name) => known.spotsOf(name)).find((some) => some.length > 0);
+  if (exact || entity.type === "country") return exact ?? [];
+  return all.map((name) => spotsInside(name, known)).find((some) => some.length > 0) ?? [];
+}
+
+const BEFORE =
+  /^(?:(?:north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest|central|upper|lower|greater|metro|metropolitan|downtown|rural|(?:city|town|village|state|province|county) of) ?-?)+/i;
+
+/** "north Georgia", "City of Arden", "Guizhou province", "Walker County Fairgrounds": the place inside a longer name. */
+function spotsInside(name: string, known: Gazetteer): readonly Spot[] {
+  const words = name.replace(BEFORE, "").split(" ").slice(0, 6);
+  for (let count = words.length; count > 0; count--) {
+    const spots = known.spotsOf(words.slice(0, count).join(" "));
+    if (spots.length > 0) return spots;
+  }
+  return [];
 }
 
 /** Mentions looked at for a container: the first ones tell it. */

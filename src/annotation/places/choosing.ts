@@ -9,6 +9,10 @@ export interface Surroundings {
   readonly countries?: ReadonlySet<string>;
   /** First-order divisions that the text names, `USA.TX`. */
   readonly regions?: ReadonlySet<string>;
+  /** How many other names of the text could lie in each division, each name counting one over all of its divisions. */
+  readonly votes?: ReadonlyMap<string, number>;
+  /** What this name itself adds to `votes`. */
+  readonly own?: number;
   /** Places of the text that are sure. */
   readonly near?: readonly Place[];
   /** Where the publisher reports from. */
@@ -25,6 +29,7 @@ const NEAR = 18;
 const AT_HOME = 26;
 const HOME_COUNTRY = 12;
 const CAPITAL = 12;
+const VOTE = 12;
 /** Kilometres within which two places of one text support each other. */
 const NEAR_KM = 120;
 const HOME_KM = 250;
@@ -41,15 +46,36 @@ export function choose(spots: readonly Spot[], around: Surroundings): Spot | und
   return best;
 }
 
+/** Votes of names for the divisions that they could lie in; countries as a whole have none. */
+export function votesOf(named: readonly (readonly Spot[])[]): ReadonlyMap<string, number> {
+  const votes = new Map<string, number>();
+  for (const spots of named) {
+    const share = shareOf(spots);
+    for (const region of divisionsOf(spots)) votes.set(region, (votes.get(region) ?? 0) + share);
+  }
+  return votes;
+}
+
+/** What one name adds to each of its divisions. */
+export function shareOf(spots: readonly Spot[]): number {
+  return 1 / (divisionsOf(spots).size || 1);
+}
+
+function divisionsOf(spots: readonly Spot[]): Set<string> {
+  return new Set(spots.filter(({ kind }) => kind !== "country").map(({ region }) => region));
+}
+
 /** True when a place lies in one of the regions or countries, and is not that region itself. */
 export function isWithin({ kind, country, region }: Spot, containers: readonly string[]): boolean {
   return containers.some((code) => (code === country && kind !== "country") || (code === region && kind !== "region"));
 }
 
-function pointsOf(spot: Spot, { countries, regions, near, home }: Surroundings): number {
+function pointsOf(spot: Spot, { countries, regions, near, home, votes, own }: Surroundings): number {
   const isArea = spot.kind === "country";
+  const others = isArea ? 0 : (votes?.get(spot.region) ?? 0) - (own ?? 0);
   let points = spot.weight + (spot.kind === "capital" ? CAPITAL : 0);
   if (regions?.has(spot.region)) points += IN_REGION;
+  else points += Math.min(IN_REGION, VOTE * others);
   if (countries?.has(spot.country)) points += IN_COUNTRY;
   if (!isArea && near?.some((one) => kilometres(one, spot) < NEAR_KM)) points += NEAR;
   if (home?.country === spot.country && !isArea) points += HOME_COUNTRY;

@@ -22,9 +22,12 @@ export interface Gazetteer {
 }
 
 const KINDS: Readonly<Record<string, Spot["kind"]>> = { "*": "region", "-": "county", "!": "capital" };
-/** A country outweighs any town of its name, a region only small ones; held by places.test.ts. */
+/** A country outweighs any town of its name, a region those of fewer people than it, up to three millions; held by places.test.ts. */
 const COUNTRY_WEIGHT = 85;
 const REGION_WEIGHT = 65;
+
+/** Too large for a point; towns of these names are never meant. */
+const CONTINENTS = ["europe", "asia", "africa", "america", "antarctica", "oceania"];
 
 let loaded: Gazetteer | undefined;
 
@@ -57,9 +60,16 @@ function readGazetteer(): Gazetteer {
   const all = readRows(byName, new Map(Object.entries(centres.regions)));
   addCountries(byName, all, new Map(Object.entries(centres.countries)));
   addExonyms(byName);
+  for (const name of CONTINENTS) byName.delete(name);
   const short = new Map(Object.entries(JSON.parse(dataText("annotation/state-abbreviations.json")) as object));
+  const byCode = new Map<string, Spot[]>();
+  for (const spot of [...byName.values()].flat()) if (spot.kind === "region") byCode.set(spot.region, [spot]);
   return {
-    spotsOf: (name) => byName.get(foldedPlace(name)) ?? [],
+    spotsOf: (name) => {
+      const code = (short.get(name) ?? (/^[A-Z]/.test(name) ? short.get(`${name}.`) : undefined)) as string | undefined;
+      const own = byName.get(foldedPlace(name)) ?? [];
+      return own.length > 0 || !code ? own : (byCode.get(code) ?? []);
+    },
     containersOf: (name) => {
       const codes = (byName.get(foldedPlace(name)) ?? [])
         .filter(({ kind }) => kind === "country" || kind === "region")
@@ -70,29 +80,77 @@ function readGazetteer(): Gazetteer {
   };
 }
 
+/** Where the towns of a country lie on average. */
+class Middle {
+  #lat = 0;
+  #lon = 0;
+  #count = 0;
+
+  add(lat: number, lon: number): void {
+    this.#lat += lat;
+    this.#lon += lon;
+    this.#count++;
+  }
+
+  get point(): readonly [number, number] | undefined {
+    return this.#count > 0 ? [hundredth(this.#lat / this.#count), hundredth(this.#lon / this.#count)] : undefined;
+  }
+}
+
+function hundredth(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** A first-order division while its rows are read: it weighs as much as the people of its towns, up to a limit. */
+interface Division {
+  readonly code: string;
+  readonly spots: { -readonly [K in keyof Spot]: Spot[K] }[];
+  people: number;
+}
+
 /** Reads the rows `KIND NAME TAB LAT TAB LON TAB WEIGHT` under their `=REGION`; returns the middle of each country's towns. */
-function readRows(byName: Map<string, Spot[]>, regions: ReadonlyMap<string, [number, number]>): Map<string, number[]> {
-  const sums = new Map<string, number[]>();
-  let region = "";
-  let sum: number[] = [0, 0, 0];
+function readRows(byName: Map<string, Spot[]>, regions: ReadonlyMap<string, [number, number]>): Map<string, Middle> {
+  const middles = new Map<string, Middle>();
+  let division: Division = { code: "", spots: [], people: 0 };
   for (const line of dataText("annotation/gazetteer.txt").split("\n")) {
     if (line.startsWith("=")) {
-      region = line.slice(1);
-      sum = sums.get(region.slice(0, 3)) ?? [0, 0, 0];
-      sums.set(region.slice(0, 3), sum);
+      weigh(division);
+      division = { code: line.slice(1), spots: [], people: 0 };
       continue;
     }
-    const [head = "", lat = "", lon = "", weight = ""] = line.split("\t");
-    if (!weight) continue;
-    const kind = KINDS[head[0]!] ?? "town";
-    const name = kind === "town" ? head : head.slice(1);
-    const centre = kind === "region" ? regions.get(region) : undefined;
-    const at = centre ?? [Number.parseInt(lat, 36) / 100 - 90, Number.parseInt(lon, 36) / 100 - 180];
-    const spot = { name, kind, country: region.slice(0, 3), region, lat: at[0]!, lon: at[1]! };
-    add(byName, name, { ...spot, weight: kind === "region" ? REGION_WEIGHT : Number.parseInt(weight, 36) });
-    [sum[0], sum[1], sum[2]] = [sum[0]! + at[0]!, sum[1]! + at[1]!, sum[2]! + 1];
+    const read = readRow(line, division.code);
+    if (!read) continue;
+    const centre = read.kind === "region" ? regions.get(division.code) : undefined;
+    const spot = { ...read, ...(centre && { lat: centre[0], lon: centre[1] }) };
+    add(byName, spot.name, spot);
+    if (spot.kind === "region") division.spots.push(spot);
+    else division.people += spot.kind === "county" ? 0 : 10 ** (spot.weight / 10);
+    const middle = middles.get(spot.country) ?? new Middle();
+    middles.set(spot.country, middle);
+    middle.add(spot.lat, spot.lon);
   }
-  return sums;
+  weigh(division);
+  return middles;
+}
+
+function weigh({ spots, people }: Division): void {
+  for (const spot of spots) spot.weight = Math.min(REGION_WEIGHT, Math.round(10 * Math.log10(Math.max(1, people))));
+}
+
+function readRow(line: string, region: string): Spot | undefined {
+  const [head = "", lat = "", lon = "", weight = ""] = line.split("\t");
+  if (!weight) return undefined;
+  const kind = KINDS[head[0]!] ?? "town";
+  const at = { lat: Number.parseInt(lat, 36) / 100 - 90, lon: Number.parseInt(lon, 36) / 100 - 180 };
+  return {
+    name: kind === "town" ? head : head.slice(1),
+    kind,
+    country: region.slice(0, 3),
+    region,
+    lat: hundredth(at.lat),
+    lon: hundredth(at.lon),
+    weight: Number.parseInt(weight, 36),
+  };
 }
 
 function add(byName: Map<string, Spot[]>, name: string, spot: Spot): void {
@@ -104,15 +162,14 @@ function add(byName: Map<string, Spot[]>, name: string, spot: Spot): void {
 
 function addCountries(
   byName: Map<string, Spot[]>,
-  sums: ReadonlyMap<string, readonly number[]>,
+  middles: ReadonlyMap<string, Middle>,
   centres: ReadonlyMap<string, [number, number]>,
 ): void {
   type Row = { code: string; name: string; names: string[]; demonyms: string[] };
   const rows = ["countries", "powers"].flatMap((file) => JSON.parse(dataText(`annotation/${file}.json`)) as Row[]);
   const filed = new Set<string>();
   for (const { code, name, names, demonyms } of rows) {
-    const [lat, lon, count] = sums.get(code) ?? [0, 0, 0];
-    const at = centres.get(code) ?? (count ? [lat! / count, lon! / count] : undefined);
+    const at = centres.get(code) ?? middles.get(code)?.point;
     if (!at) continue;
     const spot: Spot = {
       name,
@@ -135,6 +192,7 @@ function addCountries(
 function addExonyms(byName: Map<string, Spot[]>): void {
   for (const [name, own, country] of JSON.parse(dataText("annotation/exonyms.json")) as [string, string, string][]) {
     if (foldedPlace(name) === foldedPlace(own)) continue;
-    for (const spot of byName.get(foldedPlace(own)) ?? []) if (spot.country === country) add(byName, name, spot);
+    for (const spot of byName.get(foldedPlace(own)) ?? [])
+      if (spot.country === country && spot.kind !== "country") add(byName, name, spot);
   }
 }
