@@ -8,6 +8,7 @@ import { languageOf } from "./languages/english.ts";
 import { plainSentences } from "./languages/sentences.ts";
 import { plainTokens } from "./languages/tokens.ts";
 import { upToLimit } from "./limit.ts";
+import { withPlaces } from "./places.ts";
 import { quantities } from "./quantities.ts";
 import { quotes } from "./quotes.ts";
 import { analyse, sentenceSpans, split } from "./syntax/index.ts";
@@ -15,6 +16,8 @@ import { times } from "./times.ts";
 
 export type { Wanted } from "./annotator.ts";
 export { resolveStory } from "./entities/across.ts";
+export { homeOf, placeOf } from "./places.ts";
+export { anchored } from "./times.ts";
 
 /**
  * `shallow`: sentences, quotes, times and quantities, names by shape; enough for stories and pairs, fast, any language.
@@ -82,8 +85,10 @@ const names: Annotator = {
   name: "names",
   needs: ["sentences", "cuts"],
   adds: ["entities"],
-  made: "names.bin pronouns.json 1",
-  run: (article, known) => ({ entities: findEntities(article, known, languageOf(article) === "en", true) }),
+  made: "names.bin pronouns.json gazetteer.txt 2",
+  run: (article, known) => ({
+    entities: withPlaces(article, findEntities(article, known, languageOf(article) === "en", true)),
+  }),
 };
 
 const namesByShape: Annotator = {

@@ -19,5 +19,8 @@ export interface Entity {
   /** ISO 3166-1 alpha-3 code of the country it is or belongs to. */
   readonly country?: string;
   readonly wikidata?: string;
+  /** WGS 84 degrees, of places and countries that the gazetteer has. */
+  readonly lat?: number;
+  readonly lon?: number;
   readonly mentions: readonly Mention[];
 }

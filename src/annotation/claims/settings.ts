@@ -99,7 +99,8 @@ function placeAt({ names, container, country }: Places, token: number): Place | 
   const name = within ? `${entity.name}, ${within.name}` : entity.name;
   const state = within?.type === "place" ? within.country : undefined;
   const code = country.get(entity.id) ?? state ?? entity.country;
-  return { name, ...(code && { country: code }) };
+  const { lat, lon } = entity;
+  return { name, ...(code && { country: code }), ...(code === entity.country && lat !== undefined && { lat, lon }) };
 }
 
 /** The larger place named right after a comma behind the last token of a name. */

@@ -86,7 +86,9 @@ function canonicalOf(group: Merged): StoryEntity["entity"] {
   const { country, wikidata } = linked ?? {};
   const of = isLone(group) ? [members[0]?.article ?? ""] : [];
   const id = wikidata ? stableId("e", wikidata) : stableId("e", kindOf(type), foldedWords(name).join(" "), ...of);
-  return { id, name, type, ...(country && { country }), ...(wikidata && { wikidata }) };
+  const at = members.map(({ entity }) => entity).find(({ lat, country: own }) => lat !== undefined && own === country);
+  const point = at && { lat: at.lat, lon: at.lon };
+  return { id, name, type, ...(country && { country }), ...(wikidata && { wikidata }), ...point };
 }
 
 function majorityType(entities: readonly Entity[]): EntityType {

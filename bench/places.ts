@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from "node:fs";
+import { annotate, homeOf } from "../src/annotation/index.ts";
+import { kilometres } from "../src/annotation/places/choosing.ts";
+import { withPlaces } from "../src/annotation/places.ts";
+import type { Article, Entity, Place, Span } from "../src/model/index.ts";
+
+interface PlaceDocument {
+  readonly id: string;
+  readonly url: string;
+  readonly text: string;
+  readonly gold: readonly { start: number; end: number; lat: string | null; lon: string | null }[];
+}
+interface Read {
+  readonly document: PlaceDocument;
+  readonly article: Article;
+  readonly entities: readonly Entity[];
+  readonly site: string;
+}
+
+/** Head of the table that `placeRow` fills. */
+export const PLACE_HEAD = [
+  "places",
+  "texts",
+  "gold",
+  "P",
+  "R",
+  "F1",
+  "with coordinates of found",
+  "within 161 km of found",
+  "of placed",
+];
+/** The field's limit for "the same place": 161 km are 100 miles. */
+const LIMIT_KM = 161;
+
+/**
+ * Toponyms against gold: spans by overlap, each used once, and how far the coordinates lie from the true ones. The publisher's
+ * home is read from its other articles, never from the one measured.
+ */
+export function placeRow(name: string, file: string): (string | number)[] {
+  const documents = existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as PlaceDocument)
+    : [];
+  const read = documents.map(readDocument);
+  const counts = { gold: 0, found: 0, matched: 0, located: 0, near: 0, measured: 0 };
+  for (const one of read) score(one, homeFor(one, read), counts);
+  const [p, r] = [counts.matched / (counts.found || 1), counts.matched / (counts.gold || 1)];
+  const share = (part: number) => Number((100 * part).toFixed(1));
+  return [
+    name,
+    documents.length,
+    counts.gold,
+    share(p),
+    share(r),
+    share((2 * p * r) / (p + r || 1)),
+    share(counts.located / (counts.measured || 1)),
+    share(counts.near / (counts.measured || 1)),
+    share(counts.near / (counts.located || 1)),
+  ];
+}
+
+function readDocument(document: PlaceDocument): Read {
+  const { id, text, url } = document;
+  const article: Article = {
+    id,
+    location: id,
+    text,
+    language: "en",
+    body: [{ start: 0, end: text.length }],
+    aside: [],
+    credits: [],
+  };
+  const site = /^https?:\/\/(?:www\d?\.)?([^/]+)/.exec(url)?.[1] ?? "";
+  return { document, article, entities: annotate(article, ["entities"]).entities, site };
+}
+
+/** Where the other articles of the site are at home. */
+function homeFor({ document, site }: Read, all: readonly Read[]): Place | undefined {
+  const others = all.filter((one) => one.site === site && one.document.id !== document.id);
+  return homeOf(
+    others.flatMap(({ entities }) => entities.filter(({ type }) => type === "place").map(({ name }) => name)),
+  );
+}
+
+type Counts = Record<"gold" | "found" | "matched" | "located" | "near" | "measured", number>;
+
+function score({ document, article, entities }: Read, home: Place | undefined, counts: Counts): void {
+  const found = withPlaces(article, entities, home)
+    .filter(({ type }) => type === "place" || type === "country")
+    .flatMap((entity) =>
+      entity.mentions
+        .filter(({ form }) => form !== "pronoun")
+        .map(({ span }) => ({ span, place: entity, isUsed: false })),
+    );
+  counts.gold += document.gold.length;
+  counts.found += found.length;
+  for (const { start, end, lat, lon } of document.gold) {
+    const one = found.find(({ span, isUsed }) => !isUsed && overlaps(span, { start, end }));
+    if (!one) continue;
+    one.isUsed = true;
+    counts.matched++;
+    if (lat === null || lon === null) continue;
+    counts.measured++;
+    if (one.place.lat !== undefined) counts.located++;
+    if (kilometres(one.place, { lat: Number(lat), lon: Number(lon) }) <= LIMIT_KM) counts.near++;
+  }
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,198 @@
+import { dataText } from "../load.ts";
+
+/** A place of the gazetteer. Coordinates are WGS 84 degrees, to a hundredth. */
+export interface Spot {
+  readonly name: string;
+  readonly kind: "country" | "region" | "county" | "capital" | "town";
+  /** ISO 3166-1 alpha-3. */
+  readonly country: string;
+  /** First-order division, `USA.TX`. */
+  readonly region: string;
+  readonly lat: number;
+  readonly lon: number;
+  /** Ten times the decimal logarithm of the population, for regions and countries a stand-in for it. */
+  readonly weight: number;
+}
+
+/** All places by folded name, and what the short forms of states stand for. */
+export interface Gazetteer {
+  spotsOf(name: string): readonly Spot[];
+  /** The region or country that stands behind a comma: `Texas`, `Tex.`, `TX`, `Italy`. */
+  containersOf(name: string): readonly string[];
+}
+
+const KINDS: Readonly<Record<string, Spot["kind"]>> = { "*": "region", "-": "county", "!": "capital" };
+/** A country outweighs any town of its name, a region those of fewer people than it, up to three millions; held by places.test.ts. */
+const COUNTRY_WEIGHT = 85;
+const REGION_WEIGHT = 65;
+
+/** Too large for a point; towns of these names are never meant. */
+const CONTINENTS = ["europe", "asia", "africa", "america", "antarctica", "oceania"];
+
+let loaded: Gazetteer | undefined;
+
+/** The gazetteer, read at first use. Throws `PackageDamaged`. */
+export function gazetteer(): Gazetteer {
+  loaded ??= readGazetteer();
+  return loaded;
+}
+
+/** A name as the gazetteer files it: small letters without accents, `St.` and `Ft.` written out, no article. */
+export function foldedPlace(name: string): string {
+  const plain = /^[ -~]*$/.test(name) ? name : name.normalize("NFD").replace(/[\p{M}‘’ʼ'`]/gu, "");
+  return plain
+    .toLowerCase()
+    .replace(/'/g, "")
+    .replace(/^the /, "")
+    .replace(/\bst\.? /, "saint ")
+    .replace(/\bft\.? /, "fort ")
+    .replace(/\bmt\.? /, "mount ")
+    .replace(/[-‐‑ ]+/g, " ")
+    .trim();
+}
+
+function readGazetteer(): Gazetteer {
+  const byName = new Map<string, Spot[]>();
+  const centres = JSON.parse(dataText("annotation/centres.json")) as Record<
+    "countries" | "regions",
+    Record<string, [number, number]>
+  >;
+  const all = readRows(byName, new Map(Object.entries(centres.regions)));
+  addCountries(byName, all, new Map(Object.entries(centres.countries)));
+  addExonyms(byName);
+  for (const name of CONTINENTS) byName.delete(name);
+  const short = new Map(Object.entries(JSON.parse(dataText("annotation/state-abbreviations.json")) as object));
+  const byCode = new Map<string, Spot[]>();
+  for (const spot of [...byName.values()].flat()) if (spot.kind === "region") byCode.set(spot.region, [spot]);
+  return {
+    spotsOf: (name) => {
+      const code = (short.get(name) ?? (/^[A-Z]/.test(name) ? short.get(`${name}.`) : undefined)) as string | undefined;
+      const own = byName.get(foldedPlace(name)) ?? [];
+      return own.length > 0 || !code ? own : (byCode.get(code) ?? []);
+    },
+    containersOf: (name) => {
+      const codes = (byName.get(foldedPlace(name)) ?? [])
+        .filter(({ kind }) => kind === "country" || kind === "region")
+        .map(({ kind, country, region }) => (kind === "country" ? country : region));
+      const abbreviated = short.get(name) as string | undefined;
+      return abbreviated ? [abbreviated, ...codes] : codes;
+    },
+  };
+}
+
+/** Where the towns of a country lie on average. */
+class Middle {
+  #lat = 0;
+  #lon = 0;
+  #count = 0;
+
+  add(lat: number, lon: number): void {
+    this.#lat += lat;
+    this.#lon += lon;
+    this.#count++;
+  }
+
+  get point(): readonly [number, number] | undefined {
+    return this.#count > 0 ? [hundredth(this.#lat / this.#count), hundredth(this.#lon / this.#count)] : undefined;
+  }
+}
+
+function hundredth(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** A first-order division while its rows are read: it weighs as much as the people of its towns, up to a limit. */
+interface Division {
+  readonly code: string;
+  readonly spots: { -readonly [K in keyof Spot]: Spot[K] }[];
+  people: number;
+}
+
+/** Reads the rows `KIND NAME TAB LAT TAB LON TAB WEIGHT` under their `=REGION`; returns the middle of each country's towns. */
+function readRows(byName: Map<string, Spot[]>, regions: ReadonlyMap<string, [number, number]>): Map<string, Middle> {
+  const middles = new Map<string, Middle>();
+  let division: Division = { code: "", spots: [], people: 0 };
+  for (const line of dataText("annotation/gazetteer.txt").split("\n")) {
+    if (line.startsWith("=")) {
+      weigh(division);
+      division = { code: line.slice(1), spots: [], people: 0 };
+      continue;
+    }
+    const read = readRow(line, division.code);
+    if (!read) continue;
+    const centre = read.kind === "region" ? regions.get(division.code) : undefined;
+    const spot = { ...read, ...(centre && { lat: centre[0], lon: centre[1] }) };
+    add(byName, spot.name, spot);
+    if (spot.kind === "region") division.spots.push(spot);
+    else division.people += spot.kind === "county" ? 0 : 10 ** (spot.weight / 10);
+    const middle = middles.get(spot.country) ?? new Middle();
+    middles.set(spot.country, middle);
+    middle.add(spot.lat, spot.lon);
+  }
+  weigh(division);
+  return middles;
+}
+
+function weigh({ spots, people }: Division): void {
+  for (const spot of spots) spot.weight = Math.min(REGION_WEIGHT, Math.round(10 * Math.log10(Math.max(1, people))));
+}
+
+function readRow(line: string, region: string): Spot | undefined {
+  const [head = "", lat = "", lon = "", weight = ""] = line.split("\t");
+  if (!weight) return undefined;
+  const kind = KINDS[head[0]!] ?? "town";
+  const at = { lat: Number.parseInt(lat, 36) / 100 - 90, lon: Number.parseInt(lon, 36) / 100 - 180 };
+  return {
+    name: kind === "town" ? head : head.slice(1),
+    kind,
+    country: region.slice(0, 3),
+    region,
+    lat: hundredth(at.lat),
+    lon: hundredth(at.lon),
+    weight: Number.parseInt(weight, 36),
+  };
+}
+
+function add(byName: Map<string, Spot[]>, name: string, spot: Spot): void {
+  const key = foldedPlace(name);
+  const known = byName.get(key);
+  if (known) known.push(spot);
+  else byName.set(key, [spot]);
+}
+
+function addCountries(
+  byName: Map<string, Spot[]>,
+  middles: ReadonlyMap<string, Middle>,
+  centres: ReadonlyMap<string, [number, number]>,
+): void {
+  type Row = { code: string; name: string; names: string[]; demonyms: string[] };
+  const rows = ["countries", "powers"].flatMap((file) => JSON.parse(dataText(`annotation/${file}.json`)) as Row[]);
+  const filed = new Set<string>();
+  for (const { code, name, names, demonyms } of rows) {
+    const at = centres.get(code) ?? middles.get(code)?.point;
+    if (!at) continue;
+    const spot: Spot = {
+      name,
+      kind: "country",
+      country: code,
+      region: code,
+      lat: at[0]!,
+      lon: at[1]!,
+      weight: COUNTRY_WEIGHT,
+    };
+    for (const one of [name, ...names, ...demonyms]) {
+      const key = `${code} ${foldedPlace(one)}`;
+      if (one && !filed.has(key)) add(byName, one, spot);
+      filed.add(key);
+    }
+  }
+}
+
+/** English names of places that the gazetteer files under their own. */
+function addExonyms(byName: Map<string, Spot[]>): void {
+  for (const [name, own, country] of JSON.parse(dataText("annotation/exonyms.json")) as [string, string, string][]) {
+    if (foldedPlace(name) === foldedPlace(own)) continue;
+    for (const spot of byName.get(foldedPlace(own)) ?? [])
+      if (spot.country === country && spot.kind !== "country") add(byName, name, spot);
+  }
+}
