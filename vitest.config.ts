@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { SkippedTests } from "./test/skipped.ts";
 
 /** Tests that start processes, threads or servers, change user, or kill what they started. */
 const OWN_PROCESS = [
@@ -17,7 +18,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
-    reporters: ["default", "./test/skipped.ts"],
+    reporters: ["default", new SkippedTests()],
     projects: [
       // One process reads file after file: models and tables are loaded once a process and not once a file.
       {

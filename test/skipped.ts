@@ -4,7 +4,7 @@ import type { Reporter, TestCase, TestModule } from "vitest/node";
  * A skipped test says why in its title or by `skip(reason)`, and where `SECONDSOURCE_REQUIRE` is set (the forge) none may be
  * skipped: the run fails and names them. Tests left out by a filter of the command line (`-t`) are no concern of it.
  */
-export default class Skipped implements Reporter {
+export class SkippedTests implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     if (process.argv.some((word) => word === "-t" || word.startsWith("--testNamePattern"))) return;
     const skipped = modules.flatMap((module) => [...module.children.allTests("skipped")]);
