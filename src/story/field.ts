@@ -1,10 +1,10 @@
 import type { NearKeys, Register } from "../near/meetings.ts";
 import { type Limits, Nearest } from "../near/nearest.ts";
 import { SIGNALS, type Side, writeSignals } from "./evidence.ts";
-import { type Judge, LEAST } from "./gather.ts";
+import { type Judge, LEAST, type Likelihood, UNLIKELY } from "./gather.ts";
 import { Comparer, Vocabulary, type Weighed } from "./overlap.ts";
 import type { Reading } from "./reading.ts";
-import { AROUND, crowdOf, weighAmong } from "./surroundings.ts";
+import { crowdOf, weighAmong } from "./surroundings.ts";
 import { keysOf, weigh } from "./vectors.ts";
 
 /** Articles that are looked at for each: the nearest before it by its heaviest terms. */
@@ -17,6 +17,11 @@ const MEASURE = {
 };
 /** Pairs under this cosine are never one story. */
 const LEAST_COSINE = 0.04;
+/**
+ * Nor are those that are so much less alike than the crowd around them: they are not looked at word for word. Of the pairs
+ * of one story in the public sets 1 in 100 is under it, of all pairs of near articles a half.
+ */
+const LEAST_BEYOND = -0.02;
 
 /** Two articles that were held against each other; `a` stands before `b`. */
 export interface Pair {
@@ -26,6 +31,8 @@ export interface Pair {
   readonly cosine: number;
   score: number;
   timeless: number;
+  /** Turn in which it was judged last. */
+  round: number;
 }
 
 /** What the field knows of one article, or of one section of an article. */
@@ -40,6 +47,8 @@ interface Item {
   readonly before: Map<number, Pair>;
   readonly after: Map<number, Pair>;
   readonly sections: Map<number, Pair>;
+  /** How many of the articles around have each of its terms. */
+  readonly counts: Uint16Array;
   /** Weighed among the articles around; undefined until it is asked for. */
   among?: { readonly weighed: Weighed; readonly side: Side };
 }
@@ -60,7 +69,7 @@ export class Field {
   readonly #moved = new Set<number>();
   /** Items that are new, and those of pairs that went. */
   readonly #altered = new Set<number>();
-  #counts = new Uint16Array(1024);
+  #round = 0;
 
   constructor(judge: Judge) {
     this.#judge = judge;
@@ -89,7 +98,8 @@ export class Field {
     const plain = this.#weighed(reading, weigh(reading.vector));
     const keys = keysOf(reading.vector, plain.weighing);
     const pairs = { before: new Map(), after: new Map(), sections: new Map() };
-    this.#items[number] = { standing, reading, keys, plain, isSection, ...pairs };
+    const counts = new Uint16Array(plain.places.length);
+    this.#items[number] = { standing, reading, keys, plain, isSection, counts, ...pairs };
     this.#nearest.await(number);
     this.#moved.add(number);
     this.#altered.add(number);
@@ -125,20 +135,10 @@ export class Field {
     for (const number of this.#nearest.settle()) this.#lists.add(number);
     for (const number of this.#lists) this.#pairUp(number);
     this.#lists.clear();
-    const stale = new Map<number, Set<Pair>>();
-    for (const number of this.#moved) {
-      const { among: _, ...item } = this.#items[number]!;
-      this.#items[number] = item;
-      for (const pairs of [item.before, item.after, item.sections]) {
-        for (const pair of pairs.values()) {
-          const known = stale.get(pair.b);
-          if (known) known.add(pair);
-          else stale.set(pair.b, new Set([pair]));
-        }
-      }
-    }
+    for (const number of this.#moved) delete this.#items[number]!.among;
     const changed = new Set(this.#altered);
-    for (const [later, pairs] of stale) this.#judgeAll(later, pairs, changed);
+    this.#round++;
+    for (const number of this.#moved) this.#judgeAll(number, changed);
     this.#moved.clear();
     this.#altered.clear();
     return changed;
@@ -157,9 +157,10 @@ export class Field {
       const other = this.#items[head]!;
       const cosine = this.#comparer.cosine(other.plain);
       if (cosine < LEAST_COSINE) continue;
-      const pair = { a: head, b: number, cosine, score: 0, timeless: 0 };
+      const pair = { a: head, b: number, cosine, score: 0, timeless: 0, round: 0 };
       item.before.set(head, pair);
       (item.isSection ? other.sections : other.after).set(number, pair);
+      this.#comparer.count(item.counts, item.isSection ? undefined : other.counts, other.plain, 1);
       this.#moved.add(number);
       if (!item.isSection) this.#moved.add(head);
     }
@@ -169,23 +170,38 @@ export class Field {
     const [a, b] = [this.#items[pair.a]!, this.#items[pair.b]!];
     (b.isSection ? a.sections : a.after).delete(pair.b);
     b.before.delete(pair.a);
+    this.#comparer.take(b.plain, this.#vocabulary.size);
+    this.#comparer.count(b.counts, b.isSection ? undefined : a.counts, a.plain, -1);
     for (const number of b.isSection ? [pair.b] : [pair.a, pair.b]) {
       this.#moved.add(number);
       if (Math.max(pair.score, pair.timeless) >= LEAST) this.#altered.add(number);
     }
   }
 
-  #judgeAll(later: number, pairs: ReadonlySet<Pair>, changed: Set<number>): void {
-    const [own, side] = this.#amongOf(later);
+  /** Judges the pairs of an item whose surroundings are others, each once a round. */
+  #judgeAll(number: number, changed: Set<number>): void {
+    const { before, after, sections } = this.#items[number]!;
+    const [own, side] = this.#amongOf(number);
     this.#comparer.take(own, this.#vocabulary.size);
-    for (const pair of pairs) {
-      const [other, otherSide] = this.#amongOf(pair.a);
-      writeSignals(this.#comparer.against(other, pair.cosine), otherSide, side, this.#signals);
-      const { score, timeless } = this.#judge(this.#signals);
-      if (score === pair.score && timeless === pair.timeless) continue;
-      if (Math.max(score, timeless, pair.score, pair.timeless) >= LEAST) changed.add(pair.a).add(pair.b);
-      [pair.score, pair.timeless] = [score, timeless];
+    for (const pairs of [before, after, sections]) {
+      for (const [other, pair] of pairs) {
+        if (pair.round === this.#round) continue;
+        pair.round = this.#round;
+        const [weighed, otherSide] = this.#amongOf(other);
+        const [a, b] = number === pair.b ? [otherSide, side] : [side, otherSide];
+        const { score, timeless } = this.#likelihood(pair, weighed, a, b);
+        if (score === pair.score && timeless === pair.timeless) continue;
+        if (Math.max(score, timeless, pair.score, pair.timeless) >= LEAST) changed.add(pair.a).add(pair.b);
+        [pair.score, pair.timeless] = [score, timeless];
+      }
     }
+  }
+
+  /** How likely the item at hand and another one report one event: the same from either side (`Comparer`). */
+  #likelihood({ cosine }: Pair, other: Weighed, a: Side, b: Side): Likelihood {
+    if (cosine - (a.crowd.far + b.crowd.far) / 2 < LEAST_BEYOND) return UNLIKELY;
+    writeSignals(this.#comparer.against(other, cosine), a, b, this.#signals);
+    return this.#judge(this.#signals);
   }
 
   #amongOf(number: number): [Weighed, Side] {
@@ -194,31 +210,20 @@ export class Field {
     return [item.among.weighed, item.among.side];
   }
 
-  #lookAround({ reading, plain, before, after }: Item): NonNullable<Item["among"]> {
-    const around = [...before.values()].map(({ a, cosine }) => ({ other: a, cosine }));
-    for (const { b, cosine } of after.values()) around.push({ other: b, cosine });
-    around.sort((x, y) => y.cosine - x.cosine || (this.precedes(x.other, y.other) ? -1 : 1));
-    const nearest = around.slice(0, AROUND).map(({ other }) => this.#items[other]!);
-    const weighing = weighAmong(reading.vector, this.#countsAmong(plain, nearest), nearest.length);
-    const dated = nearest.filter(({ reading: { dating } }) => (dating.stated ?? dating.written) !== undefined).length;
-    const crowd = crowdOf(around.map(({ cosine }) => cosine));
-    const side = { dating: reading.dating, crowd, dated: dated / Math.max(1, nearest.length) };
-    return { weighed: { ...plain, weighing }, side };
-  }
-
-  /** How many of some articles have each term of one. */
-  #countsAmong({ places }: Weighed, others: readonly Item[]): Uint16Array {
-    if (this.#vocabulary.size > this.#counts.length) this.#counts = new Uint16Array(2 * this.#vocabulary.size);
-    const counts = this.#counts;
-    for (const place of places) counts[place] = 1;
-    for (const other of others) {
-      for (const place of other.plain.places) if (counts[place]! > 0) counts[place]!++;
-    }
-    return Uint16Array.from(places, (place) => {
-      const count = counts[place]! - 1;
-      counts[place] = 0;
-      return count;
-    });
+  #lookAround({ reading, plain, before, after, counts }: Item): NonNullable<Item["among"]> {
+    const around = before.size + after.size;
+    const cosines = new Float64Array(around);
+    let [dated, k] = [0, 0];
+    const see = (other: number, cosine: number) => {
+      const { stated, written } = this.#items[other]!.reading.dating;
+      if ((stated ?? written) !== undefined) dated++;
+      cosines[k++] = cosine;
+    };
+    for (const { a, cosine } of before.values()) see(a, cosine);
+    for (const { b, cosine } of after.values()) see(b, cosine);
+    const crowd = crowdOf(cosines.sort().reverse());
+    const side = { dating: reading.dating, crowd, dated: dated / Math.max(1, around) };
+    return { weighed: { ...plain, weighing: weighAmong(reading.vector, counts, around) }, side };
   }
 
   #weighed(reading: Reading, weighing: Weighed["weighing"]): Weighed {

@@ -17,6 +17,9 @@ export interface Likelihood {
   readonly timeless: number;
 }
 
+/** What is said of pairs that are plainly unlike. */
+export const UNLIKELY: Likelihood = { score: 0, timeless: 0 };
+
 /** The likelihood of a pair by its signals, in the order of `SIGNALS`. */
 export type Judge = (signals: Float64Array) => Likelihood;
 

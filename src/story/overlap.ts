@@ -44,7 +44,10 @@ export class Vocabulary {
   }
 }
 
-/** Measures one article against many: it is laid out once, each other one is walked once. */
+/**
+ * Measures one article against many: it is laid out once, each other one is walked once. Terms stand in one order in all
+ * articles, so every sum is the same, to the last bit, whichever of the two is laid out.
+ */
 export class Comparer {
   #at = new Int32Array(1024);
   #taken: Weighed | undefined;
@@ -65,6 +68,16 @@ export class Comparer {
       if (at > 0) dot += own[at - 1]! * weights[k]!;
     }
     return dot;
+  }
+
+  /** Adds `by` to the counts of the terms that the two have in common, on either side. */
+  count(own: Uint16Array, others: Uint16Array | undefined, { places }: Weighed, by: number): void {
+    for (let k = 0; k < places.length; k++) {
+      const at = this.#at[places[k]!]!;
+      if (at === 0) continue;
+      own[at - 1]! += by;
+      if (others) others[k]! += by;
+    }
   }
 
   against(other: Weighed, plain: number): Overlap {

@@ -1,8 +1,6 @@
 import type { Crowd } from "./evidence.ts";
 import { type Vector, type Weighing, weigh } from "./vectors.ts";
 
-/** Nearest articles that count as the surroundings of one. */
-export const AROUND = 160;
 /** General English counts as this many articles, and each article around as two: what they all say tells none of them apart. */
 const PRIOR = 500;
 const EACH = 2;
@@ -18,14 +16,14 @@ const MOST_NEAR = 0.3;
 const MOST_FAR = 0.25;
 
 /** Cosines of the articles around, the largest first, to how crowded it is there. */
-export function crowdOf(cosines: readonly number[]): Crowd {
+export function crowdOf(cosines: Float64Array): Crowd {
   const items = cosines.length * CROWD_EACH;
   const far = (items * meanOf(cosines, 15, 40) + CROWD_PRIOR * USUAL_CROWD) / (items + CROWD_PRIOR);
   return { near: Math.min(MOST_NEAR, meanOf(cosines, 0, 5)), far: Math.min(MOST_FAR, far) };
 }
 
 /** Mean of `list[from..to)`, absent members counting 0. */
-function meanOf(list: readonly number[], from: number, to: number): number {
+function meanOf(list: Float64Array, from: number, to: number): number {
   let sum = 0;
   for (let i = from; i < Math.min(to, list.length); i++) sum += list[i]!;
   return sum / (to - from);

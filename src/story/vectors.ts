@@ -35,11 +35,13 @@ const KEY_WORTH = 510;
 export function vectorOf(bag: TermBag): Vector {
   const entries = [...bag.terms].map(([text, term]) => ({ hash: hash32(text), text, term }));
   entries.sort((x, y) => x.hash - y.hash || (x.text < y.text ? -1 : 1));
+  // Of two terms with one hash the first stands for both.
+  const distinct = entries.filter(({ hash }, k) => hash !== entries[k - 1]?.hash);
   return {
-    terms: Uint32Array.from(entries, ({ hash }) => hash),
-    strength: Float32Array.from(entries, ({ term }) => strengthOf(term)),
-    rarity: Float32Array.from(entries, ({ text }) => Math.max(0, -Math.log(generalShare(text)))),
-    flags: Uint8Array.from(entries, ({ term }) => term.flags),
+    terms: Uint32Array.from(distinct, ({ hash }) => hash),
+    strength: Float32Array.from(distinct, ({ term }) => strengthOf(term)),
+    rarity: Float32Array.from(distinct, ({ text }) => Math.max(0, -Math.log(generalShare(text)))),
+    flags: Uint8Array.from(distinct, ({ term }) => term.flags),
   };
 }
 
@@ -61,21 +63,25 @@ export function weigh(vector: Vector, rarity: Float32Array = vector.rarity): Wei
 
 /** The keys under which an article meets others: its heaviest terms. */
 export function keysOf(vector: Vector, { weights }: Weighing): NearKeys {
-  const order = heaviest(weights, KEYS)
-    .filter((k) => weights[k]! > 0)
-    .sort((x, y) => x - y);
-  const distinct = order.filter((k, i) => i === 0 || vector.terms[k] !== vector.terms[order[i - 1]!]);
-  const worth = Uint8Array.from(distinct, (k) => Math.max(1, Math.min(255, Math.round(weights[k]! * KEY_WORTH))));
+  const order = heaviest(weights, KEYS).filter((k) => weights[k]! > 0);
+  const worth = Uint8Array.from(order, (k) => Math.max(1, Math.min(255, Math.round(weights[k]! * KEY_WORTH))));
   return {
-    keys: Uint32Array.from(distinct, (k) => vector.terms[k]!),
+    keys: Uint32Array.from(order, (k) => vector.terms[k]!),
     worth,
     total: worth.reduce((sum, each) => sum + each, 0),
   };
 }
 
+/** Places of the largest weights, ascending; of equal ones the first. */
 function heaviest(weights: Float32Array, most: number): number[] {
-  const order = Array.from(weights, (_, k) => k);
-  return order.sort((x, y) => weights[y]! - weights[x]! || x - y).slice(0, most);
+  const least = weights.length > most ? weights.slice().sort()[weights.length - most]! : Number.NEGATIVE_INFINITY;
+  let ties = most;
+  for (const weight of weights) if (weight > least) ties--;
+  const found: number[] = [];
+  for (let k = 0; k < weights.length; k++) {
+    if (weights[k]! > least || (weights[k] === least && ties-- > 0)) found.push(k);
+  }
+  return found;
 }
 
 function totalsOf(weights: Float32Array, flags: Uint8Array, rarity: Float32Array): Pick<Weighing, "norms" | "sums"> {

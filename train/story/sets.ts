@@ -49,7 +49,8 @@ function pairsOf(name: string, articles: readonly Article[], gold: readonly stri
   const readings = copies.map((group) => readingOf(articles[group[0]!]!, bags[group[0]!]));
   for (const [k, reading] of readings.entries()) field.enter(k, String(k).padStart(9, "0"), reading, false);
   field.settle();
-  const found = readings.flatMap((_, k) => field.pairsOf(k).filter(({ b }) => b === k));
+  // Pairs that nobody judged are plainly unlike: nothing is to be learned from them.
+  const found = readings.flatMap((_, k) => field.pairsOf(k).filter(({ b, score }) => b === k && score > 0));
   found.sort((x, y) => x.b - y.b || x.a - y.a);
   const signals = new Float32Array(found.length * SIGNALS.length);
   for (const [row, { score }] of found.entries()) signals.set(rows[score - 1]!, row * SIGNALS.length);
