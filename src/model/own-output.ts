@@ -1,11 +1,4 @@
-/** What begins every result of this program, of every version: first characters of the decoded file, white space cut. */
-const MARKS: readonly (readonly [kind: string, mark: RegExp])[] = [
-  ["a report", /^\{\s{0,9}"schema"\s{0,9}:\s{0,9}"secondsource\//],
-  ["a report as JSON-LD", /^\{\s{0,9}"@context"[\s\S]*"urn:secondsource:/],
-  ["a page", /^<!doctype html>[\s\S]*<meta name="generator" content="secondsource[ "]/i],
-  ["a report as text", /^(?:# )?secondsource(?: report| compare)?\r?\n\s{0,9}It measures reporting, never truth\./],
-  ["a crosswalk", /^\s{0,9}story,story_title,fact,fact_kind,/],
-];
+import { MARKS, type Mark } from "./marks.ts";
 
 /** Lines that `stories` writes for people. */
 const STORY_LINE = /^(?:\d{1,9} articles {2}.*| {4}.*|\d{1,9} stor(?:y|ies) with several articles, \d{1,9} with one)$/;
@@ -16,8 +9,19 @@ const STORY_LINE = /^(?:\d{1,9} articles {2}.*| {4}.*|\d{1,9} stor(?:y|ies) with
  */
 export function ownOutputOf(head: string): string | undefined {
   const text = head.replace(/^\ufeff/, "").trimStart();
-  const mark = MARKS.find(([, pattern]) => pattern.test(text));
-  return mark?.[0] ?? (isStoryList(text) ? "a list of stories" : undefined);
+  const flat = flattened(text);
+  const mark = WRITTEN.find(({ begins, holds }) => flat.startsWith(begins) && flat.includes(holds));
+  return mark?.kind ?? (isStoryList(text) ? "a list of stories" : undefined);
+}
+
+/** Marks of whole texts as they are compared. */
+const WRITTEN = MARKS.filter(({ begins }) => begins !== undefined).map(({ kind, begins = "", holds = "" }) => {
+  return { kind, begins: flattened(begins), holds: flattened(holds) };
+});
+
+/** A text as marks are compared: without white space, in lower case. */
+function flattened(text: string): string {
+  return text.replace(/\s/g, "").toLowerCase();
 }
 
 function isStoryList(text: string): boolean {
@@ -42,14 +46,26 @@ export function isOwnStore(head: Uint8Array): boolean {
 /** True for a record that `annotate`, `stories` or `compare` writes, or for a report: told by the fields only we give together. */
 export function isOwnRecord(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  const record = value as Readonly<Record<string, unknown>>;
+  const record = value as Fields;
   if (typeof record.schema === "string" && record.schema.startsWith("secondsource/")) return true;
-  const hasLists = (...names: string[]) => names.every((name) => Array.isArray(record[name]));
-  if (hasLists("body", "aside", "credits", "sentences", "quantities", "times"))
-    return isSpan((record.body as unknown[])[0]);
-  if (hasLists("alignedSentences", "changedWords")) return typeof record.containment === "number";
-  return typeof record.story === "string" && hasLists("articles") && areIds(record.articles) && !("text" in record);
+  return MARKS.some(({ output, fields }) => fields?.every((name) => name in record) && LOOKS[output](record));
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const areLists = (record: Fields, ...names: string[]) => names.every((name) => Array.isArray(record[name]));
+
+/** What else must hold of a record with the fields of a mark: other programs have fields of such names too. */
+const LOOKS: Readonly<Record<Mark["output"], (record: Fields) => boolean>> = {
+  report: () => true,
+  comparison: (record) =>
+    areLists(record, "alignedSentences", "changedWords") && typeof record.containment === "number",
+  annotation: (record) =>
+    areLists(record, "body", "aside", "credits", "sentences", "quantities", "times") &&
+    isSpan((record.body as unknown[])[0]),
+  stories: (record) =>
+    typeof record.story === "string" && areLists(record, "articles") && areIds(record.articles) && !("text" in record),
+};
 
 function areIds(values: unknown): boolean {
   return (values as unknown[]).every((value) => typeof value === "string");

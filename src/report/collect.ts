@@ -1,6 +1,6 @@
 import type { Report, ReportSource } from "../model/index.ts";
+import { SCHEMA } from "../model/marks.ts";
 import { Guard } from "./guard.ts";
-import { SCHEMA } from "./marks.ts";
 import { inReportOrder, LISTS, type ListName } from "./report-order.ts";
 
 /**

@@ -1,18 +1,17 @@
-import { stringify } from "csv-stringify/sync";
 import { type Article, type Fact, type ReportSource, wordsAt } from "../model/index.ts";
-import { withoutControls } from "./controls.ts";
 import { Guard } from "./guard.ts";
 import type { RenderOptions } from "./options.ts";
+import { csvHead, csvRows, type Row as RowOf } from "./table.ts";
 import { type StoryView, viewOf } from "./view.ts";
 
 /**
- * The event-article crosswalk: one row for each place in an article that carries a fact. An article that carries none has one
+ * One row for each place in an article that carries a fact. An article that carries none has one
  * row with the fact columns empty, so every article of the pile is in the table. Cells that a spreadsheet would run as a
  * formula are made harmless with a leading apostrophe; characters that steer a terminal are spaces.
  */
 export async function* renderCsv(source: ReportSource, { onMessage }: RenderOptions = {}): AsyncGenerator<string> {
   const guard = new Guard(onMessage);
-  yield stringify([[...COLUMNS]]);
+  yield csvHead(COLUMNS);
   for await (const dossier of source.dossiers("weight")) {
     const rows = guard.over(dossier, () => [...storyRows(viewOf(dossier))]);
     if (rows) yield rows.join("");
@@ -24,16 +23,20 @@ const COLUMNS = [
   ...["article", "publisher", "published", "title", "location", "lineage", "start", "end", "words"],
   ...["articles", "publishers", "lineages_at_least", "lineages_at_most", "origins"],
 ] as const;
-type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
+type Row = RowOf<(typeof COLUMNS)[number]>;
 
 function* storyRows(told: StoryView): Generator<string> {
   const seen = new Set<string>();
   for (const fact of told.facts) {
     for (const { article } of fact.mentions) seen.add(article);
-    yield table(factRows(told, fact));
+    yield csvRows(COLUMNS, factRows(told, fact));
   }
   const rest = told.articles.filter((a) => !seen.has(a.id));
-  if (rest.length > 0) yield table(rest.map((article) => emptyRow(told, article)));
+  if (rest.length > 0)
+    yield csvRows(
+      COLUMNS,
+      rest.map((article) => emptyRow(told, article)),
+    );
 }
 
 function factRows(told: StoryView, fact: Fact): Row[] {
@@ -83,13 +86,4 @@ function emptyRow(told: StoryView, article: Article): Row {
     location: article.location,
     lineage: told.lineageOf.get(article.id)?.id ?? "",
   };
-}
-
-function table(rows: readonly Row[]): string {
-  const cells = rows.map((row) => COLUMNS.map((column) => cell(row[column])));
-  return stringify(cells, { escape_formulas: true });
-}
-
-function cell(value: string | number | undefined): string | number {
-  return typeof value === "string" ? withoutControls(value) : (value ?? "");
 }

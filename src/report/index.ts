@@ -1,18 +1,24 @@
 import type { Article, Comparison, ReportSource } from "../model/index.ts";
+import { SCHEMA } from "../model/marks.ts";
+import { renderCrosswalk } from "./crosswalk.ts";
 import { renderCsv } from "./csv.ts";
+import { renderEventsCsv } from "./events-csv.ts";
+import { renderGdelt } from "./gdelt.ts";
 import { renderComparisonHtml } from "./html/comparison.ts";
 import { renderHtml } from "./html/report.ts";
 import { renderJson, stableJson } from "./json.ts";
 import { renderJsonLd } from "./jsonld/report.ts";
 import { renderMarkdown } from "./markdown.ts";
-import { SCHEMA } from "./marks.ts";
+import { renderMisp } from "./misp.ts";
 import type { RenderOptions, ReportFormat } from "./options.ts";
+import { renderPlover } from "./plover.ts";
+import { renderStix } from "./stix/bundle.ts";
 import { renderComparisonText } from "./text/comparison.ts";
 import { renderText } from "./text/report.ts";
 
+export { MARKS, type Mark } from "../model/marks.ts";
 export { collectReport } from "./collect.ts";
 export { jsonText } from "./json-text.ts";
-export { MARKS, type Mark } from "./marks.ts";
 export type { RenderOptions, ReportFormat } from "./options.ts";
 
 const RENDERERS: Record<ReportFormat, (source: ReportSource, options: RenderOptions) => AsyncGenerator<string>> = {
@@ -22,6 +28,12 @@ const RENDERERS: Record<ReportFormat, (source: ReportSource, options: RenderOpti
   json: renderJson,
   jsonld: renderJsonLd,
   csv: renderCsv,
+  "events-csv": renderEventsCsv,
+  "crosswalk-csv": renderCrosswalk,
+  gdelt: renderGdelt,
+  plover: renderPlover,
+  stix: renderStix,
+  misp: renderMisp,
 };
 
 /**

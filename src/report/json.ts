@@ -1,7 +1,7 @@
 import type { ReportSource } from "../model/index.ts";
+import { SCHEMA } from "../model/marks.ts";
 import { Guard } from "./guard.ts";
 import { jsonText } from "./json-text.ts";
-import { SCHEMA } from "./marks.ts";
 import type { RenderOptions } from "./options.ts";
 import { inReportOrder, LISTS, type ListName } from "./report-order.ts";
 

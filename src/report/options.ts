@@ -1,6 +1,8 @@
 import type { Message } from "../model/index.ts";
 
-export type ReportFormat = "text" | "md" | "html" | "json" | "jsonld" | "csv";
+export type ReportFormat =
+  | ("text" | "md" | "html" | "json" | "jsonld" | "csv")
+  | ("events-csv" | "crosswalk-csv" | "gdelt" | "plover" | "stix" | "misp");
 
 export interface RenderOptions {
   /** ANSI colour, for terminals only. */

@@ -27,7 +27,10 @@ beforeAll(async () => {
   analysis = await analysePile(raws());
 });
 
-test.each(["text", "md", "html", "json", "jsonld", "csv"] as const)(
+test.each([
+  ...(["text", "md", "html", "json", "jsonld", "csv"] as const),
+  ...(["events-csv", "crosswalk-csv", "gdelt", "stix", "misp"] as const),
+])(
   "a report as %s is no news",
   async (format: ReportFormat) => {
     let written = "";

@@ -4,6 +4,7 @@ import { Parser } from "htmlparser2";
 import { expect, test } from "vitest";
 import type { Article, Comparison, Report } from "../../src/model/index.ts";
 import { renderComparison } from "../../src/report/index.ts";
+import { codedPile } from "./coded-pile.ts";
 import { pile } from "./pile.ts";
 import { inOneOrder, rendered } from "./rendered.ts";
 
@@ -26,7 +27,7 @@ const seeded = { seed: 20260301, numRuns: 60 };
 
 /** The sample pile with hostile words in every field that comes from outside. */
 function poisoned(word: string): Report {
-  const report = pile();
+  const report = codedPile();
   const article = (a: Article): Article => ({
     ...a,
     text: word + a.text.slice(word.length) + word,
@@ -48,6 +49,12 @@ function poisoned(word: string): Report {
       start: word,
       support: { ...s.support, origins: [word] },
     })),
+    events: report.events.map((e) => ({
+      ...e,
+      ...{ mode: word, cameo: word, contexts: [word], date: word, place: word },
+      actors: e.actors.map((one) => ({ ...one, name: word, country: word, sector: word })),
+    })),
+    claims: (report.claims ?? []).map((c) => ({ ...c, predicate: word, date: word, mode: word })),
     facts: report.facts.map((f) => ({
       ...f,
       text: word,
@@ -112,15 +119,38 @@ test("no words of an input become tags or links in Markdown", async () => {
   );
 });
 
-test("no cell of the table is a formula", async () => {
+const TABLES = ["csv", "events-csv", "crosswalk-csv", "gdelt"] as const;
+
+test.each(TABLES)("no cell of %s is a formula or steers a terminal", async (format) => {
   await fc.assert(
     fc.asyncProperty(hostile, fc.constantFrom("=", "+", "-", "@"), async (word, sign) => {
-      const csv = await rendered(poisoned(sign + word), "csv");
-      expect(csv).not.toMatch(/(^|,)"?[=+@]/m);
+      const table = await rendered(poisoned(sign + word), format);
+      expect(table).not.toMatch(/(^|[,\t])"?[=+@]/m);
+      expect(table).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/);
+      if (format !== "gdelt") return;
+      const widths = table
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split("\t").length);
+      expect(new Set(widths)).toEqual(new Set([68]));
     }),
     seeded,
   );
 });
+
+test.each(["jsonld", "plover", "stix", "misp"] as const)(
+  "%s is JSON that ends no script and steers no terminal",
+  async (format) => {
+    await fc.assert(
+      fc.asyncProperty(hostile, async (word) => {
+        const text = await rendered(poisoned(word), format);
+        expect(text).not.toMatch(/[<\0-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/);
+        for (const part of format === "plover" ? text.trimEnd().split("\n") : [text]) JSON.parse(part);
+      }),
+      seeded,
+    );
+  },
+);
 
 test("JSON and JSON-LD hold hostile words as they are", async () => {
   await fc.assert(

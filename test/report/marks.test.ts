@@ -1,14 +1,20 @@
 import { expect, test } from "vitest";
 import { annotate } from "../../src/annotation/index.ts";
+import { ownOutputOf } from "../../src/model/own-output.ts";
 import { MARKS, type Mark, renderComparison } from "../../src/report/index.ts";
 import { analyse, rawsOfExample } from "../piles.ts";
+import { codedPile } from "./coded-pile.ts";
 import { pile } from "./pile.ts";
 import { FORMATS, rendered } from "./rendered.ts";
 
+/** A mark as the text must show it: only white space may differ. */
 function isMarked(text: string, { begins = "", holds = "", fields }: Mark): boolean {
+  const flat = (words: string) => words.replace(/\s/g, "");
   const record = fields ? (JSON.parse(text) as object) : {};
   return (
-    text.startsWith(begins) && text.slice(0, 4096).includes(holds) && (fields ?? []).every((name) => name in record)
+    flat(text).startsWith(flat(begins)) &&
+    text.slice(0, 4096).includes(holds) &&
+    (fields ?? []).every((name) => name in record)
   );
 }
 
@@ -19,7 +25,9 @@ function expectMark(output: Mark["output"], format: Mark["format"], text: string
 }
 
 test.each(FORMATS)("a report as %s carries its mark", async (format) => {
-  expectMark("report", format, await rendered(pile(), format, { columns: 40 }));
+  const text = await rendered(codedPile(), format, { columns: 40 });
+  expectMark("report", format, text);
+  expect(ownOutputOf(text.slice(0, 4096))).toBe(MARKS.find((mark) => mark.format === format)?.kind);
 });
 
 test("no text of the examples carries a mark", async () => {

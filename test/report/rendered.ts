@@ -15,7 +15,17 @@ export async function rendered(
   return text;
 }
 
-export const FORMATS: readonly ReportFormat[] = ["text", "md", "html", "json", "jsonld", "csv"];
+export const FORMATS: readonly ReportFormat[] = [
+  ...(["text", "md", "html", "json", "jsonld", "csv"] as const),
+  ...(["events-csv", "crosswalk-csv", "gdelt", "plover", "stix", "misp"] as const),
+];
+
+/** The ending of the golden file of each format. */
+export const ENDING: Readonly<Record<ReportFormat, string>> = {
+  ...{ text: "txt", md: "md", html: "html.txt", json: "golden.json", jsonld: "jsonld.txt", csv: "csv" },
+  ...{ "events-csv": "events.csv", "crosswalk-csv": "crosswalk.csv", gdelt: "gdelt.tsv" },
+  ...{ plover: "plover.jsonl.txt", stix: "stix.txt", misp: "misp.txt" },
+};
 
 /** A report with every list in one order, whatever order it was made in: for reports that should say the same. */
 export function inOneOrder(report: Report): Record<string, unknown> {

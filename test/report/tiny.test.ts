@@ -3,11 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { ReportSource } from "../../src/model/index.ts";
 import type { ReportFormat } from "../../src/report/index.ts";
 import { analyse, rawsOfExample } from "../piles.ts";
-import { rendered, withoutStyle } from "./rendered.ts";
+import { ENDING, rendered, withoutStyle } from "./rendered.ts";
 
-const ENDING: Record<ReportFormat, string> = {
-  ...{ text: "txt", md: "md", html: "html.txt", json: "golden.json", jsonld: "jsonld.txt", csv: "csv" },
-};
 let source: ReportSource;
 
 beforeAll(async () => {

@@ -7,7 +7,10 @@ import { CORRECTIONS_FILE, type MemoryFiles } from "./memory.ts";
 import { dayOf } from "./store.ts";
 import { EXAMPLES, INPUT, NOTES } from "./teaching.ts";
 
-const FORMATS = ["text", "md", "html", "json", "jsonld", "csv"] as const satisfies readonly ReportFormat[];
+const FORMATS = [
+  ...(["text", "md", "html", "json", "jsonld", "csv"] as const),
+  ...(["events-csv", "crosswalk-csv", "gdelt", "plover", "stix", "misp"] as const),
+] as const satisfies readonly ReportFormat[];
 
 const CHOSEN = "what to write; default: by the ending of --out, else text";
 

@@ -56,7 +56,8 @@ Examples:
   $ secondsource report clippings/                     read it here
   $ secondsource report clippings/ --out report.html   one page, opens from disk
   $ secondsource report a.txt b.html --format md       to paste into a note
-  $ secondsource report pile.jsonl.gz -f csv -o crosswalk.csv
+  $ secondsource report pile.jsonl.gz -f events-csv -o events.csv
+  $ secondsource report pile.jsonl.gz -f crosswalk-csv -o crosswalk.csv
   $ curl -s https://news.example/feed | secondsource report -
   $ secondsource report --store pile.db --since 2026-11-21
 ${STATUS}`,

@@ -1,6 +1,6 @@
 /**
  * The whole JSON-LD context, inline, so that nothing is fetched: W3C Web Annotation (selectors with position and exact words),
- * W3C PROV (derivation, collections), schema.org (articles), and own terms for what these lack.
+ * W3C PROV (derivation, collections), schema.org (articles, claims), and own terms for what these lack.
  */
 export const CONTEXT = {
   "@version": 1.1,
@@ -20,11 +20,13 @@ export const CONTEXT = {
   Collection: "prov:Collection",
   Derivation: "prov:Derivation",
   Entity: "prov:Entity",
+  Claim: "schema:Claim",
   NewsArticle: "schema:NewsArticle",
   Organization: "schema:Organization",
   motivation: { "@id": "oa:motivatedBy", "@type": "@vocab" },
   describing: "oa:describing",
   classifying: "oa:classifying",
+  identifying: "oa:identifying",
   body: "oa:hasBody",
   target: "oa:hasTarget",
   source: { "@id": "oa:hasSource", "@type": "@id" },
@@ -40,6 +42,9 @@ export const CONTEXT = {
   entity: { "@id": "prov:entity", "@type": "@id" },
   hadMember: { "@id": "prov:hadMember", "@type": "@id" },
   name: "schema:name",
+  text: "schema:text",
+  appearance: { "@id": "schema:appearance", "@type": "@id" },
+  firstAppearance: { "@id": "schema:firstAppearance", "@type": "@id" },
   headline: "schema:headline",
   publisher: "schema:publisher",
   datePublished: "schema:datePublished",
@@ -47,6 +52,7 @@ export const CONTEXT = {
   url: { "@id": "schema:url", "@type": "@id" },
   location: "ss:location",
   kind: "ss:kind",
+  status: "ss:status",
   score: { "@id": "ss:score", "@type": "xsd:double" },
   evidence: "ss:evidence",
   sides: { "@id": "ss:sides", "@container": "@list" },

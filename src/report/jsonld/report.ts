@@ -10,6 +10,7 @@ import {
   type Story,
   type Support,
 } from "../../model/index.ts";
+import { addressOf } from "../addresses.ts";
 import { Guard } from "../guard.ts";
 import { jsonText } from "../json-text.ts";
 import type { RenderOptions } from "../options.ts";
@@ -18,7 +19,7 @@ import { articleIri, iri, Selectors } from "./selectors.ts";
 
 /**
  * The report as JSON-LD, one node a line, story by story: articles and who derives from whom (W3C PROV), quotations, facts and
- * passages set aside as W3C Web Annotations. The context is inline; nothing is fetched to read it. Safe inside a page.
+ * facts as schema.org Claims (never with a rating: it measures reporting), and where the words of each stand, with passages set aside, as W3C Web Annotations. The context is inline; nothing is fetched to read it. Safe inside a page.
  */
 export async function* renderJsonLd(source: ReportSource, { onMessage }: RenderOptions = {}): AsyncGenerator<string> {
   const guard = new Guard(onMessage);
@@ -56,9 +57,9 @@ class Told {
  * direction with `a`, one with a direction as part of the article that derives.
  */
 function* nodes(told: Told): Generator<object> {
-  const { story, articles, lineages, links, quotes, facts } = told.dossier;
+  const { story, articles, lineages, links, quotes, facts } = inOrder(told.dossier);
   const derived = derivations(told);
-  for (const article of [...articles].sort((x, y) => compareText(x.id, y.id))) {
+  for (const article of articles) {
     yield articleNode(article, derived.get(article.id) ?? []);
     yield* asideNodes(article, told);
   }
@@ -69,7 +70,18 @@ function* nodes(told: Told): Generator<object> {
   for (const link of links) if (isSymmetric(link) && told.articles.has(link.a)) yield linkNode(link, told);
   yield storyNode(story);
   for (const quote of quotes) yield* quoteNodes(quote, told);
-  for (const fact of facts) yield factNode(fact, told);
+  for (const fact of facts) yield* factNodes(fact, told);
+}
+
+/** The lists of a dossier that are written, each in order of ids. */
+function inOrder({ story, articles, lineages, links, quotes, facts }: Dossier) {
+  const sorted = <T extends { readonly id: string }>(list: readonly T[]) =>
+    [...list].sort((x, y) => compareText(x.id, y.id));
+  return {
+    story,
+    ...{ articles: sorted(articles), lineages: sorted(lineages), quotes: sorted(quotes), facts: sorted(facts) },
+    links: [...links].sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b)),
+  };
 }
 
 const isSymmetric = (link: Link) => link.direction === "undetermined" || link.kind === "shared-quotes";
@@ -77,7 +89,7 @@ const isSymmetric = (link: Link) => link.direction === "undetermined" || link.ki
 /** Derivations by the article that derives. */
 function derivations(told: Told): Map<string, object[]> {
   const found = new Map<string, object[]>();
-  for (const link of told.dossier.links.filter((l) => !isSymmetric(l))) {
+  for (const link of inOrder(told.dossier).links.filter((l) => !isSymmetric(l))) {
     const [from, to] = link.direction === "a-to-b" ? [link.a, link.b] : [link.b, link.a];
     if (!told.articles.has(to)) continue;
     const derivation = { type: "Derivation", entity: articleIri(from), ...linkParts(link, told) };
@@ -106,8 +118,7 @@ function linkNode(link: Link, told: Told): object {
 }
 
 function articleNode(article: Article, derived: readonly object[]): object {
-  const url =
-    /^https?:\/\//i.test(article.url ?? "") && URL.canParse(article.url!) ? new URL(article.url!).href : undefined;
+  const url = addressOf(article);
   const sources = [...new Set(derived.map((d) => (d as { entity: string }).entity))];
   return {
     id: articleIri(article.id),
@@ -157,7 +168,9 @@ function* quoteNodes(quote: Quote, told: Told): Generator<object> {
   };
 }
 
-function factNode(fact: Fact, told: Told): object {
+/** A fact as a schema.org Claim with the articles it appears in, and the annotation that says where its words stand. */
+function* factNodes(fact: Fact, told: Told): Generator<object> {
+  const id = iri("fact", fact.id);
   const targets = fact.mentions.map(({ article, span }) =>
     told.articles.has(article) ? told.target(article, span) : undefined,
   );
@@ -167,17 +180,31 @@ function factNode(fact: Fact, told: Told): object {
     support: supportNode(value.support),
     target: found(value.mentions),
   }));
-  return {
-    id: iri("fact", fact.id),
-    type: ["Annotation", "ss:Fact"],
-    motivation: "describing",
-    kind: fact.kind,
-    story: iri("story", fact.story),
-    body: { type: "TextualBody", value: fact.text },
-    target: found(fact.mentions.map((_, index) => index)),
+  yield {
+    id,
+    type: ["Claim", "Entity", "ss:Fact"],
+    ...{
+      kind: fact.kind,
+      ...(fact.status && { status: fact.status }),
+      story: iri("story", fact.story),
+      text: fact.text,
+    },
+    ...appearances(fact, told),
     support: supportNode(fact.support),
     ...(sides ? { disagreement: { kind: fact.disagreement!.kind, sides } } : {}),
   };
+  const target = found(fact.mentions.map((_, index) => index));
+  yield { id: iri("mentions", fact.id), type: "Annotation", motivation: "identifying", body: { id }, target };
+}
+
+/** Where a claim appears, in order of publication; the first only where it is dated. A claim is drawn from all of them. */
+function appearances({ mentions }: Fact, told: Told): object {
+  const unique = [...new Set(mentions.map(({ article }) => article))].flatMap((id) => told.articles.get(id) ?? []);
+  const day = ({ published }: Article) => published ?? "~";
+  const inOrder = unique.sort((x, y) => compareText(day(x), day(y)) || compareText(x.id, y.id));
+  const iris = inOrder.map(({ id }) => articleIri(id));
+  const isDated = inOrder[0]?.published !== undefined;
+  return { appearance: iris, ...(isDated && { firstAppearance: iris[0] }), wasDerivedFrom: iris };
 }
 
 function supportNode({ articles, publishers, lineages, origins }: Support): object {
