@@ -3,7 +3,6 @@ import {
   type Fact,
   type LineageMap,
   type Message,
-  type Quote,
   type Story,
   storyFailed,
   supportCounter,

@@ -30,15 +30,12 @@ beforeAll(async () => {
 test.each([
   ...(["text", "md", "html", "json", "jsonld", "csv"] as const),
   ...(["events-csv", "crosswalk-csv", "gdelt", "stix", "misp"] as const),
-])(
-  "a report as %s is no news",
-  async (format: ReportFormat) => {
-    let written = "";
-    for await (const chunk of renderReport(analysis.source, format)) written += chunk;
-    expect(await told(written, "pile/report")).toEqual(OWN);
-    expect(await told(new Uint8Array(gzipSync(written)), "pile/report.gz")).toEqual(OWN);
-  },
-);
+])("a report as %s is no news", async (format: ReportFormat) => {
+  let written = "";
+  for await (const chunk of renderReport(analysis.source, format)) written += chunk;
+  expect(await told(written, "pile/report")).toEqual(OWN);
+  expect(await told(new Uint8Array(gzipSync(written)), "pile/report.gz")).toEqual(OWN);
+});
 
 test("a report that another program has laid out anew is still one", async () => {
   expect(await told(JSON.stringify(await collectReport(analysis.source), null, 2), "r.json")).toEqual(OWN);
