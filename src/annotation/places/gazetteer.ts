@@ -37,8 +37,12 @@ export function gazetteer(): Gazetteer {
   return loaded;
 }
 
+/** Names that need no folding but small letters: nearly all, and 60,000 are folded when the table is read. */
+const PLAIN = /^(?!(?:the|st|ft|mt) )[a-z]+(?: [a-z]+)*$/i;
+
 /** A name as the gazetteer files it: small letters without accents, `St.` and `Ft.` written out, no article. */
 export function foldedPlace(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   const plain = /^[ -~]*$/.test(name) ? name : name.normalize("NFD").replace(/[\p{M}‘’ʼ'`]/gu, "");
   return plain
     .toLowerCase()
@@ -63,7 +67,8 @@ function readGazetteer(): Gazetteer {
   for (const name of CONTINENTS) byName.delete(name);
   const short = new Map(Object.entries(JSON.parse(dataText("annotation/state-abbreviations.json")) as object));
   const byCode = new Map<string, Spot[]>();
-  for (const spot of [...byName.values()].flat()) if (spot.kind === "region") byCode.set(spot.region, [spot]);
+  for (const spots of byName.values())
+    for (const spot of spots) if (spot.kind === "region") byCode.set(spot.region, [spot]);
   return {
     spotsOf: (name) => {
       const code = (short.get(name) ?? (/^[A-Z]/.test(name) ? short.get(`${name}.`) : undefined)) as string | undefined;
@@ -121,7 +126,7 @@ function readRows(byName: Map<string, Spot[]>, regions: ReadonlyMap<string, [num
     const read = readRow(line, division.code);
     if (!read) continue;
     const centre = read.kind === "region" ? regions.get(division.code) : undefined;
-    const spot = { ...read, ...(centre && { lat: centre[0], lon: centre[1] }) };
+    const spot = centre ? { ...read, lat: centre[0], lon: centre[1] } : read;
     add(byName, spot.name, spot);
     if (spot.kind === "region") division.spots.push(spot);
     else division.people += spot.kind === "county" ? 0 : 10 ** (spot.weight / 10);
