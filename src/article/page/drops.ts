@@ -42,6 +42,7 @@ function dropKind(block: PageBlock, weights: Weights, byName: boolean): AsideKin
     if (names.comments && names.content <= names.noise) return "furniture";
     if (share > 0.5) continue;
     if (NEVER.has(at.tag) && share < 0.4) return at.tag === "figcaption" ? "caption" : "furniture";
+    if (isMetered(at, weights)) continue;
     if (isHidden(at) || ROLES.has(at.attributes.role ?? "")) return "furniture";
     if (!byName) continue;
     if (names.embed) return undefined;
@@ -55,6 +56,11 @@ function isNoise(at: Element, weights: Weights, share: number): boolean {
   if (noise === 0 || !((noise > content && share < 0.25) || share < 0.12)) return false;
   const alike = weights.byMarkup.get(markupOf(at));
   return !alike || alike.prose < LAYOUT_SHARE * weights.total || alike.linked > LAYOUT_LINKS * alike.size;
+}
+
+/** A hidden paragraph in the midst of the report, which a script shows to readers who may read on. */
+function isMetered(at: Element, weights: Weights): boolean {
+  return at.tag === "p" && at.parent !== undefined && proseOf(weights, at.parent) > 0.4 * weights.total;
 }
 
 function isHidden(element: Element): boolean {

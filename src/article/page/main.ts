@@ -71,7 +71,7 @@ function withoutEarlier(
     blocks
       .slice(from, to)
       .reduce((sum, block, i) => sum + (!dropped[from + i] && isClosedParagraph(block) ? sizeOf(block.text) : 0), 0);
-  if (headline <= 0 || prose(headline + 1, blocks.length) < Math.max(200, prose(0, headline))) return dropped;
+  if (headline <= 0 || prose(headline + 1, blocks.length) < Math.max(100, prose(0, headline) / 2)) return dropped;
   return dropped.map((kind, i) => (i < headline ? (kind ?? "furniture") : kind));
 }
 

@@ -56,7 +56,7 @@ export function readFacts(page: Page, blocks: readonly PageBlock[], address?: st
       languageTag(page.language) ??
       languageTag(linked?.language) ??
       languageTag(meta.get("og:locale") ?? meta.get("content-language")),
-    byline: bylineOf(meta, linked),
+    byline: bylineOf(meta, linked, publisher, url && domainOf(url)),
     url,
     linked: all,
     ...(linked ? { own: linked } : {}),
@@ -104,10 +104,24 @@ function canonicalUrl(
   return cleanUrl(address);
 }
 
-function bylineOf(meta: ReadonlyMap<string, string>, linked: LinkedArticle | undefined): string | undefined {
-  const isName = (name: string | undefined) => name && name.length <= 160 && !/^https?:|@/.test(name);
-  const authors = linked?.authors.filter((name) => isName(name)) ?? [];
+/** The names of people: not the publisher's own, an address or a number. */
+function bylineOf(
+  meta: ReadonlyMap<string, string>,
+  linked: LinkedArticle | undefined,
+  publisher: string | undefined,
+  domain: string | undefined,
+): string | undefined {
+  const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const houses = new Set(
+    [publisher, linked?.publisher, domain, domain?.split(".", 1)[0]].map((name) => letters(name ?? "")),
+  );
+  const isName = (name: string | undefined): name is string =>
+    name !== undefined &&
+    name.length <= 160 &&
+    !/^https?:|@|www\./.test(name) &&
+    /\p{L}/u.test(name) &&
+    !houses.has(letters(name));
+  const authors = linked?.authors.filter(isName) ?? [];
   if (authors.length > 0) return authors.join(", ").slice(0, 300);
-  for (const name of AUTHOR) if (isName(meta.get(name))) return meta.get(name);
-  return undefined;
+  return AUTHOR.map((name) => meta.get(name)).find(isName);
 }
