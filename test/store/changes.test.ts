@@ -111,7 +111,8 @@ onEveryKind((fresh, kind) => {
     expect((await store.article("report-0001"))?.version.number).toBe(10);
   });
 
-  test.skipIf(kind === "memory")("what was committed is there when the store is opened again", async () => {
+  if (kind === "memory") return; // What is in memory is gone when its process ends: nothing to open again.
+  test("what was committed is there when the store is opened again", async () => {
     const place = await fresh();
     const store = await place.open();
     const change = await store.begin();
