@@ -113,6 +113,22 @@ test(`killed at ${KILLS} moments and gone on with, a store holds the bytes of a 
   }
 });
 
+test("a signal ends add at once with its own status, and going on gives the same bytes", {
+  timeout: 120_000,
+}, async () => {
+  const store = at("stopped.db");
+  const child = start(["add", at("pile"), "--store", store], folder);
+  const err: string[] = [];
+  child.stderr.on("data", (chunk: Buffer) => err.push(chunk.toString("utf8")));
+  while (child.exitCode === null && !existsSync(store)) await new Promise((wake) => setTimeout(wake, 10));
+  await new Promise((wake) => setTimeout(wake, 300));
+  child.kill("SIGINT");
+  const status = await new Promise((done) => child.on("close", done));
+  expect([status, err.join("").split("\n").at(-2)]).toEqual([130, "stopped"]);
+  expect((await run(["add", at("pile"), "--store", store])).status).toBe(0);
+  expect(await jsonOf(store)).toBe(await jsonOf(at("whole.db")));
+});
+
 test.skipIf(process.platform === "win32")(
   "a file that may grow no further is told in words, and what was kept is there",
   { timeout: 120_000 },
