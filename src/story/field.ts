@@ -19,9 +19,9 @@ const MEASURE = {
 const LEAST_COSINE = 0.04;
 /**
  * Nor are those that are so much less alike than the crowd around them: they are not looked at word for word. Of the pairs
- * of one story in the public sets 1 in 100 is under it, of all pairs of near articles a half.
+ * of one story in the public sets 1 in 100 or fewer are under it, of all near ones a third.
  */
-const LEAST_BEYOND = -0.02;
+const LEAST_BEYOND = -0.04;
 
 /** Two articles that were held against each other; `a` stands before `b`. */
 export interface Pair {
@@ -34,6 +34,9 @@ export interface Pair {
   /** Turn in which it was judged last. */
   round: number;
 }
+
+/** Hears of a failure that has to do with an item. */
+export type Fault = (number: number, error: unknown) => void;
 
 /** What the field knows of one article, or of one section of an article. */
 interface Item {
@@ -59,6 +62,7 @@ interface Item {
  */
 export class Field {
   readonly #judge: Judge;
+  readonly #onFault: Fault;
   readonly #items: (Item | undefined)[] = [];
   readonly #vocabulary = new Vocabulary();
   readonly #comparer = new Comparer();
@@ -71,8 +75,10 @@ export class Field {
   readonly #altered = new Set<number>();
   #round = 0;
 
-  constructor(judge: Judge) {
+  /** `onFault` hears of pairs that could not be judged; they count as unlike. */
+  constructor(judge: Judge, onFault: Fault) {
     this.#judge = judge;
+    this.#onFault = onFault;
     const register: Register = {
       keysOf: (number) => this.#items[number]!.keys,
       precedes: (a, b) => this.precedes(a, b),
@@ -198,10 +204,15 @@ export class Field {
   }
 
   /** How likely the item at hand and another one report one event: the same from either side (`Comparer`). */
-  #likelihood({ cosine }: Pair, other: Weighed, a: Side, b: Side): Likelihood {
+  #likelihood({ b: later, cosine }: Pair, other: Weighed, a: Side, b: Side): Likelihood {
     if (cosine - (a.crowd.far + b.crowd.far) / 2 < LEAST_BEYOND) return UNLIKELY;
-    writeSignals(this.#comparer.against(other, cosine), a, b, this.#signals);
-    return this.#judge(this.#signals);
+    try {
+      writeSignals(this.#comparer.against(other, cosine), a, b, this.#signals);
+      return this.#judge(this.#signals);
+    } catch (error) {
+      this.#onFault(later, error);
+      return UNLIKELY;
+    }
   }
 
   #amongOf(number: number): [Weighed, Side] {

@@ -1,4 +1,4 @@
-import type { Field, Pair } from "./field.ts";
+import type { Fault, Field, Pair } from "./field.ts";
 import { LATE, LEAST, leastToJoin } from "./gather.ts";
 import { averageLink, type Edge } from "./linkage.ts";
 import { loadStoryModel } from "./load.ts";
@@ -10,22 +10,19 @@ import { loadStoryModel } from "./load.ts";
 export class Homes {
   readonly #field: Field;
   readonly #isOut: (number: number) => boolean;
+  readonly #onFault: Fault;
   readonly #groups = new Map<number, readonly number[]>();
 
-  /** `isOut` tells articles that stay alone whatever they are like. */
-  constructor(field: Field, isOut: (number: number) => boolean) {
+  /** `isOut` tells articles that stay alone whatever they are like; `onFault` hears of those that could not be linked and stay alone. */
+  constructor(field: Field, isOut: (number: number) => boolean, onFault: Fault) {
     this.#field = field;
     this.#isOut = isOut;
+    this.#onFault = onFault;
   }
 
   /** The story of an article: its articles in order of time. */
   of(number: number): readonly number[] {
     return this.#groups.get(number) ?? [number];
-  }
-
-  /** Takes up a story as it was saved. */
-  restore(group: readonly number[]): void {
-    for (const number of group) this.#groups.set(number, group);
   }
 
   forget(number: number): void {
@@ -40,7 +37,7 @@ export class Homes {
       if (done.has(seed)) continue;
       const component = this.#reachedFrom(seed);
       for (const number of component) done.add(number);
-      for (const group of this.#linked(component)) {
+      for (const group of this.#linkedOrAlone(component)) {
         const before = this.#groups.get(group[0]!);
         const isSame = before?.length === group.length && before.every((number, k) => number === group[k]);
         // A number that was given to another article has no story yet, however much the others look the same.
@@ -66,6 +63,15 @@ export class Homes {
       }
     }
     return [...seen].sort((x, y) => (this.#field.precedes(x, y) ? -1 : 1));
+  }
+
+  #linkedOrAlone(component: readonly number[]): number[][] {
+    try {
+      return this.#linked(component);
+    } catch (error) {
+      this.#onFault(component[0]!, error);
+      return component.map((number) => [number]);
+    }
   }
 
   #linked(component: readonly number[]): number[][] {

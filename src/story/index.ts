@@ -6,6 +6,7 @@ import {
   type Message,
   type Story,
   type SupportCounter,
+  storyFailed,
   supportCounter,
 } from "../model/index.ts";
 import { copyGroups } from "./copies.ts";
@@ -61,9 +62,14 @@ export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap,
     stories.map(({ articles }) => articles),
     options.earlier ?? [],
   );
-  const found = stories.map((story, index) => {
-    const members = story.articles.map((id) => byId.get(id)!);
-    return { ...tellStory(story, members, counter), ...(options.earlier && { earlier: before[index]! }) };
+  const found = stories.flatMap((story, index) => {
+    try {
+      const members = story.articles.map((id) => byId.get(id)!);
+      return { ...tellStory(story, members, counter), ...(options.earlier && { earlier: before[index]! }) };
+    } catch (error) {
+      options.onMessage?.(storyFailed(story, "everything", error));
+      return [];
+    }
   });
   const changes = options.earlier ? changeMessages(options.earlier, found) : [];
   for (const message of [...messages, ...told, ...changes]) options.onMessage?.(message);
@@ -71,7 +77,7 @@ export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap,
   return found;
 }
 
-/** A story in full from its group and its articles, earliest first: title, days, support, summary and keys. */
+/** A story in full from its group and its articles, earliest first: title, days, support, summary and keys. Who tells several guards each (`storyFailed`). */
 export function tellStory(group: StoryGroup, articles: readonly AnnotatedArticle[], support: SupportCounter): Story {
   const members = articles.map((each) => ({ ...each, bag: once(() => termsOf(each.article)) }));
   const { passages, thread } = group;

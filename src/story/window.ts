@@ -1,4 +1,4 @@
-import { type Article, type ArticleId, compareText, guarded, type Message } from "../model/index.ts";
+import { type Article, type ArticleId, compareText, failureOf, guarded, type Message } from "../model/index.ts";
 import { Field, type Pair } from "./field.ts";
 import { type Judge, LEAST, shippedJudge } from "./gather.ts";
 import { Homes, otherOf } from "./homes.ts";
@@ -18,6 +18,8 @@ export interface StoryUpdate {
   readonly drop: readonly string[];
   readonly messages: readonly Message[];
 }
+
+const FAILED = "story-failed";
 
 /** Plain data that a window is made of again: what was read of each article, and what was told. */
 export interface WindowState {
@@ -44,10 +46,11 @@ export class StoryWindow {
   #closed = "";
 
   constructor(judge: Judge = shippedJudge()) {
-    this.#field = new Field(judge);
+    const onFault = (number: number, error: unknown) => this.#say(number, error);
+    this.#field = new Field(judge, onFault);
     this.#units = new Units(this.#field, (number) => this.#forget(number));
-    this.#plain = new Homes(this.#field, (number) => this.#isMixed(number));
-    this.#homes = new Homes(this.#field, (number) => this.#passages.has(number));
+    this.#plain = new Homes(this.#field, (number) => this.#isMixed(number), onFault);
+    this.#homes = new Homes(this.#field, (number) => this.#passages.has(number), onFault);
     this.#telling = new Telling(this.#field, this.#units, this.#homes, this.#passages);
   }
 
@@ -66,7 +69,7 @@ export class StoryWindow {
    */
   enter(article: Article, lineage: string = article.id, bag?: TermBag): void {
     const { id, location } = article;
-    const guard = { rule: "story-failed", skipped: `the stories of ${id}`, article: id, location };
+    const guard = { rule: FAILED, skipped: `the stories of ${id}`, article: id, location };
     const read = guarded(guard, () => {
       const reading = readingOf(article, bag);
       return { reading, sections: sectionsIn(article, reading.dating), standing: standingOf(id, reading.dating) };
@@ -144,6 +147,13 @@ export class StoryWindow {
     return { form: 1, closed: this.#closed, members: members.map(keptOf), told: this.stories() };
   }
 
+  /** One message for each article of which something failed. */
+  #say(number: number, error: unknown): void {
+    const id = this.#units.at(number)?.members[0]?.id;
+    if (id === undefined || this.#messages.some(({ rule, article }) => rule === FAILED && article === id)) return;
+    this.#messages.push(failureOf({ rule: FAILED, skipped: `what ties ${id} to other articles`, article: id }, error));
+  }
+
   #isMixed(number: number): boolean {
     return (this.#units.at(number)?.sections.length ?? 0) > 1;
   }
@@ -167,7 +177,7 @@ export class StoryWindow {
     const reseen = new Set<number>();
     for (const number of mixed) {
       const before = this.#passages.get(number) ?? [];
-      const now = this.#passagesIn(number);
+      const now = this.#passagesOrNone(number);
       if (now.length > 0) this.#passages.set(number, now);
       else this.#passages.delete(number);
       if (before.length === 0 && now.length === 0) continue;
@@ -177,6 +187,15 @@ export class StoryWindow {
       for (const pair of this.#field.pairsOf(number)) if (pair.score >= LEAST) reseen.add(otherOf(pair, number));
     }
     return reseen;
+  }
+
+  #passagesOrNone(number: number): Passage[] {
+    try {
+      return this.#passagesIn(number);
+    } catch (error) {
+      this.#say(number, error);
+      return [];
+    }
   }
 
   #passagesIn(number: number): Passage[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Article, mix32 } from "../../src/model/index.ts";
-import { type StoryGroup, type StoryUpdate, StoryWindow } from "../../src/story/index.ts";
+import { type Article, emptyAnnotation, mix32 } from "../../src/model/index.ts";
+import { findStories, type StoryGroup, type StoryUpdate, StoryWindow } from "../../src/story/index.ts";
 
 /** A report of one of some invented events of a few weeks, or a roundup of several; the names of an affair tie events. */
 function reportOf(seed: number): Article {
@@ -145,4 +145,53 @@ test("an article that fails is left out with a message", () => {
   const { put, messages } = window.changes();
   expect(put.map(({ articles }) => articles)).toEqual([[PILE[0]!.id]]);
   expect(messages.map(({ rule, article }) => [rule, article])).toEqual([["story-failed", "broken"]]);
+});
+
+test("a pair that cannot be judged costs one message and keeps no story from being told", () => {
+  let judged = 0;
+  const window = new StoryWindow(() => {
+    if (++judged % 50 === 0) throw new Error("no likelihood");
+    return { score: 0.9, timeless: 0.9 };
+  });
+  for (const article of PILE) window.enter(article, lineageOf(article));
+  const { put, messages } = window.changes();
+  expect(put.flatMap(({ articles }) => articles).sort()).toEqual(PILE.map(({ id }) => id).sort());
+  expect(messages.length).toBeGreaterThan(0);
+  for (const { rule, text } of messages) expect([rule, text.includes("no likelihood")]).toEqual(["story-failed", true]);
+});
+
+test("a story that cannot be told costs that story and a message", () => {
+  const pile = PILE.slice(0, 20).map((article) => ({ article, annotation: emptyAnnotation(article.id) }));
+  const whole = findStories(pile);
+  const broken = whole.find(({ articles }) => articles.length > 1)!;
+  const faulty = pile.map((each) => {
+    return broken.articles.includes(each.article.id) ? { ...each, annotation: undefined as never } : each;
+  });
+  const messages: string[] = [];
+  const told = findStories(faulty, undefined, { onMessage: ({ rule, text }) => messages.push(`${rule} ${text}`) });
+  expect(told).toEqual(whole.filter((story) => story !== broken));
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatch(new RegExp(`^story-failed .*${broken.id}`));
+});
+
+test("an endless story costs as little for one more report as a small one", () => {
+  const judgedFor = (size: number) => {
+    let judged = 0;
+    const window = new StoryWindow(() => {
+      judged++;
+      return { score: 0.02, timeless: 0.02 };
+    });
+    for (let k = 0; k <= size; k++) {
+      const text = `${leadOf(3, k, 4)} ${Array.from({ length: 12 }, (_, i) => `x${mix32(k * 71 + i).toString(36)}`).join(" ")}`;
+      if (k === size) window.changes();
+      judged = 0;
+      const body = [{ start: 0, end: text.length }];
+      window.enter({ ...PILE[0]!, id: `endless-${k}`, text, body, published: "2031-05-01" });
+    }
+    window.changes();
+    return judged;
+  };
+  const [small, large] = [judgedFor(300), judgedFor(900)];
+  expect(small).toBeGreaterThan(0);
+  expect(large).toBeLessThan(2 * small);
 });

@@ -15,7 +15,7 @@ export interface Fit {
 export const SURENESS = 0.25;
 /** Penalty on the standardised weights. */
 const PENALTY = 0.004;
-const THRESHOLDS = [0.24, 0.26, 0.28, 0.3, 0.32, 0.34, 0.36, 0.38, 0.4, 0.42, 0.44, 0.46, 0.48, 0.5];
+const THRESHOLDS = Array.from({ length: 27 }, (_, step) => (24 + step) / 100);
 const WIDTH = SIGNALS.length;
 
 /** Signals that speak against one event the larger they are; all others may only speak for it, but for the free ones. */

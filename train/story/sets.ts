@@ -45,7 +45,12 @@ function pairsOf(name: string, articles: readonly Article[], gold: readonly stri
   const copies = copyGroups(bags.map(({ words }) => words));
   const rows: Float64Array[] = [];
   // The judge only notes the signals; the score of a pair is the number of its row.
-  const field = new Field((signals) => ({ score: rows.push(signals.slice()), timeless: 1 }));
+  const field = new Field(
+    (signals) => ({ score: rows.push(signals.slice()), timeless: 1 }),
+    (_, error) => {
+      throw error;
+    },
+  );
   const readings = copies.map((group) => readingOf(articles[group[0]!]!, bags[group[0]!]));
   for (const [k, reading] of readings.entries()) field.enter(k, String(k).padStart(9, "0"), reading, false);
   field.settle();
