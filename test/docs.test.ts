@@ -23,8 +23,16 @@ test("architecture names every function of the public pipeline", () => {
   expect(functions.filter((name) => !page.includes(`\`${name}`))).toEqual([]);
 });
 
+test("every room that architecture lists is there", () => {
+  const page = readFileSync(join(ROOT, "docs/architecture.md"), "utf8");
+  const table = page.slice(page.indexOf("| room |"), page.indexOf("\n\n", page.indexOf("| room |")));
+  const listed = [...table.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1] ?? "");
+  expect(listed.sort()).toEqual(roomsOf().sort());
+});
+
 test("every relative link in the documentation leads somewhere", () => {
-  const pages = ["docs", "examples"].flatMap((folder) => pagesUnder(join(ROOT, folder)));
+  const top = ["README.md", "CONTRIBUTING.md", "SECURITY.md"].map((name) => join(ROOT, name));
+  const pages = [...top, ...["docs", "examples"].flatMap((folder) => pagesUnder(join(ROOT, folder)))];
   const broken = pages.flatMap((page) =>
     [...readFileSync(page, "utf8").matchAll(/\]\(([^)\s:#]+)(?:#[^)\s]*)?\)/g)]
       .map((match) => match[1] ?? "")

@@ -28,12 +28,40 @@ test("every import stays inside the rooms", () => {
   expect(filesOf(SRC).flatMap(forbidden)).toEqual([]);
 });
 
+/** What a stage may not ask for: the clock, chance, the process, the console, the network. */
+const WORLD =
+  /\b(?:Date\.now|Math\.random|performance\.now|console\.\w+|process\.\w+|fetch)\b|\bnew Date\(\)|\bDate\(\)|"node:(?:worker_threads|os|crypto)"/g;
+/** Where one of these stands outside `app`, and why. */
+const REASONS: readonly (readonly [file: RegExp, what: RegExp, why: string])[] = [
+  [/^annotation\/threads\//, /worker_threads|os/, "large piles are annotated on threads, as many as there are cores"],
+  [/^(?:article\/ids|pile\/filing|pile\/holders|store\/writing\/laid)\.ts$/, /crypto/, "names made of content"],
+  [/^report\/(?:uuid|stix\/bundle|html\/frame)\.ts$/, /crypto/, "ids of outputs and the hash of the page's style"],
+  [/^shipped\/files\.ts$/, /crypto/, "shipped files are held by their SHA-256"],
+];
+
+test("clock, chance, process, console, network and threads belong to app, but for what has a reason", () => {
+  const used = filesOf(SRC)
+    .map((file) => ({ name: slashed(relative(SRC, file)), found: codeOf(file).match(WORLD) ?? [] }))
+    .filter(({ name }) => !name.startsWith("app/"))
+    .flatMap(({ name, found }) => found.map((what) => ({ name, what })));
+  const isAllowed = ({ name, what }: { name: string; what: string }) =>
+    REASONS.some(([file, things]) => file.test(name) && things.test(what));
+  expect(used.filter((one) => !isAllowed(one))).toEqual([]);
+  const idle = REASONS.filter(([file, things]) => !used.some(({ name, what }) => file.test(name) && things.test(what)));
+  expect(idle).toEqual([]);
+});
+
 test("model holds nouns only: it imports nothing from outside", () => {
   const outside = filesOf(resolve(SRC, "model")).flatMap((file) =>
     importsOf(file).filter((name) => !name.startsWith(".")),
   );
   expect(outside).toEqual([]);
 });
+
+/** A source file without its comments. */
+function codeOf(file: string): string {
+  return readFileSync(file, "utf8").replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, "");
+}
 
 function forbidden(file: string): string[] {
   const room = roomOf(file);
