@@ -2,6 +2,7 @@ import { measureAll } from "../train/models.ts";
 import { directionTable } from "./lineage/directions.ts";
 import { familyTable } from "./lineage/families.ts";
 import { kindTable } from "./lineage/kinds.ts";
+import { lengthTable } from "./lineage/lengths.ts";
 import { reliabilityTable } from "./lineage/reliability.ts";
 import { reuseTable } from "./lineage/reuse.ts";
 import { growthTable, scaleTable } from "./lineage/scale.ts";
@@ -40,6 +41,10 @@ export const benchmark: Benchmark = {
       translationTable(measured),
       "",
       reliabilityTable(held),
+      "",
+      "Pairs in one language that reach the shipped threshold when both texts are cut to their first so many words:",
+      "",
+      lengthTable(data),
       "",
       DIRECTION,
       "",

@@ -99,6 +99,15 @@ function familyOf(set: string, pair: Pair): string {
   return `${set.split("-")[0]} ${pair.label ? pair.type : `not ${pair.type}`}`;
 }
 
+/** The first so many words, split at white space; the text itself when it has no more. */
+export function cutTo(doc: Doc, words: number): Doc {
+  let count = 0;
+  for (const { index } of doc.text.matchAll(/\S+/g)) {
+    if (count++ === words) return { ...doc, id: `${doc.id}~cut${words}`, text: doc.text.slice(0, index).trimEnd() };
+  }
+  return doc;
+}
+
 /** The opening sentences of a text up to about so many words; the text itself when it is hardly longer. */
 function leadOf(doc: Doc, words: number): Doc {
   const ends = [...doc.text.matchAll(/[.!?]["”]?\s/g)].map((m) => m.index + m[0].length);

@@ -8,16 +8,19 @@ import {
   stableId,
 } from "../../model/index.ts";
 import { foldedWords } from "./gather.ts";
+import { identityOf } from "./story-identity.ts";
 
 /** One person or thing of one story: the local entities that are the same. */
 interface Merged {
   readonly members: { readonly article: string; readonly entity: Entity }[];
   words: string[];
-  best: Entity;
+  /** The name that the story has for it. */
+  name: string;
 }
 
 /**
- * Who is whom in one story: a full name in one report resolves a surname in another. The id of an entity names what it is
+ * Who is whom in one story: a full name in one report resolves a surname in another, and spellings of one person's name
+ * meet by the identity table. The id of an entity names what it is
  * called and whether it is a person, so the same full name is the same entity in every story, whatever the order of the
  * input and however the tagger wavers between kinds of things; a lone surname that no full name explains stays an entity of
  * its story. Annotations are not touched: see `applyEntities`. Linear.
@@ -37,8 +40,12 @@ function isLone({ words, members }: Merged): boolean {
 }
 
 function mergeStory(articles: readonly AnnotatedArticle[]): Merged[] {
+  const identity = identityOf(articles);
   const all = articles.flatMap(({ article, annotation }) =>
-    annotation.entities.map((entity) => ({ article: article.id, entity, words: foldedWords(entity.name) })),
+    annotation.entities.map((entity) => {
+      const name = entity.type === "person" ? identity.nameOf(entity.name) : entity.name;
+      return { article: article.id, entity, name, words: foldedWords(name) };
+    }),
   );
   all.sort(
     (a, b) =>
@@ -49,10 +56,10 @@ function mergeStory(articles: readonly AnnotatedArticle[]): Merged[] {
   const merged: Merged[] = [];
   const byName = new Map<string, Merged>();
   const bySurname = new Map<string, Merged[]>();
-  for (const { article, entity, words } of all) {
+  for (const { article, entity, name, words } of all) {
     const key = `${kindOf(entity.type)}|${words.join(" ")}`;
     const same = byName.get(key) ?? onlyBearer(bySurname, entity, words);
-    const group = same ?? { members: [], words, best: entity };
+    const group = same ?? { members: [], words, name };
     if (!same) {
       merged.push(group);
       if (entity.type === "person" && words.length > 1)
@@ -79,10 +86,10 @@ function kindOf(type: EntityType): string {
 }
 
 function canonicalOf(group: Merged): StoryEntity["entity"] {
-  const { members, best, words } = group;
+  const { members, words } = group;
   const linked = members.map(({ entity }) => entity).find((entity) => entity.wikidata || entity.country);
   const type = majorityType(members.map(({ entity }) => entity));
-  const name = linked?.name && foldedWords(linked.name).length >= words.length ? linked.name : best.name;
+  const name = linked?.name && foldedWords(linked.name).length >= words.length ? linked.name : group.name;
   const { country, wikidata } = linked ?? {};
   const of = isLone(group) ? [members[0]?.article ?? ""] : [];
   const id = wikidata ? stableId("e", wikidata) : stableId("e", kindOf(type), foldedWords(name).join(" "), ...of);

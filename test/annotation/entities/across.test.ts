@@ -39,6 +39,18 @@ test("outside the story a surname stays alone, a full name keeps its id", () => 
   expect(idOf(resolved(other), "other", "Anna Kowalska")).toBe(inFull);
 });
 
+test("spellings of one person's name are one person, two people of one surname stay two", () => {
+  const story = resolved(
+    one("uk", "President Oleksiy Dubrovskyy rejected the plan. Dubrovskyy spoke in Lvod."),
+    one("ru", "President Alexei Dubrovsky rejected the plan. Dubrovsky spoke in Lvod."),
+    one("other", "Minister Marta Dubrovska welcomed the plan."),
+  );
+  const [first, second] = [idOf(story, "uk", "Oleksiy Dubrovskyy"), idOf(story, "ru", "Alexei Dubrovsky")];
+  expect(first).toBe(second);
+  expect(idOf(story, "other", "Marta Dubrovska")).not.toBe(first);
+  expect(idOf(story, "ru", "Dubrovsky")).toBe(first);
+});
+
 test("the order of the articles does not matter, and annotations stay as they were made", () => {
   const before = JSON.stringify([full, short, other]);
   expect(resolveStory([other, short, full])).toEqual(resolveStory([full, short, other]));
