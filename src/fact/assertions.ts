@@ -1,5 +1,4 @@
 import { type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
-import { isOutcome } from "./amounts.ts";
 import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, groupsOf } from "./matching.ts";
@@ -40,9 +39,14 @@ function isWorthARow(group: readonly Reading[]): boolean {
   );
 }
 
+/** Counts of people that grow while an event is reported. */
+const GROWING = new Set(["killed", "injured", "hospitalised", "arrested", "displaced", "evacuated", "infected"]);
+
 function factsFrom({ sides, kind }: Question, ground: Ground): Fact[] {
   const grown =
-    kind === "value" && sides[0]!.some(({ amount }) => amount && isOutcome(amount)) && grownSides(sides, ground);
+    kind === "value" &&
+    sides[0]!.some(({ amount }) => amount && GROWING.has(amount.measure)) &&
+    grownSides(sides, ground);
   return grown ? grownFacts(grown, ground) : [answeredFact({ sides, kind }, ground)];
 }
 

@@ -1,4 +1,4 @@
-import { type Amount, isOutcome } from "./amounts.ts";
+import type { Amount } from "./amounts.ts";
 import { isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { clash } from "./vetoes.ts";
@@ -15,11 +15,18 @@ export function answersOne(a: Reading, b: Reading): boolean {
   return !isWeak && shareParty(a, b) && containedWords(a, b) >= NEARLY_SAME;
 }
 
+/** A story asks for these once, whatever the words; who was present or freed depends on where and when. */
+const ONE_COUNT = new Set(["killed", "injured", "missing", "hospitalised"]);
+
+function isPast({ claim }: Reading): boolean {
+  return claim.modality === "historical";
+}
+
 /** True when two amounts measure one thing, so that unlike numbers are a disagreement. An age is somebody's. */
 export function countOne(a: Reading, b: Reading): boolean {
   const [x, y] = [a.amount, b.amount];
-  if (!x || !y || x.unit !== y.unit || clash(a, b, true)) return false;
-  if (isOutcome(x) && x.measure === y.measure) return isWhole(x) && isWhole(y);
+  if (!x || !y || x.unit !== y.unit || isPast(a) !== isPast(b) || clash(a, b, true)) return false;
+  if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return isWhole(x) && isWhole(y);
   if (x.isImplied || y.isImplied) return false;
   if (x.measure === "age") return shareName(a, b);
   const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;

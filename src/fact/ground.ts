@@ -43,19 +43,6 @@ export function holderOf(spans: readonly Span[], at: Span): Span | undefined {
   return found && found.start <= at.start ? found : undefined;
 }
 
-/** Items sorted by start that begin inside `within`. */
-export function inside<T extends { readonly span: Span }>(items: readonly T[], within: Span): T[] {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (items[middle]!.span.start < within.start) low = middle + 1;
-    else high = middle;
-  }
-  const found: T[] = [];
-  for (let k = low; k < items.length && items[k]!.span.start < within.end; k++) found.push(items[k]!);
-  return found;
-}
-
 /** Quotations looked at before a place: nested ones start close to each other. */
 const LOOK_BACK = 40;
 

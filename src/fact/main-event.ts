@@ -1,4 +1,4 @@
-import type { Place, Story } from "../model/index.ts";
+import type { AnnotatedArticle, ArticleId, Place, Story } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import type { Reading } from "./reading.ts";
 
@@ -8,67 +8,95 @@ const LEAD = 700;
 const MOST_PLACES = 3;
 /** A place that this share of the surest one's reports give is shown too. */
 const ALSO = 0.5;
+/** How much a place counts: of an event, of another claim, named in the dateline, named in the lead. */
+const WEIGHTS = { event: 2, claim: 1, dateline: 2, named: 1 } as const;
 
-/** The story with the days and places of its main event, by what the leads of most lineages say. */
+/** What one report gives as an answer, and how surely. */
+interface Vote<T> {
+  readonly article: ArticleId;
+  readonly key: string;
+  readonly value: T;
+  readonly weight: number;
+}
+
+/** The story with the day and places of its main event, by what the leads of most lineages say. */
 export function withMainEvent(ground: Ground, readings: readonly Reading[]): Story {
   const lead = readings.filter((one) => isInLead(one, ground));
-  const [when, where] = [dayOf(lead, ground), placesOf(lead, ground)];
-  return { ...ground.story, ...(when && { when }), ...(where.length > 0 && { where }) };
+  const when = ranked(
+    lead.flatMap((one) => dayVote(one, ground)),
+    ground,
+  )[0]?.value;
+  const where = placesOf(lead, ground);
+  return { ...ground.story, ...(when && { when: { start: when, end: when } }), ...(where.length > 0 && { where }) };
 }
 
 function isInLead({ article, claim }: Reading, ground: Ground): boolean {
-  const { body } = ground.articles.get(article)!.article;
-  return claim.modality !== "historical" && claim.head.start - (body[0]?.start ?? 0) < LEAD;
+  return claim.modality !== "historical" && inLead(ground.articles.get(article)!, claim.head.start);
 }
 
-/** Lineages by what they give, each lineage counted once for each. */
-function votes<T>(
-  readings: readonly Reading[],
-  ground: Ground,
-  of: (one: Reading) => readonly [string, T, number] | undefined,
-) {
+function inLead({ article }: AnnotatedArticle, at: number): boolean {
+  return at - (article.body[0]?.start ?? 0) < LEAD;
+}
+
+/** Answers by weight; each lineage has one vote for each, its surest. */
+function ranked<T>(votes: readonly Vote<T>[], ground: Ground): { key: string; value: T; weight: number }[] {
   const found = new Map<string, { value: T; by: Map<number | string, number> }>();
-  for (const one of readings) {
-    const vote = of(one);
-    if (!vote) continue;
-    const [key, value, weight] = vote;
+  for (const { article, key, value, weight } of votes) {
     const known = found.get(key) ?? { value, by: new Map<number | string, number>() };
-    const lineage = ground.lineageOf.get(one.article) ?? one.article;
+    const lineage = ground.lineageOf.get(article) ?? article;
     known.by.set(lineage, Math.max(weight, known.by.get(lineage) ?? 0));
     found.set(key, known);
   }
-  const weighed = [...found].map(([key, { value, by }]) => ({
-    key,
-    value,
-    weight: [...by.values()].reduce((a, b) => a + b, 0),
-  }));
-  return weighed.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
-}
-
-function dayOf(lead: readonly Reading[], ground: Ground): Story["when"] {
-  const [first] = votes(lead, ground, (one) => {
-    const published = ground.articles.get(one.article)?.article.published?.slice(0, 10);
-    if (one.day?.length !== 10 || (published !== undefined && one.day > published)) return undefined;
-    return [one.day, one.day, isEvent(one) ? 2 : 1] as const;
+  const sums = [...found].map(([key, { value, by }]) => {
+    return { key, value, weight: [...by.values()].reduce((a, b) => a + b, 0) };
   });
-  return first ? { start: first.value, end: first.value } : undefined;
+  return sums.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
 }
 
-/** What happened rather than what is or was said. */
-function isEvent({ claim, predicate }: Reading): boolean {
-  return claim.type !== undefined || claim.measure !== undefined || (!predicate.isLight && claim.modality === "actual");
+function dayVote(one: Reading, ground: Ground): Vote<string>[] {
+  const published = ground.articles.get(one.article)?.article.published?.slice(0, 10);
+  if (one.day?.length !== 10 || (published !== undefined && one.day > published)) return [];
+  return [{ article: one.article, key: one.day, value: one.day, weight: weightOf(one) }];
+}
+
+/** What happened counts more than what is or was said. */
+function weightOf({ claim, predicate }: Reading): number {
+  const isEvent = claim.type !== undefined || claim.measure !== undefined || !predicate.isLight;
+  return isEvent && claim.modality === "actual" ? WEIGHTS.event : WEIGHTS.claim;
 }
 
 function placesOf(lead: readonly Reading[], ground: Ground): Place[] {
-  const ranked = votes(lead, ground, (one) => {
+  const told = lead.flatMap((one): Vote<Place>[] => {
     const { place } = one.claim;
-    return place
-      ? ([place.name.toLowerCase(), place, (isEvent(one) ? 2 : 1) * (place.lat === undefined ? 0.7 : 1)] as const)
-      : undefined;
+    return place ? [{ article: one.article, key: keyOf(place.name), value: place, weight: weightOf(one) }] : [];
   });
-  const least = ALSO * (ranked[0]?.weight ?? 0);
-  return ranked
+  const known = new Map(told.map(({ key, value }) => [key, value]));
+  const named = [...ground.articles.values()].flatMap((one) => namedIn(one));
+  const votes = [...told, ...named.map((vote) => ({ ...vote, value: known.get(vote.key) ?? vote.value }))];
+  const sums = ranked(votes, ground);
+  const least = ALSO * (sums[0]?.weight ?? 0);
+  return sums
     .filter(({ weight }) => weight >= least)
     .slice(0, MOST_PLACES)
     .map(({ value }) => value);
+}
+
+/** Places that an article names in its dateline or lead. */
+function namedIn(one: AnnotatedArticle): Vote<Place>[] {
+  const { article, annotation } = one;
+  return annotation.entities.flatMap(({ name, type, country, mentions }) => {
+    const at = mentions.filter((mention) => mention.article === article.id && inLead(one, mention.span.start));
+    if (type !== "place" || at.length === 0) return [];
+    const isDateline = at.some(
+      ({ span }) =>
+        article.dateline !== undefined && span.start < article.dateline.end && span.end > article.dateline.start,
+    );
+    const weight = isDateline ? WEIGHTS.dateline : WEIGHTS.named;
+    return [{ article: article.id, key: keyOf(name), value: { name, ...(country && { country }) }, weight }];
+  });
+}
+
+/** "Kilm, Ostria" and "KILM" are one place. */
+function keyOf(name: string): string {
+  return name.split(",", 1)[0]!.toLowerCase().trim();
 }
