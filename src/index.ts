@@ -31,7 +31,6 @@ export { sourceOf } from "./pile/partition.ts";
 export type { OnProgress, Progress, Stage } from "./pile/progress.ts";
 export { messagesIn, sourceOfDossiers, sourceSince, withMessages } from "./pile/source.ts";
 export { storedStories } from "./pile/stored.ts";
-export type { ClaimsWanted } from "./pile/telling.ts";
 export {
   collectReport,
   jsonText,

@@ -6,7 +6,6 @@ import { type DeskOptions, openDesk, type Raws } from "./desk.ts";
 import { annotatedOf, listOf } from "./kept.ts";
 import type { OnProgress } from "./progress.ts";
 import { withMessages } from "./source.ts";
-import type { ClaimsWanted } from "./telling.ts";
 
 export interface PipelineOptions {
   readonly onProgress?: OnProgress;
@@ -16,8 +15,6 @@ export interface PipelineOptions {
   readonly corrections?: StoryCorrections;
   /** Stories of an earlier run: their ids are kept, merges and splits become messages. */
   readonly earlier?: readonly EarlierStory[];
-  /** Of which articles claims are made. */
-  readonly claims?: ClaimsWanted;
 }
 
 /** What a pile holds, story by story, with the annotated articles behind it; annotations are as each article has them. */

@@ -10,7 +10,7 @@ import type { OnProgress } from "./progress.ts";
 import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { type Laid, retold } from "./stories.ts";
-import { CLAIMS, type ClaimsWanted, dropStories, newsOfStories, tellStories } from "./telling.ts";
+import { dropStories, newsOfStories, tellStories } from "./telling.ts";
 import { isOutdated, markOutdated, PORTION, sayFailures, tasksOf, workedPortions, workIn } from "./working-in.ts";
 
 export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
@@ -21,8 +21,6 @@ export interface DeskOptions {
   readonly onProgress?: OnProgress;
   /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
   readonly threads?: number;
-  /** Of which articles claims are made; made once and kept. */
-  readonly claims?: ClaimsWanted;
   /** Stories of an earlier run: their ids are kept. */
   readonly earlier?: readonly EarlierStory[];
   /** Hears of worker threads that ended before their time. */
@@ -161,7 +159,7 @@ export class Desk {
     const now = this.#options.now();
     const ids = new Set(groups.map(({ id }) => id));
     for (const entry of news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
-    await tellStories(state, this.#store, pen.change, groups, { claims: CLAIMS, ...this.#options }, now);
+    await tellStories(state, this.#store, pen.change, groups, this.#options, now);
     for (const group of groups) state.tell(group, pen.change);
   }
 

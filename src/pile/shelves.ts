@@ -19,8 +19,6 @@ export const SHELF = {
   stories: "stories",
   /** Articles whose stories are to be told again. */
   dirty: "dirty",
-  /** Articles that have claims. */
-  claims: "claims-made",
   /** Story -> its facts in short, to tell what has changed. */
   facts: "facts-in-short",
   desk: "desk",

@@ -1,4 +1,3 @@
-import { annotateStream } from "../annotation/threads/pool.ts";
 import {
   type AnnotatedArticle,
   type ArticleId,
@@ -19,20 +18,11 @@ import { annotatedOf, listOf } from "./kept.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
 import type { DeskState } from "./state.ts";
-import { type AnnotateOptions, threadsFor } from "./working-in.ts";
 
-/** Of which articles claims are made: of none, of those whose story has others too, of all. */
-export type ClaimsWanted = "none" | "shared" | "all";
-
-export interface TellOptions extends AnnotateOptions {
-  readonly claims: ClaimsWanted;
+export interface TellOptions {
+  /** Stories of an earlier run: their ids are kept. */
   readonly earlier?: readonly EarlierStory[];
 }
-
-/** Until facts are made of claims nobody reads them, and a parse is half of all work: none. */
-export const CLAIMS: ClaimsWanted = "none";
-const DONE = new Uint8Array();
-const FULL = ["sentences", "entities", "quotes", "times", "quantities", "claims", "events"] as const;
 
 /** Tells stories anew, as many as go into one change. */
 export async function tellStories(
@@ -43,7 +33,7 @@ export async function tellStories(
   options: TellOptions,
   now: string,
 ): Promise<void> {
-  const articles = await annotatedFor(store, change, groups, options);
+  const articles = await annotatedFor(store, groups);
   const known = await shelved<Record<string, FactInShort>>(
     change,
     SHELF.facts,
@@ -82,26 +72,9 @@ export function newsOfStories(state: DeskState, put: readonly StoryGroup[], drop
   return news;
 }
 
-async function annotatedFor(
-  store: Store,
-  change: Change,
-  groups: readonly StoryGroup[],
-  options: TellOptions,
-): Promise<Map<ArticleId, AnnotatedArticle>> {
-  const ids = groups.flatMap((group) => group.articles);
-  const kept = new Map((await listOf(store.articles(ids))).map((one) => [one.article.id, one]));
-  const found = new Map([...kept].map(([id, one]) => [id, annotatedOf(one)]));
-  const least = { none: Number.POSITIVE_INFINITY, shared: 2, all: 1 }[options.claims];
-  const wanted = groups.flatMap(({ articles }) => (articles.length >= least ? articles : []));
-  const made = await change.get(SHELF.claims, wanted);
-  const missing = wanted.filter((id, at) => !made[at] && found.has(id)).map((id) => found.get(id)!.article);
-  for await (const one of annotateStream(missing, FULL, threadsFor(missing, options))) {
-    const { id } = one.article;
-    found.set(id, one);
-    change.set(id, kept.get(id)!.setting, one.annotation);
-    change.keep(SHELF.claims, id, DONE);
-  }
-  return found;
+async function annotatedFor(store: Store, groups: readonly StoryGroup[]): Promise<Map<ArticleId, AnnotatedArticle>> {
+  const kept = await listOf(store.articles(groups.flatMap((group) => group.articles)));
+  return new Map(kept.map((one) => [one.article.id, annotatedOf(one)]));
 }
 
 async function dossierFor(

@@ -170,7 +170,6 @@ export function sayFailures(
 
 function note({ article, annotation, setting, task }: Worked, change: Change, now: string): void {
   change.set(article.id, setting, annotation);
-  change.keep(SHELF.claims, article.id, undefined);
   const { before } = task.pending;
   if (!before) return;
   for (const entry of newsOfText(article.id, before, factsOfText(article, annotation)))

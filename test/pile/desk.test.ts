@@ -106,25 +106,6 @@ test("bad input is a message that stays with its place until that is read again 
   expect(await reportAfter([[bad], [good]])).toBe(await reportAfter([[good]]));
 });
 
-test("claims are made where they are wanted, once, and change nothing else of an annotation", async () => {
-  const raws = rawsOfExample("tiny");
-  const store = memoryStore();
-  await reportAfter([raws], store, { claims: "shared" });
-  const shared = await claimsIn(store);
-  expect([...shared.values()].some((count) => count > 0)).toBe(true);
-  for await (const story of store.stories({ limit: 100 }))
-    if (story.articles.length === 1) expect(shared.get(story.articles[0]!)).toBe(0);
-  await reportAfter([raws], store, { claims: "all" });
-  expect(await claimsIn(store)).toEqual(shared);
-});
-
-async function claimsIn(store: Store): Promise<Map<string, number>> {
-  const found = new Map<string, number>();
-  for await (const { article, annotation } of store.articles(await idsOf(store)))
-    found.set(article.id, annotation.claims.length);
-  return found;
-}
-
 async function idsOf(store: Store): Promise<string[]> {
   const ids: string[] = [];
   for await (const id of store.articleIds()) ids.push(id);
