@@ -1,11 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { SkippedTests } from "./test/skipped.ts";
 
-/** Tests that start processes, threads or servers, change user, or kill what they started. */
+/** Tests that start processes, threads or servers, change user, kill what they started, or put faults into modules. */
 const OWN_PROCESS = [
   "test/annotation/threads/**/*.test.ts",
   "test/app/cli/{many,output,stopping}.test.ts",
   "test/app/files/**/*.test.ts",
+  "test/pile/faults.test.ts",
   "test/shipped/**/*.test.ts",
   "test/store/{postgres,sqlite}/**/*.test.ts",
 ];

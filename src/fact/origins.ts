@@ -8,9 +8,18 @@ export interface Origins {
   ofSpeaker(article: Article, speaker: string | undefined): readonly string[];
 }
 
+/** What may stand before one of the things below. */
+const BEFORE_THING =
+  /^(?:a|an|the|this|that|his|her|its|their|one|new|earlier|previous|initial|early|official|multiple|several|some|local)$/iu;
 /** Papers, days and things, which say nothing themselves. */
-const NO_ORIGIN =
-  /^(?:(?:a|an|the|this|that|his|her|its|their|one|new|earlier|previous|initial|early|official|multiple|several|some|local)\s+)*(?:it|he|she|they|we|i|you|who|which|that|this|article|story|version|report|reports|document|documents|letter|post|posts|tweet|statement|statements|memo|video|photo|image|visit|scenes?|start|evidence|study|review|poll|survey|book|film|law|bill|rule|rules|order|data|figures|records?|papers?|plan|news|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|one|some|many|others|people|reporters|case|charges?|complaint|affidavit|indictment|correction|update)(?:\s.*)?$/iu;
+const THING =
+  /^(?:it|he|she|they|we|i|you|who|which|that|this|article|story|version|report|reports|document|documents|letter|post|posts|tweet|statement|statements|memo|video|photo|image|visit|scenes?|start|evidence|study|review|poll|survey|book|film|law|bill|rule|rules|order|data|figures|records?|papers?|plan|news|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|one|some|many|others|people|reporters|case|charges?|complaint|affidavit|indictment|correction|update)$/iu;
+
+function isThing(name: string): boolean {
+  const words = name.trim().split(/\s+/u);
+  const first = words.find((word, at) => !BEFORE_THING.test(word) || at === words.length - 1) ?? "";
+  return THING.test(first);
+}
 
 /** Built once for a story. */
 export function originsIn(articles: ReadonlyMap<ArticleId, AnnotatedArticle>): Origins {
@@ -24,7 +33,7 @@ export function originsIn(articles: ReadonlyMap<ArticleId, AnnotatedArticle>): O
     return known;
   };
   const named = (article: Article, name: string): readonly string[] => {
-    if (NO_ORIGIN.test(name.trim()) || isOwn(article, name)) return [];
+    if (isThing(name) || isOwn(article, name)) return [];
     const cited = byPublisher.get(publisherKey({ id: "", publisher: name }));
     return cited && cited.id !== article.id && creditsOf(cited).length > 0 ? creditsOf(cited) : [name];
   };

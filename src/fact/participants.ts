@@ -22,12 +22,19 @@ export function partiesOf({ roles }: Claim, typeOf: (entity: string) => EntityTy
   return roles.flatMap((role) => partyOf(role, typeOf) ?? []);
 }
 
+/** From the first letter to the last. */
+function lettersOf(word: string): string {
+  const letters = [...word.matchAll(/\p{L}/gu)];
+  const [first, last] = [letters[0], letters.at(-1)];
+  return first && last ? word.slice(first.index, last.index + last[0].length) : "";
+}
+
 function partyOf({ role, name, entity }: Role, typeOf: (entity: string) => EntityType | undefined): Party | undefined {
   if (role === "time" || role === "place" || POINTING.test(name.trim())) return undefined;
   const words = name
     .toLowerCase()
     .split(/[\s-]+/)
-    .map((word) => stemOf(word.replace(/^\P{L}+|\P{L}+$/gu, "")))
+    .map((word) => stemOf(lettersOf(word)))
     .filter((word) => word !== "");
   if (words.length === 0 || /^\P{L}*$/u.test(name)) return undefined;
   const part = role === "actor" ? "actor" : role === "recipient" || role === "theme" ? "patient" : "other";

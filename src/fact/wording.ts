@@ -68,9 +68,15 @@ function withoutDateline(text: string): string {
   return /^\p{Lu}{3}/u.test(opening) || opening.includes("(") ? text.slice(opening.length) : text;
 }
 
+function withoutTail(line: string): string {
+  let end = line.length;
+  while (end > 0 && /[\s,;:–—-]/u.test(line[end - 1]!)) end--;
+  return line.slice(0, end);
+}
+
 /** Cut at the last comma or joining word that leaves enough, else at a word. */
 function shortened(line: string): string {
-  const text = line.replace(/[\s,;:–—-]+$/u, "");
+  const text = withoutTail(line);
   if (text.length <= LONGEST) return text;
   const head = text.slice(0, LONGEST);
   const seam = Math.max(

@@ -13,6 +13,6 @@ export function pageOf(paragraphs: readonly string[] = PROSE, head = ""): string
 <main><article><h1>Ferry terminal to close</h1><div class="article-body">
 ${paragraphs.map((text) => `<p>${text}</p>`).join("\n")}
 <p><a href="/x">Glacier guides wait for snow</a></p></div></article></main>
-<section class="comments"><p>${"I never liked that ferry anyway, said one reader, and nobody listens to us here. ".repeat(12)}</p></section>
+<section class="comments"><p>${"I never liked that ferry anyway, said one reader, and nobody listens to us here. ".repeat(4)}</p></section>
 <footer><p>Copyright 2031 Norland Daily. All rights reserved.</p></footer></body></html>`;
 }

@@ -47,14 +47,14 @@ function checkMessage({ location, rule, text }: Message, name: string): void {
   if (rule === "unreadable-input") throw new Broken(`failed inside: ${text}`);
 }
 
-/** The whole report of some inputs, in two orders and two numbers of threads: the same bytes in every format. */
+/** The whole report of some inputs, in two orders: the same bytes in every format. */
 export async function checkReports(numbers: readonly number[]): Promise<void> {
   const raws = numbers.map((number): Raw => {
     const { name, bytes } = inputOf(number);
     return { ...rawOf(bytes, `${number}-${name}`), name: `n${number}` };
   });
   const one = await analysePile(raws, { threads: 1 });
-  const other = await analysePile([...raws].reverse(), { threads: 2 });
+  const other = await analysePile([...raws].reverse(), { threads: 1 });
   for (const format of ["json", "html", "text", "md", "csv", "jsonld"] as const) {
     if ((await shown(one.source, format)) !== (await shown(other.source, format)))
       throw new Broken(`two reports as ${format} differ`);
