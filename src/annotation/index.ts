@@ -17,7 +17,6 @@ import { times } from "./times.ts";
 export type { Wanted } from "./annotator.ts";
 export { resolveStory } from "./entities/across.ts";
 export { homeOf, placeOf } from "./places.ts";
-export { anchored } from "./times.ts";
 
 /**
  * `shallow`: sentences, quotes, times and quantities, names by shape; enough for stories and pairs, fast, any language.
