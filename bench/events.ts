@@ -3,7 +3,7 @@ import { annotate } from "../src/annotation/index.ts";
 import type { Annotation, Article, Event, Party, Span } from "../src/model/index.ts";
 import { incidentRows } from "./incidents.ts";
 import type { Benchmark } from "./main.ts";
-import { readRows } from "./rows.ts";
+import { bareArticle, readRows } from "./rows.ts";
 import { table } from "./tables.ts";
 
 interface PlvRow {
@@ -62,17 +62,7 @@ Incidents: people killed and injured by the largest count that an article's clai
 number in order of their id were read while the rules were made, the others only measured.`;
 
 export function annotated(text: string, published?: string, id = "a"): { article: Article; annotation: Annotation } {
-  const body = [{ start: 0, end: text.length }];
-  const article: Article = {
-    id,
-    location: id,
-    text,
-    language: "en",
-    body,
-    aside: [],
-    credits: [],
-    ...(published && { published }),
-  };
+  const article = bareArticle(id, text, published);
   return { article, annotation: annotate(article, "full") };
 }
 

@@ -3,6 +3,7 @@ import { annotate, homeOf } from "../src/annotation/index.ts";
 import { kilometres } from "../src/annotation/places/choosing.ts";
 import { withPlaces } from "../src/annotation/places.ts";
 import type { Article, Entity, Place, Span } from "../src/model/index.ts";
+import { bareArticle } from "./rows.ts";
 
 interface PlaceDocument {
   readonly id: string;
@@ -63,15 +64,7 @@ export function placeRow(name: string, file: string): (string | number)[] {
 
 function readDocument(document: PlaceDocument): Read {
   const { id, text, url } = document;
-  const article: Article = {
-    id,
-    location: id,
-    text,
-    language: "en",
-    body: [{ start: 0, end: text.length }],
-    aside: [],
-    credits: [],
-  };
+  const article = bareArticle(id, text);
   const site = /^https?:\/\/(?:www\d?\.)?([^/]+)/.exec(url)?.[1] ?? "";
   return { document, article, entities: annotate(article, ["entities"]).entities, site };
 }

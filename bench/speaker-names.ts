@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { annotate, nameStory } from "../src/annotation/index.ts";
-import type { Article, Quote } from "../src/model/index.ts";
+import type { Quote } from "../src/model/index.ts";
+import { bareArticle } from "./rows.ts";
 import { table } from "./tables.ts";
 
 /** Set, document, start and end of a quotation, who said it (empty: nobody that the text names), `none`: no utterance. */
@@ -66,17 +67,7 @@ function count([, , start, end, gold, none]: Row, quotes: readonly Quote[], tall
 }
 
 function quotesOf(id: string, text: string, published: string | undefined): readonly Quote[] {
-  const body = [{ start: 0, end: text.length }];
-  const article: Article = {
-    id,
-    location: id,
-    text,
-    language: "en",
-    body,
-    aside: [],
-    credits: [],
-    ...(published && { published }),
-  };
+  const article = bareArticle(id, text, published);
   const [named] = nameStory([{ article, annotation: annotate(article, "full") }]);
   return named!.annotation.quotes;
 }

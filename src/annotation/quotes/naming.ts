@@ -290,15 +290,14 @@ function bodyCalled({ head }: Phrase, table: NameTable): string | undefined {
 
 /** The words of a description, its owner by the full name: "VHB officials" as "Velm Harbour Board officials". */
 function ownedBy(head: readonly Lexeme[], table: NameTable): string {
-  return head
-    .map(({ text }) => table.byLetters.get(text) ?? text)
-    .join(" ")
-    .replace(/ ([.,])/g, "$1");
+  return joined(head.map(({ text }) => table.byLetters.get(text) ?? text));
 }
 
 function wordsOf(lexemes: readonly Lexeme[]): string {
-  return lexemes
-    .map(({ text }) => text)
-    .join(" ")
-    .replace(/ ([.,])/g, "$1");
+  return joined(lexemes.map(({ text }) => text));
+}
+
+/** Words as they are written: no space before a full stop or a comma. */
+function joined(texts: readonly string[]): string {
+  return texts.join(" ").replace(/ ([.,])/g, "$1");
 }

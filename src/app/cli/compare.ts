@@ -16,7 +16,7 @@ import { inputsOf } from "./inputs.ts";
 import { tellMessages } from "./notices.ts";
 import { type Output, withOutput } from "./output.ts";
 import { layoutFor, storeInputs } from "./pile.ts";
-import { withStore } from "./store.ts";
+import { fromStore } from "./store.ts";
 import type { World } from "./world.ts";
 
 type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
@@ -25,9 +25,7 @@ type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
 export async function runComparePair(call: CallOf<"compare">, world: World): Promise<number> {
   const { store } = call;
   if (store !== undefined)
-    return withStore(store, true, (opened) =>
-      withOutput(call.out, world, (output) => compareStored(call, opened, output, world)),
-    );
+    return fromStore(store, call.out, world, (opened, output) => compareStored(call, opened, output, world));
   return withOutput(call.out, world, (output) => comparePairTo(output, call, world));
 }
 

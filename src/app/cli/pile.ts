@@ -19,7 +19,7 @@ import { foldMessages } from "./notices.ts";
 import { type Output, withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
 import { ProgressBar } from "./progress.ts";
-import { storedSource, withStore } from "./store.ts";
+import { fromStore, storedSource } from "./store.ts";
 import { type World, wantsColor } from "./world.ts";
 
 type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
@@ -28,9 +28,7 @@ type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
 export async function runReport(call: CallOf<"report">, world: World): Promise<number> {
   const { store } = call;
   if (store !== undefined)
-    return withStore(store, true, (opened) =>
-      withOutput(call.out, world, (output) => reportStored(call, opened, output, world)),
-    );
+    return fromStore(store, call.out, world, (opened, output) => reportStored(call, opened, output, world));
   return withOutput(call.out, world, async (output) => {
     const { inputs, memory } = await readyFor(call, world, output);
     const bar = new ProgressBar(world);
@@ -93,9 +91,7 @@ export function layoutFor(out: string | undefined, world: World): { color: boole
 export async function runStories(call: CallOf<"stories">, world: World): Promise<number> {
   const { store } = call;
   if (store !== undefined)
-    return withStore(store, true, (opened) =>
-      withOutput(call.out, world, (output) => listStored(call, opened, output, world)),
-    );
+    return fromStore(store, call.out, world, (opened, output) => listStored(call, opened, output, world));
   return withOutput(call.out, world, async (output) => {
     const { inputs, memory } = await readyFor(call, world, output);
     const bar = new ProgressBar(world);

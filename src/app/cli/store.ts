@@ -1,5 +1,7 @@
 import { type Message, pendingIn, type ReportSource, type Store, sourceSince, storeAt } from "../../index.ts";
 import { WrongCall } from "./call.ts";
+import { type Output, withOutput } from "./output.ts";
+import type { World } from "./world.ts";
 
 /** Opens a store, lets `work` use it, and closes it whatever happens. */
 export async function withStore<T>(place: string, readOnly: boolean, work: (store: Store) => Promise<T>): Promise<T> {
@@ -9,6 +11,16 @@ export async function withStore<T>(place: string, readOnly: boolean, work: (stor
   } finally {
     await store.close();
   }
+}
+
+/** Opens a store to be read and what `--out` names to be written, for `work`. */
+export function fromStore<T>(
+  place: string,
+  out: string | undefined,
+  world: World,
+  work: (store: Store, output: Output) => Promise<T>,
+): Promise<T> {
+  return withStore(place, true, (store) => withOutput(out, world, (output) => work(store, output)));
 }
 
 /** The source of a store, or of its stories since a day, with a note when articles wait to be worked in. */
