@@ -1,0 +1,55 @@
+import { ecbPiles, eventWords, halfOfTopic } from "../../bench/facts/ecb.ts";
+import { labelledStories } from "../../bench/facts/gold-labels.ts";
+import { type AnnotatedPile, groundOfPile, type Reading as Options } from "../../bench/facts/piles.ts";
+import { measuresOfPair } from "../../src/fact/pair-score.ts";
+import { type Reading, readingsOf } from "../../src/fact/reading.ts";
+import { overlaps, type Span } from "../../src/model/index.ts";
+
+/** Two claims of two reports on marked words: measured, and labelled one or two. */
+export interface ClaimPair {
+  readonly set: "ECB+" | "labelled by hand";
+  readonly story: string;
+  /** 0: fitted on; 1: held out. */
+  readonly half: number;
+  readonly measures: Readonly<Record<string, number>>;
+  readonly y: 0 | 1;
+}
+/** A marked place and what it is marked as. */
+interface Mark extends Span {
+  readonly article: string;
+  readonly chain: string;
+}
+
+/** Every pair of claims whose heads stand on marked words of two reports of one story. */
+export async function claimPairs(dataFolder: string, options: Options): Promise<ClaimPair[]> {
+  const pairs: ClaimPair[] = [];
+  const words = eventWords(dataFolder);
+  for await (const pile of ecbPiles(dataFolder, options)) {
+    const about = { set: "ECB+", story: pile.name, half: halfOfTopic(pile.name) } as const;
+    for (const pair of pairsIn(pile, words.get(pile.name)!)) pairs.push({ ...about, ...pair });
+  }
+  for await (const { gold, pile, half } of labelledStories(dataFolder, options)) {
+    const marks = gold.facts.flatMap(({ id, mentions }) =>
+      mentions.flatMap(({ article, at }) => (at ? [{ article, chain: id, ...at }] : [])),
+    );
+    for (const pair of pairsIn(pile, marks)) pairs.push({ set: "labelled by hand", story: pile.name, half, ...pair });
+  }
+  return pairs;
+}
+
+function* pairsIn(pile: AnnotatedPile, marks: readonly Mark[]): Generator<Pick<ClaimPair, "measures" | "y">> {
+  const marked = readingsOf(groundOfPile(pile))
+    .map((reading) => ({ reading, chains: chainsOf(reading, marks) }))
+    .filter(({ chains }) => chains.length > 0);
+  for (const [i, a] of marked.entries()) {
+    for (const b of marked.slice(0, i)) {
+      if (a.reading.article === b.reading.article) continue;
+      const isOne = a.chains.some((chain) => b.chains.includes(chain));
+      yield { measures: { ...measuresOfPair(a.reading, b.reading) }, y: isOne ? 1 : 0 };
+    }
+  }
+}
+
+function chainsOf({ article, claim }: Reading, marks: readonly Mark[]): string[] {
+  return marks.filter((mark) => mark.article === article && overlaps(mark, claim.head)).map(({ chain }) => chain);
+}
