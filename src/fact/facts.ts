@@ -1,8 +1,12 @@
+import type { Fact } from "../model/index.ts";
 import { assertionsOf } from "./assertions.ts";
 import { damageOf, isDamaged } from "./damage.ts";
+import { daysOf } from "./days.ts";
+import { detailsOf } from "./details.ts";
 import type { StoryFindings } from "./findings.ts";
 import type { Ground } from "./ground.ts";
 import { withMainEvent } from "./main-event.ts";
+import { officesOf } from "./offices.ts";
 import { quotesOf } from "./quotes.ts";
 import { ranked } from "./ranking.ts";
 import { readingsOf } from "./reading.ts";
@@ -16,10 +20,16 @@ export function factsOf(ground: Ground): StoryFindings {
   const readings = readingsOf(ground).filter(({ article, claim }) => !isDamaged(damage, article, claim.span));
   const facts = oneRowEach(statements, assertionsOf(readings, ground), damage.facts);
   return {
-    facts: ranked(facts, ground),
+    facts: ranked(withDetails(facts, ground), ground),
     utterances: statements.utterances,
     quotes: quotesOf([...ground.articles.values()], statements.utteranceOf),
     messages: [],
     story: withMainEvent(ground, readings),
   };
+}
+
+/** Days, offices and details that several reports give in words of no other fact. */
+function withDetails(facts: readonly Fact[], ground: Ground): Fact[] {
+  const told = [...facts, ...officesOf(ground), ...daysOf(ground)];
+  return [...told, ...detailsOf(ground, told)];
 }

@@ -21,6 +21,11 @@ export interface PairWeights {
   readonly weights: Readonly<Record<string, number>>;
 }
 
+/** Whether two claims say one thing, from models/facts.json. Throws `PackageDamaged`. */
+export function loadClaimWeights(): PairWeights {
+  return shippedJson<{ claims: PairWeights }>("models", "facts.json").claims;
+}
+
 /** The fitted pair score, from models/facts.json. Throws `PackageDamaged`. */
 export function loadPairWeights(): PairWeights {
   return shippedJson<PairWeights>("models", "facts.json");

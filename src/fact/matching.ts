@@ -1,4 +1,6 @@
 import { compareText } from "../model/index.ts";
+import { type Anchors, anchorsOf } from "./anchors.ts";
+import { claimScore } from "./claim-score.ts";
 import { pairScore } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
 import { clash } from "./vetoes.ts";
@@ -16,29 +18,60 @@ const POSTINGS = 400;
 const COMPARED = 32;
 /** Members of two groups that are compared before the groups join. */
 const SAMPLED = 8;
-/** A pair is looked at as one with at least this probability; two groups join with at least that on average. */
-const LINKED = 0.6;
-const JOINED = 0.5;
+/** A pair is looked at as one with at least `linked`; two groups join with at least `joined` on average. */
+interface Levels {
+  readonly linked: number;
+  readonly joined: number;
+}
+const CLAIMS: Levels = { linked: Number(process.env.L1 ?? 0.55), joined: Number(process.env.J1 ?? 0.5) };
+const EVENTS: Levels = { linked: 0.6, joined: 0.5 };
+
+/** How two claims are compared, and which may be in one group. */
+interface Comparing {
+  readonly score: (a: Reading, b: Reading) => number;
+  readonly levels: Levels;
+  /** True when a group has one claim of an article, its words in copies apart. */
+  readonly isAligned: boolean;
+}
 
 /**
- * Groups of claims that say one thing, or take sides on one. Pairs are found by shared keys, scored, and joined from the
- * surest on while groups fit on average: one likeness never chains two groups. A function of the set of readings.
+ * Groups of claims that say one thing, or take sides on one: one claim an article. Pairs are found by shared keys, scored,
+ * and joined from the surest on while groups fit on average: one likeness never chains two groups. A function of the set
+ * of readings.
  */
 export function groupsOf(readings: readonly Reading[]): Reading[][] {
+  const anchors = anchorsOf(readings);
+  return grouped(readings, anchors, { score: (a, b) => claimScore(a, b, anchors), levels: CLAIMS, isAligned: !process.env.NOAL });
+}
+
+/** Groups of claims that name one event, however often an article names it and whatever else it says of it. */
+export function eventsOf(readings: readonly Reading[]): Reading[][] {
+  return grouped(readings, () => NONE, { score: pairScore, levels: EVENTS, isAligned: false });
+}
+
+const NONE: Anchors = new Map();
+
+function grouped(readings: readonly Reading[], anchors: (one: Reading) => Anchors, how: Comparing): Reading[][] {
   const nodes = twinsOf(readings);
-  const links = linksOf(nodes);
+  const links = linksOf(nodes, anchors, how);
   const groups = nodes.map((node) => [node]);
   const home = nodes.map((_, index) => index);
   const scores = new Map<string, number>();
   for (const { a, b } of links) {
     const [x, y] = [home[a]!, home[b]!];
-    if (x === y || averageOf(groups[x]!, groups[y]!, scores) < JOINED) continue;
+    if (x === y || (how.isAligned && shareArticle(groups[x]!, groups[y]!))) continue;
+    if (averageOf(groups[x]!, groups[y]!, scores, how) < how.levels.joined) continue;
     const [into, from] = x < y ? [x, y] : [y, x];
     for (const node of groups[from]!) groups[into]!.push(node);
     groups[from] = [];
     for (const [index, at] of home.entries()) if (at === from) home[index] = into;
   }
   return groups.filter((group) => group.length > 0).map((group) => group.flatMap(({ all }) => all).sort(byPlace));
+}
+
+function shareArticle(a: readonly Twins[], b: readonly Twins[]): boolean {
+  const own = new Set(a.flatMap(({ all }) => all.map(({ article }) => article)));
+  return b.some(({ all }) => all.some(({ article }) => own.has(article)));
 }
 
 /** Order by article and place. */
@@ -71,14 +104,14 @@ interface Found {
   readonly score: number;
 }
 
-function linksOf(nodes: readonly Twins[]): Found[] {
+function linksOf(nodes: readonly Twins[], anchors: (one: Reading) => Anchors, how: Comparing): Found[] {
   const postings = new Map<string, { at: number; weight: number }[]>();
   const links: Found[] = [];
   nodes.forEach(({ lead }, index) => {
-    const keys = keysOf(lead);
+    const keys = keysOf(lead, anchors(lead));
     for (const other of candidates(keys, postings)) {
-      const score = clash(nodes[other]!.lead, lead) ? 0 : pairScore(nodes[other]!.lead, lead);
-      if (score >= LINKED) links.push({ a: other, b: index, score });
+      const score = clash(nodes[other]!.lead, lead) ? 0 : how.score(nodes[other]!.lead, lead);
+      if (score >= how.levels.linked) links.push({ a: other, b: index, score });
     }
     for (const [key, weight] of keys) post(postings, key, { at: index, weight });
   });
@@ -92,8 +125,9 @@ function post<T>(lists: Map<string, T[]>, key: string, item: T): void {
 }
 
 /** What a claim is found by, with weights: predicate, participants and numbers more than the other words. */
-function keysOf({ predicate, core, words, amount }: Reading): Map<string, number> {
+function keysOf({ predicate, core, words, amount }: Reading, anchors: Anchors): Map<string, number> {
   const keys = new Map<string, number>();
+  for (const [key, bits] of anchors) keys.set(`a:${key}`, bits);
   for (const [stem, weight] of words) keys.set(`w:${stem}`, weight);
   for (const [stem, weight] of core) keys.set(`w:${stem}`, weight * 2);
   if (!predicate.isLight) keys.set(`p:${predicate.axis?.name ?? predicate.name}`, 3);
@@ -115,11 +149,11 @@ function candidates(
 }
 
 /** Mean probability over members of both groups; 0 when any two clash. */
-function averageOf(a: readonly Twins[], b: readonly Twins[], scores: Map<string, number>): number {
+function averageOf(a: readonly Twins[], b: readonly Twins[], scores: Map<string, number>, how: Comparing): number {
   let [sum, count] = [0, 0];
   for (const x of sampled(a)) {
     for (const y of sampled(b)) {
-      const score = scoreOf(x, y, scores);
+      const score = scoreOf(x, y, scores, how);
       if (score < 0) return 0;
       sum += score;
       count++;
@@ -132,11 +166,11 @@ function sampled(group: readonly Twins[]): readonly Twins[] {
   return group.length <= SAMPLED ? group : [...group].sort((x, y) => compareText(x.key, y.key)).slice(0, SAMPLED);
 }
 
-function scoreOf(x: Twins, y: Twins, scores: Map<string, number>): number {
+function scoreOf(x: Twins, y: Twins, scores: Map<string, number>, how: Comparing): number {
   const key = x.key < y.key ? `${x.key}\u0002${y.key}` : `${y.key}\u0002${x.key}`;
   const known = scores.get(key);
   if (known !== undefined) return known;
-  const score = clash(x.lead, y.lead) ? -1 : pairScore(x.lead, y.lead);
+  const score = clash(x.lead, y.lead) ? -1 : how.score(x.lead, y.lead);
   scores.set(key, score);
   return score;
 }

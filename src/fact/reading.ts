@@ -4,6 +4,7 @@ import type { Ground } from "./ground.ts";
 import { holderOf, quoteAround } from "./ground.ts";
 import { type Party, partiesOf } from "./participants.ts";
 import { type PredicateClass, predicateClass } from "./predicates.ts";
+import { type Specificity, specificityIn } from "./specificity.ts";
 import { stemsIn } from "./stems.ts";
 
 /** One claim, ready to be compared with others. */
@@ -19,6 +20,8 @@ export interface Reading {
   readonly words: ReadonlyMap<string, number>;
   /** Content words of the head and its participants. */
   readonly core: ReadonlyMap<string, number>;
+  /** What sharing each content word of the clause is worth in this story, in bits. */
+  readonly bits: ReadonlyMap<string, number>;
   /** Content words of the sentence. */
   readonly around: ReadonlyMap<string, number>;
   readonly sentence: Span;
@@ -34,10 +37,11 @@ const MOST_READ = 1500;
 /** The claims of a story's articles as readings, in order of article and place. */
 export function readingsOf(ground: Ground): Reading[] {
   const weightOf = rarityIn(ground);
+  const bitsOf = specificityIn(ground);
   return [...ground.articles.values()].flatMap((one) => {
     const typeOf = typesIn(one);
     const claims = one.annotation.claims.slice(0, MOST_READ);
-    return withParts(claims.map((claim) => readingOf(one, claim, weightOf, typeOf)));
+    return withParts(claims.map((claim) => readingOf(one, claim, { weightOf, typeOf, bitsOf })));
   });
 }
 
@@ -62,7 +66,14 @@ function typesIn({ annotation }: AnnotatedArticle): TypeOf {
 
 type WeightOf = (text: string, at: Span) => Map<string, number>;
 
-function readingOf(one: AnnotatedArticle, claim: Claim, weightOf: WeightOf, typeOf: TypeOf): Reading {
+/** What the story knows of words and names. */
+interface Known {
+  readonly weightOf: WeightOf;
+  readonly typeOf: TypeOf;
+  readonly bitsOf: Specificity;
+}
+
+function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bitsOf }: Known): Reading {
   const { article, annotation } = one;
   const sentence = holderOf(annotation.sentences, claim.head) ?? claim.span;
   const quantity = quantityOf(one, claim);
@@ -70,6 +81,7 @@ function readingOf(one: AnnotatedArticle, claim: Claim, weightOf: WeightOf, type
   for (const role of claim.roles)
     for (const [stem, weight] of weightOf(article.text, role.span)) core.set(stem, weight);
   const quote = quoteAround(annotation.quotes, claim.head);
+  const words = weightOf(article.text, claim.span);
   return {
     claim,
     article: article.id,
@@ -77,7 +89,8 @@ function readingOf(one: AnnotatedArticle, claim: Claim, weightOf: WeightOf, type
     parties: partiesOf(claim, typeOf),
     amount: amountOf(claim, quantity),
     day: claim.date,
-    words: weightOf(article.text, claim.span),
+    words,
+    bits: new Map([...words.keys()].map((stem) => [stem, bitsOf(stem)])),
     core,
     around: weightOf(article.text, sentence),
     sentence,

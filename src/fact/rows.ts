@@ -1,6 +1,5 @@
-import { type Fact, type FactMention, overlaps } from "../model/index.ts";
+import type { Fact } from "../model/index.ts";
 import type { Row } from "./assertions.ts";
-import type { Reading } from "./reading.ts";
 import type { Statements } from "./statements.ts";
 
 /**
@@ -12,27 +11,12 @@ export function oneRowEach(
   rows: readonly Row[],
   damage: readonly Fact[],
 ): Fact[] {
-  const heads = headsIn(rows.flatMap(({ readings }) => readings));
   const shown = new Set(facts.flatMap(({ mentions }) => mentions.map(({ ref }) => utteranceOf.get(ref ?? ""))));
   const own = rows.filter(({ readings }) => {
     const said = new Set(readings.map(({ quote }) => quote && utteranceOf.get(quote.id)));
     return said.size > 1 || said.has(undefined) || !shown.has([...said][0]);
   });
-  const statements = facts.map((fact) => ({ ...fact, mentions: fact.mentions.map((one) => headed(one, heads)) }));
-  return distinct([...own.map(({ fact }) => fact), ...statements, ...damage]);
-}
-
-function headsIn(readings: readonly Reading[]): ReadonlyMap<string, Reading> {
-  const found = new Map<string, Reading>();
-  for (const reading of readings)
-    if (reading.quote && !found.has(reading.quote.id)) found.set(reading.quote.id, reading);
-  return found;
-}
-
-/** A statement's mention stands at the first claim inside it. */
-function headed(mention: FactMention, heads: ReadonlyMap<string, Reading>): FactMention {
-  const head = mention.head === undefined ? heads.get(mention.ref ?? "")?.claim.head : undefined;
-  return head && overlaps(head, mention.span) ? { ...mention, head } : mention;
+  return distinct([...own.map(({ fact }) => fact), ...facts, ...damage]);
 }
 
 function distinct(facts: readonly Fact[]): Fact[] {

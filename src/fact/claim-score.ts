@@ -1,0 +1,43 @@
+import { type Anchors, sharedAnchors } from "./anchors.ts";
+import { loadClaimWeights, type PairWeights } from "./load.ts";
+import { pairScore } from "./pair-score.ts";
+import type { Reading } from "./reading.ts";
+
+/** What is measured of two claims to tell whether they say one thing. */
+export interface ClaimMeasures {
+  /** Log odds that they name one event. */
+  readonly event: number;
+  /** Logarithm of one more than the anchors that they share. */
+  readonly anchors: number;
+  /** Bits of the most telling anchor that they share. */
+  readonly bits: number;
+  readonly share: number;
+  readonly none: number;
+}
+
+const MOST_ODDS = 5;
+
+/** Measures a pair. Symmetric. */
+export function measuresOfClaims(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors): ClaimMeasures {
+  const event = pairScore(a, b);
+  const { count, bits, share } = sharedAnchors(anchorsOf(a), anchorsOf(b));
+  const odds = Math.log(event / (1 - event));
+  return {
+    event: Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds)),
+    anchors: Math.log1p(count),
+    bits,
+    share,
+    none: Number(count === 0),
+  };
+}
+
+let model: PairWeights | undefined;
+
+/** The probability that two claims say one thing, 0..1, by the fitted logistic: naming one event is not enough. */
+export function claimScore(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors): number {
+  model ??= loadClaimWeights();
+  let sum = model.bias;
+  for (const [name, value] of Object.entries(measuresOfClaims(a, b, anchorsOf)))
+    sum += (model.weights[name] ?? 0) * value;
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -1,0 +1,94 @@
+import { type AnnotatedArticle, type ArticleId, type Claim, type Fact, type Span, stableId } from "../model/index.ts";
+import type { Ground } from "./ground.ts";
+import { stemOf } from "./stems.ts";
+import { compareText, supportOf } from "./values.ts";
+import { LONGEST } from "./wording.ts";
+
+/** Somebody with what one report calls them. */
+interface Office {
+  readonly article: ArticleId;
+  readonly person: string;
+  readonly noun: string;
+  readonly head: Span;
+  readonly span: Span;
+  readonly text: string;
+  readonly claim: Claim | undefined;
+}
+
+/** Longest way from a title to the name that it stands before, in code units. */
+const BESIDE = 3;
+
+/**
+ * What people are, as two or more reports say: "Defense Secretary Ada Moor", "Ada Moor, the defense secretary". A person of
+ * the story's identity table and the noun of the office make one fact; whatever else stands with it is its wording.
+ */
+export function officesOf(ground: Ground): Fact[] {
+  const found = new Map<string, Office[]>();
+  for (const one of ground.articles.values())
+    for (const office of officesIn(one)) {
+      const key = `${office.person} ${office.noun}`;
+      found.set(key, [...(found.get(key) ?? []), office]);
+    }
+  return [...found]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, offices]) => offices)
+    .filter((offices) => new Set(offices.map(({ article }) => article)).size > 1)
+    .map((offices) => factOf(offices, ground));
+}
+
+function officesIn(one: AnnotatedArticle): Office[] {
+  return [...told(one), ...before(one)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** "Ada Moor is the defense secretary", also in apposition. */
+function told({ article, annotation }: AnnotatedArticle): Office[] {
+  const people = new Set(annotation.entities.filter(({ type }) => type === "person").map(({ id }) => id));
+  return annotation.claims.flatMap((claim) => {
+    const actor = claim.roles.find(({ role }) => role === "actor");
+    if (claim.predicate !== "be" || claim.polarity === "denied" || !actor?.entity || !people.has(actor.entity)) return [];
+    const word = article.text.slice(claim.head.start, claim.head.end);
+    if (!/^\p{L}{3}/u.test(word)) return [];
+    const text = article.text.slice(claim.span.start, Math.min(claim.span.end, claim.span.start + LONGEST));
+    return [{ article: article.id, person: actor.entity, noun: stemOf(word.toLowerCase()), head: claim.head, span: claim.span, text, claim }];
+  });
+}
+
+/** "Defense Secretary Ada Moor": the word right before the name, unless it is the verb of a claim. */
+function before({ article, annotation }: AnnotatedArticle): Office[] {
+  const verbs = new Set(annotation.claims.map(({ head }) => head.end));
+  return annotation.entities.flatMap(({ id, type, mentions }) =>
+    mentions.flatMap(({ article: at, span, form }): Office[] => {
+      if (type !== "person" || form !== "name" || at !== article.id) return [];
+      const head = wordBefore(article.text, span.start);
+      if (!head || verbs.has(head.end)) return [];
+      const word = article.text.slice(head.start, head.end);
+      if (!/^\p{L}{3,}\.?$/u.test(word) || /(?:ed|ing|ly|ese|[ai]an)$/u.test(word)) return [];
+      const whole = { start: head.start, end: span.end };
+      const text = article.text.slice(whole.start, whole.end);
+      return [{ article: article.id, person: id, noun: stemOf(word.toLowerCase().replace(".", "")), head, span: whole, text, claim: undefined }];
+    }),
+  );
+}
+
+/** The word that ends right before a place on the same line. */
+function wordBefore(text: string, at: number): Span | undefined {
+  const from = Math.max(0, at - 40);
+  const found = /([\p{L}'’-]+\.?)[ \u00a0]{1,2}$/u.exec(text.slice(from, at));
+  if (!found || at - (from + found.index + found[1]!.length) > BESIDE) return undefined;
+  const start = from + found.index;
+  return { start, end: start + found[1]!.replace(/\.$/u, "").length };
+}
+
+function factOf(offices: readonly Office[], ground: Ground): Fact {
+  const mentions = offices.map(({ article, span, head, claim }) => ({ article, span, head, ...(claim && { ref: claim.id }) }));
+  const texts = offices.map(({ text }) => text.replace(/\s+/gu, " ").trim());
+  const [text] = [...texts].sort((a, b) => a.length - b.length || compareText(a, b));
+  return {
+    id: stableId("f", ground.story.id, "office", ...mentions.map(({ article, span }) => `${article} ${span.start}-${span.end}`)),
+    story: ground.story.id,
+    kind: "attribute",
+    text: text!.charAt(0).toUpperCase() + text!.slice(1),
+    mentions,
+    support: supportOf(mentions.map((mention) => ({ mention, value: "", origins: [] })), ground.counter),
+  };
+}
