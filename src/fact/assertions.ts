@@ -1,7 +1,7 @@
 import { type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
 import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
-import { byPlace, groupsOf } from "./matching.ts";
+import { byPlace, eventsOf, groupsOf } from "./matching.ts";
 import type { Reading } from "./reading.ts";
 import { type Question, questionsOf } from "./sides.ts";
 import { grownSides, seriesOf } from "./updates.ts";
@@ -16,9 +16,27 @@ export interface Row {
 
 /** What the articles of a story say, one row a claim, with support and sides. */
 export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
-  return questionsOf(groupsOf(readings).flatMap(byReality))
+  const rows = questionsOf(groupsOf(readings).flatMap(byReality))
     .filter(({ sides }) => isWorthARow(sides.flat()))
     .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
+  return [...rows, ...mainEventsOf(readings, ground)];
+}
+
+/** Main events of a story that get a row with every word that names them. */
+const MAIN_EVENTS = Number(process.env.ME ?? 2);
+
+/**
+ * The events that most reports name, each with all the words that name it: verbs and nouns, whatever else they say. The
+ * other rows say what was done; these say what the story is about, and who reports it at all.
+ */
+function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
+  const named = eventsOf(readings.filter(({ predicate }) => !predicate.isLight)).flatMap(byReality);
+  const counted = named.map((group) => ({ group, articles: new Set(group.map(({ article }) => article)).size }));
+  return counted
+    .filter(({ group, articles }) => articles > 1 && group.length > articles)
+    .sort((a, b) => b.articles - a.articles || b.group.length - a.group.length || byPlace(a.group[0]!, b.group[0]!))
+    .slice(0, MAIN_EVENTS)
+    .map(({ group }) => ({ readings: group, fact: answeredFact({ sides: [group], kind: undefined }, ground) }));
 }
 
 /** What is only alleged or charged supports nothing that is said to have happened. */

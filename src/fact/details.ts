@@ -72,6 +72,7 @@ type Weighed = Stem & { readonly bits: number };
 function belong(a: Weighed, b: Weighed, isNext: boolean, text: string): boolean {
   const least = isNext ? LEAST_WORD : APART_WORD;
   if (a.bits < least || b.bits < least || a.bits + b.bits < LEAST_BITS || a.stem === b.stem) return false;
+  if (!a.isName && !b.isName && (a.weight < 1 || b.weight < 1)) return false;
   const between = text.slice(a.end, Math.min(b.start, a.end + MOST_BETWEEN));
   return isNext ? b.start - a.end <= 20 && BETWEEN.test(between) : b.start - a.end < MOST_BETWEEN && !STOP.test(between);
 }
@@ -154,7 +155,9 @@ function isTold(pairs: readonly Pair[], told: readonly Fact[]): boolean {
 }
 
 function factOf(pairs: readonly Pair[], ground: Ground): Fact {
-  const mentions: FactMention[] = pairs.map(({ article, span }) => ({ article, span, head: span }));
+  const mentions = pairs.map(({ article, span }): FactMention => {
+    return { article, span, head: lastWord(ground.articles.get(article)!.article.text, span) };
+  });
   const texts = pairs.map(({ article, span }) => ground.articles.get(article)!.article.text.slice(span.start, span.end).replace(/\s+/gu, " "));
   const text = [...texts].sort((a, b) => b.length - a.length || compareText(a, b)).find((one) => one.length <= LONGEST) ?? texts[0]!.slice(0, LONGEST);
   return {
@@ -165,4 +168,10 @@ function factOf(pairs: readonly Pair[], ground: Ground): Fact {
     mentions,
     support: supportOf(mentions.map((mention) => ({ mention, value: "", origins: [] })), ground.counter),
   };
+}
+
+/** The word that an English phrase hangs from. */
+function lastWord(text: string, { start, end }: Span): Span {
+  const at = Math.max(text.lastIndexOf(" ", end - 1), text.lastIndexOf("\n", end - 1), start - 1);
+  return { start: at + 1, end };
 }

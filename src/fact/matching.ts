@@ -23,7 +23,7 @@ interface Levels {
   readonly linked: number;
   readonly joined: number;
 }
-const CLAIMS: Levels = { linked: Number(process.env.L1 ?? 0.55), joined: Number(process.env.J1 ?? 0.5) };
+const CLAIMS: Levels = { linked: Number(process.env.L1 ?? 0.5), joined: Number(process.env.J1 ?? 0.4) };
 const EVENTS: Levels = { linked: 0.6, joined: 0.5 };
 
 /** How two claims are compared, and which may be in one group. */
@@ -41,8 +41,15 @@ interface Comparing {
  */
 export function groupsOf(readings: readonly Reading[]): Reading[][] {
   const anchors = anchorsOf(readings);
-  return grouped(readings, anchors, { score: (a, b) => claimScore(a, b, anchors), levels: CLAIMS, isAligned: !process.env.NOAL });
+  return grouped(readings, anchors, { score: (a, b) => (isUnlikelyReal(a, b) ? 0 : claimScore(a, b, anchors)), levels: CLAIMS, isAligned: !process.env.NOAL });
 }
+
+/** What was done and what may, should or shall be done are two things, whatever words they share. */
+function isUnlikelyReal({ claim: a }: Reading, { claim: b }: Reading): boolean {
+  return REALM[a.modality] !== REALM[b.modality];
+}
+
+const REALM = { actual: 0, historical: 0, alleged: 0, charged: 0, planned: 1, possible: 2 } as const;
 
 /** Groups of claims that name one event, however often an article names it and whatever else it says of it. */
 export function eventsOf(readings: readonly Reading[]): Reading[][] {
