@@ -1,6 +1,6 @@
 import { type Anchors, sharedAnchors } from "./anchors.ts";
 import { loadClaimWeights, type PairWeights } from "./load.ts";
-import { pairScore } from "./pair-score.ts";
+import { byFigures, pairScore } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
 
 /** What is measured of two claims to tell whether they say one thing. */
@@ -39,5 +39,5 @@ export function claimScore(a: Reading, b: Reading, anchorsOf: (one: Reading) => 
   let sum = model.bias;
   for (const [name, value] of Object.entries(measuresOfClaims(a, b, anchorsOf)))
     sum += (model.weights[name] ?? 0) * value;
-  return 1 / (1 + Math.exp(-sum));
+  return Math.max(1 / (1 + Math.exp(-sum)), byFigures(a, b));
 }

@@ -101,7 +101,7 @@ function overlapOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number
 const SAME_FIGURE = 0.9;
 
 /** Equal counts of the dead, or one telling number of one thing. */
-function byFigures({ amount: a }: Reading, { amount: b }: Reading): number {
+export function byFigures({ amount: a }: Reading, { amount: b }: Reading): number {
   if (!a || !b || a.isImplied || b.isImplied || a.unit !== b.unit || a.value !== b.value) return 0;
   if (isOutcome(a) && a.measure === b.measure) return SAME_FIGURE;
   return isTelling(a) && headOf(a.thing) !== "" && headOf(a.thing) === headOf(b.thing) ? SAME_FIGURE : 0;

@@ -7,6 +7,9 @@ export type Specificity = (stem: string) => number;
 /** A word is worth no more than this, however few sentences have it. */
 const MOST_BITS = 7;
 
+/** A story of fewer sentences is looked at as if it had so many: that little is said makes no word common. */
+const LEAST_SENTENCES = 60;
+
 /**
  * The information of a chance meeting: the fewer sentences of the story have a word, the more it tells that two of them
  * share it. A name that every report gives once tells much, what every sentence is about tells nothing.
@@ -20,5 +23,5 @@ export function specificityIn(ground: Ground): Specificity {
       for (const stem of new Set(stemsIn(article.text, at).map((one) => one.stem)))
         having.set(stem, (having.get(stem) ?? 0) + 1);
     }
-  return (stem) => Math.min(MOST_BITS, Math.log2((sentences + 1) / ((having.get(stem) ?? 1) + 0.5)));
+  return (stem) => Math.min(MOST_BITS, Math.log2((Math.max(LEAST_SENTENCES, sentences) + 1) / ((having.get(stem) ?? 1) + 0.5)));
 }
