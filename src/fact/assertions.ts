@@ -1,4 +1,6 @@
 import { type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
+import { anchorsOf } from "./anchors.ts";
+import { claimScore } from "./claim-score.ts";
 import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
@@ -16,14 +18,19 @@ export interface Row {
 
 /** What the articles of a story say, one row a claim, with support and sides. */
 export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
-  const rows = questionsOf(groupsOf(readings).flatMap(byReality))
+  const anchors = anchorsOf(readings);
+  const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors) >= ONE;
+  const rows = questionsOf(groupsOf(readings, anchors).flatMap(byReality), isOne)
     .filter(({ sides }) => isWorthARow(sides.flat()))
     .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
   return [...rows, ...mainEventsOf(readings, ground)];
 }
 
+/** What is denied is what is said, with at least this probability. */
+const ONE = 0.5;
+
 /** Main events of a story that get a row with every word that names them. */
-const MAIN_EVENTS = Number(process.env.ME ?? 2);
+const MAIN_EVENTS = 2;
 
 /**
  * The events that most reports name, each with all the words that name it: verbs and nouns, whatever else they say. The

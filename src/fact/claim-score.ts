@@ -35,9 +35,24 @@ let model: PairWeights | undefined;
 
 /** The probability that two claims say one thing, 0..1, by the fitted logistic: naming one event is not enough. */
 export function claimScore(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors): number {
+  const figures = byFigures(a, b);
+  if (figures > 0) return figures;
+  if (isUnlikelyReal(a, b) || turnsRound(a, b)) return 0;
   model ??= loadClaimWeights();
   let sum = model.bias;
   for (const [name, value] of Object.entries(measuresOfClaims(a, b, anchorsOf)))
     sum += (model.weights[name] ?? 0) * value;
-  return Math.max(1 / (1 + Math.exp(-sum)), byFigures(a, b));
+  return 1 / (1 + Math.exp(-sum));
 }
+
+/** What was done and what may, should or shall be done are two things, whatever words they share. */
+function isUnlikelyReal({ claim: a }: Reading, { claim: b }: Reading): boolean {
+  return REALM[a.modality] !== REALM[b.modality];
+}
+
+/** What has an opposite is only one with itself, or a side against it: the rest of the words are the same for both. */
+function turnsRound({ predicate: a }: Reading, { predicate: b }: Reading): boolean {
+  return (a.axis !== undefined || b.axis !== undefined) && a.name !== b.name && a.axis?.name !== b.axis?.name;
+}
+
+const REALM = { actual: 0, historical: 0, alleged: 0, charged: 0, planned: 1, possible: 2 } as const;

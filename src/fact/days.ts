@@ -1,4 +1,12 @@
-import { type AnnotatedArticle, type ArticleId, type Fact, type Span, stableId, type Time } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type ArticleId,
+  type Claim,
+  type Fact,
+  type Span,
+  stableId,
+  type Time,
+} from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { compareText, supportOf } from "./values.ts";
 import { LONGEST } from "./wording.ts";
@@ -9,6 +17,7 @@ interface Named {
   readonly at: Span;
   /** The shortest claim around it. */
   readonly around: Span;
+  readonly isAsserted: boolean;
 }
 
 /**
@@ -30,7 +39,7 @@ function daysIn(one: AnnotatedArticle): Map<string, Named> {
   for (const time of one.annotation.times) {
     const day = dayOf(time);
     if (day !== undefined && !days.has(day))
-      days.set(day, { article: one.article.id, at: time.span, around: clauseAround(one, time.span) });
+      days.set(day, { article: one.article.id, at: time.span, ...clauseAround(one, time.span) });
   }
   return days;
 }
@@ -40,13 +49,13 @@ function dayOf({ start, end }: Time): string | undefined {
   return day !== undefined && /^\d{4}-\d\d-\d\d$/u.test(day) && (end ?? day).slice(0, 10) === day ? day : undefined;
 }
 
-function clauseAround({ annotation }: AnnotatedArticle, at: Span): Span {
-  let best: Span | undefined;
-  for (const { span } of annotation.claims) {
-    if (span.start > at.start || span.end < at.end) continue;
-    if (!best || span.end - span.start < best.end - best.start) best = span;
+function clauseAround({ annotation }: AnnotatedArticle, at: Span): Pick<Named, "around" | "isAsserted"> {
+  let best: Claim | undefined;
+  for (const claim of annotation.claims) {
+    if (claim.span.start > at.start || claim.span.end < at.end) continue;
+    if (!best || claim.span.end - claim.span.start < best.span.end - best.span.start) best = claim;
   }
-  return best ?? at;
+  return { around: best?.span ?? at, isAsserted: best?.polarity === "asserted" && best.sources.length === 0 };
 }
 
 function factOf(day: string, named: readonly Named[], ground: Ground): Fact {
@@ -57,16 +66,25 @@ function factOf(day: string, named: readonly Named[], ground: Ground): Fact {
     kind: "date",
     text: textOf(day, named, ground),
     mentions,
-    support: supportOf(mentions.map((mention) => ({ mention, value: "", origins: [] })), ground.counter),
+    support: supportOf(
+      mentions.map((mention) => ({ mention, value: "", origins: [] })),
+      ground.counter,
+    ),
     claim: { predicate: "happen", date: day, polarity: "asserted", modality: "actual" },
   };
 }
 
 /** The day with the shortest clause that says what happened on it. */
 function textOf(day: string, named: readonly Named[], ground: Ground): string {
-  const clauses = named.flatMap(({ article, at, around }) => {
-    const text = ground.articles.get(article)!.article.text.slice(around.start, around.end).replace(/\s+/gu, " ").trim();
-    return around.end - around.start > at.end - at.start + 12 && text.length <= LONGEST - day.length - 2 ? [text] : [];
+  const clauses = named.flatMap(({ article, at, around, isAsserted }) => {
+    const text = ground.articles
+      .get(article)!
+      .article.text.slice(around.start, around.end)
+      .replace(/\s+/gu, " ")
+      .trim();
+    return isAsserted && around.end - around.start > at.end - at.start + 12 && text.length <= LONGEST - day.length - 2
+      ? [text]
+      : [];
   });
   const [clause] = clauses.sort((a, b) => a.length - b.length || compareText(a, b));
   return clause === undefined ? day : `${day}: ${clause}`;

@@ -1,10 +1,19 @@
-import { type AnnotatedArticle, type ArticleId, type Fact, type FactMention, overlaps, type Span, stableId } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type ArticleId,
+  type Claim,
+  type Fact,
+  type FactMention,
+  type Span,
+  stableId,
+} from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { holderOf } from "./ground.ts";
+import { areOpposite, predicateClass } from "./predicates.ts";
 import { type Specificity, specificityIn } from "./specificity.ts";
 import { type Stem, stemsIn } from "./stems.ts";
-import { LONGEST } from "./wording.ts";
 import { compareText, supportOf } from "./values.ts";
+import { LONGEST } from "./wording.ts";
 
 /** Two content words that stand side by side, and where. */
 interface Pair {
@@ -43,9 +52,14 @@ export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
       if (known) known.push(pair);
       else found.set(key, [pair]);
     }
-  const phrases = joined([...found].filter(([, pairs]) => isTelling(pairs)).sort(byKey).map(([, pairs]) => pairs));
+  const phrases = joined(
+    [...found]
+      .filter(([, pairs]) => isTelling(pairs))
+      .sort(byKey)
+      .map(([, pairs]) => pairs),
+  );
   return phrases
-    .filter((pairs) => !isOnlyAName(pairs, ground) && !isTold(pairs, told))
+    .filter((pairs) => !isOnlyAName(pairs, ground) && !isTold(pairs, told) && !isDisputed(pairs, ground))
     .map((pairs) => factOf(pairs, ground));
 }
 
@@ -74,7 +88,9 @@ function belong(a: Weighed, b: Weighed, isNext: boolean, text: string): boolean 
   if (a.bits < least || b.bits < least || a.bits + b.bits < LEAST_BITS || a.stem === b.stem) return false;
   if (!a.isName && !b.isName && (a.weight < 1 || b.weight < 1)) return false;
   const between = text.slice(a.end, Math.min(b.start, a.end + MOST_BETWEEN));
-  return isNext ? b.start - a.end <= 20 && BETWEEN.test(between) : b.start - a.end < MOST_BETWEEN && !STOP.test(between);
+  return isNext
+    ? b.start - a.end <= 20 && BETWEEN.test(between)
+    : b.start - a.end < MOST_BETWEEN && !STOP.test(between);
 }
 
 function articlesOf(pairs: readonly Pair[]): Set<ArticleId> {
@@ -132,7 +148,10 @@ function hulls(pairs: readonly Pair[]): Pair[] {
   for (const pair of sorted) {
     const last = found.at(-1);
     if (last && last.article === pair.article && pair.span.start < last.span.end)
-      found[found.length - 1] = { ...last, span: { start: last.span.start, end: Math.max(last.span.end, pair.span.end) } };
+      found[found.length - 1] = {
+        ...last,
+        span: { start: last.span.start, end: Math.max(last.span.end, pair.span.end) },
+      };
     else found.push(pair);
   }
   return found;
@@ -141,16 +160,44 @@ function hulls(pairs: readonly Pair[]): Pair[] {
 /** That several reports name somebody is no fact. */
 function isOnlyAName(pairs: readonly Pair[], ground: Ground): boolean {
   return pairs.some(({ article, span }) =>
-    ground.articles.get(article)!.annotation.entities.some(({ type, mentions }) =>
-      type !== "other" && mentions.some((one) => one.article === article && one.span.start <= span.start && one.span.end >= span.end),
-    ),
+    ground.articles
+      .get(article)!
+      .annotation.entities.some(
+        ({ type, mentions }) =>
+          type !== "other" &&
+          mentions.some((one) => one.article === article && one.span.start <= span.start && one.span.end >= span.end),
+      ),
   );
+}
+
+/** What one report says so and another denies, or turns round, no report carries for the other. */
+function isDisputed(pairs: readonly Pair[], ground: Ground): boolean {
+  const stands = pairs.flatMap(({ article, span }) => {
+    const around = claimAround(ground.articles.get(article)!, span);
+    return around ? [around] : [];
+  });
+  const classes = stands.map(({ predicate }) => predicateClass(predicate));
+  return stands.some((a, i) =>
+    stands.slice(0, i).some((b, j) => (a.polarity !== b.polarity) !== areOpposite(classes[i]!, classes[j]!)),
+  );
+}
+
+/** The shortest claim around a place. */
+function claimAround({ annotation }: AnnotatedArticle, at: Span): Claim | undefined {
+  let best: Claim | undefined;
+  for (const claim of annotation.claims) {
+    if (claim.span.start > at.start || claim.span.end < at.end) continue;
+    if (!best || claim.span.end - claim.span.start < best.span.end - best.span.start) best = claim;
+  }
+  return best;
 }
 
 /** True when the words lie inside those of a fact in every article but at most none. */
 function isTold(pairs: readonly Pair[], told: readonly Fact[]): boolean {
   return told.some(({ mentions }) =>
-    pairs.every(({ article, span }) => mentions.some((one) => one.article === article && one.span.start <= span.start && one.span.end >= span.end)),
+    pairs.every(({ article, span }) =>
+      mentions.some((one) => one.article === article && one.span.start <= span.start && one.span.end >= span.end),
+    ),
   );
 }
 
@@ -158,15 +205,27 @@ function factOf(pairs: readonly Pair[], ground: Ground): Fact {
   const mentions = pairs.map(({ article, span }): FactMention => {
     return { article, span, head: lastWord(ground.articles.get(article)!.article.text, span) };
   });
-  const texts = pairs.map(({ article, span }) => ground.articles.get(article)!.article.text.slice(span.start, span.end).replace(/\s+/gu, " "));
-  const text = [...texts].sort((a, b) => b.length - a.length || compareText(a, b)).find((one) => one.length <= LONGEST) ?? texts[0]!.slice(0, LONGEST);
+  const texts = pairs.map(({ article, span }) =>
+    ground.articles.get(article)!.article.text.slice(span.start, span.end).replace(/\s+/gu, " "),
+  );
+  const text =
+    [...texts].sort((a, b) => b.length - a.length || compareText(a, b)).find((one) => one.length <= LONGEST) ??
+    texts[0]!.slice(0, LONGEST);
   return {
-    id: stableId("f", ground.story.id, "detail", ...pairs.map(({ article, span }) => `${article} ${span.start}-${span.end}`)),
+    id: stableId(
+      "f",
+      ground.story.id,
+      "detail",
+      ...pairs.map(({ article, span }) => `${article} ${span.start}-${span.end}`),
+    ),
     story: ground.story.id,
     kind: "attribute",
     text: text.charAt(0).toUpperCase() + text.slice(1),
     mentions,
-    support: supportOf(mentions.map((mention) => ({ mention, value: "", origins: [] })), ground.counter),
+    support: supportOf(
+      mentions.map((mention) => ({ mention, value: "", origins: [] })),
+      ground.counter,
+    ),
   };
 }
 

@@ -41,7 +41,9 @@ function isWhole({ role, measure, isImplied, value }: Amount): boolean {
 }
 
 function shareName(a: Reading, b: Reading): boolean {
-  return a.parties.some((one) => one.isName && b.parties.some((other) => isSameParty(one, other)));
+  return a.parties.some(
+    (one) => one.isName && b.parties.some((other) => one.entity !== undefined && one.entity === other.entity),
+  );
 }
 
 /** A bare noun or verb that says nearly nothing beside itself: "Orth's announcement". */

@@ -1,5 +1,5 @@
 import { compareText } from "../model/index.ts";
-import { type Anchors, anchorsOf } from "./anchors.ts";
+import type { Anchors } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
 import { pairScore } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
@@ -23,8 +23,11 @@ interface Levels {
   readonly linked: number;
   readonly joined: number;
 }
-const CLAIMS: Levels = { linked: Number(process.env.L1 ?? 0.5), joined: Number(process.env.J1 ?? 0.4) };
+const CLAIMS: Levels = { linked: 0.5, joined: 0.4 };
 const EVENTS: Levels = { linked: 0.6, joined: 0.5 };
+
+/** Groups of which one article has claims in both join only when they are surely one: it says so twice. */
+const TWICE = 0.9;
 
 /** How two claims are compared, and which may be in one group. */
 interface Comparing {
@@ -39,17 +42,9 @@ interface Comparing {
  * and joined from the surest on while groups fit on average: one likeness never chains two groups. A function of the set
  * of readings.
  */
-export function groupsOf(readings: readonly Reading[]): Reading[][] {
-  const anchors = anchorsOf(readings);
-  return grouped(readings, anchors, { score: (a, b) => (isUnlikelyReal(a, b) ? 0 : claimScore(a, b, anchors)), levels: CLAIMS, isAligned: !process.env.NOAL });
+export function groupsOf(readings: readonly Reading[], anchors: (one: Reading) => Anchors): Reading[][] {
+  return grouped(readings, anchors, { score: (a, b) => claimScore(a, b, anchors), levels: CLAIMS, isAligned: true });
 }
-
-/** What was done and what may, should or shall be done are two things, whatever words they share. */
-function isUnlikelyReal({ claim: a }: Reading, { claim: b }: Reading): boolean {
-  return REALM[a.modality] !== REALM[b.modality];
-}
-
-const REALM = { actual: 0, historical: 0, alleged: 0, charged: 0, planned: 1, possible: 2 } as const;
 
 /** Groups of claims that name one event, however often an article names it and whatever else it says of it. */
 export function eventsOf(readings: readonly Reading[]): Reading[][] {
@@ -66,8 +61,9 @@ function grouped(readings: readonly Reading[], anchors: (one: Reading) => Anchor
   const scores = new Map<string, number>();
   for (const { a, b } of links) {
     const [x, y] = [home[a]!, home[b]!];
-    if (x === y || (how.isAligned && shareArticle(groups[x]!, groups[y]!))) continue;
-    if (averageOf(groups[x]!, groups[y]!, scores, how) < how.levels.joined) continue;
+    if (x === y) continue;
+    const isTwice = how.isAligned && shareArticle(groups[x]!, groups[y]!);
+    if (averageOf(groups[x]!, groups[y]!, scores, how) < (isTwice ? TWICE : how.levels.joined)) continue;
     const [into, from] = x < y ? [x, y] : [y, x];
     for (const node of groups[from]!) groups[into]!.push(node);
     groups[from] = [];

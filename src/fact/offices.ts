@@ -45,11 +45,22 @@ function told({ article, annotation }: AnnotatedArticle): Office[] {
   const people = new Set(annotation.entities.filter(({ type }) => type === "person").map(({ id }) => id));
   return annotation.claims.flatMap((claim) => {
     const actor = claim.roles.find(({ role }) => role === "actor");
-    if (claim.predicate !== "be" || claim.polarity === "denied" || !actor?.entity || !people.has(actor.entity)) return [];
+    if (claim.predicate !== "be" || claim.polarity === "denied" || !actor?.entity || !people.has(actor.entity))
+      return [];
     const word = article.text.slice(claim.head.start, claim.head.end);
     if (!/^\p{L}{3}/u.test(word)) return [];
     const text = article.text.slice(claim.span.start, Math.min(claim.span.end, claim.span.start + LONGEST));
-    return [{ article: article.id, person: actor.entity, noun: stemOf(word.toLowerCase()), head: claim.head, span: claim.span, text, claim }];
+    return [
+      {
+        article: article.id,
+        person: actor.entity,
+        noun: stemOf(word.toLowerCase()),
+        head: claim.head,
+        span: claim.span,
+        text,
+        claim,
+      },
+    ];
   });
 }
 
@@ -65,7 +76,17 @@ function before({ article, annotation }: AnnotatedArticle): Office[] {
       if (!/^\p{L}{3,}\.?$/u.test(word) || /(?:ed|ing|ly|ese|[ai]an)$/u.test(word)) return [];
       const whole = { start: head.start, end: span.end };
       const text = article.text.slice(whole.start, whole.end);
-      return [{ article: article.id, person: id, noun: stemOf(word.toLowerCase().replace(".", "")), head, span: whole, text, claim: undefined }];
+      return [
+        {
+          article: article.id,
+          person: id,
+          noun: stemOf(word.toLowerCase().replace(".", "")),
+          head,
+          span: whole,
+          text,
+          claim: undefined,
+        },
+      ];
     }),
   );
 }
@@ -80,15 +101,28 @@ function wordBefore(text: string, at: number): Span | undefined {
 }
 
 function factOf(offices: readonly Office[], ground: Ground): Fact {
-  const mentions = offices.map(({ article, span, head, claim }) => ({ article, span, head, ...(claim && { ref: claim.id }) }));
+  const mentions = offices.map(({ article, span, head, claim }) => ({
+    article,
+    span,
+    head,
+    ...(claim && { ref: claim.id }),
+  }));
   const texts = offices.map(({ text }) => text.replace(/\s+/gu, " ").trim());
   const [text] = [...texts].sort((a, b) => a.length - b.length || compareText(a, b));
   return {
-    id: stableId("f", ground.story.id, "office", ...mentions.map(({ article, span }) => `${article} ${span.start}-${span.end}`)),
+    id: stableId(
+      "f",
+      ground.story.id,
+      "office",
+      ...mentions.map(({ article, span }) => `${article} ${span.start}-${span.end}`),
+    ),
     story: ground.story.id,
     kind: "attribute",
     text: text!.charAt(0).toUpperCase() + text!.slice(1),
     mentions,
-    support: supportOf(mentions.map((mention) => ({ mention, value: "", origins: [] })), ground.counter),
+    support: supportOf(
+      mentions.map((mention) => ({ mention, value: "", origins: [] })),
+      ground.counter,
+    ),
   };
 }

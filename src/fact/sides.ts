@@ -16,11 +16,14 @@ const LOOKED_AT = 12;
 /** Groups that share a key with so many others are compared with the first of these only. */
 const MOST_RIVALS = 40;
 
+/** True when two claims say one thing, so or not so. */
+export type Likeness = (a: Reading, b: Reading) => boolean;
+
 /**
  * Lays groups that answer one question otherwise side by side: so or not so, or another number. The group that most
  * articles carry takes those that contradict it; each group is a side once. `groups` come in a fixed order.
  */
-export function questionsOf(groups: readonly (readonly Reading[])[]): Question[] {
+export function questionsOf(groups: readonly (readonly Reading[])[], isOne: Likeness): Question[] {
   const byKey = new Map<string, number[]>();
   groups.forEach((group, index) => {
     for (const key of questionKeys(group)) byKey.set(key, [...(byKey.get(key) ?? []), index]);
@@ -32,7 +35,7 @@ export function questionsOf(groups: readonly (readonly Reading[])[]): Question[]
   return order.flatMap((index) => {
     if (taken.has(index)) return [];
     taken.add(index);
-    return questionOf(index, groups, rivalsOf(index, groups, byKey), taken);
+    return questionOf(index, groups, rivalsOf(index, groups, byKey), { taken, isOne });
   });
 }
 
@@ -40,14 +43,14 @@ function questionOf(
   index: number,
   groups: readonly (readonly Reading[])[],
   rivals: readonly number[],
-  taken: Set<number>,
+  { taken, isOne }: { readonly taken: Set<number>; readonly isOne: Likeness },
 ): Question[] {
   const sides: (readonly Reading[])[] = [groups[index]!];
   const left: Question[] = [];
   let kind: DisagreementKind | undefined;
   for (const other of rivals) {
     if (taken.has(other)) continue;
-    const found = contradiction(groups[index]!, groups[other]!);
+    const found = contradiction(groups[index]!, groups[other]!, isOne);
     if (found === undefined || (kind !== undefined && kind !== found)) continue;
     const voices = otherVoices(sides, groups[other]!);
     if (voices.length === 0) continue;
@@ -93,15 +96,20 @@ function articlesOf(group: readonly Reading[]): Set<string> {
 }
 
 /** In what two groups contradict each other, if they do. */
-function contradiction(a: readonly Reading[], b: readonly Reading[]): DisagreementKind | undefined {
+function contradiction(a: readonly Reading[], b: readonly Reading[], isOne: Likeness): DisagreementKind | undefined {
   for (const x of a.slice(0, LOOKED_AT)) {
     for (const y of b.slice(0, LOOKED_AT)) {
       if (x.article === y.article) continue;
-      if (areOpposed(x, y) && answersOne(x, y)) return "polarity";
+      if (areOpposed(x, y) && isSaid(x) && isSaid(y) && answersOne(x, y) && isOne(x, y)) return "polarity";
       if (!areOpposed(x, y) && x.amount && y.amount && !agree(x.amount, y.amount) && countOne(x, y)) return "value";
     }
   }
   return undefined;
+}
+
+/** What is asked or possible stands against nothing that is said to be so. */
+function isSaid({ claim }: Reading): boolean {
+  return claim.modality !== "possible";
 }
 
 /** Claims of a group by voices that are not on another side already: no article contradicts itself unless it quotes two. */

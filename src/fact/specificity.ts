@@ -23,5 +23,6 @@ export function specificityIn(ground: Ground): Specificity {
       for (const stem of new Set(stemsIn(article.text, at).map((one) => one.stem)))
         having.set(stem, (having.get(stem) ?? 0) + 1);
     }
-  return (stem) => Math.min(MOST_BITS, Math.log2((Math.max(LEAST_SENTENCES, sentences) + 1) / ((having.get(stem) ?? 1) + 0.5)));
+  return (stem) =>
+    Math.min(MOST_BITS, Math.log2((Math.max(LEAST_SENTENCES, sentences) + 1) / ((having.get(stem) ?? 1) + 0.5)));
 }
