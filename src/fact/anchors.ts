@@ -8,38 +8,42 @@ export interface SharedAnchors {
   readonly count: number;
   /** Bits of the most telling one. */
   readonly bits: number;
-  /** Share of the anchors of the one that has fewer, 0..1. */
-  readonly share: number;
 }
 
 /** A word worth less takes part in no anchor. */
 const LEAST_WORD = 2;
-/** An anchor is worth at least so much. */
-const LEAST_BITS = 7;
+/** An anchor is worth at least so much in each of the reports. */
+const LEAST_BITS = 8;
 /** Content words of a clause that are paired; longer clauses are badly parsed. */
 const MOST_WORDS = 16;
-/** An anchor stands in about one sentence of each article that has it. */
-const PER_ARTICLE = 1.5;
+/** Sentences of a report that have an anchor, at most: what it says over and over tells no claim from the next. */
+const MOST_SENTENCES = 2;
 
 const NONE: Anchors = new Map();
 
 /**
- * Anchors of every claim: two content words of its clause, or its predicate with one, which are rare in the story's
- * sentences and stand about once in two or more articles. Claims of two reports that share one nearly always say one thing;
- * claims that share words without one mostly do not.
+ * Anchors of every claim: two content words of its clause, or its predicate with one, which are rare in its report and stand
+ * in one or two of its sentences. Claims of two reports that share some nearly always say one thing; claims that share words
+ * without one mostly do not. Only those that a second report has too are kept.
  */
 export function anchorsOf(readings: readonly Reading[]): (reading: Reading) => Anchors {
-  const found = new Map<string, { readonly bits: number; readonly by: Reading[] }>();
-  const bitsOf = predicateBits(readings);
-  for (const reading of readings)
-    for (const [key, bits] of pairsIn(reading, bitsOf(reading))) {
-      const known = found.get(key);
-      if (known) known.by.push(reading);
-      else found.set(key, { bits, by: [reading] });
-    }
+  const byArticle = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    const own = byArticle.get(reading.article);
+    if (own) own.push(reading);
+    else byArticle.set(reading.article, [reading]);
+  }
   const anchors = new Map<Reading, Map<string, number>>();
-  for (const [key, { bits, by }] of found)
-    if (isTelling(by)) for (const reading of by) put(anchors, reading, key, bits);
+  const seen = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const [article, own] of byArticle)
+    for (const [key, found] of anchorsIn(own)) {
+      const other = seen.get(key);
+      if (other === undefined) seen.set(key, article);
+      else if (other !== article) shared.add(key);
+      for (const { reading, bits } of found) put(anchors, reading, key, bits);
+    }
+  for (const own of anchors.values()) for (const key of own.keys()) if (!shared.has(key)) own.delete(key);
   return (reading) => anchors.get(reading) ?? NONE;
 }
 
@@ -49,18 +53,31 @@ function put(anchors: Map<Reading, Map<string, number>>, reading: Reading, key: 
   else anchors.set(reading, new Map([[key, bits]]));
 }
 
-function isTelling(by: readonly Reading[]): boolean {
-  if (by.length < 2) return false;
-  const articles = new Set(by.map(({ article }) => article)).size;
-  const sentences = new Set(by.map(({ article, sentence }) => `${article} ${sentence.start}`)).size;
-  return articles > 1 && sentences <= PER_ARTICLE * articles;
+interface Anchored {
+  readonly reading: Reading;
+  readonly bits: number;
 }
 
-/** What sharing a predicate is worth, by the claims of the story that have it. */
-function predicateBits(readings: readonly Reading[]): (reading: Reading) => number {
+function anchorsIn(own: readonly Reading[]): [string, Anchored[]][] {
+  const found = new Map<string, Anchored[]>();
+  const bitsOf = predicateBits(own);
+  for (const reading of own)
+    for (const [key, bits] of pairsIn(reading, bitsOf(reading))) {
+      const known = found.get(key);
+      if (known) known.push({ reading, bits });
+      else found.set(key, [{ reading, bits }]);
+    }
+  return [...found].filter(([, by]) => new Set(by.map(({ reading }) => reading.sentence.start)).size <= MOST_SENTENCES);
+}
+
+/** Claims of news in general that are laid beside those of the report. */
+const BACKGROUND = 40;
+
+/** What sharing a predicate is worth, by the claims of the report that have it. */
+function predicateBits(own: readonly Reading[]): (reading: Reading) => number {
   const having = new Map<string, number>();
-  for (const { predicate } of readings) having.set(predicate.name, (having.get(predicate.name) ?? 0) + 1);
-  return ({ predicate }) => Math.log2(readings.length / ((having.get(predicate.name) ?? 1) + 0.5));
+  for (const { predicate } of own) having.set(predicate.name, (having.get(predicate.name) ?? 0) + 1);
+  return ({ predicate }) => Math.log2((own.length + BACKGROUND) / ((having.get(predicate.name) ?? 1) + 0.5));
 }
 
 function pairsIn({ bits, predicate }: Reading, ofPredicate: number): Map<string, number> {
@@ -85,9 +102,10 @@ export function sharedAnchors(a: Anchors, b: Anchors): SharedAnchors {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   let [count, most] = [0, 0];
   for (const [key, bits] of few) {
-    if (!many.has(key)) continue;
+    const other = many.get(key);
+    if (other === undefined) continue;
     count++;
-    most = Math.max(most, bits);
+    most = Math.max(most, Math.min(bits, other));
   }
-  return { count, bits: most, share: few.size === 0 ? 0 : count / few.size };
+  return { count, bits: most };
 }

@@ -27,7 +27,7 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
 }
 
 /** What is denied is what is said, with at least this probability. */
-const ONE = 0.5;
+const ONE = 0.3;
 
 /** Main events of a story that get a row with every word that names them. */
 const MAIN_EVENTS = 2;
@@ -38,12 +38,20 @@ const MAIN_EVENTS = 2;
  */
 function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
   const named = eventsOf(readings.filter(({ predicate }) => !predicate.isLight)).flatMap(byReality);
-  const counted = named.map((group) => ({ group, articles: new Set(group.map(({ article }) => article)).size }));
+  const counted = named.map((group) => ({
+    group,
+    lineages: countOf(group, ({ article }) => ground.lineageOf.get(article) ?? article),
+    words: countOf(group, ({ key }) => key),
+  }));
   return counted
-    .filter(({ group, articles }) => articles > 1 && group.length > articles)
-    .sort((a, b) => b.articles - a.articles || b.group.length - a.group.length || byPlace(a.group[0]!, b.group[0]!))
+    .filter(({ group, words }) => countOf(group, ({ article }) => article) > 1 && words > 1)
+    .sort((a, b) => b.lineages - a.lineages || b.words - a.words || compareText(a.group[0]!.key, b.group[0]!.key))
     .slice(0, MAIN_EVENTS)
     .map(({ group }) => ({ readings: group, fact: answeredFact({ sides: [group], kind: undefined }, ground) }));
+}
+
+function countOf(group: readonly Reading[], of: (one: Reading) => string | number): number {
+  return new Set(group.map(of)).size;
 }
 
 /** What is only alleged or charged supports nothing that is said to have happened. */

@@ -11,22 +11,28 @@ export interface ClaimMeasures {
   readonly anchors: number;
   /** Bits of the most telling anchor that they share. */
   readonly bits: number;
+  /** Share of the pairs of words of the shorter clause, 0..1. */
   readonly share: number;
   readonly none: number;
 }
 
 const MOST_ODDS = 5;
 
+/** Pairs of that many words, and of each with the predicate. */
+function pairsOf(words: number): number {
+  return Math.max(1, (words * (words + 1)) / 2);
+}
+
 /** Measures a pair. Symmetric. */
 export function measuresOfClaims(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors): ClaimMeasures {
   const event = pairScore(a, b);
-  const { count, bits, share } = sharedAnchors(anchorsOf(a), anchorsOf(b));
+  const { count, bits } = sharedAnchors(anchorsOf(a), anchorsOf(b));
   const odds = Math.log(event / (1 - event));
   return {
     event: Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds)),
     anchors: Math.log1p(count),
     bits,
-    share,
+    share: Math.min(1, count / pairsOf(Math.min(a.bits.size, b.bits.size))),
     none: Number(count === 0),
   };
 }

@@ -8,7 +8,6 @@ import {
   stableId,
 } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
-import { holderOf } from "./ground.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
 import { type Specificity, specificityIn } from "./specificity.ts";
 import { type Stem, stemsIn } from "./stems.ts";
@@ -44,10 +43,9 @@ const BETWEEN = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|befor
  * already: what lies in their words is no row of its own.
  */
 export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
-  const bitsOf = specificityIn(ground);
   const found = new Map<string, Pair[]>();
   for (const one of ground.articles.values())
-    for (const [key, pair] of pairsIn(one, bitsOf)) {
+    for (const [key, pair] of pairsIn(one, specificityIn(one))) {
       const known = found.get(key);
       if (known) known.push(pair);
       else found.set(key, [pair]);

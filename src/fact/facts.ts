@@ -1,6 +1,6 @@
 import type { Fact } from "../model/index.ts";
 import { assertionsOf } from "./assertions.ts";
-import { damageOf, isDamaged } from "./damage.ts";
+import { type Damage, damageOf, isDamaged } from "./damage.ts";
 import { daysOf } from "./days.ts";
 import { detailsOf } from "./details.ts";
 import type { StoryFindings } from "./findings.ts";
@@ -20,7 +20,7 @@ export function factsOf(ground: Ground): StoryFindings {
   const readings = readingsOf(ground).filter(({ article, claim }) => !isDamaged(damage, article, claim.span));
   const facts = oneRowEach(statements, assertionsOf(readings, ground), damage.facts);
   return {
-    facts: ranked(withDetails(facts, ground), ground),
+    facts: ranked(withDetails(facts, ground, damage), ground),
     utterances: statements.utterances,
     quotes: quotesOf([...ground.articles.values()], statements.utteranceOf),
     messages: [],
@@ -29,7 +29,8 @@ export function factsOf(ground: Ground): StoryFindings {
 }
 
 /** Days, offices and details that several reports give in words of no other fact. */
-function withDetails(facts: readonly Fact[], ground: Ground): Fact[] {
-  const told = [...facts, ...officesOf(ground), ...daysOf(ground)];
-  return [...told, ...detailsOf(ground, told)];
+function withDetails(facts: readonly Fact[], ground: Ground, damage: Damage): Fact[] {
+  const isSound = ({ mentions }: Fact) => mentions.every(({ article, span }) => !isDamaged(damage, article, span));
+  const told = [...facts, ...[...officesOf(ground), ...daysOf(ground)].filter(isSound)];
+  return [...told, ...detailsOf(ground, told).filter(isSound)];
 }

@@ -37,9 +37,9 @@ const MOST_READ = 1500;
 /** The claims of a story's articles as readings, in order of article and place. */
 export function readingsOf(ground: Ground): Reading[] {
   const weightOf = rarityIn(ground);
-  const bitsOf = specificityIn(ground);
   return [...ground.articles.values()].flatMap((one) => {
     const typeOf = typesIn(one);
+    const bitsOf = specificityIn(one);
     const claims = one.annotation.claims.slice(0, MOST_READ);
     return withParts(claims.map((claim) => readingOf(one, claim, { weightOf, typeOf, bitsOf })));
   });
