@@ -1,6 +1,6 @@
 import { wordsOf } from "../model/index.ts";
-import { byPlace, type Said } from "./disputes.ts";
 import type { Ground } from "./ground.ts";
+import { byPlace, type Said } from "./said.ts";
 
 /** Phrases of one utterance that are looked at; more tell nothing new. */
 const MOST_PHRASES = 60;
