@@ -9,17 +9,20 @@ import { ranked } from "./ranking.ts";
 import { readingsOf } from "./reading.ts";
 import { oneRowEach } from "./rows.ts";
 import { statementsOf } from "./statements.ts";
+import { counterpartsIn, withTranslations } from "./translations.ts";
 import { withWithdrawals } from "./withdrawals.ts";
 
 /** What the articles of one story say: facts with support and disagreement, the first needed first, and who said what. */
 export function factsOf(ground: Ground): StoryFindings {
   const damage = damageOf(ground);
-  const statements = statementsOf(ground, damage);
+  const counterparts = counterpartsIn(ground);
+  const statements = statementsOf(ground, damage, counterparts);
   const corrections = correctionsIn(ground);
   const readings = readingsOf(ground).filter(
     ({ article, claim }) => !isDamaged(damage, article, claim.span) && !isInNote(corrections, article, claim.head),
   );
-  const facts = oneRowEach(statements, assertionsOf(readings, ground), damage.facts);
+  const rows = oneRowEach(statements, assertionsOf(readings, ground), damage.facts);
+  const facts = withTranslations(rows, counterparts, ground);
   return {
     facts: ranked(withWithdrawals(facts, readings, corrections, ground), ground),
     utterances: statements.utterances,

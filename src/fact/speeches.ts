@@ -1,4 +1,5 @@
 import type { ArticleId } from "../model/index.ts";
+import { DisjointSets } from "./disjoint-sets.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, type Said } from "./said.ts";
 
@@ -12,21 +13,15 @@ const CLAUSE = 250;
 export function speechesOf(statements: readonly (readonly Said[])[], ground: Ground): Said[][] {
   const home = new Map(statements.flatMap((group, index) => group.map(({ quote }) => [quote.id, index] as const)));
   const lineages = statements.map((group) => new Set(group.map(({ quote }) => lineageOf(quote.article, ground))));
-  const parent = statements.map((_, index) => index);
+  const sets = new DisjointSets(statements.length);
   for (const said of byArticle(statements.flat())) {
     for (const [a, b] of neighbours(said)) {
       const [x, y] = [home.get(a.quote.id)!, home.get(b.quote.id)!];
       if (lineages[x]!.size > 1 || lineages[y]!.size > 1 || !isContinued(a, b, ground)) continue;
-      const [from, into] = [rootOf(parent, x), rootOf(parent, y)];
-      parent[Math.max(from, into)] = Math.min(from, into);
+      sets.join(x, y);
     }
   }
-  const joined = new Map<number, Said[]>();
-  for (const [index, group] of statements.entries()) {
-    const root = rootOf(parent, index);
-    joined.set(root, [...(joined.get(root) ?? []), ...group]);
-  }
-  return [...joined.values()];
+  return sets.joined(statements);
 }
 
 function lineageOf(article: ArticleId, { lineageOf: numbers }: Ground): number | string {
@@ -58,13 +53,4 @@ function isContinued(a: Said, b: Said, ground: Ground): boolean {
 function isUnderOneCue({ quote: a }: Said, { quote: b }: Said): boolean {
   if (a.cue === undefined || a.cue.start < a.span.end || a.cue.end > b.span.start) return false;
   return b.cue === undefined || b.cue.start === a.cue.start;
-}
-
-function rootOf(parent: number[], index: number): number {
-  let at = index;
-  while (parent[at] !== at) {
-    parent[at] = parent[parent[at]!]!;
-    at = parent[at]!;
-  }
-  return at;
 }

@@ -3,11 +3,13 @@ import { clustersOf } from "./clusters.ts";
 import { type Damage, isDamaged } from "./damage.ts";
 import { disputeOf, mentionOf, originsOf } from "./disputes.ts";
 import type { Ground } from "./ground.ts";
+import { inOneLanguage, metAcross } from "./languages.ts";
 import { isOneStatement } from "./renderings.ts";
 import { byPlace, type Said, saidIn } from "./said.ts";
 import { speechesOf } from "./speeches.ts";
 import { excerpt } from "./texts.ts";
 import { settled } from "./titles.ts";
+import type { Counterparts } from "./translations.ts";
 import { compareText, type Valued, weigh } from "./values.ts";
 
 /** The utterances of one story, the facts they make, and which utterance each quotation renders. */
@@ -18,10 +20,11 @@ export interface Statements {
 }
 
 /** Groups the quotations of a story by what was said and counts who carries each utterance. */
-export function statementsOf(ground: Ground, damage: Damage): Statements {
+export function statementsOf(ground: Ground, damage: Damage, counterparts: Counterparts): Statements {
   const nodes = [...ground.articles.values()].flatMap((one) => saidIn(one, ground));
   const same = (a: Said, b: Said) => isOneStatement(a, b, ground.speakers);
-  const groups = clustersOf(nodes, same).map((group) => settled(group, ground));
+  const met = metAcross(clustersOf(nodes, same), counterparts, ground);
+  const groups = met.map((group) => settled(group, ground));
   const utterances = speechesOf(groups, ground).map((group) => utteranceFrom(group, ground));
   const utteranceOf = new Map(utterances.flatMap(({ id, quotes }) => quotes.map((quote) => [quote, id] as const)));
   const facts: Fact[] = [];
@@ -68,11 +71,24 @@ function factFrom(group: readonly Said[], ground: Ground): Fact {
     id: stableId("f", ground.story.id, "statement", ...sorted.map(({ quote }) => quote.id)),
     story: ground.story.id,
     kind: "statement",
-    text: textOf(sorted),
+    text: textOf(inOneLanguage(sorted, ground)),
     mentions: weighed.mentions,
     support: weighed.support,
-    ...disputeOf(sorted, ground),
+    ...disputed(sorted, ground),
   };
+}
+
+/** Renderings in one language are held against each other: a translation has other words and other figures anyway. */
+function disputed(sorted: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
+  const compared = inOneLanguage(sorted, ground);
+  const found = disputeOf(compared, ground);
+  if (!found?.disagreement || compared.length === sorted.length) return found;
+  const place = new Map(sorted.map((one, index) => [one, index]));
+  const values = found.disagreement.values.map((value) => ({
+    ...value,
+    mentions: value.mentions.map((index) => place.get(compared[index]!)!),
+  }));
+  return { disagreement: { ...found.disagreement, values } };
 }
 
 /** The rendering to show: marked before unmarked, then the one nearest to the middle length. */
