@@ -24,6 +24,8 @@ export interface AnnotatedPile {
 export interface Reading {
   readonly limit: number;
   readonly isVerbose: boolean;
+  /** Items nobody has read are added to the file of verdicts. */
+  readonly isDrawn?: boolean;
   /** Annotations are kept here and read again: to be emptied whenever annotation or lineage changed. */
   readonly cache: string | undefined;
 }
