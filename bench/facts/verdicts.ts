@@ -62,11 +62,9 @@ function readVerdicts(): Read[] {
   return lines.map((line) => JSON.parse(line) as Read);
 }
 
-/** Unread items go to the end of the file, in the order they are shown; what was read stays. */
+/** Unread items go to the end of the file, in the order they are shown; what was read stays, what was drawn and is gone goes. */
 function addTo(known: ReadonlyMap<string, Read>, unread: readonly Shown[]): void {
-  const added = unread
-    .filter(({ key }) => !known.has(key))
-    .map(({ words: _, ...one }) => ({ ...one, verdict: "", reason: "" }));
-  const lines = [...known.values(), ...added].map((one) => JSON.stringify(one));
-  writeFileSync(FILE, `${lines.join("\n")}\n`);
+  const kept = [...known.values()].filter(({ verdict }) => verdict !== "");
+  const added = unread.map(({ words: _, ...one }): Read => ({ ...one, verdict: "", reason: "" }));
+  writeFileSync(FILE, `${[...kept, ...added].map((one) => JSON.stringify(one)).join("\n")}\n`);
 }

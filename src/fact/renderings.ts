@@ -10,10 +10,10 @@ import { sharedWeight, total } from "./stems.ts";
 const CONTAINED = 0.6;
 /** Least shared weight over the geometric mean of both weights. */
 const COSINE = 0.42;
-/** The same for a statement and its denial: otherwise two statements about one thing would meet. */
+/** The same for a statement and its denial, or with another number: otherwise two statements about one thing would meet. */
 const POLAR = 0.7;
 /** Two speakers are only said to share an utterance when it is plainly the same. */
-const OTHER_SPEAKER = { contained: 0.8, cosine: 0.65, verbatim: 3 } as const;
+const OTHER_SPEAKER = { contained: 0.8, cosine: 0.6, weight: 3.5, verbatim: 3, longer: 1.5 } as const;
 /** Of one speaker, where one rendering at least is in other words, a little less says as much. */
 const SAME_SPEAKER = { contained: 0.5, cosine: 0.4, weight: 1.4, words: 2 } as const;
 const LEAST_WEIGHT = 2.4;
@@ -39,9 +39,9 @@ export function isOneStatement(a: Said, b: Said, speakers: Speakers): boolean {
   return (
     isExcerpt(short, long, isOther) ||
     isExcerpt(long, short, isOther) ||
-    isParaphrase(short, long, isOther) ||
+    isParaphrase(short, long, speakers.areUnlike(a.speaker, b.speaker)) ||
     isRetoldBySame(short, long) ||
-    isSameMarked(short, long)
+    isSameMarked(short, long, isOther)
   );
 }
 
@@ -96,26 +96,34 @@ function isMarked({ quote }: Said): boolean {
 }
 
 /** What both give between marks is nearly the same, whoever is said to have spoken it. */
-function isSameMarked(short: Said, long: Said): boolean {
+function isSameMarked(short: Said, long: Said, isOther: boolean): boolean {
   if (!isMarked(short) || !isMarked(long)) return false;
   const [few, many] = [short, long].map(({ marked }) => total(marked)).sort((a, b) => a - b) as [number, number];
-  if (few < LEAST_WEIGHT || many > few * LONGER) return false;
+  if (few < LEAST_WEIGHT || many > few * (isOther ? OTHER_SPEAKER.longer : LONGER)) return false;
   return sharedWeight(short.marked, long.marked) >= NEARLY_ALL * few && short.isDenied === long.isDenied;
+}
+
+/** Both give numbers and share none: two statements, unless they are nearly the same otherwise. */
+function giveOtherNumbers(a: Said, b: Said): boolean {
+  const [x, y] = [a, b].map(({ order }) => order.filter((stem) => /^\p{N}/u.test(stem))) as [string[], string[]];
+  return x.length > 0 && y.length > 0 && !x.some((number) => y.includes(number));
 }
 
 function isParaphrase(short: Said, long: Said, isOther: boolean): boolean {
   const shared = sharedWeight(short.stems, long.stems);
   const mean = Math.sqrt(short.weight * long.weight);
+  const needed = isOther ? OTHER_SPEAKER : { contained: CONTAINED, cosine: COSINE, weight: 0 };
+  if (giveOtherNumbers(short, long) && shared < POLAR * mean) return false;
   if (short.isDenied !== long.isDenied && shared < POLAR * mean) return false;
   if (short.weight < LEAST_WEIGHT || long.weight > short.weight * LONGER) return false;
-  if (shared < LEAST_WEIGHT * 0.75) return false;
-  const needed = isOther ? OTHER_SPEAKER : { contained: CONTAINED, cosine: COSINE };
+  if (shared < Math.max(LEAST_WEIGHT * 0.75, needed.weight)) return false;
   if (shared < needed.contained * short.weight || shared < needed.cosine * mean) return false;
   return shared >= NEARLY_ALL * short.weight || inOrder(short, long);
 }
 
 function isRetoldBySame(short: Said, long: Said): boolean {
   if (short.speaker === undefined || short.speaker !== long.speaker || short.isDenied !== long.isDenied) return false;
+  if (giveOtherNumbers(short, long)) return false;
   if ([short, long].every(({ quote }) => quote.kind === "direct") || long.weight > short.weight * LONGER) return false;
   const shared = sharedWeight(short.stems, long.stems);
   if (shared < SAME_SPEAKER.weight || shared < SAME_SPEAKER.contained * short.weight) return false;

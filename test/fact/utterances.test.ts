@@ -118,3 +118,27 @@ describe("wording", () => {
     expect(disagreements).toEqual([]);
   });
 });
+
+describe("statements that only look alike", () => {
+  test("of two people who are called otherwise are two", () => {
+    const { utterances } = told([
+      report("a", "“It was a game of ups and downs,” Lena Orth said."),
+      report("b", "“This game with all the ups and downs taught my son what it is to sail,” Tom Hale said."),
+    ]);
+    expect(utterances).toEqual(["Lena Orth: 1", "Tom Hale: 1"]);
+  });
+
+  test("with other numbers are two", () => {
+    const { utterances } = told([
+      report("a", "Seaport Union said that 140 dockers may be affected by the closing of the quay."),
+      report("b", "Seaport Union said that another 25 dockers may be affected, and that a new quay was planned."),
+    ]);
+    expect(utterances).toEqual(["Seaport Union: 1", "Seaport Union: 1"]);
+  });
+
+  test("a title alone is no rival of the one who bears it", () => {
+    const words = "“The harbour will be dredged before the autumn storms arrive,”";
+    const { utterances } = told([report("a", `${words} Lena Orth said.`), report("b", `${words} the President said.`)]);
+    expect(utterances).toEqual(["Lena Orth: 2"]);
+  });
+});
