@@ -32,4 +32,5 @@ const NOTE = `Incidents: stories of two or more reports from a register of shoot
 first fact with \`claim.measure\` killed or injured. Stories at even places in order of their id were read while rules were made. ECB+: a pair counts as joined when
 the heads of one fact's mentions stand on both; even topics were fitted on. Stories labelled by hand: ten, each read and reported as a pile of its
 own; those with even numbers were fitted on and read. Read by eye: what reports on 15 stories of gw5 and gva, drawn by seed, show first (ten facts, all
-disagreements, eight utterances), with the verdicts in bench/facts/verdicts.jsonl; what changed since it was read counts as unread.`;
+disagreements, eight utterances), with the verdicts in bench/facts/verdicts.jsonl; what changed since it was read counts as unread. Some kinds of error were mended
+while the utterances were read: a figure of a development set.`;
