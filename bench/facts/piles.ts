@@ -24,6 +24,8 @@ export interface AnnotatedPile {
 export interface Reading {
   readonly limit: number;
   readonly isVerbose: boolean;
+  /** Items nobody has read are added to the file of verdicts. */
+  readonly isDrawn?: boolean;
   /** Annotations are kept here and read again: to be emptied whenever annotation or lineage changed. */
   readonly cache: string | undefined;
 }
@@ -66,7 +68,7 @@ export function groundOfPile({ name, articles, map }: AnnotatedPile): Ground {
   );
   const story: Story = { id: `s-${name}`, title: "", articles: ids, support: counter.count(ids, []) };
   const named = new Map(nameStory(articles).map((one) => [one.article.id, one]));
-  return groundOf(story, named, counter, lineagesOf(map));
+  return groundOf(story, named, counter, lineagesOf(map), map.links);
 }
 
 /** JSON lines of a set by the story that `cluster` names, in the order of the file. */

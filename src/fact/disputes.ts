@@ -1,32 +1,13 @@
-import type { Fact, FactMention, Quote } from "../model/index.ts";
-import type { Node } from "./clusters.ts";
+import type { Fact, FactMention } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
+import { areAlike, isSameWording, isVerbatim } from "./renderings.ts";
+import { byPlace, type Said } from "./said.ts";
 import { excerpt } from "./texts.ts";
-import { compareText, disagreement, type Valued, weigh } from "./values.ts";
-
-/** One quotation, ready to be compared. */
-export interface Said extends Node {
-  readonly quote: Quote;
-  readonly speaker: string | undefined;
-  readonly weight: number;
-  readonly order: readonly string[];
-  readonly words: string;
-  /** "Denied that …" or a negation in the words, but not both. */
-  readonly isDenied: boolean;
-}
+import { disagreement, type Valued, weigh } from "./values.ts";
 
 /** How the renderings of one utterance disagree: denied, said by others, other numbers, other words; the first that applies. */
 export function disputeOf(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
   return byPolarity(group, ground) ?? bySpeakers(group, ground) ?? byNumbers(group, ground) ?? byWording(group, ground);
-}
-
-/** Orders quotations by article and place. */
-export function byPlace(a: Said, b: Said): number {
-  return (
-    compareText(a.quote.article, b.quote.article) ||
-    a.quote.span.start - b.quote.span.start ||
-    a.quote.span.end - b.quote.span.end
-  );
 }
 
 /** Who is said to have said it: the speaker and the agencies that the article credits. */
@@ -43,11 +24,19 @@ function valuedAs(one: Said, value: string, ground: Ground): Valued {
   return { mention: mentionOf(one), value, origins: originsOf(one, ground) };
 }
 
-/** One says that it is so, another denies it. */
+/** One says that it is so, another denies it. Nobody contradicts himself within one report, and an excerpt denies nothing. */
 function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  if (group.every(({ isDenied }) => isDenied === group[0]!.isDenied)) return undefined;
+  const sides = [true, false].map((isDenied) =>
+    group.filter((one) => one.isDenied === isDenied).slice(0, COMPARED * 10),
+  );
+  const isOneVoice = (a: Said, b: Said) =>
+    a.quote.article === b.quote.article && !ground.speakers.areTwo(a.speaker, b.speaker);
+  const own = sides.map((side, k) => side.filter((one) => !sides[1 - k]!.some((other) => isOneVoice(one, other))));
+  const [denied, asserted] = own.map((side) => side.slice(0, COMPARED)) as [Said[], Said[]];
+  const isOpposed = (a: Said, b: Said) => areAlike(a, b) && !isVerbatim(a, b) && !isVerbatim(b, a);
+  if (!denied.some((one) => asserted.some((other) => isOpposed(one, other)))) return undefined;
   const weighed = weigh(
-    group.map((one) => valuedAs(one, one.isDenied ? "denied" : "asserted", ground)),
+    own.flat().map((one) => valuedAs(one, one.isDenied ? "denied" : "asserted", ground)),
     ground.counter,
   );
   return reindexed(group, weighed.mentions, disagreement(weighed, "polarity"));
@@ -102,20 +91,19 @@ function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagree
   return reindexed(group, weighed.mentions, disagreement(weighed, "value"));
 }
 
-/** Words that differ between quotation marks, where both sides claim to quote. */
+/** Words that differ between quotation marks, where both sides claim to quote the same stretch of speech. */
 function byWording(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
   const marked = group.filter(({ quote }) => quote.kind === "direct" && quote.marks === "present");
   if (marked.length < 2) return undefined;
   const longest = [...marked].sort((a, b) => b.words.length - a.words.length || byPlace(a, b)).slice(0, COMPARED * 10);
-  const wordings: { key: string; shown: string }[] = [];
-  const valued = longest.map((one) => {
-    const key = one.words
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
-    const known = wordings.find((wording) => wording.key.includes(key));
-    if (!known) wordings.push({ key, shown: excerpt(one.words) });
-    return valuedAs(one, known?.shown ?? excerpt(one.words), ground);
+  const wordings: Said[] = [];
+  const valued = longest.flatMap((one) => {
+    const known = wordings.find((wording) => isSameWording(one, wording));
+    if (known) return [valuedAs(one, excerpt(known.words), ground)];
+    if (wordings.length === COMPARED || (wordings.length > 0 && !wordings.some((other) => areAlike(one, other))))
+      return [];
+    wordings.push(one);
+    return [valuedAs(one, excerpt(one.words), ground)];
   });
   const weighed = weigh(valued, ground.counter);
   return wordings.length > 1 ? reindexed(group, weighed.mentions, disagreement(weighed, "wording")) : undefined;

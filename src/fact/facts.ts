@@ -1,5 +1,6 @@
 import type { Fact } from "../model/index.ts";
 import { assertionsOf } from "./assertions.ts";
+import { correctionsIn, isInNote } from "./corrections.ts";
 import { type Damage, damageOf, isDamaged } from "./damage.ts";
 import { daysOf } from "./days.ts";
 import { detailsOf } from "./details.ts";
@@ -12,15 +13,22 @@ import { ranked } from "./ranking.ts";
 import { readingsOf } from "./reading.ts";
 import { oneRowEach } from "./rows.ts";
 import { statementsOf } from "./statements.ts";
+import { counterpartsIn, withTranslations } from "./translations.ts";
+import { withWithdrawals } from "./withdrawals.ts";
 
 /** What the articles of one story say: facts with support and disagreement, the first needed first, and who said what. */
 export function factsOf(ground: Ground): StoryFindings {
   const damage = damageOf(ground);
-  const statements = statementsOf(ground, damage);
-  const readings = readingsOf(ground).filter(({ article, claim }) => !isDamaged(damage, article, claim.span));
-  const facts = oneRowEach(statements, assertionsOf(readings, ground), damage.facts);
+  const counterparts = counterpartsIn(ground);
+  const statements = statementsOf(ground, damage, counterparts);
+  const corrections = correctionsIn(ground);
+  const readings = readingsOf(ground).filter(
+    ({ article, claim }) => !isDamaged(damage, article, claim.span) && !isInNote(corrections, article, claim.head),
+  );
+  const rows = oneRowEach(statements, assertionsOf(readings, ground), damage.facts);
+  const facts = withTranslations(withDetails(rows, ground, damage), counterparts, ground);
   return {
-    facts: ranked(withDetails(facts, ground, damage), ground),
+    facts: ranked(withWithdrawals(facts, readings, corrections, ground), ground),
     utterances: statements.utterances,
     quotes: quotesOf([...ground.articles.values()], statements.utteranceOf),
     messages: [],

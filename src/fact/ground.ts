@@ -1,4 +1,13 @@
-import type { AnnotatedArticle, ArticleId, LineageMap, Quote, Span, Story, SupportCounter } from "../model/index.ts";
+import type {
+  AnnotatedArticle,
+  ArticleId,
+  LineageMap,
+  Link,
+  Quote,
+  Span,
+  Story,
+  SupportCounter,
+} from "../model/index.ts";
 import { type Origins, originsIn } from "./origins.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
 
@@ -12,18 +21,22 @@ export interface Ground {
   readonly origins: Origins;
   /** Number of the lineage (coarse partition) of each article. */
   readonly lineageOf: ReadonlyMap<ArticleId, number>;
+  /** Links between two of the story's articles. */
+  readonly links: readonly Link[];
 }
 
-/** Gathers one story's articles. Articles that the pile does not hold are left out. */
+/** Gathers one story's articles and the links between them. Articles that the pile does not hold are left out. */
 export function groundOf(
   story: Story,
   pile: ReadonlyMap<ArticleId, AnnotatedArticle>,
   counter: SupportCounter,
   lineageOf: ReadonlyMap<ArticleId, number>,
+  links: readonly Link[] = [],
 ): Ground {
   const ids = [...new Set(story.articles)].filter((id) => pile.has(id)).sort();
   const articles = new Map(ids.map((id) => [id, pile.get(id)!]));
-  return { story, articles, counter, speakers: speakersOf(), origins: originsIn(articles), lineageOf };
+  const own = links.filter(({ a, b }) => articles.has(a) && articles.has(b));
+  return { story, articles, counter, speakers: speakersOf(), origins: originsIn(articles), lineageOf, links: own };
 }
 
 /** Number of the lineage of every article of the pile, made once for all its stories. */

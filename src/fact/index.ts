@@ -1,7 +1,9 @@
 import {
   type AnnotatedArticle,
+  type ArticleId,
   type Fact,
   type LineageMap,
+  type Link,
   type Message,
   type Story,
   storyFailed,
@@ -29,13 +31,15 @@ export function findFacts(pile: readonly AnnotatedArticle[], stories: readonly S
     map,
   );
   const lineageOf = lineagesOf(map);
+  const linksOf = linksByArticle(map);
   const utteranceOf = new Map<string, string>();
   const facts: (readonly Fact[])[] = [];
   const utterances: (readonly Utterance[])[] = [];
   const messages: Message[] = [];
   for (const story of [...stories].sort((a, b) => compareText(a.id, b.id))) {
     try {
-      const found = factsOf(groundOf(story, byId, counter, lineageOf));
+      const links = [...new Set(story.articles.flatMap((id) => linksOf.get(id) ?? []))];
+      const found = factsOf(groundOf(story, byId, counter, lineageOf, links));
       facts.push(found.facts);
       utterances.push(found.utterances);
       for (const { id, utterance } of found.quotes) if (utterance !== undefined) utteranceOf.set(id, utterance);
@@ -44,4 +48,16 @@ export function findFacts(pile: readonly AnnotatedArticle[], stories: readonly S
     }
   }
   return { facts: facts.flat(), utterances: utterances.flat(), quotes: quotesOf(pile, utteranceOf), messages };
+}
+
+function linksByArticle({ links }: LineageMap): Map<ArticleId, Link[]> {
+  const found = new Map<ArticleId, Link[]>();
+  for (const link of links) {
+    for (const id of [link.a, link.b]) {
+      const known = found.get(id);
+      if (known) known.push(link);
+      else found.set(id, [link]);
+    }
+  }
+  return found;
 }

@@ -23,7 +23,8 @@ export function ranked(facts: readonly Fact[], ground: Ground): Fact[] {
     .map(({ fact }) => fact);
 }
 
-/** Ages, offices and what "is" something: true, and not what happened. */
+/** Days, ages, offices, details and what "is" something: true, and not what happened; what was given up comes last too. */
 function isMinor({ kind, claim, status }: Fact): boolean {
-  return status === "updated" || claim?.measure === "age" || (kind === "attribute" && claim?.measure === undefined);
+  if (status === "updated" || status === "withdrawn" || claim?.measure === "age" || kind === "date") return true;
+  return kind === "attribute" && claim?.measure === undefined;
 }

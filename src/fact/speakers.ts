@@ -1,21 +1,68 @@
-import type { Quote } from "../model/index.ts";
+import { compareText, type Quote } from "../model/index.ts";
 
 /** Names of speakers and agencies as one story's reports share them. */
 export interface Speakers {
   /** The canonical name of whoever says the quotation; nothing when nobody is named. */
   nameOf(quote: Quote): string | undefined;
-  /** True when the name is that of somebody in particular, not "officials" or "a source". */
+  /** True when the name is that of somebody in particular, not "officials" or "head of the agency". */
   isNamed(name: string): boolean;
+  /** True when both are somebody in particular, and not the same. */
+  areTwo(a: string | undefined, b: string | undefined): boolean;
+  /** True when both are told and called otherwise, whether or not it is told who they are. */
+  areUnlike(a: string | undefined, b: string | undefined): boolean;
 }
 
 /** Capitalised at the start of a sentence, but nobody in particular. */
 const NOBODY =
-  /^(?:police|officials?|witness(?:es)?|authorities|investigators?|prosecutors?|experts?|analysts?|sources?|residents?|neighbou?rs?|relatives?|critics|lawyers?|detectives?|officers?|deputies|others|people|some|many|reporters?|scientists|researchers|doctors|government|victims?|one|someone)$/i;
+  /^(?:police|officials?|witness(?:es)?|authorities|investigators?|prosecutors?|experts?|analysts?|sources?|residents?|neighbou?rs?|relatives?|critics|lawyers?|detectives?|officers?|deputies|others|people|some|many|reporters?|scientists|researchers|doctors|government|victims?|one|someone|(?:the )?(?:(?:vice |prime |foreign |former )?(?:president|minister)|premier|chancellor|mayor|governor|senator|chief|sheriff|judge|king|queen|pope|coach|captain|chairm[ae]n|chairwoman|director|spokes(?:m[ae]n|woman|person)|pilot|doctor|mother|father))$/i;
+/** "Velmish officials" are nobody in particular either. */
+const NOBODIES =
+  /\s(?:officials|authorities|investigators|prosecutors|experts|analysts|sources|residents|witnesses|researchers|scientists|lawyers|doctors|detectives|deputies|relatives|neighbou?rs)$/iu;
+/** Small words that a name may begin with. */
+const PARTICLE =
+  /^(?:al|el|ben|bin|ibn|abu|da|de|del|della|der|den|di|dos|du|la|le|ter|van|von|zu|zur)(?:$|[\s'’-])|^d['’]/u;
 
 /** Names as the annotation room resolved them over the story; credits by article. */
 export function speakersOf(): Speakers {
+  const isNamed = (name: string) =>
+    /\p{Lu}/u.test(name) &&
+    !NOBODY.test(name) &&
+    !NOBODIES.test(name) &&
+    (!/^\p{Ll}/u.test(name) || PARTICLE.test(name));
+  const areUnlike = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && a !== b && !isPart(a, b);
   return {
     nameOf: ({ speaker }) => speaker.name,
-    isNamed: (name) => /\p{Lu}/u.test(name) && !NOBODY.test(name),
+    isNamed,
+    areUnlike,
+    areTwo: (a, b) => areUnlike(a, b) && isNamed(a!) && isNamed(b!),
   };
+}
+
+/** "Coastline Ferries captain" is no other than "Coastline Ferries", nor "Orth" than "Lena Orth", whatever the case. */
+function isPart(a: string, b: string): boolean {
+  const [few, many] = [wordsIn(a), wordsIn(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>];
+  return [...few].every((word) => many.has(word));
+}
+
+function wordsIn(name: string): Set<string> {
+  return new Set(name.toLowerCase().split(" "));
+}
+
+/** Names by the one fuller name among them that holds all their words; equal words stand once, as briefly as they come. */
+export function fullerNames(names: readonly string[]): Map<string, string> {
+  const known = [...new Set(names)].sort(
+    (a, b) => wordsIn(b).size - wordsIn(a).size || a.length - b.length || compareText(a, b),
+  );
+  const found = new Map<string, string>();
+  for (const [index, name] of known.entries()) {
+    const fuller = new Set(
+      known
+        .slice(0, index)
+        .filter((one) => isPart(name, one))
+        .map((one) => found.get(one)!),
+    );
+    found.set(name, fuller.size === 1 ? [...fuller][0]! : name);
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 import { wordsOf } from "../model/index.ts";
-import { byPlace, type Said } from "./disputes.ts";
 import type { Ground } from "./ground.ts";
+import { byPlace, type Said } from "./said.ts";
+import { fullerNames } from "./speakers.ts";
 
 /** Phrases of one utterance that are looked at; more tell nothing new. */
 const MOST_PHRASES = 60;
@@ -12,7 +13,12 @@ const MOST_PHRASES = 60;
  */
 export function settled(group: readonly Said[], ground: Ground): Said[] {
   if (new Set(group.flatMap(({ speaker }) => speaker ?? [])).size < 2) return [...group];
-  return spokenFor(entitled(unnested(group), ground), ground);
+  return fullyNamed(spokenFor(entitled(unnested(group), ground), ground));
+}
+
+function fullyNamed(group: readonly Said[]): Said[] {
+  const full = fullerNames(group.flatMap(({ speaker }) => speaker ?? []));
+  return group.map((one) => (one.speaker === undefined ? one : { ...one, speaker: full.get(one.speaker)! }));
 }
 
 /** Sorted by place, whatever holds a quotation of its article comes before it. */

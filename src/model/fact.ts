@@ -22,6 +22,8 @@ export interface Disagreement {
     readonly normal?: string;
     readonly mentions: readonly number[];
     readonly support: Support;
+    /** Taken back by a correction note or a later text of those who gave it. */
+    readonly status?: "withdrawn";
   }[];
   readonly kind: DisagreementKind;
 }

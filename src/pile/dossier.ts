@@ -44,7 +44,8 @@ export function composeDossier({ story, links, lineages, counter, lineageOf, ...
   };
   const articles = guard("common names", () => nameStory(parts.articles), parts.articles);
   const byId = new Map(articles.map((one) => [one.article.id, one]));
-  const found = guard("facts", () => factsOf(groundOf(story, byId, counter, lineageOf)), factless(story, articles));
+  const ground = () => groundOf(story, byId, counter, lineageOf, links);
+  const found = guard("facts", () => factsOf(ground()), factless(story, articles));
   const whole = guard("everything but the articles", () => pieces(articles, found, told), undefined);
   return { ...(whole ?? bare(story, parts.articles, told)), links, lineages };
 }

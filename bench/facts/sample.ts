@@ -1,0 +1,111 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type Dossier,
+  type Fact,
+  type Story,
+  stableId,
+  supportCounter,
+  type Utterance,
+} from "../../src/model/index.ts";
+import { composeDossiers } from "../../src/pile/dossiers.ts";
+import { viewOf } from "../../src/report/view.ts";
+import { randomFrom, shuffled } from "../../train/random.ts";
+import { type AnnotatedPile, linesByStory, pileOf, type Reading } from "./piles.ts";
+
+export type ListName = "facts" | "disagreements" | "utterances";
+
+/** One thing that a report shows, for a reader to judge. */
+export interface Shown {
+  readonly list: ListName;
+  /** Of what it says and on which places it stands: another key is another thing, to be read anew. */
+  readonly key: string;
+  readonly story: string;
+  /** `ARTICLE:START-END` of its mentions, side after side. */
+  readonly places: readonly string[];
+  /** What a reader needs to judge it; never written to the repository. */
+  readonly words: readonly string[];
+}
+
+const SEED = 20261128;
+/** Stories drawn of each set, and how many articles they may have. */
+const SETS = [
+  { name: "gw5", stories: 8, least: 3, most: 12 },
+  { name: "gva", stories: 7, least: 2, most: 12 },
+] as const;
+/** What is shown first of each list; all disagreements are read. */
+const FIRST = { facts: 10, utterances: 8 } as const;
+
+/** What the reports on the drawn stories show first. The draw depends on the seed and the sets alone. */
+export async function* shownFirst(dataFolder: string, read: Reading): AsyncGenerator<Shown> {
+  for (const { name, stories, least, most } of SETS) {
+    const file = join(dataFolder, "stories", `${name}.jsonl`);
+    if (!existsSync(file)) continue;
+    const lines = linesByStory(file);
+    const sizes = (story: string) => lines.get(story)!.length;
+    const fitting = [...lines.keys()].sort().filter((story) => sizes(story) >= least && sizes(story) <= most);
+    for (const story of shuffled(fitting, randomFrom(SEED)).slice(0, Math.min(stories, read.limit)).sort())
+      yield* shownOf(`${name} ${story}`, await pileOf(`sample-${name}`, story, lines.get(story)!, read));
+  }
+}
+
+function shownOf(name: string, pile: AnnotatedPile): Shown[] {
+  const articles = pile.articles.map(({ article }) => article);
+  const ids = articles.map(({ id }) => id);
+  const support = supportCounter(articles, pile.map).count(ids);
+  const story: Story = { id: `s-${pile.name}`, title: "", articles: ids, support };
+  const [dossier] = [...composeDossiers(pile.articles, pile.map, [story])];
+  const { agreed, disputed, utterances } = viewOf(dossier!);
+  return [
+    ...agreed.slice(0, FIRST.facts).map((fact) => shownFact("facts", fact, name, dossier!)),
+    ...disputed.map((fact) => shownFact("disagreements", fact, name, dossier!)),
+    ...utterances.slice(0, FIRST.utterances).map((one) => shownUtterance(one, name, dossier!)),
+  ];
+}
+
+function shownFact(list: ListName, fact: Fact, story: string, dossier: Dossier): Shown {
+  const { text, mentions, disagreement, support } = fact;
+  const sides = disagreement?.values ?? [{ value: text, mentions: [...mentions.keys()] }];
+  const placed = sides.map((side) => side.mentions.map((index) => mentions[index]!));
+  const places = placed.map((side) => side.map(({ article, span }) => placeOf(article, span)));
+  const words = sides.flatMap(({ value }, k) => [
+    `= ${value}`,
+    ...placed[k]!.map(({ article, head, span }) => sentenceAt(dossier, article, head ?? span)),
+  ]);
+  const count = `${support.articles} articles, ${support.lineages.atLeast}-${support.lineages.atMost} lineages`;
+  const kind = disagreement?.kind ?? fact.kind;
+  return {
+    list,
+    key: stableId("v", list, kind, ...places.map((side) => [...new Set(side)].sort().join(" ")).sort()),
+    story,
+    places: places.flat(),
+    words: [`${kind}: ${text} (${count})`, ...words],
+  };
+}
+
+function shownUtterance({ quotes, speakers, support }: Utterance, story: string, dossier: Dossier): Shown {
+  const all = quotes.map((id) => dossier.quotes.find((quote) => quote.id === id)!);
+  const places = all.map(({ article, span }) => placeOf(article, span));
+  const names = speakers.map(({ name }) => name);
+  return {
+    list: "utterances",
+    key: stableId("v", "utterances", ...names, ...[...places].sort()),
+    story,
+    places,
+    words: [
+      `${names.join(" or ")} (${support.articles} articles)`,
+      ...all.map(({ article, span }) => sentenceAt(dossier, article, span)),
+    ],
+  };
+}
+
+function placeOf(article: string, { start, end }: { start: number; end: number }): string {
+  return `${article}:${start}-${end}`;
+}
+
+/** The words of a place between marks, with some of what stands around them. */
+function sentenceAt({ articles }: Dossier, id: string, { start, end }: { start: number; end: number }): string {
+  const { text } = articles.find((article) => article.id === id)!;
+  const around = `${text.slice(Math.max(0, start - 160), start)}⟦${text.slice(start, end)}⟧${text.slice(end, end + 160)}`;
+  return `  ${id.slice(0, 10)}: ${around.replace(/\s+/gu, " ").trim()}`;
+}

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { findFacts } from "../../src/fact/index.ts";
+import type { AnnotatedArticle } from "../../src/model/index.ts";
+import { lineages, oneStory, report } from "./piles.ts";
+
+/** Speakers and number of renderings of each utterance, the most rendered first; disagreements by kind. */
+function told(pile: readonly AnnotatedArticle[], ...groups: string[][]) {
+  const { utterances, facts } = findFacts(pile, oneStory(pile), lineages(pile, ...groups));
+  return {
+    utterances: utterances
+      .map(({ speakers, quotes }) => `${speakers.map(({ name }) => name).join(" or ")}: ${quotes.length}`)
+      .sort(),
+    disagreements: facts.flatMap(({ disagreement }) => disagreement?.kind ?? []),
+  };
+}
+
+describe("renderings of one act of speech", () => {
+  test("a few marked words stand with the sentence they are taken from", () => {
+    const { utterances, disagreements } = told([
+      report("a", "“The old sluice was a disgrace and it will never be opened again in my time,” Lena Orth said."),
+      report("b", "Lena Orth called the sluice “a disgrace”."),
+      report("c", "Lena Orth said the sluice “will never be opened again”."),
+    ]);
+    expect(utterances).toEqual(["Lena Orth: 3"]);
+    expect(disagreements).toEqual([]);
+  });
+
+  test("the same few words of two people are two utterances", () => {
+    const { utterances } = told([
+      report("a", "“The old sluice was a disgrace to this town,” Lena Orth said."),
+      report("b", "Tom Hale called the ferry “a disgrace”."),
+    ]);
+    expect(utterances).toEqual(["Lena Orth: 1", "Tom Hale: 1"]);
+  });
+
+  test("indirect speech stands with the words it passes on", () => {
+    const { utterances } = told([
+      report("a", "“We are still working out how the harbour order will be implemented,” Lena Orth said."),
+      report("b", "Lena Orth said that the implementation of the order for the harbour was being worked out."),
+    ]);
+    expect(utterances).toEqual(["Lena Orth: 2"]);
+  });
+
+  test("two statements of one speaker stay two", () => {
+    const { utterances } = told([
+      report("a", "“The harbour will be dredged before the autumn storms arrive,” Lena Orth said."),
+      report("b", "“Harbour fees will double for every foreign trawler next year,” Lena Orth said."),
+    ]);
+    expect(utterances).toEqual(["Lena Orth: 1", "Lena Orth: 1"]);
+  });
+
+  test("what a reporting clause interrupts is one act of speech", () => {
+    const text = "“The harbour will be dredged before the autumn,” Lena Orth said. “No trawler will pay for it.”";
+    expect(told([report("a", text)]).utterances).toEqual(["Lena Orth: 2"]);
+    expect(told([report("a", text), report("b", text)], ["a", "b"]).utterances).toEqual(["Lena Orth: 4"]);
+  });
+
+  test("what several lineages quote by itself stays by itself", () => {
+    const { utterances } = told([
+      report("a", "“The harbour will be dredged before the autumn,” Lena Orth said. “No trawler will pay for it.”"),
+      report("b", "“The harbour will be dredged before the autumn,” Lena Orth said."),
+    ]);
+    expect(utterances).toEqual(["Lena Orth: 1", "Lena Orth: 2"]);
+  });
+
+  test("whoever is only described is no rival of the one who is named", () => {
+    const { utterances } = told([
+      report("a", "“The harbour will be dredged before the autumn storms arrive,” Lena Orth said."),
+      report("b", "“The harbour will be dredged before the autumn storms arrive,” the head of the Coastal Board said."),
+    ]);
+    expect(utterances).toEqual(["Lena Orth: 2"]);
+  });
+});
+
+describe("wording", () => {
+  const pairs: [name: string, a: string, b: string][] = [
+    [
+      "an omission",
+      "We have given this quay all that we had in ten long years",
+      "We have given this quay … in ten long years",
+    ],
+    ["brackets", "She owes the whole town of Velm an answer", "She [the mayor] owes the whole town of Velm an answer"],
+    [
+      "the spelling of one word",
+      "We analysed every sample of the grey water",
+      "We analyzed every sample of the grey water",
+    ],
+    [
+      "hyphens",
+      "We shall stay steadfast in this long harbour strike",
+      "We shall stay stead-fast in this long harbour strike",
+    ],
+    [
+      "case and marks",
+      "No boat leaves Velm, not one, until we are paid",
+      "No boat leaves Velm – not one – until we are paid",
+    ],
+  ];
+  test.each(pairs)("%s is no disagreement", (_, a, b) => {
+    const pile = [report("a", `“${a},” Lena Orth said.`), report("b", `“${b},” Lena Orth said.`)];
+    expect(told(pile)).toEqual({ utterances: ["Lena Orth: 2"], disagreements: [] });
+  });
+
+  test("another word is one", () => {
+    const [a, b] = ["We shall close the northern quay next summer", "We might close the northern quay in late summer"];
+    const pile = [report("a", `“${a},” Lena Orth said.`), report("b", `“${b},” Lena Orth said.`)];
+    expect(told(pile).disagreements).toEqual(["wording"]);
+  });
+
+  test("an excerpt of a longer denial denies nothing itself", () => {
+    const { disagreements } = told([
+      report(
+        "a",
+        "“We never promised a bridge, but we will rebuild the northern harbour wall this summer,” Lena Orth said.",
+      ),
+      report("b", "“We will rebuild the northern harbour wall this summer,” Lena Orth said."),
+    ]);
+    expect(disagreements).toEqual([]);
+  });
+});
+
+describe("statements that only look alike", () => {
+  test("of two people who are called otherwise are two", () => {
+    const { utterances } = told([
+      report("a", "“It was a game of ups and downs,” Lena Orth said."),
+      report("b", "“This game with all the ups and downs taught my son what it is to sail,” Tom Hale said."),
+    ]);
+    expect(utterances).toEqual(["Lena Orth: 1", "Tom Hale: 1"]);
+  });
+
+  test("with other numbers are two", () => {
+    const { utterances } = told([
+      report("a", "Seaport Union said that 140 dockers may be affected by the closing of the quay."),
+      report("b", "Seaport Union said that another 25 dockers may be affected, and that a new quay was planned."),
+    ]);
+    expect(utterances).toEqual(["Seaport Union: 1", "Seaport Union: 1"]);
+  });
+
+  test("a title alone is no rival of the one who bears it", () => {
+    const words = "“The harbour will be dredged before the autumn storms arrive,”";
+    const { utterances } = told([report("a", `${words} Lena Orth said.`), report("b", `${words} the President said.`)]);
+    expect(utterances).toEqual(["Lena Orth: 2"]);
+  });
+});
