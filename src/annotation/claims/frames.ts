@@ -1,7 +1,7 @@
 import { isIn, setOf } from "./lexicon.ts";
 import { nominals } from "./nominals.ts";
 import { countedBefore, isPeopleState, peopleTable } from "./people.ts";
-import { caseOf, dependentOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
+import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** A clause or noun that says something, before its participants are known. */
 export interface Frame {
@@ -51,7 +51,7 @@ function outcomeAt(tree: Tree, i: number): Frame | undefined {
   const { upos } = tree.tokens[i]!;
   const isState = isPeopleState(lemma) || isPeopleState(wordAt(tree, i));
   const isShot = upos === "NOUN" && wordAt(tree, i) === "shot" && tree.tokens[i]!.deprel !== "compound";
-  if (isShot && countedBefore(tree, i) >= 0 && dependentOf(tree, i, "cop", "det") < 0)
+  if (isShot && countedBefore(tree, i) >= 0 && dependentOf(tree, i, "cop", "det", "obj") < 0)
     return { kind: "verb", head: i, clause: i, predicate: "shoot", isPassive: true };
   if (!isState && !(upos === "VERB" && peopleTable().done.has(lemma))) return undefined;
   if (countedBefore(tree, i) < 0 || dependentOf(tree, i, "obj", "cop", "aux", "aux:pass") >= 0) return undefined;
@@ -66,17 +66,41 @@ const MISREAD = new Map([
   ["rose", "rise"],
   ["cut", "cut"],
   ["hit", "hit"],
+  ["burst", "burst"],
 ]);
 
 /** "were shot", "Inflation rose to 5 percent", where the verb was taken for a noun; its dependents tell. */
 function misreadAt(tree: Tree, i: number): Frame | undefined {
   const known = MISREAD.get(wordAt(tree, i));
   const predicate = known ?? lemmaAt(tree, i);
+  if (isHeadlineVerb(tree, i))
+    return { kind: "verb", head: i, clause: i, predicate: lemmaAt(tree, i), isPassive: false };
   const isPassive =
     dependentOf(tree, i, "aux:pass", "nsubj:pass") >= 0 || (known !== undefined && dependentOf(tree, i, "cop") >= 0);
-  const isActive = known !== undefined && dependentOf(tree, i, "obl") >= 0 && dependentOf(tree, i, "compound") >= 0;
-  if (!isPassive && !(isActive && dependentOf(tree, i, "det") < 0)) return undefined;
+  if (!isPassive && !(known !== undefined && isActive(tree, i))) return undefined;
   return { kind: "verb", head: i, clause: i, predicate, isPassive };
+}
+
+/** "A gunman shot two people", "The dam burst on Monday.": a subject or compound before it and an object, a conjoined verb or nothing but itself to carry the sentence. */
+function isActive(tree: Tree, i: number): boolean {
+  const hasSubject = dependentOf(tree, i, "compound", "nsubj") >= 0;
+  if (!hasSubject) return false;
+  if (dependentOf(tree, i, "obj") >= 0) return true;
+  if (dependentsOf(tree, i, "conj").some((k) => tree.tokens[k]!.xpos === "VBD")) return true;
+  if (dependentOf(tree, i, "obl") >= 0 && dependentOf(tree, i, "det") < 0) return true;
+  return tree.tokens[i]!.head < 0 && wordAt(tree, tree.high[i]!) === ".";
+}
+
+/** Verbs that a headline's present tense is often taken for a plural: "Velm mayor resigns". */
+const HEADLINE = setOf(
+  "resign quit die win lose rise fall crash collapse explode open close return arrive appeal retire strike protest vote apologise apologize",
+);
+
+function isHeadlineVerb(tree: Tree, i: number): boolean {
+  const { xpos, head } = tree.tokens[i]!;
+  if (xpos !== "NNS" || head >= 0 || !HEADLINE.has(lemmaAt(tree, i))) return false;
+  const last = wordAt(tree, tree.high[i]!);
+  return dependentOf(tree, i, "compound") >= 0 && dependentOf(tree, i, "det", "nummod", "amod") < 0 && last !== ".";
 }
 
 function verbAt(tree: Tree, i: number): Frame | undefined {

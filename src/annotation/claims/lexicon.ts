@@ -35,7 +35,8 @@ export type WordClass =
   | "place"
   | "labelled"
   | "instrument"
-  | "objectSubject";
+  | "objectSubject"
+  | "transitive";
 
 let classes: Record<string, ReadonlySet<string>> | undefined;
 
