@@ -2,6 +2,7 @@ import type { Ground } from "./amounts.ts";
 import { antecedentOf, type Clauses } from "./clauses.ts";
 import { isIn, setOf } from "./lexicon.ts";
 import { peopleTable } from "./people.ts";
+import { isParty } from "./phrases.ts";
 import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
 
 /** A phrase that a preposition ties to a frame. */
@@ -63,7 +64,8 @@ function ofVerb(
   const object = objectOf(tree, ground, clause, subject[k]!);
   const goal = dependentOf(tree, clause, "iobj");
   const base = { goal, complement: -1, obliques };
-  if (isPassive || (object < 0 && isHeadlinePassive(tree, clause, predicate))) {
+  if (isPassive && isIn("disposed", predicate)) return { ...base, agent: subject[k]!, patient: object };
+  if (isPassive || (object < 0 && isHeadlinePassive(ground, clause, predicate, subject[k]!))) {
     const by = obliques.find(({ token, by }) => by === "by" && !isTimeLike(tree, token));
     return { ...base, agent: by?.token ?? -1, patient: subject[k]!, obliques: obliques.filter((one) => one !== by) };
   }
@@ -89,11 +91,12 @@ function isTimeLike(tree: Tree, token: number): boolean {
 }
 
 /** "Three killed in crash": a verb that needs an object and has none. */
-function isHeadlinePassive(tree: Tree, clause: number, predicate: string): boolean {
+function isHeadlinePassive({ tree, names }: Ground, clause: number, predicate: string, subject: number): boolean {
   const { xpos } = tree.tokens[clause]!;
   if (xpos !== "VBD" && xpos !== "VBN") return false;
   if (peopleTable().done.has(predicate)) return true;
-  return isIn("transitive", predicate) && dependentOf(tree, clause, "ccomp", "xcomp", "aux", "iobj") < 0;
+  if (subject < 0 || dependentOf(tree, clause, "ccomp", "xcomp", "aux", "iobj") >= 0) return false;
+  return isIn("transitive", predicate) || (isIn("transitiveThings", predicate) && !isParty(tree, names, subject));
 }
 
 /** The object of a verb; what a verb of change is followed by is a measure: "rose 5%". */

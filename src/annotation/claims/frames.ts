@@ -146,11 +146,23 @@ function withParticle(tree: Tree, i: number, lemma: string): string {
 
 function isPassiveVerb(tree: Tree, i: number): boolean {
   const { xpos, deprel, head } = tree.tokens[i]!;
+  if (isCalledFor(tree, i)) return false;
   for (let k = tree.first[i]!; k >= 0; k = tree.next[k]!)
     if (/:pass$|^obl:agent$/.test(tree.tokens[k]!.deprel)) return true;
   if (xpos !== "VBN" || dependentOf(tree, i, "aux", "obj") >= 0) return false;
   if (deprel === "acl" || deprel === "advcl" || deprel === "amod") return true;
   return deprel === "conj" && head >= 0 && head < i && dependentOf(tree, head, "aux:pass") >= 0;
+}
+
+/** "Orth on Sunday called for talks": a past tense that is often taken for a participle; no auxiliary makes it passive. */
+function isCalledFor(tree: Tree, i: number): boolean {
+  const { deprel, head } = tree.tokens[i]!;
+  if (
+    !/^(?:call|appeal|vote|vow|agree|warn|protest|resign)$/.test(lemmaAt(tree, i)) ||
+    (head >= 0 && deprel !== "conj" && deprel !== "ccomp")
+  )
+    return false;
+  return dependentOf(tree, i, "aux:pass", "aux", "obj") < 0 && dependentOf(tree, i, "nsubj:pass", "nsubj") >= 0;
 }
 
 function copulaAt(tree: Tree, i: number): Frame {

@@ -36,7 +36,9 @@ export type WordClass =
   | "labelled"
   | "instrument"
   | "objectSubject"
-  | "transitive";
+  | "transitive"
+  | "transitiveThings"
+  | "disposed";
 
 let classes: Record<string, ReadonlySet<string>> | undefined;
 
