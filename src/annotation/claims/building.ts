@@ -47,10 +47,14 @@ export function amountClaim(reading: Reading, amount: Amount): Built {
 
 /** Whose age a numeral or "old" gives. */
 function holderOf(tree: Tree, anchor: number): number {
-  if (meansPeople(tree.tokens[anchor]!.lemma)) return anchor;
+  const isOld = (k: number) => tree.tokens[k]!.upos === "NUM" || /^(?:year-|month-)?old$/.test(tree.tokens[k]!.lemma);
+  if (meansPeople(tree.tokens[anchor]!.lemma) && !isOld(anchor)) return anchor;
+  const { head: above, deprel } = tree.tokens[anchor]!;
+  const isNoun = above >= 0 && /^(?:NOUN|PROPN)$/.test(tree.tokens[above]!.upos);
+  if (tree.tokens[anchor]!.upos !== "NUM" && !(isNoun && /^(?:amod|compound|nmod|appos|acl)/.test(deprel)))
+    return anchor;
   let who = anchor;
-  while (tree.tokens[who]!.head >= 0 && (who === anchor || tree.tokens[who]!.upos === "NUM"))
-    who = tree.tokens[who]!.head;
+  while (tree.tokens[who]!.head >= 0 && (who === anchor || isOld(who))) who = tree.tokens[who]!.head;
   return who;
 }
 

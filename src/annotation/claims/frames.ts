@@ -181,10 +181,12 @@ function stateAt(tree: Tree, i: number): Frame | undefined {
   return { kind: "state", head: i, clause: i, predicate: lemmaAt(tree, i), isPassive: false };
 }
 
-/** "Ruta Pellmore, the chief executive": the one is the other. */
+/** A dateline's place stands before a dash and is nobody: "BRACK (Reuters) - Five members". "Ruta Pellmore, the chief executive": the one is the other. */
 function appositionAt(tree: Tree, i: number): Frame | undefined {
   const { head, upos } = tree.tokens[i]!;
   if (head < 0) return undefined;
+  const before = tree.low[i]! - 1;
+  if (before >= 0 && /^(?:-|–|—|--|\))$/.test(wordAt(tree, before))) return undefined;
   const other = tree.tokens[head]!.upos;
   const isNamed = (upos === "PROPN") !== (other === "PROPN") && (upos === "NOUN" || other === "NOUN");
   return isNamed ? { kind: "apposition", head: i, clause: i, predicate: "be", isPassive: false } : undefined;

@@ -57,7 +57,7 @@ function obliqueRole(
   if (isPlaceEntity(entity) && (by === "to" || by === "toward" || by === "towards")) return "place";
   if ((isIn("topic", by) || by === "to") && !entity && !PLACES.test(lemmaAt(tree, token))) return "topic";
   if (isIn("instrument", by) && !isParty(tree, names, token)) return "instrument";
-  return PLACES.test(lemmaAt(tree, token)) && isIn("place", by) ? "place" : undefined;
+  return PLACES.test(lemmaAt(tree, token)) && (isIn("place", by) || by === "to") ? "place" : undefined;
 }
 
 /** Verbs whose "to" leads to a place. */
