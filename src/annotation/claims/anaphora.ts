@@ -24,48 +24,59 @@ const MALE = setOf("man boy father son brother husband uncle nephew grandfather 
 const FEMALE = setOf("woman girl mother daughter sister wife aunt niece grandmother granddaughter widow");
 
 /**
- * The token that each pronoun or "the suspect" stands for, -1 where that is not safe to say. A pronoun is what the clause
- * that governs its own is about, or what the sentence right before is about, if it agrees; "the suspect" is the one person
+ * The token that each pronoun or "the suspect" stands for, -1 where that is not safe to say. A pronoun is the one
+ * that agrees among who takes part in the clause that governs its own, else in the sentence right before; "the suspect" is the one person
  * of whom the article says "suspect". Names found for a pronoun before go first. Linear.
  */
 export function antecedentsOf(mentions: Mentions): Int32Array {
-  const { clauses, args, names, sentenceOf } = mentions;
-  const { tree } = clauses;
-  const found = new Int32Array(tree.tokens.length).fill(-1);
+  const { clauses, args, names } = mentions;
+  const found = new Int32Array(clauses.tree.tokens.length).fill(-1);
   const bearers = bearersOf(mentions);
-  let topic = -1;
-  for (const k of clauses.frames.keys()) {
+  let topic: Topic = { sentence: -1, tokens: [] };
+  clauses.frames.forEach((frame, k) => {
     const { agent, patient } = args[k]!;
+    const above = clauses.parent[k]!;
     for (const token of [agent, patient]) {
       if (token < 0 || names.at[token]! >= 0) continue;
-      const bearer = described(tree, token, bearers);
+      const bearer = described(clauses.tree, token, bearers);
       if (bearer >= 0) found[token] = bearer;
-      else if (isPronoun(tree, token) && !isEmpty(clauses.frames[k]!, wordAt(tree, token))) {
-        const near = clauses.parent[k]! < 0 ? [] : about(args[clauses.parent[k]!]!);
-        const before = topic >= 0 && sentenceOf[token]! - sentenceOf[topic]! === 1 ? [topic] : [];
-        const match = [...near.filter((one) => one < token), ...before].find(
-          (one) => agrees(mentions, token, one) && mentions.isMarked(one) === mentions.isMarked(token),
-        );
-        if (match !== undefined) found[token] = found[match]! >= 0 ? found[match]! : match;
-      }
+      else if (isPronoun(clauses.tree, token) && !isEmpty(frame, wordAt(clauses.tree, token)))
+        found[token] = meant(mentions, found, token, above < 0 ? [] : about(args[above]!), topic);
     }
-    if (clauses.parent[k]! < 0) topic = topicOf(mentions, found, k, topic);
-  }
+    if (above < 0) topic = topicOf(mentions, found, k, topic);
+  });
   return found;
 }
 
-/** What a clause is about: who suffers it before who does it. */
-function about({ agent, patient }: Arguments): number[] {
-  return [patient, agent].filter((token) => token >= 0);
+/** Who takes part in the first main clause of a sentence. */
+interface Topic {
+  readonly sentence: number;
+  readonly tokens: readonly number[];
 }
 
-/** The subject of the sentence's first main clause. */
-function topicOf({ clauses, sentenceOf }: Mentions, found: Int32Array, k: number, known: number): number {
-  const subject = clauses.subject[k]!;
-  if (subject < 0) return known;
-  const to = found[subject]! >= 0 ? found[subject]! : subject;
-  const isSame = known >= 0 && sentenceOf[known] === sentenceOf[subject];
-  return isSame ? known : to;
+/** The one that agrees among those of the governing clause, else among those of the sentence before; -1 where several do. */
+function meant(mentions: Mentions, found: Int32Array, token: number, near: readonly number[], topic: Topic): number {
+  const { sentenceOf, isMarked } = mentions;
+  const before = sentenceOf[token]! - topic.sentence === 1 ? topic.tokens : [];
+  for (const some of [near.filter((one) => one < token), before]) {
+    const fitting = some.filter((one) => agrees(mentions, token, one) && isMarked(one) === isMarked(token));
+    if (fitting.length > 1) return -1;
+    const [only] = fitting;
+    if (only !== undefined) return found[only]! >= 0 ? found[only]! : only;
+  }
+  return -1;
+}
+
+/** Who takes part in a clause. */
+function about({ agent, patient, goal }: Arguments): number[] {
+  return [...new Set([patient, agent, goal])].filter((token) => token >= 0);
+}
+
+function topicOf({ args, sentenceOf }: Mentions, found: Int32Array, k: number, known: Topic): Topic {
+  const tokens = about(args[k]!);
+  const [first] = tokens;
+  if (first === undefined || sentenceOf[first] === known.sentence) return known;
+  return { sentence: sentenceOf[first]!, tokens: tokens.map((one) => (found[one]! >= 0 ? found[one]! : one)) };
 }
 
 /** "it rains", "it is clear that": nothing is meant. */

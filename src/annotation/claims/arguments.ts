@@ -45,7 +45,8 @@ export function argumentsOf(clauses: Clauses, ground: Ground, k: number): Argume
 /** "two men dead", "the injured woman": the noun that an adjective stands beside. */
 function describedBy(tree: Tree, i: number): number {
   const { deprel, head } = tree.tokens[i]!;
-  return deprel === "amod" && head >= 0 ? (tree.tokens[head]!.deprel === "conj" ? tree.tokens[head]!.head : head) : -1;
+  if (deprel !== "amod" || head < 0 || tree.tokens[head]!.upos === "PROPN") return -1;
+  return tree.tokens[head]!.deprel === "conj" ? tree.tokens[head]!.head : head;
 }
 
 /** The name is who is spoken of, the common noun what is said of it, on whichever side it stands. */
