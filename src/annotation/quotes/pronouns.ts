@@ -3,8 +3,8 @@ import type { NameTable } from "./bearers.ts";
 import { NOUNS } from "./lexicon.ts";
 import { type SpeakerName, speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
-import { isRoleNoun } from "./roles.ts";
-import { subjectFinder } from "./subjects.ts";
+import { headKey, isRoleNoun } from "./roles.ts";
+import { memberBefore, subjectFinder } from "./subjects.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
@@ -38,7 +38,7 @@ export function speakerNamer({ text, table, passages, entities }: Ground): (at: 
   let lastPlace = -1;
   return (at) => {
     const found = speakerName(text, at, table);
-    const known = found.form === "pronoun" ? antecedent(at) : spokenFor(found);
+    const known = oneOf(at) ?? (found.form === "pronoun" ? antecedent(at) : lastBearer(spokenFor(found)));
     if (known.name) {
       lastPlace = at.start;
       heard.unshift(known);
@@ -46,6 +46,22 @@ export function speakerNamer({ text, table, passages, entities }: Ground): (at: 
     }
     return known;
   };
+
+  /** "one said": one of those whom the sentence before speaks of. */
+  function oneOf(at: Span): SpeakerName | undefined {
+    if (!/^(?:one|another)$/i.test(text.slice(at.start, at.end))) return undefined;
+    const name = memberBefore(passages, at.start);
+    return name === undefined ? undefined : { name, form: "description", kind: "unknown" };
+  }
+
+  /** "the senator", where several are senators, is the one who spoke last. */
+  function lastBearer(found: SpeakerName): SpeakerName {
+    const { form, role, name, isPlural } = found;
+    if (form !== "description" || !role || name !== role || isPlural) return found;
+    const bearers = table.roles.get(headKey(role.split(" ").at(-1)!)) ?? [];
+    const spoke = heard.find((one) => bearers.some((bearer) => bearer.name === one.name));
+    return spoke ? { ...spoke, form: "description", role } : found;
+  }
 
   /** "the spokesman" after "a spokesman for Velm Port" speaks for the port, if no other spokesman spoke. */
   function spokenFor(found: SpeakerName): SpeakerName {

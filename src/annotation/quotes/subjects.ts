@@ -4,6 +4,7 @@ import { cueForm } from "./cues.ts";
 import { looksFinite } from "./grammar.ts";
 import { CLASSES } from "./lexicon.ts";
 import type { Passage, Range } from "./passages.ts";
+import { isRoleNoun } from "./roles.ts";
 
 /** A name of somebody or something, where it stands. */
 interface Named {
@@ -56,6 +57,32 @@ function namesOf(entities: readonly Entity[]): Named[] {
       mentions.filter(({ form }) => form === "name").map(({ span }) => ({ span, isPerson: type === "person" })),
     )
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Words of "three senior officers" that go with "officer". */
+const MODIFIERS = 2;
+
+/** "senior officer" for "three senior officers", the last plural of people in the sentence before a place. */
+export function memberBefore(passages: readonly Passage[], place: number): string | undefined {
+  const k = passages.findLastIndex(({ span }) => span.start <= place);
+  const own = passages[k]?.sentences.findLastIndex((s) => passages[k]!.lexemes[s.from]!.start <= place) ?? -1;
+  const p = own > 0 ? passages[k] : passages[k - 1];
+  const sentence = p?.sentences.at(own > 0 ? own - 1 : -1);
+  if (!p || !sentence) return undefined;
+  for (let i = sentence.to - 1; i >= sentence.from; i--) {
+    const { lower, cap } = p.lexemes[i]!;
+    if (cap || p.runOf[i] !== -1 || !/[^s]s$/.test(lower) || !isRoleNoun(lower.slice(0, -1))) continue;
+    let from = i;
+    while (from > sentence.from && i - from < MODIFIERS && isModifier(p.lexemes[from - 1]!)) from--;
+    const words = p.lexemes.slice(from, i).map(({ text }) => text);
+    return [...words, lower.slice(0, -1)].join(" ");
+  }
+  return undefined;
+}
+
+function isModifier({ kind, cap, lower }: Lexeme): boolean {
+  const { breakers, prepositions, determiners, pronouns } = CLASSES;
+  return kind === "word" && !cap && ![breakers, prepositions, determiners, pronouns].some((small) => small.has(lower));
 }
 
 /** "in Velm" and "Velm's" are about nobody. */
