@@ -141,6 +141,7 @@ function onlyNames({ p }: Reading, range: Range): boolean {
   return runsIn(p, range).every((run) => {
     const { from, to } = p.runRanges[run]!;
     const after = to < range.to ? p.lexemes[to] : undefined;
+    if (!/^(?:called|a|an|the)$/.test(p.lexemes[from - 1]?.lower ?? "")) return false;
     return (
       wordsIn(p, { from, to }) <= 2 &&
       after?.kind === "word" &&
