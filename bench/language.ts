@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { speedSection } from "./language/speed.ts";
 import { syntaxSection } from "./language/syntax.ts";
+import { worldNames } from "./language/world-names.ts";
 import type { Benchmark } from "./main.ts";
 
 /** Language models: quality on the treebanks, speed, loading time and size; then names and pronouns, where their part is there. */
@@ -14,6 +15,7 @@ export const benchmark: Benchmark = {
       syntaxSection(join(dataFolder, "language")),
       speed,
       await namesSection(dataFolder),
+      worldNames(dataFolder),
     ].join("\n\n");
   },
 };

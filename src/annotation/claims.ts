@@ -8,6 +8,7 @@ import { eventOf } from "./claims/events.ts";
 import { withLead } from "./claims/leads.ts";
 import { tokenFrom } from "./claims/phrases.ts";
 import { type Reading, readingOf } from "./claims/reading.ts";
+import { amountsOf } from "./claims/tallies.ts";
 import { slotOf } from "./claims/values.ts";
 
 /** Claims of English prose, one a clause, and the events among them. Linear in the article; never throws. */
@@ -42,7 +43,7 @@ function buildAll(reading: Reading): Built[] {
 
 /** The amounts of every frame, people first, and those that only a noun carries. */
 function slotsOf(reading: Reading): { amounts: Amount[][]; loose: Amount[] } {
-  const { clauses, ground, args } = reading;
+  const { clauses, ground, args, tallies } = reading;
   const amounts: Amount[][] = clauses.frames.map(() => []);
   const loose: Amount[] = [];
   const used = new Set<string>();
@@ -52,8 +53,13 @@ function slotsOf(reading: Reading): { amounts: Amount[][]; loose: Amount[] } {
       if (people.quantity) used.add(people.quantity.id);
     }
   });
+  const tallied = new Set<number>();
+  for (const tally of tallies) {
+    amounts[tally.frame]!.push(...amountsOf(tally));
+    tallied.add(ground.quantityAt[tally.first]!).add(ground.quantityAt[tally.second]!);
+  }
   ground.quantities.forEach((quantity, q) => {
-    if (used.has(quantity.id)) return;
+    if (used.has(quantity.id) || tallied.has(q)) return;
     const slot = slotOf(reading, q);
     if (!slot) return;
     const { frame, ...amount } = slot;

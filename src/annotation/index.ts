@@ -12,6 +12,7 @@ import { withPlaces } from "./places.ts";
 import { quantities } from "./quantities.ts";
 import { quotes } from "./quotes.ts";
 import { analyse, sentenceSpans, split } from "./syntax/index.ts";
+import { anchoredStory } from "./times/anchoring.ts";
 import { times } from "./times.ts";
 
 export type { Wanted } from "./annotator.ts";
@@ -136,11 +137,11 @@ function listOf(wants: "full" | readonly Wanted[]): readonly Wanted[] {
 
 /**
  * The articles of one story as the story names what is in them: entities by `resolveStory`, every speaker by the one name
- * that the story has for them. The annotations given stay as they were made.
+ * that the story has for them. Undated articles are read by the story's day. The annotations given stay as they were made.
  */
 export function nameStory(articles: readonly AnnotatedArticle[]): AnnotatedArticle[] {
   const table = resolveStory(articles);
-  const resolved = articles.map(({ article, annotation }) => ({
+  const resolved = anchoredStory(articles).map(({ article, annotation }) => ({
     article,
     annotation: applyEntities(annotation, table),
   }));

@@ -62,11 +62,20 @@ const CLEAR = 1.3;
 export function withPlaces(article: Article, entities: readonly Entity[], home?: Place): Entity[] {
   const places = entities.filter(isPlace);
   if (places.length === 0) return [...entities];
-  const found = resolved(article, places, home);
+  const found = resolved(article, places, home ?? datelinePlace(article));
   return entities.map((one) => {
     const spot = found.get(one);
     return spot ? located(one, spot) : one;
   });
+}
+
+/** Where a report comes from by its dateline: "MACON, Ga. (AP) -" tells which Macon, and what lies near. */
+function datelinePlace({ text, dateline }: Article): Place | undefined {
+  if (!dateline) return undefined;
+  const [name = "", container] = text.slice(dateline.start, dateline.end).split(/,\s*/);
+  const usual =
+    name === name.toUpperCase() ? name.toLowerCase().replace(/(?<=^|[\s-])\p{L}/gu, (one) => one.toUpperCase()) : name;
+  return (container && placeOf(usual, { container })) || placeOf(usual);
 }
 
 /** What the tables took for a country, and is a state here, is no longer that country. */

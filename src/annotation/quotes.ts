@@ -29,7 +29,7 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
     text: article.text,
     table: nameTable(passages, entities),
     passages,
-    people: entities.filter(({ type }) => type === "person"),
+    entities,
   });
   return found.map((one) => quote(article, one, one.speaker && nameOf(one.speaker)));
 }

@@ -45,7 +45,7 @@ export function viewOf(dossier: Dossier): StoryView {
   const articles = [...dossier.articles].sort(byDate);
   const articleOf = new Map(articles.map((a) => [a.id, a]));
   const lineageOf = new Map(dossier.lineages.flatMap((l) => l.articles.map((id) => [id, l] as const)));
-  const facts = [...dossier.facts].sort(byInterest);
+  const { facts } = dossier;
   const isSaid = saidIn(dossier.utterances);
   return {
     ...{ story, articles, articleOf, lineageOf, facts },
@@ -98,13 +98,6 @@ function byDate(a: Article, b: Article): number {
 
 function byScore(a: Link, b: Link): number {
   return b.score - a.score || compareText(a.a, b.a) || compareText(a.b, b.b);
-}
-
-const WEIGHT = { value: 6, speaker: 5, polarity: 5, damage: 4, wording: 2 } as const;
-
-function byInterest(a: Fact, b: Fact): number {
-  const weight = (f: Fact) => (f.disagreement ? WEIGHT[f.disagreement.kind] : 0);
-  return weight(b) - weight(a) || bySupport(a, b) || compareText(a.id, b.id);
 }
 
 function bySpeakers(a: Utterance, b: Utterance): number {

@@ -37,6 +37,14 @@ test("a container decides, in full or short, and a place outside it is none", ()
   expect(placeOf("Kutaisi", { container: "Texas" })).toBeUndefined();
 });
 
+test("a dateline tells which of two namesakes is meant", () => {
+  const text = "MACON, Ga. - The fire spread to Milledgeville and to Oxford.";
+  const dateline = { start: 0, end: "MACON, Ga.".length };
+  const [there] = withPlaces(articleOf(text, { dateline }), entitiesIn(text, "Oxford"));
+  expect(kilometres(there!, { lat: 33.62, lon: -83.87 })).toBeLessThan(250);
+  expect(isNear(located(text.slice(dateline.end), "Oxford")[0], 51.75, -1.26)).toBe(true);
+});
+
 test("exonyms, accents and short forms of saints find the same place", () => {
   expect(isNear(placeOf("Kiev"), 50.45, 30.52)).toBe(true);
   expect(placeOf("Kiev")?.lat).toBe(placeOf("Kyiv")?.lat);

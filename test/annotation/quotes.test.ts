@@ -127,6 +127,51 @@ test("pronouns and descriptions", () => {
   ]);
 });
 
+/** Names of speakers of a text whose entities are these words, by what they are. */
+function speakersOf(text: string, entities: Readonly<Record<string, "person" | "organisation" | "country">>): string[] {
+  const names: Annotator = {
+    name: "names",
+    needs: [],
+    adds: ["entities"],
+    made: "1",
+    run: () => ({
+      entities: Object.entries(entities).map(([name, type]) => ({
+        id: name,
+        name,
+        type,
+        mentions: [...text.matchAll(new RegExp(name, "g"))].map(({ index }) => ({
+          article: "a",
+          span: { start: index, end: index + name.length },
+          form: "name" as const,
+        })),
+      })),
+    }),
+  };
+  return annotated(articleOf(text), names, quotes).quotes.map(({ speaker }) => speaker.name ?? "-");
+}
+
+test("a pronoun that opens a sentence is whom the sentence before is about", () => {
+  const people = { "Lena Orth": "person", "Jan Dorn": "person" } as const;
+  const asked = "Jan Dorn sailed. Lena Orth asked Jan Dorn about the wreck. She said the boat was lost.";
+  expect(speakersOf(asked, people).at(-1)).toBe("Lena Orth");
+  const countries = { Norland: "country", Skarn: "country" } as const;
+  const raid = "Skarn said it was ready. Norland left the talks. It said the raiders had lied.";
+  expect(speakersOf(raid, countries).at(-1)).toBe("Norland");
+  expect(speakersOf("Skarn said it was ready. The Norland post was lost. It said no more.", countries)).not.toContain(
+    "Norland",
+  );
+});
+
+test('"the company" is the one business that the article is about', () => {
+  const text = "Kolb Soups shut two plants. Kolb Soups makes soup. Lena Orth runs Kolb Soups.";
+  const one = speakersOf(`${text} The company said the soup was safe.`, { "Kolb Soups": "organisation" });
+  expect(one).toEqual(["Kolb Soups"]);
+  const rival = " Brack Stews rose. Brack Stews fell. The company said the soup was safe.";
+  const two = speakersOf(text + rival, { "Kolb Soups": "organisation", "Brack Stews": "organisation" });
+  expect(two).toEqual(["company"]);
+  expect(speakersOf(`${text} The ministry said it was shut.`, { "Kolb Soups": "organisation" })).toEqual(["ministry"]);
+});
+
 test("an odd number of marks loses nothing and never throws", () => {
   expect(read("“We will rebuild, Orth said.").length).toBeGreaterThan(0);
   expect(read("The port told the Herald” (“HD”) that it “may close.")).toBeDefined();

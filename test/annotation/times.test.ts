@@ -57,6 +57,14 @@ test.each([
   ["It costs 2 million a year.", []],
 ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 
+test("what somebody called for on a day was said on that day", () => {
+  const days = (text: string) =>
+    annotated(articleOf(text, { published: "2031-05-14" }), times).times.map(({ value }) => value);
+  expect(days("Orth on Sunday called for talks.")).toEqual(["2031-05-11"]);
+  expect(days("Orth called for talks with Skarn on Sunday.")).toEqual(["2031-05-11"]);
+  expect(days("An election was called for Sunday.")).toEqual(["2031-05-18"]);
+});
+
 test("without a day of publication nothing is guessed", () => {
   const found = annotated(articleOf("It rained on Friday, on December 30 and last month."), times).times;
   expect(found.map(({ value }) => value)).toEqual(["XXXX-WXX-5", "XXXX-12-30", "XXXX-XX"]);

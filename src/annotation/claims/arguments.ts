@@ -2,6 +2,7 @@ import type { Ground } from "./amounts.ts";
 import { antecedentOf, type Clauses } from "./clauses.ts";
 import { isIn, setOf } from "./lexicon.ts";
 import { peopleTable } from "./people.ts";
+import { isParty } from "./phrases.ts";
 import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
 
 /** A phrase that a preposition ties to a frame. */
@@ -33,11 +34,19 @@ export function argumentsOf(clauses: Clauses, ground: Ground, k: number): Argume
   const none = { agent: -1, patient: -1, goal: -1, complement: -1, obliques };
   if (frame.kind === "existence")
     return { ...none, patient: frame.head, obliques: [...obliques, ...obliquesOf(tree, frame.head)] };
-  if (frame.kind === "state") return { ...none, patient: subject[k]! };
+  if (frame.kind === "state")
+    return { ...none, patient: subject[k]! >= 0 ? subject[k]! : describedBy(tree, frame.head) };
   if (frame.kind === "apposition") return ofApposition(tree, none, frame.head, subject[k]!);
   if (frame.kind !== "verb") return { ...none, agent: subject[k]!, complement: frame.head };
   if (frame.head !== frame.clause) return ofLightVerb(tree, frame.head, subject[k]!, obliques);
   return ofVerb(clauses, ground, k, obliques);
+}
+
+/** "two men dead", "the injured woman": the noun that an adjective stands beside. */
+function describedBy(tree: Tree, i: number): number {
+  const { deprel, head } = tree.tokens[i]!;
+  if (deprel !== "amod" || head < 0 || tree.tokens[head]!.upos === "PROPN") return -1;
+  return tree.tokens[head]!.deprel === "conj" ? tree.tokens[head]!.head : head;
 }
 
 /** The name is who is spoken of, the common noun what is said of it, on whichever side it stands. */
@@ -56,7 +65,8 @@ function ofVerb(
   const object = objectOf(tree, ground, clause, subject[k]!);
   const goal = dependentOf(tree, clause, "iobj");
   const base = { goal, complement: -1, obliques };
-  if (isPassive || (object < 0 && isHeadlinePassive(tree, clause, predicate))) {
+  if (isPassive && isIn("disposed", predicate)) return { ...base, agent: subject[k]!, patient: object };
+  if (isPassive || (object < 0 && isHeadlinePassive(ground, clause, predicate, subject[k]!))) {
     const by = obliques.find(({ token, by }) => by === "by" && !isTimeLike(tree, token));
     return { ...base, agent: by?.token ?? -1, patient: subject[k]!, obliques: obliques.filter((one) => one !== by) };
   }
@@ -82,15 +92,19 @@ function isTimeLike(tree: Tree, token: number): boolean {
 }
 
 /** "Three killed in crash": a verb that needs an object and has none. */
-function isHeadlinePassive(tree: Tree, clause: number, predicate: string): boolean {
+function isHeadlinePassive({ tree, names }: Ground, clause: number, predicate: string, subject: number): boolean {
   const { xpos } = tree.tokens[clause]!;
-  return (xpos === "VBD" || xpos === "VBN") && peopleTable().done.has(predicate);
+  if (xpos !== "VBD" && xpos !== "VBN") return false;
+  if (peopleTable().done.has(predicate)) return true;
+  if (subject < 0 || dependentOf(tree, clause, "ccomp", "xcomp", "aux", "iobj") >= 0) return false;
+  return isIn("transitive", predicate) || (isIn("transitiveThings", predicate) && !isParty(tree, names, subject));
 }
 
 /** The object of a verb; what a verb of change is followed by is a measure: "rose 5%". */
 function objectOf(tree: Tree, ground: Ground, clause: number, subject: number): number {
   const object = dependentOf(tree, clause, "obj");
-  if (object >= 0 && isAmountIn(ground, object) && isMeasured(tree, clause)) return -1;
+  const isSum = object >= 0 && isAmountIn(ground, object);
+  if (isSum && (isMeasured(tree, clause) || /^(?:fine|jail|sentence)$/.test(lemmaAt(tree, clause)))) return -1;
   if (object >= 0) return antecedentOf(tree, object, clause);
   const { deprel, head } = tree.tokens[clause]!;
   const isGap = deprel === "acl:relcl" && head >= 0 && subject >= 0 && subject !== head;
@@ -117,8 +131,14 @@ function ofNoun(tree: Tree, noun: number, predicate: string): Arguments {
   const owner = dependentOf(tree, noun, "nmod:poss");
   const happens = HAPPENS.has(predicate);
   const agent = by?.token ?? (happens ? -1 : owner >= 0 ? owner : nationOf(tree, noun));
-  const patient = of?.token ?? (happens ? owner : -1);
+  const patient = of?.token ?? (happens && owner >= 0 ? owner : kindOf(tree, noun));
   return { agent, patient, goal: -1, complement: -1, obliques: below.filter((one) => one !== by && one !== of) };
+}
+
+/** `bus` of "the bus crash", `missile` of "a missile test": what the event is of. */
+function kindOf(tree: Tree, noun: number): number {
+  const found = dependentsOf(tree, noun, "compound").at(-1);
+  return found !== undefined && tree.tokens[found]!.upos === "NOUN" ? found : -1;
 }
 
 /** A name that modifies the noun from the left: `Norlandic` of "the Norlandic attack". */

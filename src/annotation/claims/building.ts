@@ -4,7 +4,8 @@ import { isPeopleMeasure, meansPeople } from "./people.ts";
 import { extentOf, phraseOf } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 import { sourcesOf, tellerBeside } from "./sources.ts";
-import { caseOf, dependentOf, type Tree } from "./tree.ts";
+import { frameOf } from "./tallies.ts";
+import { caseOf, dependentOf, type Tree, wordAt } from "./tree.ts";
 
 /** A claim with what made it, until events are made of it. */
 export interface Built {
@@ -31,31 +32,36 @@ export function frameClaim(reading: Reading, k: number, amount: Amount | undefin
 export function amountClaim(reading: Reading, amount: Amount): Built {
   const { tree, clauses } = reading;
   const { anchor } = amount;
-  const k = clauses.owner[anchor]!;
+  const isTally = /^(?:vote|score) /.test(amount.measure);
+  const k = isTally ? frameOf(clauses, anchor) : clauses.owner[anchor]!;
   const [from, to] = extentOf(tree, anchor);
   const span = hull(tree, from, to, amount.quantity?.span);
-  const predicate =
-    k >= 0 && isPeopleMeasure(amount.measure) ? clauses.frames[k]!.predicate : amount.measure.split(" ").at(-1)!;
+  const isOfClause = isTally || isPeopleMeasure(amount.measure);
+  const predicate = k >= 0 && isOfClause ? clauses.frames[k]!.predicate : amount.measure.split(" ").at(-1)!;
   const base = { span, head: tree.tokens[anchor]!.span, predicate };
   const who = amount.measure === "age" ? holderOf(tree, anchor) : anchor;
-  const roles = [roleAt(reading, "theme", who)];
+  const roles = isTally && k >= 0 ? rolesOf(reading, k) : [roleAt(reading, "theme", who)];
   const claim = { ...fieldsOf(reading, k, anchor, base), roles, contexts: [], ...slotFields(amount) };
   return { claim: inOrder({ ...claim, polarity: "asserted" }), frame: -1 };
 }
 
 /** Whose age a numeral or "old" gives. */
 function holderOf(tree: Tree, anchor: number): number {
-  if (meansPeople(tree.tokens[anchor]!.lemma)) return anchor;
+  const isOld = (k: number) => tree.tokens[k]!.upos === "NUM" || /^(?:year-|month-)?old$/.test(tree.tokens[k]!.lemma);
+  if (meansPeople(tree.tokens[anchor]!.lemma) && !isOld(anchor)) return anchor;
+  const { head: above, deprel } = tree.tokens[anchor]!;
+  const isNoun = above >= 0 && /^(?:NOUN|PROPN)$/.test(tree.tokens[above]!.upos);
+  if (tree.tokens[anchor]!.upos !== "NUM" && !(isNoun && /^(?:amod|compound|nmod|appos|acl)/.test(deprel)))
+    return anchor;
   let who = anchor;
-  while (tree.tokens[who]!.head >= 0 && (who === anchor || tree.tokens[who]!.upos === "NUM"))
-    who = tree.tokens[who]!.head;
+  while (tree.tokens[who]!.head >= 0 && (who === anchor || isOld(who))) who = tree.tokens[who]!.head;
   return who;
 }
 
 type Base = Pick<Claim, "span" | "head" | "predicate">;
 
 function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim {
-  const { article, clauses, names, speech, stances, whereabouts, participants } = reading;
+  const { article, clauses, names, speech, stances, whereabouts } = reading;
   const stance = k < 0 ? undefined : stances[k];
   const isLasting = base.predicate === "be" || base.predicate === "age";
   const { time, place } = (k < 0 || isLasting ? undefined : whereabouts[k]) ?? {};
@@ -67,10 +73,7 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
     article: article.id,
     ...base,
     contexts: [],
-    roles:
-      k < 0
-        ? []
-        : (participants[k] ?? []).map(({ role, token }) => roleAt(reading, role, token, base.predicate === "be")),
+    roles: k < 0 ? [] : rolesOf(reading, k),
     ...(time?.start && { date: time.start }),
     ...(place && { place }),
     polarity: stance?.polarity ?? "asserted",
@@ -88,10 +91,30 @@ function isLongAgo(day: string | undefined, published: string | undefined): bool
   return now - then > HISTORY_DAYS * 86_400_000;
 }
 
+function rolesOf(reading: Reading, k: number): Role[] {
+  const isCopula = reading.clauses.frames[k]!.predicate === "be";
+  return (reading.participants[k] ?? []).map(({ role, token }) => roleAt(reading, role, token, isCopula));
+}
+
 /** The role of a token; what a copula says of its subject is not named by the subject's name. */
-function roleAt({ tree, names }: Reading, role: Role["role"], token: number, isCopula = false): Role {
-  const { span, name, entity } = phraseOf(tree, names, token, isCopula && role === "theme");
-  return { role, span, name, ...(entity && { entity: entity.id }) };
+function roleAt(reading: Reading, role: Role["role"], token: number, isCopula = false): Role {
+  const { tree, names, times, timeAt, antecedent } = reading;
+  const time = role === "time" ? times[timeAt[token]!] : undefined;
+  if (time) return { role, span: time.span, name: tree.text.slice(time.span.start, time.span.end) };
+  const own = phraseOf(tree, names, token, isCopula && role === "theme");
+  const speaker = /^(?:i|me|myself)$/.test(wordAt(tree, token)) ? speakerAt(reading, token) : undefined;
+  if (speaker) return { role, span: own.span, ...speaker };
+  const { name, entity } = antecedent[token]! >= 0 ? phraseOf(tree, names, antecedent[token]!) : own;
+  return { role, span: own.span, name, ...(entity && { entity: entity.id }) };
+}
+
+/** Who says "I": the speaker of the innermost quotation. */
+function speakerAt({ speech, names }: Reading, token: number): Pick<Role, "name" | "entity"> | undefined {
+  const quote = speech.around(token).findLast(({ kind }) => kind !== "indirect");
+  const name = quote?.speaker.name;
+  if (!name) return undefined;
+  const entity = quote.speaker.entity ?? names.entities.find((one) => one.name === name)?.id;
+  return { name, ...(entity && { entity }) };
 }
 
 function slotFields({ measure, quantity, implied, role, thing }: Amount): Partial<Claim> {
@@ -154,9 +177,9 @@ const FIELDS = [
 
 /** Fields in the order of the model, so that the same claim is the same bytes. */
 function inOrder(claim: Claim): Claim {
-  return Object.fromEntries(
-    FIELDS.filter((field) => claim[field] !== undefined).map((field) => [field, claim[field]]),
-  ) as unknown as Claim;
+  const sorted: Record<string, unknown> = {};
+  for (const field of FIELDS) if (claim[field] !== undefined) sorted[field] = claim[field];
+  return sorted as unknown as Claim;
 }
 
 /** Modality of an event, in which only four grades are kept. */

@@ -51,8 +51,14 @@ function enter({ tree, frames, frameAt, owner, parent, subject }: Clauses, order
 function nearestSubject(tree: Tree, clause: number): number {
   const subjects = dependentsOf(tree, clause, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass");
   const before = subjects.filter((k) => k < clause);
-  const found = before.at(-1) ?? subjects[0] ?? -1;
+  const found = before.at(-1) ?? subjects[0] ?? misreadSubject(tree, clause);
   return found < 0 ? -1 : pastDateline(tree, found);
+}
+
+/** "Dorn, who was shot, died": a name with a clause of its own is often taken for an address. */
+function misreadSubject(tree: Tree, clause: number): number {
+  if (!/^VB[DZ]$/.test(tree.tokens[clause]!.xpos ?? "")) return -1;
+  return dependentsOf(tree, clause, "vocative", "dislocated").find((k) => k < clause) ?? -1;
 }
 
 /** "LINDOW, Aug 14 - The toll rose": the subject stands after the dash. */

@@ -62,7 +62,7 @@ function countedBy({ tree }: Ground, frame: Frame, args: Arguments): Counted | u
     before >= 0 &&
     (state.has(predicate) || done.has(predicate)) &&
     dependentOf(tree, head, "obj", "cop", "aux", "aux:pass") < 0;
-  if (isOutcome) return counted(state.get(predicate) ?? done.get(predicate), before);
+  if (isOutcome) return counted(state.get(predicate) ?? done.get(predicate), firstJoined(tree, before));
   if (kind === "state") return counted(state.get(predicate), args.patient);
   if (kind === "existence") return counted(count.get(predicate) ?? placedHere(tree, head, args), head);
   if (kind === "noun") return ofNoun(tree, frame, args);
@@ -75,6 +75,13 @@ function countedBy({ tree }: Ground, frame: Frame, args: Arguments): Counted | u
     counted(done.get(predicate), args.patient) ??
     counted(undergone.get(predicate), args.patient >= 0 ? args.patient : args.agent)
   );
+}
+
+/** "three women and two men dead": all that are joined. */
+function firstJoined(tree: Tree, token: number): number {
+  const { deprel, head } = tree.tokens[token]!;
+  const isOf = deprel === "conj" && head >= 0 && meansPeople(lemmaAt(tree, head));
+  return isOf && dependentOf(tree, head, "nummod") >= 0 ? head : token;
 }
 
 /** "There were 48 people on the coach." */

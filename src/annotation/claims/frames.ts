@@ -1,7 +1,7 @@
 import { isIn, setOf } from "./lexicon.ts";
 import { nominals } from "./nominals.ts";
 import { countedBefore, isPeopleState, peopleTable } from "./people.ts";
-import { caseOf, dependentOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
+import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** A clause or noun that says something, before its participants are known. */
 export interface Frame {
@@ -51,7 +51,7 @@ function outcomeAt(tree: Tree, i: number): Frame | undefined {
   const { upos } = tree.tokens[i]!;
   const isState = isPeopleState(lemma) || isPeopleState(wordAt(tree, i));
   const isShot = upos === "NOUN" && wordAt(tree, i) === "shot" && tree.tokens[i]!.deprel !== "compound";
-  if (isShot && countedBefore(tree, i) >= 0 && dependentOf(tree, i, "cop", "det") < 0)
+  if (isShot && countedBefore(tree, i) >= 0 && dependentOf(tree, i, "cop", "det", "obj") < 0)
     return { kind: "verb", head: i, clause: i, predicate: "shoot", isPassive: true };
   if (!isState && !(upos === "VERB" && peopleTable().done.has(lemma))) return undefined;
   if (countedBefore(tree, i) < 0 || dependentOf(tree, i, "obj", "cop", "aux", "aux:pass") >= 0) return undefined;
@@ -66,17 +66,41 @@ const MISREAD = new Map([
   ["rose", "rise"],
   ["cut", "cut"],
   ["hit", "hit"],
+  ["burst", "burst"],
 ]);
 
 /** "were shot", "Inflation rose to 5 percent", where the verb was taken for a noun; its dependents tell. */
 function misreadAt(tree: Tree, i: number): Frame | undefined {
   const known = MISREAD.get(wordAt(tree, i));
   const predicate = known ?? lemmaAt(tree, i);
+  if (isHeadlineVerb(tree, i))
+    return { kind: "verb", head: i, clause: i, predicate: lemmaAt(tree, i), isPassive: false };
   const isPassive =
     dependentOf(tree, i, "aux:pass", "nsubj:pass") >= 0 || (known !== undefined && dependentOf(tree, i, "cop") >= 0);
-  const isActive = known !== undefined && dependentOf(tree, i, "obl") >= 0 && dependentOf(tree, i, "compound") >= 0;
-  if (!isPassive && !(isActive && dependentOf(tree, i, "det") < 0)) return undefined;
+  if (!isPassive && !(known !== undefined && isActive(tree, i))) return undefined;
   return { kind: "verb", head: i, clause: i, predicate, isPassive };
+}
+
+/** "A gunman shot two people", "The dam burst on Monday.": a subject or compound before it and an object, a conjoined verb or nothing but itself to carry the sentence. */
+function isActive(tree: Tree, i: number): boolean {
+  const hasSubject = dependentOf(tree, i, "compound", "nsubj") >= 0;
+  if (!hasSubject) return false;
+  if (dependentOf(tree, i, "obj") >= 0) return true;
+  if (dependentsOf(tree, i, "conj").some((k) => tree.tokens[k]!.xpos === "VBD")) return true;
+  if (dependentOf(tree, i, "obl") >= 0 && dependentOf(tree, i, "det") < 0) return true;
+  return tree.tokens[i]!.head < 0 && wordAt(tree, tree.high[i]!) === ".";
+}
+
+/** Verbs that a headline's present tense is often taken for a plural: "Velm mayor resigns". */
+const HEADLINE = setOf(
+  "resign quit die win lose rise fall crash collapse explode open close return arrive appeal retire strike protest vote apologise apologize",
+);
+
+function isHeadlineVerb(tree: Tree, i: number): boolean {
+  const { xpos, head } = tree.tokens[i]!;
+  if (xpos !== "NNS" || head >= 0 || !HEADLINE.has(lemmaAt(tree, i))) return false;
+  const last = wordAt(tree, tree.high[i]!);
+  return dependentOf(tree, i, "compound") >= 0 && dependentOf(tree, i, "det", "nummod", "amod") < 0 && last !== ".";
 }
 
 function verbAt(tree: Tree, i: number): Frame | undefined {
@@ -122,11 +146,23 @@ function withParticle(tree: Tree, i: number, lemma: string): string {
 
 function isPassiveVerb(tree: Tree, i: number): boolean {
   const { xpos, deprel, head } = tree.tokens[i]!;
+  if (isCalledFor(tree, i)) return false;
   for (let k = tree.first[i]!; k >= 0; k = tree.next[k]!)
     if (/:pass$|^obl:agent$/.test(tree.tokens[k]!.deprel)) return true;
   if (xpos !== "VBN" || dependentOf(tree, i, "aux", "obj") >= 0) return false;
   if (deprel === "acl" || deprel === "advcl" || deprel === "amod") return true;
   return deprel === "conj" && head >= 0 && head < i && dependentOf(tree, head, "aux:pass") >= 0;
+}
+
+/** "Orth on Sunday called for talks": a past tense that is often taken for a participle; no auxiliary makes it passive. */
+function isCalledFor(tree: Tree, i: number): boolean {
+  const { deprel, head } = tree.tokens[i]!;
+  if (
+    !/^(?:call|appeal|vote|vow|agree|warn|protest|resign)$/.test(lemmaAt(tree, i)) ||
+    (head >= 0 && deprel !== "conj" && deprel !== "ccomp")
+  )
+    return false;
+  return dependentOf(tree, i, "aux:pass", "aux", "obj") < 0 && dependentOf(tree, i, "nsubj:pass", "nsubj") >= 0;
 }
 
 function copulaAt(tree: Tree, i: number): Frame {
@@ -145,10 +181,12 @@ function stateAt(tree: Tree, i: number): Frame | undefined {
   return { kind: "state", head: i, clause: i, predicate: lemmaAt(tree, i), isPassive: false };
 }
 
-/** "Ruta Pellmore, the chief executive": the one is the other. */
+/** A dateline's place stands before a dash and is nobody: "BRACK (Reuters) - Five members". "Ruta Pellmore, the chief executive": the one is the other. */
 function appositionAt(tree: Tree, i: number): Frame | undefined {
   const { head, upos } = tree.tokens[i]!;
   if (head < 0) return undefined;
+  const before = tree.low[i]! - 1;
+  if (before >= 0 && /^(?:-|–|—|--|\))$/.test(wordAt(tree, before))) return undefined;
   const other = tree.tokens[head]!.upos;
   const isNamed = (upos === "PROPN") !== (other === "PROPN") && (upos === "NOUN" || other === "NOUN");
   return isNamed ? { kind: "apposition", head: i, clause: i, predicate: "be", isPassive: false } : undefined;

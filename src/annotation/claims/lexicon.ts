@@ -35,7 +35,10 @@ export type WordClass =
   | "place"
   | "labelled"
   | "instrument"
-  | "objectSubject";
+  | "objectSubject"
+  | "transitive"
+  | "transitiveThings"
+  | "disposed";
 
 let classes: Record<string, ReadonlySet<string>> | undefined;
 

@@ -1,7 +1,7 @@
 import type { Entity, RoleName } from "../../model/index.ts";
 import type { Ground } from "./amounts.ts";
 import { type Arguments, joinedTo, type Oblique, wholeOf } from "./arguments.ts";
-import { isIn } from "./lexicon.ts";
+import { isIn, setOf } from "./lexicon.ts";
 import { entityOf, isParty } from "./phrases.ts";
 import { lemmaAt, type Tree, wordAt } from "./tree.ts";
 
@@ -14,7 +14,7 @@ export interface Participant {
 }
 
 /** The roles of a frame's arguments. `timeAt` is the time whose words a token stands in, -1 outside. */
-export function participantsOf(ground: Ground, timeAt: Int32Array, args: Arguments): Participant[] {
+export function participantsOf(ground: Ground, timeAt: Int32Array, args: Arguments, predicate: string): Participant[] {
   const { tree, names, quantities, quantityAt } = ground;
   const found: Participant[] = [];
   /** Sums and shares take no part; bare numbers do where they stand for people. */
@@ -32,7 +32,7 @@ export function participantsOf(ground: Ground, timeAt: Int32Array, args: Argumen
   if (args.complement >= 0) add("theme", args.complement);
   const hasRecipient = found.some((one) => one.role === "recipient");
   for (const oblique of args.obliques) {
-    const role = obliqueRole(ground, timeAt, oblique, hasRecipient);
+    const role = obliqueRole(ground, timeAt, oblique, hasRecipient || MOTION.has(predicate));
     if (role && (quantityAt[oblique.token]! < 0 || role === "time")) add(role, oblique.token, oblique.by);
   }
   return found;
@@ -55,13 +55,18 @@ function obliqueRole(
   if (isPlaceEntity(entity) && isIn("place", by)) return "place";
   if (!hasRecipient && isIn("recipient", by) && isParty(tree, names, token)) return "recipient";
   if (isPlaceEntity(entity) && (by === "to" || by === "toward" || by === "towards")) return "place";
-  if (isIn("topic", by) && !entity) return "topic";
+  if ((isIn("topic", by) || by === "to") && !entity && !PLACES.test(lemmaAt(tree, token))) return "topic";
   if (isIn("instrument", by) && !isParty(tree, names, token)) return "instrument";
-  return PLACES.test(lemmaAt(tree, token)) && isIn("place", by) ? "place" : undefined;
+  return PLACES.test(lemmaAt(tree, token)) && (isIn("place", by) || by === "to") ? "place" : undefined;
 }
 
+/** Verbs whose "to" leads to a place. */
+const MOTION = setOf(
+  "go come travel fly return head move arrive drive walk run flee sail ride march journey rush race commute migrate relocate",
+);
+
 const PLACES =
-  /^(?:city|town|village|street|road|hospital|school|house|home|building|airport|station|border|province|region|district|area|camp|market|church|mosque|prison|court|hotel|square|park|bridge|river|island|coast|port|base|factory|mine|apartment|bar|restaurant|club|neighborhood|neighbourhood|highway|lake|sea|beach|valley|mountain|campus|university|stadium|capital|suburb|county|state|country|scene|store|shop|mall)$/;
+  /^(?:city|town|village|street|road|hospital|school|house|home|building|airport|station|border|province|region|district|area|camp|market|church|mosque|prison|court|hotel|square|park|bridge|river|island|coast|port|base|factory|mine|apartment|bar|restaurant|club|neighborhood|neighbourhood|highway|lake|sea|beach|valley|mountain|campus|university|stadium|capital|suburb|county|state|country|scene|store|shop|mall|block|mountain|forest|desert|field|jungle|yard|garage|office|restaurant|motel|intersection|side|area|neighborhood|downtown|outskirt|waters?)$/;
 
 function isPlaceEntity(entity: Entity | undefined): boolean {
   return entity !== undefined && (entity.type === "place" || entity.type === "country");

@@ -62,12 +62,36 @@ function sharesSetting({ tree, frames }: Clauses, k: number, above: number): boo
 }
 
 function ownPlace(places: Places, participants: readonly Participant[]): Place | undefined {
-  const found = participants.find(({ role, token }) => role === "place" && places.names.at[token]! >= 0);
-  return found && placeAt(places, found.token);
+  const all = participants.filter(({ role }) => role === "place");
+  const found = all.find(({ token }) => places.names.at[token]! >= 0);
+  if (found) return placeAt(places, found.token);
+  const below = all.flatMap(({ token }) => placeBelow(places, token) ?? [])[0];
+  return below === undefined ? undefined : placeAt(places, below);
+}
+
+const STREET = /\b(?:street|avenue|road|drive|lane|boulevard|highway|place|court|way|st|ave|rd|blvd)\.?$/i;
+/** Words of a phrase that are looked at for a place. */
+const REACH = 30;
+
+/** "in the mountains of Skarn", "at a house in the 300 block of Pine Street in Velm": the last place that the phrase names. */
+function placeBelow({ tree, names }: Places, token: number): number | undefined {
+  let found: number | undefined;
+  for (let k = token + 1; k <= Math.min(tree.high[token]!, token + REACH); k++) {
+    const entity = names.entities[names.at[k]!];
+    const isInside = /^(?:nmod|appos|nmod:unmarked|flat|compound)$/.test(tree.tokens[k]!.deprel);
+    if (isInside && entity && !names.isPronoun[k] && isPlaceLike(entity) && found === undefined) found = k;
+    if (/^(?:acl|acl:relcl|conj)$/.test(tree.tokens[k]!.deprel)) break;
+  }
+  return found;
+}
+
+function isPlaceLike({ name, type, lat }: Entity): boolean {
+  return type === "country" || (type === "place" && lat !== undefined && !STREET.test(name));
 }
 
 /** The places of an article with what it says contains them, once for all mentions of each. */
 interface Places {
+  readonly tree: Tree;
   readonly names: Names;
   /** Containing place by number of entity. */
   readonly container: ReadonlyMap<number, Entity>;
@@ -87,7 +111,7 @@ function placesOf(tree: Tree, names: Names): Places {
     const own = names.entities[e]!.country;
     if (own && within.type === "country") country.set(within.id, own);
   }
-  return { names, container, country };
+  return { tree, names, container, country };
 }
 
 /** A named place with what contains it: "Macon, Georgia". */

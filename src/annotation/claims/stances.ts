@@ -62,7 +62,8 @@ function handedTo(clauses: Clauses, k: number, stances: readonly Stance[], hande
 function conjunct(tree: Tree, clause: number, first: number, above: Stance, handed: Stance): Stance {
   const hasOwn = dependentOf(tree, clause, "nsubj", "nsubj:pass", "aux", "cop", "expl") >= 0;
   const isSameForm = tree.tokens[clause]!.xpos === tree.tokens[first]!.xpos;
-  if (hasOwn && isInfinitive(tree, first)) return { ...PLAIN, tellers: handed.tellers };
+  const hasTense = /^VB[DZP]$/.test(tree.tokens[clause]!.xpos ?? "") && tree.tokens[first]!.xpos === "VB";
+  if ((hasOwn || hasTense) && isInfinitive(tree, first)) return { ...PLAIN, tellers: handed.tellers };
   return hasOwn || !isSameForm ? { ...handed, isClaim: true } : { ...above, isClaim: true };
 }
 

@@ -37,11 +37,19 @@ export function slotOf(m: Measuring, q: number): Slot | undefined {
   if (isLabel(tree, top)) return undefined;
   const { deprel, head } = tree.tokens[top]!;
   if (head < 0 || m.clauses.frameAt[top]! >= 0) return ofComplement(m, one);
+  const isLed = leadOf(m.ground, one) !== undefined && isChanged(m, top);
+  if (isLed) return ofArgument(m, one);
   const isBefore =
     /^(?:nummod|compound|amod|nmod:unmarked|nmod:poss)$/.test(deprel) && tree.tokens[head]!.upos !== "VERB";
   if (isBefore) return ofNumeral(m, one, head);
   if (deprel === "nmod" || deprel === "appos") return ofNoun(m, one, head);
   return ofArgument(m, one);
+}
+
+/** Whether a token stands in a clause of a verb of change. */
+function isChanged({ clauses }: Measuring, top: number): boolean {
+  const frame = clauses.frames[clauses.owner[top]!];
+  return frame?.kind === "verb" && (isIn("up", frame.predicate) || isIn("down", frame.predicate));
 }
 
 /** The token of a quantity whose governor stands outside it. */
@@ -190,7 +198,7 @@ const COMPARED = new Set([...RAISED, "low", "down", "small", "weak"]);
 
 /** "rose 5% from 100 to 105": a change, a base that is left out, a level. */
 function changed(m: Measuring, one: Placed, subject: number, frame: number): Slot | undefined {
-  const by = caseOf(m.ground.tree, one.top);
+  const by = leadOf(m.ground, one) ?? caseOf(m.ground.tree, one.top);
   if (by.endsWith("to") || by === "at") return levelOf(m, one, subject, frame);
   if (by === "from") return undefined;
   const thing = measureNoun(m.ground, subject);
@@ -200,6 +208,19 @@ function changed(m: Measuring, one: Placed, subject: number, frame: number): Slo
       ? "increase"
       : "decrease";
   return slot(one, { measure: `${thing} ${way}`, thing: thing, role: "change" }, frame, one.top);
+}
+
+/** The "to", "by" or "from" right before the words of a quantity, however it is parsed. */
+function leadOf({ tree, quantityAt }: Ground, { quantity, top }: Placed): string | undefined {
+  let first = top;
+  while (
+    first > 0 &&
+    tree.tokens[first - 1]!.span.start >= quantity.span.start &&
+    quantityAt[first - 1] === quantityAt[top]
+  )
+    first--;
+  const word = first > 0 ? wordAt(tree, first - 1) : "";
+  return /^(?:to|by|from)$/.test(word) ? word : undefined;
 }
 
 function levelOf(m: Measuring, one: Placed, subject: number, frame: number): Slot {
@@ -236,10 +257,21 @@ function changeNoun(ground: Ground, noun: number): { measure: string; thing: str
   const of = dependentsOf(tree, noun, "nmod").find(
     (k) => /^(?:in|of)$/.test(caseOf(tree, k)) && tree.tokens[k]!.upos === "NOUN" && !isAmountIn(ground, k),
   );
-  const what = of ?? dependentsOf(tree, noun, "compound").at(-1);
+  const what =
+    of ?? dependentsOf(tree, noun, "compound").findLast((k) => !isAmountIn(ground, k)) ?? besideOf(ground, noun);
   const thing = what === undefined ? lemma : thingName(ground, what);
   const way = isUp ? "increase" : "decrease";
   return { measure: what === undefined ? way : `${thing} ${way}`, thing };
+}
+
+/** "reported a 96 percent drop in income last week": what stands after "in" right behind the noun, whatever it hangs from. */
+function besideOf(ground: Ground, noun: number): number | undefined {
+  const { tree } = ground;
+  const governor = tree.tokens[noun]!.head;
+  if (governor < 0) return undefined;
+  return dependentsOf(tree, governor, "obl").find(
+    (k) => tree.low[k] === noun + 1 && caseOf(tree, k) === "in" && tree.tokens[k]!.upos === "NOUN",
+  );
 }
 
 /** The noun that a level is of: "number of cases" is `case`, "death toll" is `killed`. */

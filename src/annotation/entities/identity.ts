@@ -202,6 +202,7 @@ function misspelt(groups: readonly Group[], words: readonly string[]): Group[] {
   return groups.slice(0, NAMESAKES * 4).filter((group) => {
     const other = foldedWord(group.words.at(-1)!);
     if (group.words.length === 1 || other === last || other[0] !== last[0] || !isOneEdit(other, last)) return false;
+    if (`${other}s` === last || `${last}s` === other) return false;
     return words.length === 1 || foldedWord(words[0]!) === foldedWord(group.words[0]!);
   });
 }

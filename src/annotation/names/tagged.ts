@@ -1,17 +1,32 @@
 import { agree, type Stretch } from "./consistency.ts";
 import { seenIn } from "./features.ts";
-import { TYPES } from "./labels.ts";
+import { CLASSES, TYPES } from "./labels.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
 import { labelNames, type NameModel } from "./model.ts";
 import { type FoundName, typeOfPhrase } from "./name.ts";
 import { HAS_LOWER, INITIAL_CAPITAL, type Words } from "./words.ts";
 
+const PERSON = CLASSES.indexOf("PER");
+
 /** Names of an English text by the trained model, made consistent over the text; countries and nationalities by the tables. */
 export function namesByModel(words: Words, known: Lexicon, model: NameModel): FoundName[] {
   const seen = seenIn(words, known);
-  const names = agree(seen, labelNames(model, seen)).map((one) => nameFrom(words, one, known));
+  const names = agree(seen, labelNames(model, seen)).map((one) => nameFrom(words, toHyphensEnd(words, one), known));
   return [...names, ...countriesBeside(words, names, known)].sort((a, b) => a.from - b.from || a.to - b.to);
 }
+
+/** "Kim Dong" of "Kim Dong-yup" is no name; "Velm-based" and "pro-Orth" are left as they are. */
+function toHyphensEnd({ text, start, end, count }: Words, one: Stretch): Stretch {
+  const { to } = one;
+  if (one.kind !== PERSON || to + 1 >= count || text[start[to]!] !== "-" || end[to]! - start[to]! !== 1) return one;
+  const isGlued = start[to] === end[to - 1] && start[to + 1] === end[to];
+  const word = text.slice(start[to + 1], end[to + 1]);
+  return isGlued && /^\p{L}{2,6}$/u.test(word) && !TAILS.test(word) ? { ...one, to: to + 2 } : one;
+}
+
+/** What is put behind a name with a hyphen and is no part of it. */
+const TAILS =
+  /^(?:based|born|led|era|style|type|like|run|owned|made|loyal|backed|trained|linked|allied|free|esque|ism|ist)$/i;
 
 function nameFrom(words: Words, { from, to, kind }: Stretch, known: Lexicon): FoundName {
   const type = TYPES[kind] ?? "other";

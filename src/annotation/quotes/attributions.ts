@@ -1,10 +1,11 @@
+import { isCaption } from "./captions.ts";
 import { type Cue, cuesOf, leadingNoun } from "./clauses.ts";
 import { type Content, contentsOf, trim } from "./contents.ts";
 import { headlineOf, postOf, presented, type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import { CLASSES } from "./lexicon.ts";
 import { giveLooseRuns, standsAlone } from "./loose.ts";
 import type { Passage, Range } from "./passages.ts";
-import { runsIn } from "./ranges.ts";
+import { runsIn, wordsIn } from "./ranges.ts";
 import { type Attribution, Reading, type Source } from "./reading.ts";
 
 /** Who spoke last, for quotations that go on in the next sentence or paragraph. */
@@ -29,6 +30,7 @@ export interface Layout {
 
 /** All attributions of one passage, in text order; `memory` carries the speaker from passage to passage. */
 export function attributionsOf(p: Passage, memory: Memory, article: Layout): Attribution[] {
+  if (isCaption(p)) return [];
   const r = new Reading(p);
   const isScripted = readLayout(r, memory.age === NEVER, article.labels);
   if (!isScripted) readSentences(r, article.isBare);
@@ -130,8 +132,24 @@ function takeContent(r: Reading, { range, rest, side, isStance, isAct }: Content
     return;
   }
   const taken = r.take(range, source, side === "left");
-  if (taken && isStance && (taken.kind === "indirect" || (taken.kind === "mixed" && isAct)))
+  if (taken && isStance && (taken.kind === "indirect" || (taken.kind === "mixed" && (isAct || onlyNames(r, range)))))
     r.found[r.found.length - 1] = { ...taken, isStance: true };
+}
+
+/** 'proposed a so-called "salt shield" plan': marks around a word or two before their noun are a name, not speech. */
+function onlyNames({ p }: Reading, range: Range): boolean {
+  return runsIn(p, range).every((run) => {
+    const { from, to } = p.runRanges[run]!;
+    const after = to < range.to ? p.lexemes[to] : undefined;
+    if (!/^(?:called|a|an|the)$/.test(p.lexemes[from - 1]?.lower ?? "")) return false;
+    return (
+      wordsIn(p, { from, to }) <= 2 &&
+      after?.kind === "word" &&
+      !after.cap &&
+      !CLASSES.prepositions.has(after.lower) &&
+      !CLASSES.breakers.has(after.lower)
+    );
+  });
 }
 
 function remember(r: Reading, memory: Memory, source: Source | undefined): void {

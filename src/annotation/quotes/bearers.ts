@@ -1,4 +1,4 @@
-import type { Entity, Span } from "../../model/index.ts";
+import { compareText, type Entity, type Span } from "../../model/index.ts";
 import type { Lexeme } from "../lexemes.ts";
 import { fullName } from "./full-names.ts";
 import { NOUNS } from "./lexicon.ts";
@@ -40,6 +40,8 @@ export interface NameTable {
   /** Names of bodies by each noun in them, lower case: `bank` to `Kolb Bank`. */
   readonly byNoun: Map<string, Set<string>>;
   readonly kindAt: (at: Span) => Kind | undefined;
+  /** The one business that the article is about, if there is one. */
+  readonly business?: string;
 }
 
 /** Bearers of one surname, or of one office, that are told apart; more tell nothing new. */
@@ -47,6 +49,7 @@ const MOST = 12;
 
 /** Reads names, their offices and short forms off an article's passages. Linear. */
 export function nameTable(passages: readonly Passage[], entities: readonly Entity[] = []): NameTable {
+  const business = businessOf(passages[0]?.text ?? "", entities);
   const table: NameTable = {
     byName: new Map(),
     bySurname: new Map(),
@@ -56,6 +59,7 @@ export function nameTable(passages: readonly Passage[], entities: readonly Entit
     roleOf: new Map(),
     byNoun: new Map(),
     kindAt: kindsOf(entities),
+    ...(business && { business }),
   };
   for (const { lexemes } of passages) {
     for (let i = 0; i < lexemes.length; i++) {
@@ -67,6 +71,29 @@ export function nameTable(passages: readonly Passage[], entities: readonly Entit
   }
   settleRoles(table);
   return table;
+}
+
+/** Mentions that make a business the one that an article is about, and how often more than the next body it must be named. */
+const SALIENT = { mentions: 3, times: 2 } as const;
+/** Nouns of bodies that no article calls "the company". */
+const PUBLIC =
+  /\b(?:ministry|department|council|commission|court|committee|agency|authority|police|parliament|senate|house|army|navy|government|administration|party|university|institute|school|college|hospital|union|association|times|post|herald|press|news|newspaper|guardian|journal|reuters|twitter|facebook)\b/i;
+
+function businessOf(text: string, entities: readonly Entity[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { type, mentions } of entities) {
+    if (type !== "organisation") continue;
+    for (const { span, form } of mentions) {
+      const name = text.slice(span.start, span.end).replace(/['’]s?$/, "");
+      if (form === "name") counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  const bodies = [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || compareText(a.name, b.name));
+  const [first, second] = bodies;
+  if (!first || first.count < SALIENT.mentions || first.count < SALIENT.times * (second?.count ?? 0)) return undefined;
+  return PUBLIC.test(first.name) ? undefined : first.name;
 }
 
 /** Offices told of a surname are those of its bearer. */
@@ -95,9 +122,15 @@ function learn(table: NameTable, lexemes: readonly Lexeme[], from: number, to: n
 }
 
 function bearer(table: NameTable, run: readonly Lexeme[], words: readonly string[]): Bearer {
-  const kind = table.kindAt({ start: run[0]!.start, end: run.at(-1)!.end }) ?? kindByShape(run, words);
+  const kind = table.kindAt(nameSpan(run)) ?? kindByShape(run, words);
   const gender = genderByTitle(titlesIn(run)) ?? genderByGivenName(words);
   return { name: words.join(" "), kind, ...(gender && { gender }) };
+}
+
+/** Where a name is known by: all of it, behind titles its last word ("Velm Mayor Lena Orth" is no place). */
+export function nameSpan(run: readonly Lexeme[]): Span {
+  const first = titlesIn(run).length > 0 ? run.at(-1)! : run[0]!;
+  return { start: first.start, end: run.at(-1)!.end };
 }
 
 /** What a name looks like: a body by a noun in it, a person by a title or given name. */
@@ -129,9 +162,30 @@ function learnLetters(table: NameTable, lexemes: readonly Lexeme[], to: number, 
   if (words.length > 1 && words[0]![0] === letters.text[0]) table.byLetters.set(letters.text, words.join(" "));
 }
 
+/** Offices that are written short before a name. */
+const WRITTEN_OUT = new Map(
+  Object.entries({
+    sen: "senator",
+    rep: "representative",
+    gov: "governor",
+    gen: "general",
+    col: "colonel",
+    capt: "captain",
+    sgt: "sergeant",
+    lt: "lieutenant",
+    adm: "admiral",
+    prof: "professor",
+    rev: "reverend",
+  }),
+);
+
 function learnRoles(table: NameTable, lexemes: readonly Lexeme[], from: number, to: number, name: string): void {
   const titles = titlesIn(lexemes.slice(from, to));
-  const phrases = [{ words: titles }, roleBefore(lexemes, from), roleAfter(lexemes, to)];
+  const phrases = [
+    { words: titles.map((title) => WRITTEN_OUT.get(title) ?? title) },
+    roleBefore(lexemes, from),
+    roleAfter(lexemes, to),
+  ];
   for (const { words, of } of phrases) {
     if (words.length === 0 || isNoOffice(words.at(-1)!)) continue;
     const role = roleOf(words, name, of, genderByTitle(titles));

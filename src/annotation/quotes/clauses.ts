@@ -1,7 +1,10 @@
-import { type CueForm, cueForm, type Frame, framesWithTail, SOURCE_WORDS } from "./cues.ts";
-import { isPossessive } from "./grammar.ts";
+import type { Lexeme } from "../lexemes.ts";
+import { type CueForm, cueForm, type Frame, framesWithTail, isForeign, SOURCE_WORDS } from "./cues.ts";
+import { isPossessive, looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS } from "./lexicon.ts";
+import { INSCRIBED } from "./mentions.ts";
 import type { Passage, Range } from "./passages.ts";
+import { isRoleNoun } from "./roles.ts";
 import { headOf, nounPhraseAfter, nounPhraseEndingAt, subjectBefore } from "./speakers.ts";
 
 /** A reporting word in its sentence with whoever speaks. Lexeme numbers of the passage. */
@@ -29,6 +32,8 @@ export function cuesOf(p: Passage, sentence: Range): Cue[] {
     if (p.runOf[i] !== -1 || p.lexemes[i]!.kind !== "word") continue;
     const cue = sourceCue(p, sentence, i) ?? verbCue(p, sentence, i, cues.at(-1));
     if (!cue) continue;
+    if (cue.form === "ing" && cues.at(-1)?.end === cue.group.from && PERCEIVED.has(p.lexemes[cues.at(-1)!.at]!.lower))
+      cues.pop();
     cues.push(cue);
     i = Math.max(i, cue.end - 1);
   }
@@ -82,12 +87,17 @@ type Bare = Pick<Cue, "at" | "end" | "lemma" | "form" | "frames">;
 function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous: Cue | undefined): Cue | undefined {
   const { at, end } = bare;
   const left = p.lexemes[at - 1];
+  if (isInstruction(p, bare)) return undefined;
+  const split = isForeign(bare.lemma) ? splitTag(p, sentence, bare) : undefined;
+  if (split) return split;
   const subject = subjectBefore(p, sentence.from, at);
+  if (subject && bare.lemma === "read" && INSCRIBED.has(headOf(p, subject.noun).lower)) return undefined;
   const quoted = subject && !subject.passive && form.lemma === "quote" ? quotesSomebody(p, sentence, bare) : undefined;
   if (quoted) return quoted;
   const told = left?.text === "," && subject ? closingTag(p, sentence, bare, form) : undefined;
   if (told) return told;
   if (subject) {
+    if (subject.verb === at && isOwner(p, subject.noun)) return undefined;
     if (subject.passive && form.form === "past") return quotedAs(p, sentence, bare, subject.noun);
     if (isUnreal(p, subject.verb, at, form)) return undefined;
     if (form.form === "base" && !takesBase(p, subject.noun, subject.verb, at)) return undefined;
@@ -109,12 +119,50 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   return undefined;
 }
 
+/** "Driver told to pay": a headline's passive; whoever tells is not named. */
+function isInstruction(p: Passage, { lemma, form, end }: Bare): boolean {
+  return lemma === "tell" && form === "past" && p.lexemes[end]?.lower === "to";
+}
+
+/** "„…“, hatte Lena Orth in einem Interview erklärt": the auxiliary follows the marks, the participle closes the clause. */
+function splitTag(p: Passage, sentence: Range, bare: Bare): Cue | undefined {
+  for (let k = bare.at - 1; k > sentence.from + 1 && bare.at - k < 16; k--) {
+    if (p.runOf[k] !== -1) return undefined;
+    if (!/^(?:hatte|hatten|hat|haben|habe)$/.test(p.lexemes[k]!.lower)) continue;
+    const isBehindMarks = p.runOf[k - 1] !== -1 || (p.lexemes[k - 1]!.text === "," && p.runOf[k - 2] !== -1);
+    const speaker = isBehindMarks ? nounPhraseAfter(p, k + 1, bare.at) : undefined;
+    return speaker && { ...bare, speaker, group: { from: k, to: bare.end }, inverted: true };
+  }
+  return undefined;
+}
+
 /** "…, a town near the border, said local sources.": a verb after a comma, with its subject right before the end. */
 function closingTag(p: Passage, sentence: Range, bare: Bare, form: CueForm): Cue | undefined {
   if (form.form !== "past" || !form.frames.has("clause")) return undefined;
   const speaker = nounPhraseAfter(p, bare.end, sentence.to);
-  if (!speaker || speaker.to < sentence.to - 1) return undefined;
+  if (!speaker || !maySpeak(headOf(p, speaker))) return undefined;
+  if (speaker.to < sentence.to - 1 && !endsInAppositive(p, sentence, speaker)) return undefined;
   return { ...bare, speaker, group: { from: bare.at, to: speaker.to }, inverted: true };
+}
+
+/** ", said Lena Orth, a fellow of the institute, who has seen it.": a full name and what she is, no clause of its own. */
+function endsInAppositive(p: Passage, sentence: Range, speaker: Range): boolean {
+  const isName = speaker.to - speaker.from > 1 && p.lexemes.slice(speaker.from, speaker.to).every(({ cap }) => cap);
+  if (
+    !isName ||
+    p.lexemes[speaker.to]?.text !== "," ||
+    !/^(?:a|an|the|who)$/.test(p.lexemes[speaker.to + 1]?.lower ?? "")
+  )
+    return false;
+  for (let k = speaker.to + 1; k < sentence.to; k++)
+    if (looksFinite(p.lexemes[k]!) && !/^(?:who|which|that)$/.test(p.lexemes[k - 1]!.lower)) return false;
+  return true;
+}
+
+function maySpeak({ cap, lower }: Lexeme): boolean {
+  return (
+    cap || isRoleNoun(lower) || NOUNS.bodies.has(lower) || NOUNS.documents.has(lower) || CLASSES.pronouns.has(lower)
+  );
 }
 
 /** "before the captain came back and said": the subject of the clause between is nearer than that of the sentence. */
@@ -222,11 +270,23 @@ function gerund(p: Passage, sentence: Range, bare: Bare, previous: Cue | undefin
     return speaker ? { ...bare, speaker, group, inverted: false } : undefined;
   }
   const subject = subjectBefore(p, sentence.from, bare.at);
+  const before = subject && p.lexemes[subject.noun.from - 1];
   const opens =
     subject &&
-    (subject.noun.from === sentence.from || CLASSES.prepositions.has(p.lexemes[subject.noun.from - 1]!.lower));
+    (subject.noun.from === sentence.from || CLASSES.prepositions.has(before!.lower) || PERCEIVED.has(before!.lower));
   if (!subject || !opens) return undefined;
   return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: bare.end }, inverted: false };
+}
+
+/** "Orth recalled the pilot telling", "heard him say": whoever is heard speaks. */
+const PERCEIVED = new Set(
+  "recall recalled recalls remember remembered heard hears hear overheard saw described".split(" "),
+);
+
+/** "Orth's announced visit": a participle after an owner tells nothing. "He's said" does. */
+function isOwner(p: Passage, noun: Range): boolean {
+  const head = p.lexemes[noun.to - 1]!;
+  return isPossessive(head) && head.cap && !CLASSES.pronouns.has(head.lower.replace(/'s$/, ""));
 }
 
 /** "Referring to “…,” Orth said": the subject follows the comma or the quoted run. */

@@ -4,7 +4,15 @@ import { isAct, isBelief } from "./cues.ts";
 import { looksFinite } from "./grammar.ts";
 import { CLASSES } from "./lexicon.ts";
 import { isMention } from "./mentions.ts";
-import { afterAddressee, COMPLEMENTISERS, clauseStart, complementiser, hasFinite, opensAdjunct } from "./openings.ts";
+import {
+  afterAddressee,
+  afterAsked,
+  COMPLEMENTISERS,
+  clauseStart,
+  complementiser,
+  hasFinite,
+  opensAdjunct,
+} from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
 import { nounPhraseAfter } from "./speakers.ts";
 
@@ -53,8 +61,16 @@ function interrupted(p: Passage, sentence: Range, cue: Cue): Content | undefined
     rest.to - rest.from >= 3 &&
     hasFinite(p, rest.from, rest.to) &&
     !CLASSES.prepositions.has(p.lexemes[before.from]!.lower) &&
+    !(cue.inverted && /^(?:a|an|the)$/.test(p.lexemes[rest.from]!.lower) && isAppositive(p, rest)) &&
     !/^(?:and|but|who|which|after|while|as|according|adding|citing)$/.test(p.lexemes[rest.from]!.lower);
   return goesOn ? { range: before, rest, side: "left" } : undefined;
+}
+
+/** "said Lena Orth, a keeper of goats": words with no verb in them. */
+function isAppositive(p: Passage, { from, to }: Range): boolean {
+  for (let k = from + 1; k < to; k++)
+    if (looksFinite(p.lexemes[k]!) && !/^(?:who|which|that)$/.test(p.lexemes[k - 1]!.lower)) return false;
+  return true;
 }
 
 /** `CONTENT, X said.` and `“CONTENT,” said X` */
@@ -147,6 +163,7 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
   if (run && !isName) return { range: run, side: "right" };
   if (cue.inverted) return undefined;
   if (cue.frames.has("told")) k = afterAddressee(p, k, limit);
+  else if (cue.lemma === "ask") k = afterAsked(p, k, limit);
   const start = clauseStart(p, k, limit, cue);
   if (start === undefined) return undefined;
   const end = isClausal(cue) || p.lexemes[start - 1]?.lower === "that" ? limit : commaAfter(p, start, limit);
@@ -223,8 +240,24 @@ function rightEnd(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): 
       break;
     }
   }
-  for (let k = cue.group.to; k < end; k++) if (p.lexemes[k]!.text === ";" && p.runOf[k] === -1) return k;
+  for (let k = cue.group.to; k < end; k++) {
+    if (p.lexemes[k]!.text === ";" && p.runOf[k] === -1) return k;
+    if (leavesMarks(p, k, end) || isComparison(p, k, end)) return k;
+  }
   return end;
+}
+
+/** `are "a joke," but he` and `were “maniacal,” adding`: a comma inside the closing marks ends what was said, unless marks follow. */
+function leavesMarks(p: Passage, k: number, end: number): boolean {
+  const run = p.runOf[k - 1] ?? -1;
+  if (run < 0 || p.runOf[k] !== -1 || p.lexemes[k - 2]?.text !== "," || k + 1 >= end) return false;
+  return /^(?:but|and|while|as|adding|saying)$/.test(p.lexemes[k]!.lower) && p.runOf[k + 1] === -1;
+}
+
+/** "said they would not pay, as has the mayor": what others did too nobody said. */
+function isComparison(p: Passage, k: number, end: number): boolean {
+  if (p.lexemes[k]!.text !== "," || p.runOf[k] !== -1 || k + 2 >= end || p.lexemes[k + 1]!.lower !== "as") return false;
+  return /^(?:has|have|had|did|does|do)$/.test(p.lexemes[k + 2]!.lower);
 }
 
 function insideRun(p: Passage, at: number): boolean {

@@ -65,6 +65,13 @@ export function cueForm(lower: string): CueForm | undefined {
   return FORMS.get(lower);
 }
 
+const FOREIGN = new Set(Object.values(LISTS.foreign).flatMap((list) => list.split(" ")));
+
+/** True for a verb of another language than English, whose parts may stand apart. */
+export function isForeign(lemma: string): boolean {
+  return FOREIGN.has(lemma);
+}
+
 /** True for a verb that tells what somebody holds to be so, not what somebody said. */
 export function isBelief(lemma: string): boolean {
   return BELIEFS.has(lemma);

@@ -1,4 +1,6 @@
-import { CLASSES, NOUNS } from "./lexicon.ts";
+import type { Lexeme } from "../lexemes.ts";
+import { CLASSES, NOUNS, TITLES } from "./lexicon.ts";
+import { isGivenName } from "./name-runs.ts";
 import type { Passage, Range } from "./passages.ts";
 import { isRoleNoun } from "./roles.ts";
 import { nounPhraseAfter } from "./speakers.ts";
@@ -33,6 +35,7 @@ function labelOf(p: Passage): Range | undefined {
   )
     to++;
   if (to === from || p.lexemes[to]?.text !== ":" || to + 3 >= p.lexemes.length) return undefined;
+  if (p.lexemes[to + 1]!.start === p.lexemes[to]!.end) return undefined;
   return NO_NAMES.has(p.lexemes[from]!.lower) ? undefined : { from, to };
 }
 
@@ -59,9 +62,18 @@ export function transcriptLine(p: Passage, isFirst: boolean, labels: ReadonlySet
   const { from, to } = speaker;
   const words = p.lexemes.slice(from, to);
   const isShouted = words.every(({ text }) => text === text.toUpperCase()) && words[0]!.text.length > 1;
+  if (isShouted && !labels.has(wordsOf(p, speaker)) && !mayBeSomebody(words)) return undefined;
   if (!(isShouted || (isFirst && words.length <= 3) || labels.has(wordsOf(p, speaker)))) return undefined;
   const isHeadline = !isShouted && !labels.has(wordsOf(p, speaker));
   return { speaker, cue: to, content: { from: to + 1, to: p.lexemes.length }, isHeadline };
+}
+
+/** "MUST WATCH:" is nobody, "LENA ORTH:" and "PRIME MINISTER:" are. */
+function mayBeSomebody(words: readonly Lexeme[]): boolean {
+  if (words.length === 1) return true;
+  return words.some(
+    ({ lower }) => isGivenName(lower) || isRoleNoun(lower) || TITLES.titles.has(lower) || NOUNS.bodies.has(lower),
+  );
 }
 
 /** `“Words.” ― Jane Orth`, `“Words.” – Board member Jane Orth`: who spoke, after a dash that ends the quotation's line. */

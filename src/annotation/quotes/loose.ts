@@ -1,4 +1,5 @@
 import { type Cue, leadingNoun } from "./clauses.ts";
+import { isForeign } from "./cues.ts";
 import { isMention } from "./mentions.ts";
 import { hasFinite } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
@@ -27,12 +28,21 @@ export function giveLooseRuns(r: Reading, sentence: Range, cues: readonly Cue[])
     if (r.isTaken(run) || isAbbreviation(p, run)) continue;
     if (isAlone && here) r.give(run, here, "direct");
     else if (isAlone) r.wait(run);
+    else if (splitVerb(p, run, cues)) r.give(run, r.sourceOf(splitVerb(p, run, cues)!), "mixed");
     else if (!isMention(p, run)) {
       const tag = cues.find((cue) => isBeside(cue, p.runRanges[run]!));
       if (tag) r.give(run, r.sourceOf(tag), "mixed");
       else if (reads(p, run)) giveLong(r, run, sentence, cues);
     }
   }
+}
+
+/** "bezeichnete den Plan als „maßvoll“", "warnte vor einem „drohenden Abfluss“": a German verb is parted from its words. */
+function splitVerb(p: Passage, run: number, cues: readonly Cue[]): Cue | undefined {
+  const range = p.runRanges[run]!;
+  const cue = cues.filter(({ end, lemma }) => end <= range.from && isForeign(lemma)).at(-1);
+  const isPredicate = /^(?:als|einem|einer|eines|ein|eine)$/.test(p.lexemes[range.from - 1]?.lower ?? "");
+  return cue?.speaker && (isPredicate || (wordsIn(p, range) >= 2 && !isMention(p, run))) ? cue : undefined;
 }
 
 /** A verb of speech that touches the run, a comma or colon between at most. */

@@ -53,12 +53,21 @@ export function markedRuns(text: string, paragraph: Span, isOpen = false): Marke
       push(runs, paragraph.start, open, at, mark.length, true);
       open = undefined;
     } else if (opens(part, mark, at)) {
-      if (open) push(runs, paragraph.start, open, at, 0, false);
+      if (open) pushUnclosed(runs, part, paragraph.start, open, at);
       open = { mark, at, width: mark.length };
     }
   }
   if (open) push(runs, paragraph.start, open, part.length, 0, false);
   return runs.length > 0 ? runs : singleRuns(part, paragraph.start);
+}
+
+/** ", said Orth. “It": the words between two opening marks end where a tag tells who said them. */
+const TAG = /,\s(?=(?:said|says|added)\s\p{Lu})/u;
+
+function pushUnclosed(runs: MarkedRun[], part: string, base: number, open: Open, next: number): void {
+  const tag = TAG.exec(part.slice(open.at, next));
+  if (tag) push(runs, base, open, open.at + tag.index + 1, 0, true);
+  else push(runs, base, open, next, 0, false);
 }
 
 /** A mark that closes what an earlier paragraph opened: it follows a word and no word follows it. */

@@ -11,6 +11,14 @@ const WORKS = new Set(
     /\s+/,
   ),
 );
+/** What is written on them nobody says. */
+export const INSCRIBED = new Set(
+  "sign signs placard placards banner banners poster posters plaque label t-shirt shirt shirts sticker graffiti billboard billboards scoreboard screen flag flags".split(
+    " ",
+  ),
+);
+/** Lexemes between a thing and what it reads. */
+const REACH = 8;
 /** Words of a title that stay small. */
 const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|by|with|from|as|is|vs)$/;
 
@@ -26,8 +34,16 @@ export function isMention(p: Passage, run: number): boolean {
   const ends = p.lexemes[range.to - 2]?.text ?? "";
   const isSentence = /^[.!?]$/.test(ends) && words.length > 2;
   const isTitle = words.every(({ cap, kind, lower }, k) => cap || kind === "number" || (k > 0 && SMALL.test(lower)));
+  if (isInscription(p, range.from)) return true;
   if (left?.cap && right?.cap && words.length <= 3) return true;
   if (left && !isSentence && (WORKS.has(left.lower) || NAMERS.has(left.lower))) return isTitle || words.length <= 3;
   if (right && WORKS.has(right.lower) && words.length <= 6) return true;
   return isTitle && words.length > 1 && !isSentence && !NOUNS.roles.has(words[0]!.lower);
+}
+
+/** 'placards that read "…"', 'the sign above the pier read: "…"' */
+function isInscription(p: Passage, from: number): boolean {
+  const verb = p.lexemes[from - 1]?.text === ":" ? from - 2 : from - 1;
+  if (!/^(?:read|reads|reading|saying|said)$/.test(p.lexemes[verb]?.lower ?? "")) return false;
+  return p.lexemes.slice(Math.max(0, verb - REACH), verb).some(({ lower }) => INSCRIBED.has(lower));
 }

@@ -1,11 +1,12 @@
 import type { Span } from "../../model/index.ts";
 import { type Lexeme, lexemesOf } from "../lexemes.ts";
-import { type Kind, kindByShape, type NameTable } from "./bearers.ts";
+import { type Kind, kindByShape, type NameTable, nameSpan } from "./bearers.ts";
 import { fullName } from "./full-names.ts";
 import { isPossessive } from "./grammar.ts";
 import { ALIASES, CLASSES, NOUNS, TITLES } from "./lexicon.ts";
 import { bareWords, type Gender, genderByTitle, isShortForm, nameEnd, PARTICLES, titlesIn } from "./name-runs.ts";
 import { bearerOf, isRoleNoun } from "./roles.ts";
+import { POSTPOSED } from "./speakers.ts";
 
 /** What a speaker's words tell about who it is. */
 export interface SpeakerName {
@@ -72,6 +73,7 @@ function phraseOf(lexemes: readonly Lexeme[], table: NameTable): Phrase {
       break;
     }
   }
+  while (cut - from > 1 && POSTPOSED.test(lexemes[cut - 1]!.lower)) cut--;
   const behind = nameBehind(lexemes, cut, table);
   if (behind) return { head: behind, object: [], link: "", isDefinite };
   const [link, rest] = [lexemes[cut]?.lower ?? "", lexemes.slice(cut + 1)];
@@ -139,7 +141,7 @@ function isArticle(lexemes: readonly Lexeme[], at: number): boolean {
 }
 
 /** The proper name that ends the head of the phrase, if it ends in one. */
-function nameIn({ head }: Phrase, table: NameTable): SpeakerName | undefined {
+function nameIn({ head, link }: Phrase, table: NameTable): SpeakerName | undefined {
   const to = head.length;
   if (to === 0 || !(head[to - 1]!.cap || isShortForm(head, to - 1) || isSuffix(head, to - 1))) return undefined;
   const body = bodyName(head, table);
@@ -150,6 +152,7 @@ function nameIn({ head }: Phrase, table: NameTable): SpeakerName | undefined {
   const run = head.slice(from, to);
   const words = bareWords(run);
   if (words.length === 0 || words.every((word) => isNoName(word))) return undefined;
+  if (link === "to" && isOffice(words.at(-1)!)) return undefined;
   if (words.length === 1 && isOffice(words[0]!) && titlesIn(run).length > 0) return undefined;
   if (words.length === 1 && isOffice(words[0]!) && !table.byName.has(words[0]!)) return undefined;
   const before = [
@@ -206,7 +209,7 @@ function pairName(head: readonly Lexeme[], from: number, table: NameTable): Spea
 function known(run: readonly Lexeme[], words: readonly string[], table: NameTable): Omit<SpeakerName, "form"> {
   const gender = genderByTitle(titlesIn(run));
   const found = fullName(words, gender, table) ?? table.byName.get(words.join(" "));
-  const at = run.length > 0 ? { start: run[0]!.start, end: run.at(-1)!.end } : undefined;
+  const at = run.length > 0 ? nameSpan(run) : undefined;
   const kind = found?.kind ?? (at && table.kindAt(at)) ?? kindByShape(run, words);
   const name = found?.name ?? words.join(" ");
   const role = table.roleOf.get(name);
@@ -248,7 +251,7 @@ function description(phrase: Phrase, table: NameTable): SpeakerName {
     : undefined;
   const found = bearer === undefined ? undefined : known([], bearer.split(" "), table);
   if (found) return { ...found, form: "description", role: lower.join(" ") };
-  const of = /^(?:of|for|von|de)$/.test(phrase.link) && object.length > 0 ? ` ${phrase.link} ${wordsOf(object)}` : "";
+  const of = isTied(phrase) && object.length > 0 ? ` ${phrase.link} ${wordsOf(object)}` : "";
   return {
     name: `${ownedBy(head, table)}${of}`,
     form: "description",
@@ -256,6 +259,14 @@ function description(phrase: Phrase, table: NameTable): SpeakerName {
     isPlural: /[^s]s$|^(?:police|people|men|women|children)$/.test(last.lower),
     ...(isDefinite && { role: lower.join(" ") }),
   };
+}
+
+/** "head of the port", "envoy to Velm": what follows belongs to the office. */
+function isTied({ head, link }: Phrase): boolean {
+  if (/^(?:of|for|von|de)$/.test(link)) return true;
+  return (
+    link === "to" && /^(?:ambassador|envoy|adviser|advisor|aide|delegate|representative)s?$/.test(head.at(-1)!.lower)
+  );
 }
 
 /** True for a noun whose bearer can say something: a person, a body or a paper, not a thing. */
@@ -285,8 +296,13 @@ function bodyCalled({ head }: Phrase, table: NameTable): string | undefined {
   const nouns = [noun, ...(ALIASES.get(noun) ?? [])];
   const all = nouns.flatMap((one) => [...(table.byNoun.get(one) ?? [])]);
   const names = new Set(all.filter((name) => name.includes(" ")));
+  if (names.size === 0 && BUSINESS.test(noun)) return table.business;
   return names.size === 1 ? [...names][0] : undefined;
 }
+
+/** Nouns for the one business that an article is about. */
+const BUSINESS =
+  /^(?:company|firm|corporation|bank|lender|airline|carrier|carmaker|automaker|retailer|maker|manufacturer|giant|start-?up|chain|developer|operator|brewer|insurer|publisher|studio|network|utility|brand)$/;
 
 /** The words of a description, its owner by the full name: "VHB officials" as "Velm Harbour Board officials". */
 function ownedBy(head: readonly Lexeme[], table: NameTable): string {

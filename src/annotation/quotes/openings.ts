@@ -35,6 +35,12 @@ export function afterAddressee(p: Passage, from: number, limit: number): number 
   return nounPhraseAfter(p, from, limit)?.to ?? from;
 }
 
+/** "asked Orth | whether she would": only where a question follows. */
+export function afterAsked(p: Passage, from: number, limit: number): number {
+  const to = afterAddressee(p, from, limit);
+  return /^(?:if|whether|how|why|what|when|where|who)$/.test(p.lexemes[to]?.lower ?? "") ? to : from;
+}
+
 /** Where what is said begins, after where, when and "that". */
 export function clauseStart(p: Passage, from: number, limit: number, cue: Cue): number | undefined {
   const first = p.lexemes[from];

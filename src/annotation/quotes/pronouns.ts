@@ -3,12 +3,15 @@ import type { NameTable } from "./bearers.ts";
 import { NOUNS } from "./lexicon.ts";
 import { type SpeakerName, speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
+import { headKey, isRoleNoun } from "./roles.ts";
+import { memberBefore, subjectFinder } from "./subjects.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
 
 const MALE = /^(?:he|er|il|él|lui)$/;
 const FEMALE = /^(?:she|elle|ella|lei)$/;
+const NEUTER = /^(?:it|es)$/;
 const SEVERAL = /^(?:they|both|ils|elles|ellos|ellas|loro)$/;
 
 /** Where the article names people, for pronouns that speak. */
@@ -16,7 +19,7 @@ export interface Ground {
   readonly text: string;
   readonly table: NameTable;
   readonly passages: readonly Passage[];
-  readonly people: readonly Entity[];
+  readonly entities: readonly Entity[];
 }
 
 /**
@@ -24,7 +27,9 @@ export interface Ground {
  * to, else the last speaker of that gender; "it" is the last body that spoke, "they" the last several or body. A pronoun
  * that agrees with nobody stays unnamed.
  */
-export function speakerNamer({ text, table, passages, people }: Ground): (at: Span) => SpeakerName {
+export function speakerNamer({ text, table, passages, entities }: Ground): (at: Span) => SpeakerName {
+  const people = entities.filter(({ type }) => type === "person");
+  const subjectOf = subjectFinder(passages, entities);
   const bearers = bearersOf(people);
   const paragraphs = passages.map(({ span }) => span);
   const named = firstNamed(passages, people);
@@ -33,7 +38,7 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
   let lastPlace = -1;
   return (at) => {
     const found = speakerName(text, at, table);
-    const known = found.form === "pronoun" ? antecedent(at) : spokenFor(found);
+    const known = oneOf(at) ?? (found.form === "pronoun" ? antecedent(at) : lastBearer(spokenFor(found)));
     if (known.name) {
       lastPlace = at.start;
       heard.unshift(known);
@@ -41,6 +46,22 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
     }
     return known;
   };
+
+  /** "one said": one of those whom the sentence before speaks of. */
+  function oneOf(at: Span): SpeakerName | undefined {
+    if (!/^(?:one|another)$/i.test(text.slice(at.start, at.end))) return undefined;
+    const name = memberBefore(passages, at.start);
+    return name === undefined ? undefined : { name, form: "description", kind: "unknown" };
+  }
+
+  /** "the senator", where several are senators, is the one who spoke last. */
+  function lastBearer(found: SpeakerName): SpeakerName {
+    const { form, role, name, isPlural } = found;
+    if (form !== "description" || !role || name !== role || isPlural) return found;
+    const bearers = table.roles.get(headKey(role.split(" ").at(-1)!)) ?? [];
+    const spoke = heard.find((one) => bearers.some((bearer) => bearer.name === one.name));
+    return spoke ? { ...spoke, form: "description", role } : found;
+  }
 
   /** "the spokesman" after "a spokesman for Velm Port" speaks for the port, if no other spokesman spoke. */
   function spokenFor(found: SpeakerName): SpeakerName {
@@ -53,10 +74,11 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
   /** Whoever spoke last in this paragraph, or in the one before if the gender fits and nobody is named since. */
   function nearest(at: Span, pronoun: string): SpeakerName | undefined {
     const [last] = heard;
-    if (!last || lastPlace < 0 || !agrees(last, pronoun) || (last.kind !== "person" && !last.gender)) return undefined;
+    if (!last || lastPlace < 0 || !agrees(last, pronoun) || !isSomebody(last)) return undefined;
     const apart = holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace);
     const isNamedSince = (named[holderOf(paragraphs, at.start)]?.[0]?.start ?? at.start) < at.start;
-    return apart === 0 || (apart === 1 && last.gender && !isNamedSince) ? last : undefined;
+    const isSure = last.gender !== undefined || last.form === "description";
+    return apart === 0 || (apart === 1 && isSure && !isNamedSince) ? last : undefined;
   }
 
   function antecedent(at: Span): SpeakerName {
@@ -65,6 +87,9 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
       .toLowerCase()
       .replace(/['’]s$/, "");
     const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
+    const subject = isPerson || NEUTER.test(pronoun) ? subjectOf(at, isPerson) : undefined;
+    const about = subject && speakerName(text, subject, table);
+    if (about?.name && about.kind !== "unknown" && agrees(about, pronoun)) return about;
     const near = isPerson ? nearest(at, pronoun) : undefined;
     if (near) return near;
     const bearer = isPerson ? (onlyNamed(at, paragraphs, named) ?? bearers.get(keyOf(at))) : undefined;
@@ -74,12 +99,18 @@ export function speakerNamer({ text, table, passages, people }: Ground): (at: Sp
   }
 }
 
+/** A person, or one whom the article only describes: "the captain". */
+function isSomebody({ kind, gender, form, role, isPlural }: SpeakerName): boolean {
+  if (kind === "person" || gender) return true;
+  return form === "description" && kind === "unknown" && !isPlural && isRoleNoun(role?.split(" ").at(-1) ?? "");
+}
+
 function agrees({ kind, gender, isPlural }: SpeakerName, pronoun: string): boolean {
   const isPerson = !isPlural && kind !== "organisation" && kind !== "place";
   if (MALE.test(pronoun)) return isPerson && gender !== "female";
   if (FEMALE.test(pronoun)) return isPerson && gender !== "male";
   if (SEVERAL.test(pronoun)) return isPlural === true || kind === "organisation";
-  if (/^(?:it|es)$/.test(pronoun)) return kind === "organisation" || kind === "place";
+  if (NEUTER.test(pronoun)) return kind === "organisation" || kind === "place";
   return pronoun === "sie" && kind !== "place";
 }
 

@@ -152,10 +152,18 @@ function stepLeft(p: Passage, from: number, k: number): "stop" | "go" | "last" {
   if (CLASSES.prepositions.has(lexeme.lower)) return joins(p, k, from) ? "go" : "stop";
   if (lexeme.text === "US") return "go";
   if (CLASSES.breakers.has(lexeme.lower) || CLASSES.pronouns.has(lexeme.lower)) return "stop";
-  if (!lexeme.cap && (/ly$/.test(lexeme.lower) || (CLASSES.days.has(lexeme.lower) && !lexeme.cap))) return "stop";
+  if (!lexeme.cap && (isAdverb(lexeme.lower) || (CLASSES.days.has(lexeme.lower) && !lexeme.cap))) return "stop";
   if (CLASSES.days.has(lexeme.lower) && lexeme.cap && !isPossessive(lexeme)) return "stop";
   return "go";
 }
+
+/** "family" and "assembly" end so too. */
+function isAdverb(lower: string): boolean {
+  return /ly$/.test(lower) && !NOUNS.roles.has(lower) && !NOUNS.bodies.has(lower);
+}
+
+/** Adjectives behind their noun: "a source familiar with the case said". */
+export const POSTPOSED = /^(?:familiar|acquainted|close|involved|briefed|present|aware|privy)$/;
 
 /** True when the preposition at `k` links a role to its place: "minister for trade", "head of the union". */
 function joins(p: Passage, k: number, from: number): boolean {
@@ -164,7 +172,7 @@ function joins(p: Passage, k: number, from: number): boolean {
   const left = p.lexemes[k - 1]!;
   if (lexeme.lower === "of") return true;
   if (left.kind !== "word" || looksFinite(left) || CLASSES.breakers.has(left.lower)) return false;
-  if (NOUNS.roles.has(left.lower)) return true;
+  if (NOUNS.roles.has(left.lower) || NOUNS.documents.has(left.lower) || POSTPOSED.test(left.lower)) return true;
   if (/^(?:and|&|by)$/.test(lexeme.lower)) return false;
   if (left.cap)
     return (

@@ -7,7 +7,8 @@ const MODAL = /^(?:will|'ll|we'll|he'll|she'll|they'll|it'll|you'll|won't|shall|
 /** Before "to" and a verb: what has not happened yet. */
 const INTENDS =
   /^(?:is|are|'s|'re|am|plans?|planned|planning|expects?|expected|expecting|due|set|scheduled|slated|going|likely|hopes?|hoping|wants?|intends?|intended|aims?|aiming|about|ready|poised|promises|promised|vows|vowed|agreed|agrees|prepares|preparing|bound|needs?|ought|urged|asked|ordered|told|invited|required|allowed|able)$/;
-/** Before "for" and the day. */
+/** Before "for" and the day, so many lexemes before it: "called for Sunday", not "called for talks on Sunday". */
+const FOR_REACH = 4;
 const SET_FOR = /^(?:set|scheduled|slated|planned|due|expected|announced|called|booked|fixed)$/;
 /** Present tense of what is arranged beforehand: "the strike starts on Monday", "voters go on Sunday". */
 const ARRANGED =
@@ -33,7 +34,7 @@ export function looksAhead(reader: Reader, at: number): boolean {
 /** "ended Jan. 31", "died on 3 May": a past verb right before the day. */
 export function isRightAfterPast({ lexemes }: Reader, at: number): boolean {
   const k = /^(?:on|in|of)$/.test(lexemes[at - 1]?.lower ?? "") ? at - 2 : at - 1;
-  return k >= 0 && cueAt(lexemes, k) === "back" && lexemes[k - 1]?.lower !== "be";
+  return k >= 0 && cueAt(lexemes, k, at) === "back" && lexemes[k - 1]?.lower !== "be";
 }
 
 /** "On Friday, the court ...": the verb is still to come. */
@@ -47,7 +48,7 @@ function opensClause(lexemes: readonly Lexeme[], at: number): boolean {
 function leftCue(lexemes: readonly Lexeme[], at: number): "ahead" | "back" | undefined {
   for (let k = at - 1; k >= 0 && at - k <= REACH && !isStop(lexemes[k]!); k--) {
     const isArranged = at - k <= 6 && ARRANGED.test(lexemes[k]!.lower) && !isNoun(lexemes, k);
-    const cue = isArranged ? "ahead" : cueAt(lexemes, k);
+    const cue = isArranged ? "ahead" : cueAt(lexemes, k, at);
     if (cue) return cue;
   }
   return undefined;
@@ -60,13 +61,14 @@ function isNoun(lexemes: readonly Lexeme[], k: number): boolean {
 
 function rightCue(lexemes: readonly Lexeme[], at: number): "ahead" | "back" | undefined {
   for (let k = at + 1; k < lexemes.length && k - at <= REACH && !isStop(lexemes[k]!); k++) {
-    const cue = cueAt(lexemes, k);
+    const cue = cueAt(lexemes, k, at);
     if (cue) return cue;
   }
   return undefined;
 }
 
-function cueAt(lexemes: readonly Lexeme[], k: number): "ahead" | "back" | undefined {
+/** The word at `k` as a cue for the day at `at`. */
+function cueAt(lexemes: readonly Lexeme[], k: number, at: number): "ahead" | "back" | undefined {
   const { lower, kind, cap } = lexemes[k]!;
   if (kind !== "word") return undefined;
   const [before, after] = [lexemes[k - 1]?.lower ?? "", lexemes[k + 1]?.lower ?? ""];
@@ -74,7 +76,7 @@ function cueAt(lexemes: readonly Lexeme[], k: number): "ahead" | "back" | undefi
   if (lower === "to" && INTENDS.test(before) && lexemes[k + 1]?.kind === "word" && !/^(?:the|a|an|be)$/.test(after))
     return "ahead";
   if (lower === "be" && /^(?:to|may|should|must)$/.test(before)) return "ahead";
-  if (SET_FOR.test(lower) && after === "for") return "ahead";
+  if (SET_FOR.test(lower) && after === "for" && at > k && at - k <= FOR_REACH) return "ahead";
   if (INTENDS.test(lower) && after === "to") return /^(?:is|are|'s|'re|am)$/.test(lower) ? undefined : "ahead";
   if (/^(?:scheduled|slated|planned)$/.test(lower) && !/^(?:as|previously|long|originally)$/.test(before))
     return "ahead";

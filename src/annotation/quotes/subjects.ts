@@ -1,0 +1,118 @@
+import type { Entity, Span } from "../../model/index.ts";
+import type { Lexeme } from "../lexemes.ts";
+import { cueForm } from "./cues.ts";
+import { looksFinite } from "./grammar.ts";
+import { CLASSES } from "./lexicon.ts";
+import type { Passage, Range } from "./passages.ts";
+import { isRoleNoun } from "./roles.ts";
+
+/** A name of somebody or something, where it stands. */
+interface Named {
+  readonly span: Span;
+  readonly isPerson: boolean;
+}
+
+/** Names looked at in one sentence. */
+const MOST = 12;
+
+/**
+ * Whom the sentence before a pronoun is about: the first person (or body, for "it") that it names outside quotation marks, if
+ * that name opens a phrase of its own. Nothing where the pronoun's own sentence names somebody before it.
+ */
+export function subjectFinder(
+  passages: readonly Passage[],
+  entities: readonly Entity[],
+): (pronoun: Span, isPerson: boolean) => Span | undefined {
+  const named = namesOf(entities);
+  const starts = named.map(({ span }) => span.start);
+  const places = new Map(
+    passages.flatMap((p, k) => p.sentences.map((s, n) => [p.lexemes[s.from]!.start, [k, n]] as const)),
+  );
+  const first = [...places.keys()];
+  return (pronoun, isPerson) => {
+    const own = lastAt(first, pronoun.start);
+    if (own < 1) return undefined;
+    const [before, k] = [places.get(first[own - 1]!)!, places.get(first[own]!)!];
+    if (inSentence(passages[k[0]!]!, k[1]!).some(({ span }) => span.end <= pronoun.start)) return undefined;
+    if (k[0]! - before[0]! > 1) return undefined;
+    const p = passages[before[0]!]!;
+    const found = inSentence(p, before[1]!).find((one) => one.isPerson === isPerson);
+    return found && opensPhrase(p, p.sentences[before[1]!]!, found.span) ? found.span : undefined;
+  };
+
+  function inSentence(p: Passage, n: number): Named[] {
+    const { from, to } = p.sentences[n]!;
+    const [start, end] = [p.lexemes[from]!.start, p.lexemes[to - 1]!.end];
+    const found: Named[] = [];
+    for (let i = lastAt(starts, start - 1) + 1; i < named.length && found.length < MOST && starts[i]! < end; i++)
+      if (!p.runs.some(({ outer }) => outer.start <= starts[i]! && starts[i]! < outer.end)) found.push(named[i]!);
+    return found;
+  }
+}
+
+function namesOf(entities: readonly Entity[]): Named[] {
+  return entities
+    .filter(({ type }) => type !== "other")
+    .flatMap(({ type, mentions }) =>
+      mentions.filter(({ form }) => form === "name").map(({ span }) => ({ span, isPerson: type === "person" })),
+    )
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Words of "three senior officers" that go with "officer". */
+const MODIFIERS = 2;
+
+/** "senior officer" for "three senior officers", the last plural of people in the sentence before a place. */
+export function memberBefore(passages: readonly Passage[], place: number): string | undefined {
+  const k = passages.findLastIndex(({ span }) => span.start <= place);
+  const own = passages[k]?.sentences.findLastIndex((s) => passages[k]!.lexemes[s.from]!.start <= place) ?? -1;
+  const p = own > 0 ? passages[k] : passages[k - 1];
+  const sentence = p?.sentences.at(own > 0 ? own - 1 : -1);
+  if (!p || !sentence) return undefined;
+  for (let i = sentence.to - 1; i >= sentence.from; i--) {
+    const { lower, cap } = p.lexemes[i]!;
+    if (cap || p.runOf[i] !== -1 || !/[^s]s$/.test(lower) || !isRoleNoun(lower.slice(0, -1))) continue;
+    let from = i;
+    while (from > sentence.from && i - from < MODIFIERS && isModifier(p.lexemes[from - 1]!)) from--;
+    const words = p.lexemes.slice(from, i).map(({ text }) => text);
+    return [...words, lower.slice(0, -1)].join(" ");
+  }
+  return undefined;
+}
+
+function isModifier({ kind, cap, lower }: Lexeme): boolean {
+  const { breakers, prepositions, determiners, pronouns } = CLASSES;
+  return kind === "word" && !cap && ![breakers, prepositions, determiners, pronouns].some((small) => small.has(lower));
+}
+
+/** "in Velm" and "Velm's" are about nobody. */
+function opensPhrase({ text, lexemes }: Passage, { from, to }: Range, { start, end }: Span): boolean {
+  if (/^['’-]/.test(text.slice(end, end + 1)) || /['’]s?$/.test(text.slice(start, end))) return false;
+  for (let k = from; k < to && lexemes[k]!.start < start; k++) {
+    const { lower, end: ends } = lexemes[k]!;
+    if (ends <= start && text.slice(ends, start).trim() === "" && CLASSES.prepositions.has(lower)) return false;
+  }
+  const after = lexemes.slice(from, to).find((one) => one.start >= end);
+  return !after || after.kind === "mark" || after.cap || isVerbLike(after);
+}
+
+/** "the Velm post" is about a post. */
+function isVerbLike(lexeme: Lexeme): boolean {
+  const { breakers, between, prepositions } = CLASSES;
+  return (
+    looksFinite(lexeme) ||
+    cueForm(lexeme.lower) !== undefined ||
+    [breakers, between, prepositions].some((small) => small.has(lexeme.lower))
+  );
+}
+
+/** Number of the last value that is not above `at`, -1 where all are. */
+function lastAt(values: readonly number[], at: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
