@@ -19,13 +19,23 @@ if (data === undefined) {
 }
 const options = { limit: Number.POSITIVE_INFINITY, isVerbose: false, cache: optionOf("cache") };
 const pairs = await claimPairs(data, options);
-const fitted = fitPairs(pairs.filter(({ half }) => half === 0));
-const figures = figuresOf(pairs, fitted);
+const events = fitPairs(pairs.filter(({ half }) => half === 0));
+const said = saidPairs(pairs);
+const claims = fitPairs(said.filter(({ half }) => half === 0));
+const fitted = { ...events, claims };
+const figures = `${figuresOf(pairs, events)}\n\nOne thing said:\n\n${figuresOf(said, claims)}`;
 console.log(`${JSON.stringify(fitted, null, 1)}\n\n${figures}`);
 if (!args.includes("--no-write")) {
   writeFileSync(MODEL, `${JSON.stringify(fitted, null, 1)}\n`);
   writeFileSync(CARD, cardOf(figures));
   writeManifests();
+}
+
+/** Pairs that share words enough to be looked at, of the stories in which what is said is labelled, not which event is named. */
+function saidPairs(all: readonly ClaimPair[]): ClaimPair[] {
+  return all
+    .filter(({ set, said }) => set === "labelled by hand" && (said.none === 0 || said.event! > 0))
+    .map((pair) => ({ ...pair, measures: pair.said }));
 }
 
 function optionOf(option: string): string | undefined {
@@ -48,7 +58,8 @@ function cardOf(table: string): string {
   return `# facts.json
 
 \`bias\`, \`weights\`: a logistic model over the measures of a pair of claims (\`measuresOfPair\` in \`src/fact/pair-score.ts\`): how likely
-two claims of one story are one. \`${USAGE.split(" [")[0]}\` makes this file and this page, byte for byte.
+two claims of one story name one event. \`claims\`: the same over \`measuresOfClaims\` in \`src/fact/claim-score.ts\`: how likely they say one
+thing, given the first. \`${USAGE.split(" [")[0]}\` makes this file and this page, byte for byte.
 
 Only these numbers are fitted; no words, tables or weights come from the texts. Fitted on the pairs of claims whose heads stand on
 marked words of two reports of one story: ECB+ (topics with an even number; one chain is one event) and ten stories labelled by hand (even numbers;

@@ -16,7 +16,7 @@ export const claims: Annotator = {
   name: "claims",
   needs: ["sentences", "tokens", "entities", "times", "quantities", "quotes"],
   adds: ["claims", "events"],
-  made: "claims 1",
+  made: "claims 2",
   language: "en",
   run: claimsOf,
 };

@@ -15,7 +15,7 @@ export const quotes: Annotator = {
   name: "quotes",
   needs: ["entities"],
   adds: ["quotes"],
-  made: "quotes 2",
+  made: "quotes 3",
   run: (article: Article, { entities }: Annotation) => ({ quotes: quotesOf(article, entities) }),
 };
 

@@ -16,7 +16,7 @@ export const times: Annotator = {
   name: "times",
   needs: [],
   adds: ["times"],
-  made: "times 2",
+  made: "times 3",
   run: (article: Article, _annotation: Annotation) => ({ times: timesOf(article) }),
 };
 

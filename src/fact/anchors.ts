@@ -13,7 +13,7 @@ export interface SharedAnchors {
 /** A word worth less takes part in no anchor. */
 const LEAST_WORD = 2;
 /** An anchor is worth at least so much in each of the reports. */
-const LEAST_BITS = 8;
+const LEAST_BITS = 7.6;
 /** Content words of a clause that are paired; longer clauses are badly parsed. */
 const MOST_WORDS = 16;
 /** Sentences of a report that have an anchor, at most: what it says over and over tells no claim from the next. */

@@ -37,7 +37,9 @@ const MAIN_EVENTS = 2;
  * other rows say what was done; these say what the story is about, and who reports it at all.
  */
 function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
-  const named = eventsOf(readings.filter(({ predicate }) => !predicate.isLight)).flatMap(byReality);
+  const named = eventsOf(
+    readings.filter(({ predicate, amount }) => !predicate.isLight && (!amount || amount.isImplied)),
+  ).flatMap(byReality);
   const counted = named.map((group) => ({
     group,
     lineages: countOf(group, ({ article }) => ground.lineageOf.get(article) ?? article),
@@ -47,7 +49,16 @@ function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
     .filter(({ group, words }) => countOf(group, ({ article }) => article) > 1 && words > 1)
     .sort((a, b) => b.lineages - a.lineages || b.words - a.words || compareText(a.group[0]!.key, b.group[0]!.key))
     .slice(0, MAIN_EVENTS)
-    .map(({ group }) => ({ readings: group, fact: answeredFact({ sides: [group], kind: undefined }, ground) }));
+    .map(({ group }) => ({
+      readings: group,
+      fact: answeredFact({ sides: [group.map(unmeasured)], kind: undefined }, ground),
+    }));
+}
+
+/** Whatever number a report gives with it, the event is the event. */
+function unmeasured(one: Reading): Reading {
+  const { measure: _, ...claim } = one.claim;
+  return { ...one, claim, amount: undefined };
 }
 
 function countOf(group: readonly Reading[], of: (one: Reading) => string | number): number {

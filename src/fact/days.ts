@@ -7,6 +7,7 @@ import {
   stableId,
   type Time,
 } from "../model/index.ts";
+import { type Damage, isDamaged } from "./damage.ts";
 import type { Ground } from "./ground.ts";
 import { compareText, supportOf } from "./values.ts";
 import { LONGEST } from "./wording.ts";
@@ -24,14 +25,14 @@ interface Named {
  * Days that several reports name, whatever the words: "on Thursday", "14 May". One mention a report, the first; the day is
  * the slot, what happened on it stands beside it.
  */
-export function daysOf(ground: Ground): Fact[] {
+export function daysOf(ground: Ground, damage: Damage): Fact[] {
   const found = new Map<string, Named[]>();
   for (const one of ground.articles.values())
     for (const [day, named] of daysIn(one)) found.set(day, [...(found.get(day) ?? []), named]);
   return [...found]
     .sort(([a], [b]) => compareText(a, b))
     .filter(([, named]) => named.length > 1)
-    .map(([day, named]) => factOf(day, named, ground));
+    .map(([day, named]) => factOf(day, named, ground, damage));
 }
 
 function daysIn(one: AnnotatedArticle): Map<string, Named> {
@@ -58,13 +59,17 @@ function clauseAround({ annotation }: AnnotatedArticle, at: Span): Pick<Named, "
   return { around: best?.span ?? at, isAsserted: best?.polarity === "asserted" && best.sources.length === 0 };
 }
 
-function factOf(day: string, named: readonly Named[], ground: Ground): Fact {
+function factOf(day: string, named: readonly Named[], ground: Ground, damage: Damage): Fact {
   const mentions = named.map(({ article, at }) => ({ article, span: at, head: at }));
   return {
     id: stableId("f", ground.story.id, "day", day, ...mentions.map(({ article, span }) => `${article} ${span.start}`)),
     story: ground.story.id,
     kind: "date",
-    text: textOf(day, named, ground),
+    text: textOf(
+      day,
+      named.filter(({ article, around }) => !isDamaged(damage, article, around)),
+      ground,
+    ),
     mentions,
     support: supportOf(
       mentions.map((mention) => ({ mention, value: "", origins: [] })),

@@ -39,6 +39,6 @@ export function factsOf(ground: Ground): StoryFindings {
 /** Days, offices and details that several reports give in words of no other fact. */
 function withDetails(facts: readonly Fact[], ground: Ground, damage: Damage): Fact[] {
   const isSound = ({ mentions }: Fact) => mentions.every(({ article, span }) => !isDamaged(damage, article, span));
-  const told = [...facts, ...[...officesOf(ground), ...daysOf(ground)].filter(isSound)];
+  const told = [...facts, ...[...officesOf(ground), ...daysOf(ground, damage)].filter(isSound)];
   return [...told, ...detailsOf(ground, told).filter(isSound)];
 }

@@ -9,7 +9,7 @@ function planted(seed: number): ClaimPair[] {
   return Array.from({ length: 400 }, (_, index) => {
     const [told, noise] = [random(), random()];
     const y = told + 0.2 * (random() - 0.5) > 0.6 ? 1 : 0;
-    return { set: "ECB+", story: `${index % 7}`, half: 0, measures: { told, noise }, y };
+    return { set: "ECB+", story: `${index % 7}`, half: 0, measures: { told, noise }, said: {}, y };
   });
 }
 

@@ -1,6 +1,8 @@
 import { ecbPiles, eventWords, halfOfTopic } from "../../bench/facts/ecb.ts";
 import { labelledStories } from "../../bench/facts/gold-labels.ts";
 import { type AnnotatedPile, groundOfPile, type Reading as Options } from "../../bench/facts/piles.ts";
+import { anchorsOf } from "../../src/fact/anchors.ts";
+import { measuresOfClaims } from "../../src/fact/claim-score.ts";
 import { measuresOfPair } from "../../src/fact/pair-score.ts";
 import { type Reading, readingsOf } from "../../src/fact/reading.ts";
 import { overlaps, type Span } from "../../src/model/index.ts";
@@ -11,7 +13,10 @@ export interface ClaimPair {
   readonly story: string;
   /** 0: fitted on; 1: held out. */
   readonly half: number;
+  /** Whether they name one event. */
   readonly measures: Readonly<Record<string, number>>;
+  /** Whether they say one thing. */
+  readonly said: Readonly<Record<string, number>>;
   readonly y: 0 | 1;
 }
 /** A marked place and what it is marked as. */
@@ -37,15 +42,18 @@ export async function claimPairs(dataFolder: string, options: Options): Promise<
   return pairs;
 }
 
-function* pairsIn(pile: AnnotatedPile, marks: readonly Mark[]): Generator<Pick<ClaimPair, "measures" | "y">> {
-  const marked = readingsOf(groundOfPile(pile))
+function* pairsIn(pile: AnnotatedPile, marks: readonly Mark[]): Generator<Pick<ClaimPair, "measures" | "said" | "y">> {
+  const readings = readingsOf(groundOfPile(pile));
+  const anchors = anchorsOf(readings);
+  const marked = readings
     .map((reading) => ({ reading, chains: chainsOf(reading, marks) }))
     .filter(({ chains }) => chains.length > 0);
   for (const [i, a] of marked.entries()) {
     for (const b of marked.slice(0, i)) {
       if (a.reading.article === b.reading.article) continue;
       const isOne = a.chains.some((chain) => b.chains.includes(chain));
-      yield { measures: { ...measuresOfPair(a.reading, b.reading) }, y: isOne ? 1 : 0 };
+      const said = { ...measuresOfClaims(a.reading, b.reading, anchors) };
+      yield { measures: { ...measuresOfPair(a.reading, b.reading) }, said, y: isOne ? 1 : 0 };
     }
   }
 }

@@ -22,7 +22,9 @@ export interface Side {
 export function sidesOf(written: readonly Written[]): Side[] {
   const pile = written.map(({ report }) => report);
   const { facts } = findFacts(pile, oneStory(pile), lineages(pile, ...groupsOf(written)));
-  return facts.flatMap((fact) => {
+  // Days and details that reports share stand in sentences that say other things; they answer nothing of the table.
+  const answering = facts.filter(({ mentions }) => mentions.some(({ ref }) => ref !== undefined));
+  return answering.flatMap((fact) => {
     const parts = fact.disagreement?.values ?? fact.series;
     if (!parts) return [sideFrom(fact, fact.mentions, fact.support, written)];
     return parts.map(({ mentions, support }) =>
