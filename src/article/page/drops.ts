@@ -1,8 +1,9 @@
 import type { AsideKind } from "../../model/index.ts";
 import type { PageBlock } from "./blocks.ts";
 import { namesOf } from "./names.ts";
+import type { Outline } from "./outline.ts";
 import type { Element } from "./tree.ts";
-import { markupOf, proseOf, type Weights } from "./weights.ts";
+import { proseOf, type Weights } from "./weights.ts";
 
 const NEVER = new Set(["nav", "footer", "aside", "form", "button", "figcaption", "menu", "dialog"]);
 const ROLES = new Set([
@@ -30,31 +31,49 @@ const LAYOUT_LINKS = 0.12;
  * For each block why it is not main text, `undefined` where nothing says so: in navigation, forms, hidden parts, or in a small
  * subtree whose name says that it is not the report. Without `byName` only tags, roles and hiding are looked at.
  */
-export function dropKinds(blocks: readonly PageBlock[], weights: Weights, byName = true): (AsideKind | undefined)[] {
-  return blocks.map((block) => dropKind(block, weights, byName));
+export function dropKinds(
+  blocks: readonly PageBlock[],
+  outline: Outline,
+  weights: Weights,
+  byName = true,
+): (AsideKind | undefined)[] {
+  const verdicts = new Map<Element, AsideKind | "open">();
+  // Outer elements come first: each hands on what is said of it to what stands in it.
+  for (const at of outline.elements) {
+    const verdict =
+      at.tag === "body" ? "open" : (ownVerdict(at, outline, weights, byName) ?? outerVerdict(at, verdicts));
+    verdicts.set(at, verdict);
+  }
+  return blocks.map(({ owner }) => {
+    const verdict = verdicts.get(owner)!;
+    return verdict === "open" ? undefined : verdict;
+  });
 }
 
-function dropKind(block: PageBlock, weights: Weights, byName: boolean): AsideKind | undefined {
-  for (let at: Element | undefined = block.owner; at && at.tag !== "body"; at = at.parent) {
-    const share = proseOf(weights, at) / Math.max(1, weights.total);
-    const names = namesOf(at);
-    if (names.consent) return "furniture";
-    if (names.comments && names.content <= names.noise) return "furniture";
-    if (share > 0.5) continue;
-    if (NEVER.has(at.tag) && share < 0.4) return at.tag === "figcaption" ? "caption" : "furniture";
-    if (isMetered(at, weights)) continue;
-    if (isHidden(at) || ROLES.has(at.attributes.role ?? "")) return "furniture";
-    if (!byName) continue;
-    if (names.embed) return undefined;
-    if (isNoise(at, weights, share)) return names.caption ? "caption" : "furniture";
-  }
+function outerVerdict({ parent }: Element, verdicts: ReadonlyMap<Element, AsideKind | "open">): AsideKind | "open" {
+  return (parent && verdicts.get(parent)) ?? "open";
+}
+
+/** What one element says of all that stands in it, `open` that it is main text, nothing where only what is around it can tell. */
+function ownVerdict(at: Element, outline: Outline, weights: Weights, byName: boolean): AsideKind | "open" | undefined {
+  const share = proseOf(weights, at) / Math.max(1, weights.total);
+  const names = namesOf(at);
+  if (names.consent) return "furniture";
+  if (names.comments && names.content <= names.noise) return "furniture";
+  if (share > 0.5) return undefined;
+  if (NEVER.has(at.tag) && share < 0.4) return at.tag === "figcaption" ? "caption" : "furniture";
+  if (isMetered(at, weights)) return undefined;
+  if (isHidden(at) || ROLES.has(at.attributes.role ?? "")) return "furniture";
+  if (!byName) return undefined;
+  if (names.embed) return "open";
+  if (isNoise(at, outline, weights, share)) return names.caption ? "caption" : "furniture";
   return undefined;
 }
 
-function isNoise(at: Element, weights: Weights, share: number): boolean {
+function isNoise(at: Element, { markup }: Outline, weights: Weights, share: number): boolean {
   const { noise, content } = namesOf(at);
   if (noise === 0 || !((noise > content && share < 0.25) || share < 0.12)) return false;
-  const alike = weights.byMarkup.get(markupOf(at));
+  const alike = weights.byMarkup.get(markup.get(at)!);
   return !alike || alike.prose < LAYOUT_SHARE * weights.total || alike.linked > LAYOUT_LINKS * alike.size;
 }
 

@@ -1,8 +1,9 @@
 import type { AsideKind } from "../../model/index.ts";
 import type { PageBlock } from "./blocks.ts";
 import { dropKinds } from "./drops.ts";
-import { isInside, regionOf } from "./region.ts";
-import { isClosedParagraph, sizeOf, type Weights, weigh } from "./weights.ts";
+import { outlineOf } from "./outline.ts";
+import { regionOf, type Scene } from "./region.ts";
+import { isClosedParagraph, sizeOf, weigh } from "./weights.ts";
 
 /** Which blocks of a page are its report, and how much of what reads like one that is. */
 export interface Judged {
@@ -27,11 +28,10 @@ const MUCH_MORE = 2.5;
 
 /** Finds the main text of a page. */
 export function mainBlocks(blocks: readonly PageBlock[], pointers: Pointers = {}): Judged {
-  const weights = weigh(blocks);
-  const first = judge(blocks, weights, pointers, { byName: true });
-  const told =
-    first.kept >= LITTLE * first.shown ? first : better(first, judge(blocks, weights, pointers, { byName: false }));
-  return heard(blocks, weights, pointers, told);
+  const scene = sceneOf(blocks);
+  const first = judge(scene, pointers, { byName: true });
+  const told = first.kept >= LITTLE * first.shown ? first : better(first, judge(scene, pointers, { byName: false }));
+  return heard(scene, pointers, told);
 }
 
 function better(first: Judged, second: Judged): Judged {
@@ -39,12 +39,12 @@ function better(first: Judged, second: Judged): Judged {
 }
 
 /** Where the region leaves out the words that the page's data begins the report with, the region around them if it holds as much. */
-function heard(blocks: readonly PageBlock[], weights: Weights, pointers: Pointers, told: Judged): Judged {
+function heard(scene: Scene, pointers: Pointers, told: Judged): Judged {
   for (const at of pointers.witnesses ?? []) {
-    const witness = blocks[at];
+    const witness = scene.blocks[at];
     if (!witness || !isClosedParagraph(witness)) continue;
     if (!told.kinds[at]) return told;
-    const around = judge(blocks, weights, pointers, { byName: false, within: witness });
+    const around = judge(scene, pointers, { byName: false, within: witness });
     if (!around.kinds[at] && around.kept >= told.kept) return around;
   }
   return told;
@@ -52,7 +52,13 @@ function heard(blocks: readonly PageBlock[], weights: Weights, pointers: Pointer
 
 /** The same for a piece of HTML that is all article: nothing is left out for standing in the wrong place. */
 export function wholeBlocks(blocks: readonly PageBlock[]): Judged {
-  return judged(blocks, dropKinds(blocks, weigh(blocks)));
+  const { outline, weights } = sceneOf(blocks);
+  return judged(blocks, dropKinds(blocks, outline, weights));
+}
+
+function sceneOf(blocks: readonly PageBlock[]): Scene {
+  const outline = outlineOf(blocks);
+  return { blocks, outline, weights: weigh(blocks, outline) };
 }
 
 /** How a look at the page is taken. */
@@ -75,13 +81,12 @@ function withoutEarlier(
   return dropped.map((kind, i) => (i < headline ? (kind ?? "furniture") : kind));
 }
 
-function judge(blocks: readonly PageBlock[], weights: Weights, pointers: Pointers, look: Look): Judged {
-  const dropped = dropKinds(blocks, weights, look.byName);
-  const kept = regionOf(blocks, withoutEarlier(blocks, dropped, pointers.headline), weights, look.within);
-  if (kept.size === 0) return judged(blocks, dropped);
-  const kinds = blocks.map(
-    (block, i) => dropped[i] ?? (isInside(block.owner, kept) ? linkedTeaser(block) : "furniture"),
-  );
+function judge(scene: Scene, pointers: Pointers, look: Look): Judged {
+  const { blocks, outline, weights } = scene;
+  const dropped = dropKinds(blocks, outline, weights, look.byName);
+  const inside = regionOf(scene, withoutEarlier(blocks, dropped, pointers.headline), look.within);
+  if (!inside.includes(true)) return judged(blocks, dropped);
+  const kinds = blocks.map((block, i) => dropped[i] ?? (inside[i] ? linkedTeaser(block) : "furniture"));
   return judged(blocks, withLede(blocks, kinds, dropped, pointers.headline));
 }
 
