@@ -5,8 +5,8 @@ import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
 import { blocksOf, type PageBlock } from "../page/blocks.ts";
 import { headlineOf } from "../page/headline.ts";
-import { asBlocks, blockWith, type HiddenBody, hiddenBody } from "../page/linked-body.ts";
-import { type Judged, mainBlocks, type Pointers, wholeBlocks } from "../page/main.ts";
+import { asBlocks, blocksWith, type HiddenBody, hiddenBody } from "../page/linked-body.ts";
+import { type Judged, LEDE_REACH, mainBlocks, type Pointers, wholeBlocks } from "../page/main.ts";
 import { readFacts } from "../page/metadata.ts";
 import { draftBlocks, draftPosts, render } from "../page/page-draft.ts";
 import { type PagePost, postsOf } from "../page/posts.ts";
@@ -107,10 +107,14 @@ function* readBlocks(
   const posts = judge === mainBlocks ? postsOf(shown, headline, linked) : [];
   const hidden = judge === mainBlocks && posts.length === 0 ? hiddenBody(own?.body, shown) : undefined;
   const blocks = hidden ? [...shown, ...asBlocks(hidden.paragraphs, page.root)] : shown;
-  const witnesses = [own?.body, ...descriptions].map((text) => blockWith(text, shown));
+  const witnesses = blocksWith([own?.body, ...descriptions], shown);
+  const after = shown.slice(headline + 1, headline + 1 + LEDE_REACH);
+  const ledes = blocksWith(descriptions, after, true).map((at) => (at < 0 ? at : at + headline + 1));
   const judged = hidden
     ? onlyFrom(shown.length, blocks)
-    : besidePosts(blocks, posts, (rest, at) => judge(rest, { headline: at(headline), witnesses: witnesses.map(at) }));
+    : besidePosts(blocks, posts, (rest, at) =>
+        judge(rest, { headline: at(headline), witnesses: witnesses.map(at), ledes: ledes.map(at) }),
+      );
   const { text, spans } = render(blocks);
   const others = draftPosts(posts, blocks, spans, linked);
   yield {

@@ -1,9 +1,10 @@
 import type { AsideKind } from "../../model/index.ts";
 import type { PageBlock } from "./blocks.ts";
 import { dropKinds } from "./drops.ts";
+import { namesOf } from "./names.ts";
 import { outlineOf } from "./outline.ts";
 import { regionOf, type Scene } from "./region.ts";
-import { isClosedParagraph, sizeOf, weigh } from "./weights.ts";
+import { isClosedParagraph, weigh } from "./weights.ts";
 
 /** Which blocks of a page are its report, and how much of what reads like one that is. */
 export interface Judged {
@@ -20,6 +21,8 @@ export interface Pointers {
   readonly headline?: number;
   /** Indices of blocks with which the report begins by the page's own data, most trusted first; -1 for none. */
   readonly witnesses?: readonly number[];
+  /** Indices of blocks that say what the page's own summaries say; -1 for none. */
+  readonly ledes?: readonly number[];
 }
 
 /** Below this share of the page's sentences kept, a second look is taken; it wins with so many times as much. */
@@ -76,7 +79,7 @@ function withoutEarlier(
   const prose = (from: number, to: number) =>
     blocks
       .slice(from, to)
-      .reduce((sum, block, i) => sum + (!dropped[from + i] && isClosedParagraph(block) ? sizeOf(block.text) : 0), 0);
+      .reduce((sum, block, i) => sum + (!dropped[from + i] && isClosedParagraph(block) ? block.size : 0), 0);
   if (headline <= 0 || prose(headline + 1, blocks.length) < Math.max(100, prose(0, headline) / 2)) return dropped;
   return dropped.map((kind, i) => (i < headline ? (kind ?? "furniture") : kind));
 }
@@ -87,42 +90,47 @@ function judge(scene: Scene, pointers: Pointers, look: Look): Judged {
   const inside = regionOf(scene, withoutEarlier(blocks, dropped, pointers.headline), look.within);
   if (!inside.includes(true)) return judged(blocks, dropped);
   const kinds = blocks.map((block, i) => dropped[i] ?? (inside[i] ? linkedTeaser(block) : "furniture"));
-  return judged(blocks, withLede(blocks, kinds, dropped, pointers.headline));
+  return judged(blocks, withLede(blocks, kinds, dropped, pointers));
 }
 
 function judged(blocks: readonly PageBlock[], kinds: readonly (AsideKind | undefined)[]): Judged {
   let [shown, kept] = [0, 0];
   for (const [i, block] of blocks.entries()) {
     if (!isClosedParagraph(block)) continue;
-    const size = sizeOf(block.text);
+    const size = block.size;
     shown += size;
     if (!kinds[i]) kept += size;
   }
   return { kinds, shown, kept };
 }
 
-/** Blocks between headline and body that a lede may stand among. */
-const LEDE_REACH = 12;
+/** Blocks after the headline that a lede may stand among. */
+export const LEDE_REACH = 12;
 /** More paragraphs are a notice or another story. */
 const LONGEST_LEDE = 3;
+/** Shorter ones are labels. */
+const SHORTEST_LEDE = 24;
 
 /** Sentences between the headline and the body belong to it unless something says what else they are. */
 function withLede(
   blocks: readonly PageBlock[],
   kinds: readonly (AsideKind | undefined)[],
   dropped: readonly (AsideKind | undefined)[],
-  headline = -1,
+  { headline = -1, ledes = [] }: Pointers,
 ): (AsideKind | undefined)[] {
   const found = [...kinds];
-  if (headline < 0) return found;
   const start = kinds.findIndex((kind, i) => i > headline && !kind);
-  if (start < 0 || start > headline + LEDE_REACH) return found;
-  const lede = blocks
-    .map((_, i) => i)
-    .filter((i) => i > headline && i < start && !dropped[i])
-    .filter((i) => blocks[i]!.linkShare < 0.2 && isClosedParagraph(blocks[i]!));
+  if (headline < 0 || start < 0) return found;
+  const lede = [...blocks.keys()]
+    .slice(headline + 1, Math.min(start, headline + 1 + LEDE_REACH))
+    .filter((i) => !dropped[i] && blocks[i]!.linkShare < 0.2)
+    .filter((i) => isClosedParagraph(blocks[i]!) || ledes.includes(i) || namesItselfLede(blocks[i]!));
   if (lede.length <= LONGEST_LEDE) for (const i of lede) found[i] = undefined;
   return found;
+}
+
+function namesItselfLede({ owner, size }: PageBlock): boolean {
+  return size >= SHORTEST_LEDE && [owner, owner.parent].some((at) => at && namesOf(at).lede && namesOf(at).noise === 0);
 }
 
 /** A block that is all link and no sentence leads to another story. */

@@ -3,7 +3,7 @@ import type { LinkedArticle } from "./linked.ts";
 import { namesOf } from "./names.ts";
 import { type Extent, type Outline, outlineOf } from "./outline.ts";
 import type { Element } from "./tree.ts";
-import { isClosedParagraph, sizeOf } from "./weights.ts";
+import { isClosedParagraph } from "./weights.ts";
 
 /** Another post on a page: its blocks from `from` up to, not including, `to`, of which `headline` is the heading (-1: none). */
 export interface PagePost {
@@ -127,7 +127,7 @@ function postAt(
   for (let i = range.from; i < range.to; i++) {
     if (!isClosedParagraph(blocks[i]!)) continue;
     if (i < block) before++;
-    else [after, paragraphs] = [after + sizeOf(blocks[i]!.text), paragraphs + 1];
+    else [after, paragraphs] = [after + blocks[i]!.size, paragraphs + 1];
   }
   const isPost = isUpdate ? after >= LEAST_UPDATE : before === 0 && after >= LEAST_POST && paragraphs >= 2;
   const headline = blocks[block]!.kind === "heading" ? block : headingIn(blocks, range);
@@ -156,7 +156,7 @@ function leavesArticle(
   const left = blocks
     .slice(Math.max(from, headline), to)
     .filter((block) => isClosedParagraph(block) && !around(block.owner, isAside));
-  return left.length >= 2 && left.reduce((sum, { text }) => sum + sizeOf(text), 0) >= LEAST_POST;
+  return left.length >= 2 && left.reduce((sum, { size }) => sum + size, 0) >= LEAST_POST;
 }
 
 /** A headline without case and marks. */

@@ -2,7 +2,7 @@ import type { PageBlock } from "./blocks.ts";
 import { namesOf } from "./names.ts";
 import { type Extent, type Outline, standsIn } from "./outline.ts";
 import type { Element } from "./tree.ts";
-import { isParagraph, linkShareOf, proseOf, sizeOf, type Weights, weigh } from "./weights.ts";
+import { isParagraph, linkShareOf, proseOf, type Weights, weigh } from "./weights.ts";
 
 /** What is known of a page before its region is chosen. */
 export interface Scene {
@@ -51,7 +51,7 @@ function score(blocks: readonly PageBlock[], dropped: readonly unknown[], weight
   const scores = new Map<Element, number>();
   for (const [i, block] of blocks.entries()) {
     if (dropped[i] || !isParagraph(block)) continue;
-    const points = 1 + (block.text.match(/[,，、。;]/g)?.length ?? 0) + Math.min(3, sizeOf(block.text) / 100);
+    const points = 1 + (block.text.match(/[,，、。;]/g)?.length ?? 0) + Math.min(3, block.size / 100);
     const { owner } = block;
     const from = owner.tag === "p" || owner.tag === "li" || owner.tag === "blockquote" ? owner.parent : owner;
     let level = 0;
@@ -189,8 +189,7 @@ class Alike {
     let sum = 0;
     for (let i = from; i < to; i++) {
       const block = this.ground.blocks[i]!;
-      if (this.isOpenParagraph(i) && (this.kinds.has(this.kindOf(i)) || namesItselfBody(block)))
-        sum += sizeOf(block.text);
+      if (this.isOpenParagraph(i) && (this.kinds.has(this.kindOf(i)) || namesItselfBody(block))) sum += block.size;
     }
     return sum;
   }

@@ -22,22 +22,11 @@ export interface Weights {
 
 /** Ends cut short, as summaries of other stories do. */
 const CUT = /(?:\.{3}|…)\s{0,2}[\])]?$/u;
-/** A Han, Kana or Hangul character says as much as two or three Latin letters. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const WIDE_WEIGHT = 2.5;
 const CLOSED = /[.!?…。！？؟।][\s"'”’»」』)\]]{0,4}$/u;
-
-/** Characters of a text as if it were written in Latin letters. */
-export function sizeOf(text: string): number {
-  const wide = text.length < 20_000 ? (text.match(WIDE)?.length ?? 0) : 0;
-  return text.length + Math.round(wide * (WIDE_WEIGHT - 1));
-}
 
 /** Reads like running text: long enough, not mostly links and not cut short. */
 export function isParagraph(block: PageBlock): boolean {
-  return (
-    block.linkShare < 0.5 && block.kind !== "heading" && sizeOf(block.text) >= 60 && !CUT.test(block.text.slice(-6))
-  );
+  return block.linkShare < 0.5 && block.kind !== "heading" && block.size >= 60 && !CUT.test(block.text.slice(-6));
 }
 
 /** A paragraph that ends like a sentence. */
@@ -59,7 +48,7 @@ export function weigh(blocks: readonly PageBlock[], outline: Outline, leftOut: r
 const NOTHING: Readonly<Weight> = { prose: 0, size: 0, linked: 0 };
 
 function weightOf(block: PageBlock): Weight {
-  const size = sizeOf(block.text);
+  const { size } = block;
   return { prose: isParagraph(block) ? size : 0, size, linked: size * block.linkShare };
 }
 
