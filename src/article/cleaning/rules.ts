@@ -1,6 +1,8 @@
 import type { AsideKind } from "../../model/index.ts";
 import { calendarNames } from "../dates.ts";
 import { loadPhrases } from "../load.ts";
+import { parseDate } from "../times.ts";
+import { isCorrection } from "./corrections.ts";
 import { type Line, tokensOf } from "./lines.ts";
 import { phraseSet } from "./phrases.ts";
 
@@ -23,6 +25,7 @@ const NO_WORDS = /^[^\p{L}]*$/u;
 export function markOf(line: Line): Mark | undefined {
   if (line.preset) return { kind: line.preset, sure: true };
   if (line.kind === "table" || line.text === "") return undefined;
+  if (isCorrection(line)) return undefined;
   return furniture(line) ?? caption(line) ?? metadata(line);
 }
 
@@ -81,10 +84,17 @@ const PICTURE_SOURCE =
 const TRAILING =
   /(?:^|[.!?"”»]\s|\s[-–—|]\s?)(?:photo|photograph|image|picture|foto|bild|crédit photo|crédits?|credit|фото|fot\.?)\s?(?::|by|©)\s?\S.{1,70}$/iu;
 
+/** A sign of ownership and up to six words at the end of a line that is more than that. */
+const OWNER = /\S\s{0,3}©\s?(?:\p{L}[\p{L}\p{M}\p{N}.'’/-]{0,30}[ ,]{0,2}){1,6}$/u;
+/** A short line that ends in an agency of pictures, parted from the photographer. */
+const AGENCY_END =
+  /[/|·]\s?(?:getty images|getty|afp|ap|ap photo|reuters|epa|dpa|picture alliance|imago|shutterstock|istock|alamy|tass|xinhua|efe|ansa|corbis|stringer)$/iu;
+
 function endsInPictureCredit(text: string): boolean {
   const tail = text.slice(-140);
   const inside = BRACKETS.exec(tail)?.[1];
   if (inside && (PICTURE.test(inside) || PICTURE_SOURCE.test(inside))) return true;
+  if (OWNER.test(tail) || (AGENCY_END.test(tail) && text.length <= 90)) return true;
   const credit = TRAILING.exec(tail);
   return credit !== null && !/[.!?]$/.test(text.slice(-1)) && !SPEECH.test(credit[0]);
 }
@@ -128,6 +138,16 @@ const DATE_LABEL =
 /** A line that opens with a word for "published" or "updated". */
 export function isDateLabel(line: Line): boolean {
   return line.words <= 16 && DATE_LABEL.test(line.text);
+}
+
+const NUMBERED_DAY = /(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d)/;
+
+const AGO = /\b\d{1,3} (?:minutes?|hours?|days?) ago$/i;
+
+/** A short open line that holds a date: section and day, day and reading time, day and author. */
+export function isDatedLabel(line: Line): boolean {
+  if (line.words > 16 || line.isClosed || line.kind !== "paragraph" || QUOTED.test(line.text)) return false;
+  return NUMBERED_DAY.test(line.text) || AGO.test(line.text) || parseDate(line.text) !== undefined;
 }
 
 let promotionWords: { words: Set<string>; address: Set<string> } | undefined;

@@ -2,9 +2,10 @@ import type { AsideKind } from "../../model/index.ts";
 import type { PageBlock } from "./blocks.ts";
 import { dropKinds } from "./drops.ts";
 import { namesOf } from "./names.ts";
-import { outlineOf } from "./outline.ts";
-import { regionOf, type Scene } from "./region.ts";
-import { isClosedParagraph, weigh } from "./weights.ts";
+import { regionOf } from "./region.ts";
+import { type Scene, sceneOf } from "./scene.ts";
+import { THRESHOLDS, type Thresholds } from "./thresholds.ts";
+import { isClosedParagraph, isCut } from "./weights.ts";
 
 /** Which blocks of a page are its report, and how much of what reads like one that is. */
 export interface Judged {
@@ -25,20 +26,23 @@ export interface Pointers {
   readonly ledes?: readonly number[];
 }
 
-/** Below this share of the page's sentences kept, a second look is taken; it wins with so many times as much. */
-const LITTLE = 0.35;
-const MUCH_MORE = 2.5;
-
 /** Finds the main text of a page. */
-export function mainBlocks(blocks: readonly PageBlock[], pointers: Pointers = {}): Judged {
-  const scene = sceneOf(blocks);
+export function mainBlocks(
+  blocks: readonly PageBlock[],
+  pointers: Pointers = {},
+  thresholds: Thresholds = THRESHOLDS,
+): Judged {
+  const scene = sceneOf(blocks, thresholds);
   const first = judge(scene, pointers, { byName: true });
-  const told = first.kept >= LITTLE * first.shown ? first : better(first, judge(scene, pointers, { byName: false }));
+  const told =
+    first.kept >= thresholds.littleShare * first.shown
+      ? first
+      : better(first, judge(scene, pointers, { byName: false }), thresholds);
   return heard(scene, pointers, told);
 }
 
-function better(first: Judged, second: Judged): Judged {
-  return second.kept >= MUCH_MORE * first.kept ? second : first;
+function better(first: Judged, second: Judged, { muchMore }: Thresholds): Judged {
+  return second.kept >= muchMore * first.kept ? second : first;
 }
 
 /** Where the region leaves out the words that the page's data begins the report with, the region around them if it holds as much. */
@@ -55,13 +59,7 @@ function heard(scene: Scene, pointers: Pointers, told: Judged): Judged {
 
 /** The same for a piece of HTML that is all article: nothing is left out for standing in the wrong place. */
 export function wholeBlocks(blocks: readonly PageBlock[]): Judged {
-  const { outline, weights } = sceneOf(blocks);
-  return judged(blocks, dropKinds(blocks, outline, weights));
-}
-
-function sceneOf(blocks: readonly PageBlock[]): Scene {
-  const outline = outlineOf(blocks);
-  return { blocks, outline, weights: weigh(blocks, outline) };
+  return judged(blocks, dropKinds(sceneOf(blocks)));
 }
 
 /** How a look at the page is taken. */
@@ -85,12 +83,12 @@ function withoutEarlier(
 }
 
 function judge(scene: Scene, pointers: Pointers, look: Look): Judged {
-  const { blocks, outline, weights } = scene;
-  const dropped = dropKinds(blocks, outline, weights, look.byName);
+  const { blocks } = scene;
+  const dropped = dropKinds(scene, look.byName);
   const inside = regionOf(scene, withoutEarlier(blocks, dropped, pointers.headline), look.within);
   if (!inside.includes(true)) return judged(blocks, dropped);
   const kinds = blocks.map((block, i) => dropped[i] ?? (inside[i] ? linkedTeaser(block) : "furniture"));
-  return judged(blocks, withLede(blocks, kinds, dropped, pointers));
+  return judged(blocks, withLede(scene, kinds, dropped, pointers));
 }
 
 function judged(blocks: readonly PageBlock[], kinds: readonly (AsideKind | undefined)[]): Judged {
@@ -104,8 +102,6 @@ function judged(blocks: readonly PageBlock[], kinds: readonly (AsideKind | undef
   return { kinds, shown, kept };
 }
 
-/** Blocks after the headline that a lede may stand among. */
-export const LEDE_REACH = 12;
 /** More paragraphs are a notice or another story. */
 const LONGEST_LEDE = 3;
 /** Shorter ones are labels. */
@@ -113,7 +109,7 @@ const SHORTEST_LEDE = 24;
 
 /** Sentences between the headline and the body belong to it unless something says what else they are. */
 function withLede(
-  blocks: readonly PageBlock[],
+  { blocks, thresholds }: Scene,
   kinds: readonly (AsideKind | undefined)[],
   dropped: readonly (AsideKind | undefined)[],
   { headline = -1, ledes = [] }: Pointers,
@@ -122,7 +118,7 @@ function withLede(
   const start = kinds.findIndex((kind, i) => i > headline && !kind);
   if (headline < 0 || start < 0) return found;
   const lede = [...blocks.keys()]
-    .slice(headline + 1, Math.min(start, headline + 1 + LEDE_REACH))
+    .slice(headline + 1, Math.min(start, headline + 1 + thresholds.ledeReach))
     .filter((i) => !dropped[i] && blocks[i]!.linkShare < 0.2)
     .filter((i) => isClosedParagraph(blocks[i]!) || ledes.includes(i) || namesItselfLede(blocks[i]!));
   if (lede.length <= LONGEST_LEDE) for (const i of lede) found[i] = undefined;
@@ -135,5 +131,6 @@ function namesItselfLede({ owner, size }: PageBlock): boolean {
 
 /** A block that is all link and no sentence leads to another story. */
 function linkedTeaser(block: PageBlock): AsideKind | undefined {
-  return block.linkShare >= 0.9 && block.kind !== "table" && !/[.!?]["”’»)]*$/u.test(block.text) ? "teaser" : undefined;
+  if (block.linkShare < 0.9 || block.kind === "table") return undefined;
+  return isCut(block) || !/[.!?]["”’»)]*$/u.test(block.text) ? "teaser" : undefined;
 }

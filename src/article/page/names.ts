@@ -101,7 +101,9 @@ function readNames(list: string): Names {
   let content = 0;
   const all = new Set<string>();
   let consent = false;
-  for (const name of list.split(/\s+/)) {
+  for (const written of list.split(/\s+/)) {
+    // A colon says when a utility class holds (`print:`, `dark:`, `after:`); it names no part of the page.
+    const name = written.includes(":") ? "" : written;
     if (name === "") continue;
     consent ||= isConsentManager(name);
     const words = wordsOf(name);

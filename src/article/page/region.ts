@@ -1,15 +1,9 @@
 import type { PageBlock } from "./blocks.ts";
 import { namesOf } from "./names.ts";
-import { type Extent, type Outline, standsIn } from "./outline.ts";
+import { type Extent, standsIn } from "./outline.ts";
+import type { Scene } from "./scene.ts";
 import type { Element } from "./tree.ts";
 import { isParagraph, linkShareOf, proseOf, type Weights, weigh } from "./weights.ts";
-
-/** What is known of a page before its region is chosen. */
-export interface Scene {
-  readonly blocks: readonly PageBlock[];
-  readonly outline: Outline;
-  readonly weights: Weights;
-}
 
 /** What the choice of a region looks at. */
 interface Ground extends Scene {
@@ -107,12 +101,12 @@ function topCandidate(
 
 /** Where two of the four best rivals stand beside the top candidate in one element, that element. */
 function aroundRivals(ground: Ground, top: Element): Element {
-  const { scores, outline } = ground;
+  const { scores, outline, thresholds } = ground;
   const best = scores.get(top)!;
   const rivals = [...scores]
     .filter(
       ([element, points]) =>
-        points >= 0.75 * best && !standsIn(outline, element, top) && !standsIn(outline, top, element),
+        points >= thresholds.rivalScore * best && !standsIn(outline, element, top) && !standsIn(outline, top, element),
     )
     .sort(([, a], [, b]) => b - a)
     .slice(0, 4)
@@ -143,19 +137,19 @@ function teasersIn({ teasers, outline }: Ground, element: Element): number {
 
 /** Widens the region while an element around it holds a quarter more prose of the same kind and little else. */
 function climb(ground: Ground, from: Element): Element {
-  const { open, outline } = ground;
+  const { open, outline, thresholds } = ground;
   let top = from;
   let alike = new Alike(ground, outline.extents.get(from)!);
   let articles = articlesIn(from);
   let inner = from;
   for (let at = from.parent; at && at.tag !== "#root"; inner = at, at = at.parent) {
     articles += articlesIn(at, inner) + (inner.tag === "article" ? 1 : 0);
-    if (at.tag === "html" || linkShareOf(open, at) >= 0.25 || articles > 1) break;
+    if (at.tag === "html" || linkShareOf(open, at) >= thresholds.climbLinks || articles > 1) break;
     if (proseOf(open, at) < (open.byElement.get(at)?.size ?? 0) / 2) break;
     if (teasersIn(ground, at) > teasersIn(ground, top) + 2) break;
     const extent = outline.extents.get(at)!;
     alike.widen(extent);
-    if (alike.found >= 1.25 * alike.own) {
+    if (alike.found >= thresholds.climbGain * alike.own) {
       top = at;
       alike = new Alike(ground, extent);
     }
@@ -224,10 +218,10 @@ function articlesIn(element: Element, counted?: Element): number {
 }
 
 /** The region and those siblings that look like the continuation of its text. */
-function withContinuations({ scores, weights }: Ground, top: Element): Set<Element> {
+function withContinuations({ scores, weights, thresholds }: Ground, top: Element): Set<Element> {
   const kept = new Set([top]);
   const points = scores.get(top) ?? 0;
-  const needed = Math.max(10, points * 0.2);
+  const needed = Math.max(10, points * thresholds.siblingScore);
   for (const sibling of top.parent?.children ?? []) {
     if (typeof sibling === "string" || sibling === top) continue;
     const weight = weights.byElement.get(sibling);

@@ -26,7 +26,12 @@ const CLOSED = /[.!?…。！？؟।][\s"'”’»」』)\]]{0,4}$/u;
 
 /** Reads like running text: long enough, not mostly links and not cut short. */
 export function isParagraph(block: PageBlock): boolean {
-  return block.linkShare < 0.5 && block.kind !== "heading" && block.size >= 60 && !CUT.test(block.text.slice(-6));
+  return block.linkShare < 0.5 && block.kind !== "heading" && block.size >= 60 && !isCut(block);
+}
+
+/** Ends cut short. */
+export function isCut({ text }: PageBlock): boolean {
+  return CUT.test(text.slice(-6));
 }
 
 /** A paragraph that ends like a sentence. */
