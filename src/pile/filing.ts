@@ -211,7 +211,14 @@ export class Filing {
   }
 
   #keptOf(article: Article): Kept {
-    const version = { number: 1, textHash: hashOf(article), firstSeen: this.#now, place: article.location };
+    const fetched = article.extra?.fetched;
+    const version = {
+      number: 1,
+      textHash: hashOf(article),
+      firstSeen: this.#now,
+      ...(typeof fetched === "string" ? { fetched } : {}),
+      place: article.location,
+    };
     return { article, annotation: emptyAnnotation(article.id), version };
   }
 

@@ -1,5 +1,5 @@
 import type { AsideKind } from "../../model/index.ts";
-import { decodeBytes } from "../charset.ts";
+import { decodePage } from "../charset.ts";
 import { type Draft, type Draftings, noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
@@ -16,14 +16,9 @@ import { cleanUrl } from "../publisher.ts";
 import { readClippings } from "./clippings.ts";
 import { charsetMessages } from "./plain.ts";
 
-const META_CHARSET = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:-]{2,40})/i;
-const XML_CHARSET = /^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]{2,40})/i;
-
 /** An HTML page: its whole text block by block, of which the main text is body and the rest set aside. */
 export function* readPage(item: Item, limits: ReadLimits): Generator<Draftings> {
-  const head = new TextDecoder("latin1").decode(item.bytes.subarray(0, 4096));
-  const declared = item.charset ?? XML_CHARSET.exec(head)?.[1] ?? META_CHARSET.exec(head)?.[1];
-  const decoded = decodeBytes(item.bytes, declared);
+  const decoded = decodePage(item.bytes, item.charset);
   if (decoded.how === "guessed" || decoded.replaced > 20) yield* charsetMessages(decoded, item);
   const url = item.url ?? savedFrom(decoded.text);
   yield* readPageText(decoded.text, url ? { ...item, url } : item, limits);
