@@ -18,7 +18,7 @@ export function factsOf(cases: readonly Case[]): string {
   const days = timed.map(dateOf);
   const rows: (string | number)[][] = [
     ["title equal but for case and marks", ...share(cases, titleIsEqual)],
-    ["title, or the publisher's is another title that the page gives itself", ...share(cases, titleIsToldOnPage)],
+    ["... or the page itself gives ours in two places or more", ...share(cases, titleIsToldOnPage)],
     ["published: to two minutes, or the day where only that is known", ...share(days, (found) => found === "exact")],
     ["published: the right day at least", ...share(days, (found) => found === "exact" || found === "day")],
     ["published: a wrong day", ...share(days, (found) => found === "wrong")],
@@ -46,7 +46,7 @@ function titleIsEqual({ page, read }: Case): boolean {
   return plain(page.title) === plain(read.article?.title);
 }
 
-/** Pages have several titles (shown, in their data, on cards); which one a publisher's parser takes is the parser's choice. */
+/** Pages have several titles (shown, in data, on cards); which one is gold is the choice of the publisher's parser. */
 function titleIsToldOnPage(one: Case): boolean {
   if (titleIsEqual(one)) return true;
   const ours = plain(one.read.article?.title);
