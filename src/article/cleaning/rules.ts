@@ -33,7 +33,7 @@ function furniture(line: Line): Mark | undefined {
   const { tokens } = line;
   if (line.words <= 10 && phraseSet("furniture", "line").isLine(tokens)) return { kind: "furniture", sure: true };
   if (line.words <= 10 && phraseSet("form", "line").isLine(tokens)) return { kind: "furniture", sure: true };
-  if (LINK_ONLY.test(line.text)) return { kind: "furniture", sure: true };
+  if (LINK_ONLY.test(line.text) || isGlued(line)) return { kind: "furniture", sure: true };
   if (line.words > 60) return undefined;
   const start = phraseSet("furniture", "start").startLength(tokens);
   const isAnywhere = phraseSet("furniture", "any").occurs(line.text);
@@ -42,6 +42,20 @@ function furniture(line: Line): Mark | undefined {
   if (isAnywhere && (line.words <= 40 || start > 0)) return { kind: "furniture", sure: true };
   if (start > 0 && isShortFor(line, start)) return { kind: "furniture", sure: start >= 3 };
   return teaserLabel(line);
+}
+
+/** Fewer words are told as they stand. */
+const LEAST_GLUED = 4;
+/** Share of a line's words that must be labels of buttons. */
+const GLUED_SHARE = 0.7;
+const MOST_GLUED = 240;
+
+/** Buttons and labels run into one line, with spaces between them or without: `Share Tweet Email Print`, `FacebookTwitterWhatsApp`. */
+function isGlued(line: Line): boolean {
+  if (line.isClosed || line.words > MOST_GLUED) return false;
+  const parted = line.text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+  const tokens = tokensOf(parted, MOST_GLUED);
+  return tokens.length >= LEAST_GLUED && phraseSet("furniture", "line").coverage(tokens) >= GLUED_SHARE;
 }
 
 /** "Read also: ..." and its like: a label, then somebody else's headline. */
