@@ -60,11 +60,14 @@ export function blocksWith(
   const starts = texts.map((text) =>
     comparable((text ?? "").slice(0, 600).replace(/<[^<>]{0,200}>/g, " ")).slice(0, KEY),
   );
-  if (starts.every((start) => start.length < KEY / 2)) return starts.map(() => -1);
-  const heads = blocks.map(({ kind, text }) =>
-    kind === "heading" && !withHeadings ? "" : comparable(text.slice(0, 600)),
-  );
-  return starts.map((start) => (start.length < KEY / 2 ? -1 : heads.findIndex((head) => head.includes(start))));
+  const heads: string[] = [];
+  // Most texts begin near the head of the page: no more of it is folded than is looked at.
+  const head = (i: number) => {
+    const { kind, text } = blocks[i]!;
+    heads[i] ??= kind === "heading" && !withHeadings ? "" : comparable(text.slice(0, 600));
+    return heads[i];
+  };
+  return starts.map((start) => (start.length < KEY / 2 ? -1 : blocks.findIndex((_, i) => head(i).includes(start))));
 }
 
 /** Paragraphs as blocks of the page, at its end. */

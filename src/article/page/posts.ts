@@ -56,7 +56,7 @@ function updateHeads(blocks: readonly PageBlock[], outline: Outline, told: reado
   for (const [block, { owner, kind, text }] of blocks.entries()) {
     const marked = updates.get(owner);
     if (marked && !seen.has(marked)) heads.push({ block, element: owner, bound: marked, isUpdate: true });
-    else if (!marked && kind === "heading" && titles.has(comparable(text)))
+    else if (!marked && titles.size > 0 && kind === "heading" && titles.has(comparable(text)))
       heads.push({ block, element: owner, isUpdate: true });
     if (marked) seen.add(marked);
   }
