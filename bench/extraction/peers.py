@@ -11,15 +11,6 @@ def trafilatura_text(html):
     return extract(html, include_comments=False) or ""
 
 
-def newspaper_text(html):
-    from newspaper import Article
-
-    article = Article("https://example.invalid/")
-    article.download(input_html=html)
-    article.parse()
-    return article.text
-
-
 def readability_text(html):
     from lxml.html import fromstring
     from readability import Document
@@ -29,7 +20,6 @@ def readability_text(html):
 
 LIBRARIES = [
     ("trafilatura", "trafilatura", trafilatura_text),
-    ("newspaper4k", "newspaper4k", newspaper_text),
     ("readability-lxml", "readability-lxml", readability_text),
 ]
 WARM_UP = 12
