@@ -151,8 +151,14 @@ function lineNear({ blocks, headline }: Signed, isPerson: (name: string) => bool
     const [line = ""] = text.split("\n", 1);
     const isBy = withoutBy(line) !== line && i <= headline + REACH;
     if (!isBy && !LABEL.test(line)) continue;
-    const names = peopleOf([(isBy ? withoutBy(line) : line.replace(LABEL, "")).replace(/\s\d.*$/u, "")], isPerson);
+    const names = peopleOf([untilNumber(isBy ? withoutBy(line) : line.replace(LABEL, ""))], isPerson);
     if (names.length > 0) return names;
   }
   return undefined;
+}
+
+/** What stands before a day or an hour. */
+function untilNumber(line: string): string {
+  const at = line.search(/\s\d/u);
+  return at < 0 ? line : line.slice(0, at);
 }
