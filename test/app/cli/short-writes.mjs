@@ -5,5 +5,7 @@ import { syncBuiltinESMExports } from "node:module";
 const MOST = 700;
 const whole = fs.writeSync;
 fs.writeSync = (descriptor, bytes, offset = 0, length = bytes.length - offset, ...rest) =>
-  typeof bytes === "string" ? whole(descriptor, bytes) : whole(descriptor, bytes, offset, Math.min(length, MOST), ...rest);
+  typeof bytes === "string"
+    ? whole(descriptor, bytes)
+    : whole(descriptor, bytes, offset, Math.min(length, MOST), ...rest);
 syncBuiltinESMExports();
