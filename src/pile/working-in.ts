@@ -1,5 +1,5 @@
 import { madeBy, READ } from "../annotation/index.ts";
-import { annotateStream } from "../annotation/threads/pool.ts";
+import { annotateStream, type PoolOptions } from "../annotation/threads/pool.ts";
 import { settled } from "../article/index.ts";
 import {
   type AnnotatedArticle,
@@ -96,8 +96,8 @@ export async function* workedPortions(
 }
 
 /** Articles that are few are done sooner here than by threads that must load their models first. */
-export function threadsFor(tasks: readonly unknown[], { threads, onMessage }: AnnotateOptions): AnnotateOptions {
-  const few = tasks.length < PORTION ? { threads: 1 } : {};
+export function threadsFor(tasks: readonly unknown[], { threads, onMessage }: AnnotateOptions): PoolOptions {
+  const few = tasks.length < PORTION ? { threads: 1 } : { expected: tasks.length };
   return { ...few, ...(threads !== undefined && { threads }), ...(onMessage && { onMessage }) };
 }
 
