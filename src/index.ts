@@ -58,6 +58,7 @@ export {
   type Version,
 } from "./store/index.ts";
 export {
+  type ChangedPortion,
   correctedStories,
   type EarlierStory,
   findStories,
@@ -70,5 +71,5 @@ export {
   StoryWindow,
   storyChanges,
   tellStory,
-  type WindowState,
+  type WindowPortions,
 } from "./story/index.ts";

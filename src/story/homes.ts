@@ -1,7 +1,8 @@
-import type { Fault, Field, Pair } from "./field.ts";
+import type { Field } from "./field.ts";
 import { LATE, LEAST, leastToJoin } from "./gather.ts";
 import { averageLink, type Edge } from "./linkage.ts";
 import { loadStoryModel } from "./load.ts";
+import type { Fault } from "./scales.ts";
 
 /**
  * A partition of the articles of a field into stories, kept up to date. Only articles that hang together by pairs that can
@@ -55,10 +56,11 @@ export class Homes {
     const seen = new Set([seed]);
     if (this.#isOut(seed)) return [seed];
     const least = leastToJoin();
+    const { pairs } = this.#field;
     for (const number of seen) {
       for (const pair of this.#field.pairsOf(number)) {
-        if (pair.score < least) continue;
-        const other = otherOf(pair, number);
+        if (pairs.score(pair) < least) continue;
+        const other = pairs.other(pair, number);
         if (!this.#isOut(other)) seen.add(other);
       }
     }
@@ -78,11 +80,12 @@ export class Homes {
     if (component.length === 1) return [[component[0]!]];
     const at = new Map(component.map((number, k) => [number, k]));
     const edges: Edge[] = [];
+    const { pairs } = this.#field;
     for (const [number, k] of at) {
       for (const pair of this.#field.pairsOf(number)) {
-        const other = at.get(pair.a);
-        if (pair.b === number && other !== undefined && pair.score >= LEAST)
-          edges.push({ a: other, b: k, score: pair.score });
+        const [other, score] = [at.get(pairs.first(pair)), pairs.score(pair)];
+        if (pairs.second(pair) === number && other !== undefined && score >= LEAST)
+          edges.push({ a: other, b: k, score });
       }
     }
     edges.sort((x, y) => x.b - y.b || x.a - y.a);
@@ -93,9 +96,4 @@ export class Homes {
     const groups = averageLink(component.length, edges, { threshold, sureness, days, notBefore, late: LATE });
     return groups.map((group) => group.map((k) => component[k]!));
   }
-}
-
-/** The other article of a pair. */
-export function otherOf(pair: Pair, number: number): number {
-  return pair.a === number ? pair.b : pair.a;
 }

@@ -1,6 +1,6 @@
 import { agreement } from "../../bench/story-measures.ts";
 import { SIGNALS } from "../../src/story/evidence.ts";
-import { LATE, LEAST } from "../../src/story/gather.ts";
+import { LATE, LEAST, rounded } from "../../src/story/gather.ts";
 import { averageLink, type Edge } from "../../src/story/linkage.ts";
 import { type Example, fitSigned, type Weights } from "./regression.ts";
 import type { Pairs } from "./sets.ts";
@@ -65,7 +65,7 @@ export function measure(set: Pairs, { weights, threshold }: Fit): { bCubed: numb
   for (let row = 0; row < set.a.length; row++) {
     let sum = weights[WIDTH]!;
     for (let f = 0; f < WIDTH; f++) sum += weights[f]! * set.signals[row * WIDTH + f]!;
-    const score = 1 / (1 + Math.exp(-sum));
+    const score = rounded(1 / (1 + Math.exp(-sum)));
     if (score >= LEAST) edges.push({ a: set.a[row]!, b: set.b[row]!, score });
   }
   const { days, notBefore } = set;
