@@ -1,7 +1,8 @@
 import type { NearKeys, Register } from "../near/meetings.ts";
 import { type Limits, Nearest, OPEN } from "../near/nearest.ts";
+import { Alterations } from "./alterations.ts";
 import type { Surroundings } from "./evidence.ts";
-import { type Judge, LEAST } from "./gather.ts";
+import type { Judge, Likelihood } from "./gather.ts";
 import { type Pair, Pairs } from "./pairs.ts";
 import type { Reading } from "./reading.ts";
 import { type Fault, Scales } from "./scales.ts";
@@ -47,8 +48,7 @@ export class Field {
   readonly #moved = new Set<number>();
   /** Pairs that nobody judged yet. */
   readonly #fresh = new Set<number>();
-  /** Items that are new, and those of pairs that came, went or have another likelihood. */
-  #altered = new Set<number>();
+  #alterations = new Alterations();
   /** Items whose list is another one since `takeRelisted` was asked. */
   #relisted = new Set<number>();
   #round = 0;
@@ -114,7 +114,8 @@ export class Field {
     this.#nearest.forget(number);
     for (const pair of [...before.values(), ...after, ...sections]) if (pair !== undefined) this.#part(pair);
     this.#items[number] = undefined;
-    for (const waiting of [this.#lists, this.#moved, this.#altered, this.#relisted]) waiting.delete(number);
+    for (const waiting of [this.#lists, this.#moved, this.#relisted]) waiting.delete(number);
+    this.#alterations.forget(number);
   }
 
   /** The pairs of an article with others, sections left out. */
@@ -161,11 +162,11 @@ export class Field {
     this.#moved.clear();
   }
 
-  /** The items that are new, and those of pairs that came, went or have another likelihood since this was asked. */
-  takeAltered(): Set<number> {
-    const altered = this.#altered;
-    this.#altered = new Set();
-    return altered;
+  /** What has changed since this was asked. */
+  takeAlterations(): Alterations {
+    const alterations = this.#alterations;
+    this.#alterations = new Alterations();
+    return alterations;
   }
 
   takeRelisted(): Set<number> {
@@ -178,7 +179,7 @@ export class Field {
     const pairs = { before: new Map(), after: new Set<number>(), sections: new Set<number>() };
     this.#items[number] = { standing, reading, keys: keysOf(reading.vector), isSection, ...pairs, around: NOTHING };
     this.#moved.add(number);
-    this.#altered.add(number);
+    if (!isSection) this.#alterations.joining.add(number);
   }
 
   /** Makes the pairs of an item those that its list of nearest ones names. */
@@ -217,10 +218,8 @@ export class Field {
     const [head, later] = [this.#items[a]!, this.#items[b]!];
     (later.isSection ? head.sections : head.after).delete(pair);
     later.before.delete(a);
-    for (const number of later.isSection ? [b] : [a, b]) {
-      this.#moved.add(number);
-      if (this.pairs.most(pair) >= LEAST) this.#altered.add(number);
-    }
+    for (const number of later.isSection ? [b] : [a, b]) this.#moved.add(number);
+    this.#note(pair, { score: 0, timeless: 0 });
     this.#fresh.delete(pair);
     this.pairs.remove(pair);
   }
@@ -239,9 +238,14 @@ export class Field {
     const [a, b] = [this.#items[this.pairs.first(pair)]!.around, this.#items[this.pairs.second(pair)]!.around];
     const { score, timeless } = this.#scales.likelihood(this.pairs, pair, a, b);
     if (score === this.pairs.score(pair) && timeless === this.pairs.timeless(pair)) return;
-    const most = Math.max(this.pairs.most(pair), score, timeless);
-    if (most >= LEAST) this.#altered.add(this.pairs.first(pair)).add(this.pairs.second(pair));
+    this.#note(pair, { score, timeless });
     this.pairs.setScores(pair, score, timeless);
+  }
+
+  #note(pair: number, now: Likelihood): void {
+    const [a, b] = [this.pairs.first(pair), this.pairs.second(pair)];
+    const before = { score: this.pairs.score(pair), timeless: this.pairs.timeless(pair) };
+    this.#alterations.note([a, b], this.#items[b]!.isSection, before, now);
   }
 
   /** Looks at what is around an item; true when it is other than before. */

@@ -13,6 +13,8 @@ export class Homes {
   readonly #isOut: (number: number) => boolean;
   readonly #onFault: Fault;
   readonly #groups = new Map<number, readonly number[]>();
+  /** By article the first of those that it hung together with when it was linked last. */
+  readonly #components = new Map<number, number>();
 
   /** `isOut` tells articles that stay alone whatever they are like; `onFault` hears of those that could not be linked and stay alone. */
   constructor(field: Field, isOut: (number: number) => boolean, onFault: Fault) {
@@ -28,16 +30,21 @@ export class Homes {
 
   forget(number: number): void {
     this.#groups.delete(number);
+    this.#components.delete(number);
   }
 
-  /** Links all that hangs together with `changed`; returns the articles whose story is of other articles than before. */
-  link(changed: Iterable<number>): Set<number> {
+  /** Links all that hangs together with `changed`, or with `loose` pairs that hang together themselves; returns the articles whose story is of other articles than before. */
+  link(changed: Iterable<number>, loose: Iterable<readonly [number, number]>): Set<number> {
     const moved = new Set<number>();
     const done = new Set<number>();
-    for (const seed of changed) {
+    const within = [...loose].flatMap(([a, b]) => (this.#hangTogether(a, b) ? [a] : []));
+    for (const seed of [...changed, ...within]) {
       if (done.has(seed)) continue;
       const component = this.#reachedFrom(seed);
-      for (const number of component) done.add(number);
+      for (const number of component) {
+        done.add(number);
+        this.#components.set(number, component[0]!);
+      }
       for (const group of this.#linkedOrAlone(component)) {
         const before = this.#groups.get(group[0]!);
         const isSame = before?.length === group.length && before.every((number, k) => number === group[k]);
@@ -50,6 +57,11 @@ export class Homes {
       }
     }
     return moved;
+  }
+
+  #hangTogether(a: number, b: number): boolean {
+    const component = this.#components.get(a);
+    return component !== undefined && component === this.#components.get(b);
   }
 
   #reachedFrom(seed: number): number[] {

@@ -7,7 +7,7 @@ const MARGIN = 0.2;
 /** Articles of a story that a section is held against, the nearest ones. */
 const NEAREST = 3;
 /** Probability of one event from which two articles are not surely of two. */
-const UNSURE = 0.2;
+export const UNSURE = 0.2;
 
 /** A section of an article that belongs to the story of the article `to`. */
 export interface Passage {

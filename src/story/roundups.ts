@@ -31,9 +31,13 @@ export class Roundups {
     this.passages.delete(number);
   }
 
-  /** Looks anew at the roundups that any of these has to do with; returns all whose stories may be others for that. */
-  look(touched: ReadonlySet<number>): Set<number> {
+  /**
+   * Looks anew at the roundups of which `sections` are like other articles than before, and those that any of `touched` has to
+   * do with; returns all whose stories may be others for that.
+   */
+  look(touched: ReadonlySet<number>, sections: Iterable<number>): Set<number> {
     const mixed = new Set<number>();
+    for (const section of sections) mixed.add(this.#units.at(section)!.number);
     const { pairs } = this.#field;
     for (const number of touched) {
       const unit = this.#units.at(number);

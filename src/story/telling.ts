@@ -70,8 +70,11 @@ export class Telling {
     this.#point(id, []);
   }
 
-  /** Tells the stories of these articles and those that hang on them, where they are other than told before. */
-  tell(touched: ReadonlySet<number>): { put: StoryGroup[]; drop: string[] } {
+  /**
+   * Tells the stories of these articles and those that hang on them, and the stories of `threads`, whose threads may be others,
+   * where they are other than told before.
+   */
+  tell(touched: ReadonlySet<number>, threads: Iterable<number>): { put: StoryGroup[]; drop: string[] } {
     const names = new Names(this.#units, this.#homes);
     const { pairs } = this.#field;
     const stories = new Set<string>();
@@ -83,6 +86,7 @@ export class Telling {
       }
       for (const { to } of this.#passages.get(number) ?? []) stories.add(names.of(to));
     }
+    for (const number of threads) stories.add(names.of(number));
     const drop = [...this.#suspects].filter((id) => !this.#isStill(id, names));
     this.#suspects.clear();
     for (const id of drop) this.#told.delete(id);

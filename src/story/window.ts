@@ -151,13 +151,11 @@ export class StoryWindow {
   /** Brings all stories up to date and says which are other than they were told last. */
   changes(): StoryUpdate {
     this.settle();
-    const changed = this.#field.takeAltered();
-    const heads = [...changed].filter((number) => this.#units.at(number)?.number === number);
-    const regrouped = this.#plain.link(heads);
-    const reseen = this.#roundups.look(new Set([...changed, ...regrouped]));
-    const seeds = new Set([...heads, ...reseen, ...this.#units.takeChanged()]);
-    const moved = this.#homes.link(seeds);
-    const update = this.#telling.tell(new Set([...seeds, ...moved]));
+    const { joining, loose, threads, sections, parted } = this.#field.takeAlterations();
+    const regrouped = this.#plain.link(joining, loose);
+    const reseen = this.#roundups.look(new Set([...regrouped, ...parted]), sections);
+    const moved = this.#homes.link([...joining, ...reseen], loose);
+    const update = this.#telling.tell(new Set([...moved, ...reseen, ...this.#units.takeChanged()]), threads);
     const messages = this.#messages;
     this.#messages = [];
     return { ...update, messages };
