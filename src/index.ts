@@ -68,6 +68,7 @@ export {
   type Version,
 } from "./store/index.ts";
 export {
+  type ChangedPortion,
   correctedStories,
   type EarlierStory,
   findStories,
@@ -80,5 +81,5 @@ export {
   StoryWindow,
   storyChanges,
   tellStory,
-  type WindowState,
+  type WindowPortions,
 } from "./story/index.ts";
