@@ -23,7 +23,8 @@ export const benchmark: Benchmark = {
   },
 };
 
-type Item = Readonly<Record<string, unknown>> & { readonly text: string };
+/** Some records are a headline and no text. */
+type Item = Readonly<Record<string, unknown>> & { readonly text?: string };
 
 async function measured(path: string, records: readonly Item[], articles: number): Promise<string> {
   const store = await storeAt(path);
@@ -89,7 +90,7 @@ function variantOf(records: readonly Item[], number: number): Item {
   const record = records[(number * 7919) % records.length]!;
   const round = Math.floor(number / records.length);
   if (round === 0) return { ...record, id: `n${number}` };
-  const text = record.text.replace(/[A-Za-z]{3,}/g, (word) =>
+  const text = (record.text ?? "").replace(/[A-Za-z]{3,}/g, (word) =>
     hash32(word, round) % 10 === 0 ? [...word].reverse().join("") : word,
   );
   return { ...record, id: `n${number}`, text, url: undefined };

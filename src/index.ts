@@ -1,5 +1,15 @@
 export { annotate, type Depth, nameStory, resolveStory, type Wanted } from "./annotation/index.ts";
-export { type CountersState, type Reading, type ReadLimits, readArticles, settleArticles } from "./article/index.ts";
+export {
+  type CountersState,
+  mapPage,
+  type PageSource,
+  placeInPage,
+  type Reading,
+  type ReadLimits,
+  readArticles,
+  type SourceRun,
+  settleArticles,
+} from "./article/index.ts";
 export { type Findings, factsOf, findFacts, type Ground, groundOf, lineagesOf } from "./fact/index.ts";
 export {
   type ArticleChanges,
@@ -58,6 +68,7 @@ export {
   type Version,
 } from "./store/index.ts";
 export {
+  type ChangedPortion,
   correctedStories,
   type EarlierStory,
   findStories,
@@ -70,5 +81,5 @@ export {
   StoryWindow,
   storyChanges,
   tellStory,
-  type WindowState,
+  type WindowPortions,
 } from "./story/index.ts";

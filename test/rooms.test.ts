@@ -28,6 +28,38 @@ test("every import stays inside the rooms", () => {
   expect(filesOf(SRC).flatMap(forbidden)).toEqual([]);
 });
 
+test("no two folders of a room need each other", () => {
+  expect(circlesIn(folderEdges())).toEqual([]);
+  expect(
+    circlesIn([
+      ["a", "b"],
+      ["b", "c"],
+      ["c", "a"],
+      ["d", "a"],
+    ]),
+  ).toEqual(["a", "b", "c"]);
+});
+
+/** Imports from one folder of a room into another of the same room, e.g. `annotation/names` to `annotation/syntax`. */
+function folderEdges(): [string, string][] {
+  const folderOf = (file: string) => slashed(relative(SRC, file)).split("/").slice(0, -1).slice(0, 2).join("/");
+  return filesOf(SRC).flatMap((file) =>
+    importsOf(file)
+      .filter((name) => name.startsWith("."))
+      .map((name): [string, string] => [folderOf(file), folderOf(resolve(dirname(file), name))])
+      .filter(([from, to]) => from !== to && from.includes("/") && to.includes("/")),
+  );
+}
+
+/** Folders that reach themselves. */
+function circlesIn(edges: readonly (readonly [string, string])[]): string[] {
+  const reach = (from: string, seen: Set<string>): Set<string> => {
+    for (const [a, b] of edges) if (a === from && !seen.has(b)) reach(b, seen.add(b));
+    return seen;
+  };
+  return [...new Set(edges.map(([from]) => from))].filter((from) => reach(from, new Set()).has(from)).sort();
+}
+
 /** What a stage may not ask for: the clock, chance, the process, the console, the network. */
 const WORLD =
   /\b(?:Date\.now|Math\.random|performance\.now|console\.\w+|process\.\w+|fetch)\b|\bnew Date\(\)|\bDate\(\)|"node:(?:worker_threads|os|crypto)"/g;

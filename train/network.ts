@@ -72,7 +72,8 @@ export class Learner {
     this.gradient.fill(0);
     const { first, rows } = this.#data;
     const batch = batchOf(sentences.map((s) => ({ from: first[s]!, length: first[s + 1]! - first[s]! })));
-    const input = writeInputs(this.arena, this.layout, batch, rows, this.#unit, this.#words);
+    const sources = { rows, unit: this.#unit, words: this.#words };
+    const input = writeInputs(this.arena, this.layout, batch.token, sources);
     const dropout = random && new Dropout(this.arena, batch, random);
     const pass = forward(this.arena, this.layout, batch, input, (stage, at, width) => dropout?.drop(stage, at, width));
     const back: Back = {

@@ -8,6 +8,7 @@ import {
   type Span,
 } from "../model/index.ts";
 import { type Cleaned, clean } from "./cleaning/clean.ts";
+import { isCorrectionAt } from "./cleaning/corrections.ts";
 import type { Line } from "./cleaning/lines.ts";
 import { isByline, isDateLabel, isDateLine } from "./cleaning/rules.ts";
 import { findCredits } from "./credits.ts";
@@ -70,7 +71,7 @@ function build(draft: Draft, cleaned: Cleaned, detector: Detector): Article {
     .map((line) => line.span);
   const place = datelineOf(draft, cleaned);
   const title = draft.title ?? titleOf(cleaned);
-  const byline = draft.byline ?? bylineOf(cleaned);
+  const byline = draft.byline ?? bylineOf(cleaned, draft.publisher);
   const language = languageTag(draft.language) ?? detectLanguage(detector, body.length > 0 ? textOf(text, body) : text);
   return {
     id: articleId(draft),
@@ -150,7 +151,8 @@ function blocksOf(cleaned: Cleaned): Block[] {
   const found: Block[] = [];
   for (const [i, line] of cleaned.lines.entries()) {
     if (cleaned.kinds[i]) continue;
-    found.push({ span: line.span, kind: i === cleaned.title ? "title" : line.kind });
+    const kind = isCorrectionAt(cleaned.lines, i) ? "correction" : line.kind;
+    found.push({ span: line.span, kind: i === cleaned.title ? "title" : kind });
   }
   return found;
 }
@@ -160,9 +162,11 @@ function titleOf(cleaned: Cleaned): string | undefined {
   return cleaned.title >= 0 ? cleaned.lines[cleaned.title]!.text.replace(/^#{1,6}\s+/, "") : undefined;
 }
 
-function bylineOf(cleaned: Cleaned): string | undefined {
-  const at = cleaned.lines.findIndex((line, i) => cleaned.kinds[i] === "metadata" && isByline(line));
-  return at < 0 ? undefined : cleaned.lines[at]!.text.replace(/\s+/g, " ").slice(0, 200);
+/** The line that says who wrote the report, unless it only names the house. */
+function bylineOf(cleaned: Cleaned, publisher: string | undefined): string | undefined {
+  const line = cleaned.lines.find((one, i) => cleaned.kinds[i] === "metadata" && isByline(one));
+  const text = line?.text.replace(/\s+/g, " ").slice(0, 200);
+  return publisher && text?.toLowerCase().endsWith(` ${publisher.toLowerCase()}`) ? undefined : text;
 }
 
 function datelineOf(draft: Draft, cleaned: Cleaned): ReturnType<typeof findDateline> {

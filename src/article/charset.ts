@@ -16,6 +16,15 @@ export const TWICE = "utf-8 twice";
 /** Encodings whose text can look like valid UTF-8 because it is all ASCII bytes. */
 const ASCII_SHAPED = /^(?:utf-?16|iso-2022|utf-?7|hz-gb)/i;
 
+const META_CHARSET = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:-]{2,40})/i;
+const XML_CHARSET = /^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]{2,40})/i;
+
+/** Decodes a page: by what named its charset, else by what its own head says. */
+export function decodePage(bytes: Uint8Array, named?: string): Decoded {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+  return decodeBytes(bytes, named ?? XML_CHARSET.exec(head)?.[1] ?? META_CHARSET.exec(head)?.[1]);
+}
+
 /**
  * Decodes bytes: byte-order mark first, then UTF-8 when the bytes are valid UTF-8 (a wrong label is far more common than
  * legacy text that happens to be valid UTF-8), then the declared charset, then a guess from the bytes.

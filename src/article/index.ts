@@ -8,6 +8,7 @@ import { readDrafts } from "./read.ts";
 import { withoutStubs } from "./stubs.ts";
 
 export type { ReadLimits } from "./limits.ts";
+export { mapPage, type PageSource, placeInPage, type SourceRun } from "./page/source.ts";
 export { settleArticles, settled } from "./settle.ts";
 export { type CounterKeys, type CountersState, counterKeys, PileCounters } from "./settling/counters.ts";
 

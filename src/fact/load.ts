@@ -15,6 +15,21 @@ export function loadPredicates(): PredicateTable {
   return shippedJson<PredicateTable>("data", "fact/predicates.json");
 }
 
+/** Words by language, separated by spaces, from data/fact/words.json. */
+export interface WordTable {
+  /** Words without content. */
+  readonly empty: Readonly<Record<string, string>>;
+  /** Words so common in news that sharing them says little. */
+  readonly common: Readonly<Record<string, string>>;
+  /** Endings that inflection and derivation add, in the order they are tried. */
+  readonly endings: Readonly<Record<string, string>>;
+}
+
+/** Throws `PackageDamaged`. */
+export function loadWords(): WordTable {
+  return shippedJson<WordTable>("data", "fact/words.json");
+}
+
 /** A logistic over the measures of a pair of claims. */
 export interface PairWeights {
   readonly bias: number;

@@ -34,8 +34,9 @@ export function measuresOfPair(a: Reading, b: Reading): PairMeasures {
   const isSame = a.predicate.name === b.predicate.name;
   const isOpposite = areOpposite(a.predicate, b.predicate);
   const isLight = a.predicate.isLight || b.predicate.isLight;
-  const words = overlapOf(a.words, b.words);
-  const core = overlapOf(a.core, b.core);
+  const [x, y] = [laidOut(a), laidOut(b)];
+  const words = overlapOf(x.words, y.words);
+  const core = overlapOf(x.core, y.core);
   return {
     samePredicate: Number((isSame || isOpposite) && !isLight),
     lightPredicate: Number(isLight && isSame),
@@ -45,8 +46,8 @@ export function measuresOfPair(a: Reading, b: Reading): PairMeasures {
     contained: words.contained,
     core: core.cosine,
     coreContained: core.contained,
-    around: overlapOf(a.around, b.around).cosine,
-    ...partiesMeasured(a.parties, b.parties),
+    around: overlapOf(x.around, y.around).cosine,
+    ...partiesMeasured(x, y),
     ...amountsMeasured(a, b),
     sameDay: Number(a.day !== undefined && a.day === b.day),
     otherDay: Number(daysApart(a, b)),
@@ -55,19 +56,22 @@ export function measuresOfPair(a: Reading, b: Reading): PairMeasures {
   };
 }
 
-function partiesMeasured(a: readonly Party[], b: readonly Party[]) {
-  const of = (parties: readonly Party[], role: Party["role"]) => parties.filter((party) => party.role === role);
-  const share = (x: readonly Party[], y: readonly Party[]) => Number(x.some((p) => y.some((q) => isSameParty(p, q))));
-  const apart = (x: readonly Party[], y: readonly Party[]) =>
-    Number(x.length > 0 && y.length > 0 && x.every((p) => y.every((q) => areTwo(p, q))));
-  const [actorsA, actorsB, patientsA, patientsB] = [of(a, "actor"), of(b, "actor"), of(a, "patient"), of(b, "patient")];
+function partiesMeasured(a: LaidOut, b: LaidOut) {
   return {
-    actors: share(actorsA, actorsB),
-    patients: share(patientsA, patientsB),
-    crossed: Math.max(share(actorsA, patientsB), share(patientsA, actorsB)),
-    otherActor: apart(actorsA, actorsB),
-    otherPatient: apart(patientsA, patientsB),
+    actors: Number(anyShared(a.actors, b.actors)),
+    patients: Number(anyShared(a.patients, b.patients)),
+    crossed: Number(anyShared(a.actors, b.patients) || anyShared(a.patients, b.actors)),
+    otherActor: Number(allApart(a.actors, b.actors)),
+    otherPatient: Number(allApart(a.patients, b.patients)),
   };
+}
+
+function anyShared(a: readonly Party[], b: readonly Party[]): boolean {
+  return a.some((p) => b.some((q) => isSameParty(p, q)));
+}
+
+function allApart(a: readonly Party[], b: readonly Party[]): boolean {
+  return a.length > 0 && b.length > 0 && a.every((p) => b.every((q) => areTwo(p, q)));
 }
 
 function amountsMeasured({ amount: a }: Reading, { amount: b }: Reading) {
@@ -85,17 +89,56 @@ export function daysApart({ day: a }: Reading, { day: b }: Reading): boolean {
   return a !== undefined && b !== undefined && !a.startsWith(b) && !b.startsWith(a);
 }
 
-function overlapOf(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) {
-  let [shared, allA, allB] = [0, 0, 0];
-  for (const [stem, weight] of a) {
-    allA += weight;
-    const other = b.get(stem);
-    if (other !== undefined) shared += Math.min(weight, other);
-  }
-  for (const weight of b.values()) allB += weight;
-  if (allA === 0 || allB === 0) return { cosine: 0, contained: 0 };
-  return { cosine: shared / Math.sqrt(allA * allB), contained: shared / Math.min(allA, allB) };
+/** Weighted words in rows, as a reading is compared with many others. */
+interface Weighed {
+  readonly stems: readonly string[];
+  readonly weights: readonly number[];
+  readonly total: number;
+  readonly of: ReadonlyMap<string, number>;
 }
+
+interface LaidOut {
+  readonly words: Weighed;
+  readonly core: Weighed;
+  readonly around: Weighed;
+  readonly actors: readonly Party[];
+  readonly patients: readonly Party[];
+}
+
+const known = new WeakMap<Reading, LaidOut>();
+const weighed = new WeakMap<ReadonlyMap<string, number>, Weighed>();
+
+function laidOut(reading: Reading): LaidOut {
+  const before = known.get(reading);
+  if (before) return before;
+  const { words, core, around, parties } = reading;
+  const actors = parties.filter(({ role }) => role === "actor");
+  const patients = parties.filter(({ role }) => role === "patient");
+  const found = { words: weighedOf(words), core: weighedOf(core), around: weighedOf(around), actors, patients };
+  known.set(reading, found);
+  return found;
+}
+
+function weighedOf(of: ReadonlyMap<string, number>): Weighed {
+  const before = weighed.get(of);
+  if (before) return before;
+  const weights = [...of.values()];
+  const found = { stems: [...of.keys()], weights, total: weights.reduce((sum, weight) => sum + weight, 0), of };
+  weighed.set(of, found);
+  return found;
+}
+
+function overlapOf(a: Weighed, b: Weighed) {
+  if (a.total === 0 || b.total === 0) return NO_OVERLAP;
+  let shared = 0;
+  for (let k = 0; k < a.stems.length; k++) {
+    const other = b.of.get(a.stems[k]!);
+    if (other !== undefined) shared += Math.min(a.weights[k]!, other);
+  }
+  return { cosine: shared / Math.sqrt(a.total * b.total), contained: shared / Math.min(a.total, b.total) };
+}
+
+const NO_OVERLAP = { cosine: 0, contained: 0 };
 
 /** Probability of pairs that give one figure of one thing, whatever the other words: set by reading, held by test/fact. */
 const SAME_FIGURE = 0.9;
@@ -111,12 +154,20 @@ function headOf(thing: string): string {
   return thing.slice(thing.lastIndexOf(" ") + 1);
 }
 
+/** In the order they are added up. */
+const MEASURES: readonly (keyof PairMeasures)[] = [
+  ...(["samePredicate", "lightPredicate", "sameType", "otherPredicate", "words", "contained", "core"] as const),
+  ...(["coreContained", "around", "actors", "patients", "crossed", "otherActor", "otherPatient"] as const),
+  ...(["sameNumber", "otherNumber", "sameMeasure", "sameDay", "otherDay", "otherPolarity", "bare"] as const),
+];
+
 let model: PairWeights | undefined;
 
 /** The probability that two claims are one, 0..1, by the fitted logistic. */
 export function pairScore(a: Reading, b: Reading): number {
   model ??= loadPairWeights();
   let sum = model.bias;
-  for (const [name, value] of Object.entries(measuresOfPair(a, b))) sum += (model.weights[name] ?? 0) * value;
+  const measures = measuresOfPair(a, b);
+  for (const name of MEASURES) sum += (model.weights[name] ?? 0) * measures[name];
   return Math.max(1 / (1 + Math.exp(-sum)), byFigures(a, b));
 }

@@ -4,8 +4,17 @@ import type { Ground } from "./ground.ts";
 import { holderOf, quoteAround } from "./ground.ts";
 import { type Party, partiesOf } from "./participants.ts";
 import { type PredicateClass, predicateClass } from "./predicates.ts";
+
+<<<<<<< HEAD
+
 import { type Specificity, specificityIn } from "./specificity.ts";
 import { stemsIn } from "./stems.ts";
+
+=======
+
+import { type Stem, stemsIn } from "./stems.ts";
+
+>>>>>>> main
 
 /** One claim, ready to be compared with others. */
 export interface Reading {
@@ -64,7 +73,7 @@ function typesIn({ annotation }: AnnotatedArticle): TypeOf {
   return (entity) => types.get(entity);
 }
 
-type WeightOf = (text: string, at: Span) => Map<string, number>;
+type WeightOf = (text: string, at: Span) => ReadonlyMap<string, number>;
 
 /** What the story knows of words and names. */
 interface Known {
@@ -127,5 +136,19 @@ function rarityIn(ground: Ground): WeightOf {
     const share = ((found.get(stem) ?? 1) - 1) / Math.max(1, all);
     return LEAST_RARE + (1 - LEAST_RARE) * (1 - share) ** 2;
   };
-  return (text, at) => new Map(stemsIn(text, at).map(({ stem, weight }) => [stem, weight * rarity(stem)]));
+  return weighing(({ stem, weight }) => weight * rarity(stem));
+}
+
+/** Weights by stretch of text; of stretches asked for again and again, such as a sentence with many claims, the last is kept. */
+function weighing(weightOf: (stem: Stem) => number): WeightOf {
+  let [text, last] = ["", new Map<string, ReadonlyMap<string, number>>()];
+  return (of, { start, end }) => {
+    if (of !== text) [text, last] = [of, new Map()];
+    const key = `${start}-${end}`;
+    const known = last.get(key);
+    if (known) return known;
+    const made = new Map(stemsIn(of, { start, end }).map((stem) => [stem.stem, weightOf(stem)]));
+    last.set(key, made);
+    return made;
+  };
 }

@@ -1,4 +1,5 @@
 import { type Span, type Word, wordsOf } from "../model/index.ts";
+import { loadWords, type WordTable } from "./load.ts";
 
 /** A word that carries meaning: its stem, how much it weighs, and where it stands. */
 export interface Stem extends Span {
@@ -8,44 +9,38 @@ export interface Stem extends Span {
   readonly isName: boolean;
 }
 
-const list = (words: string) => words.split(/\s+/);
-/** Words without content. */
-const EMPTY = new Set(
-  list(`a an the this that these those and or but nor so yet if then than as of in on at by for from to with without into
-  onto over under between through during before after since until about against among within along across up down out off
-  is are was were be been being am has have had having do does did will would shall should can could may might must not no
-  i you he she it we they me him her us them my your his its our their mine yours hers ours theirs who whom whose which what
-  when where why how there here also just only very too more most less least much many some any all both each every either
-  neither other another such own same again once ever never now still already even yet however while because though although
-  said say says told tell added it's that's i'm we're they're he's she's don't didn't doesn't isn't wasn't won't can't
-  der die das und oder aber ist sind war mit von zu im in auf für nicht ein eine des dem den sich auch als es er sie wir
-  le la les un une des et ou mais est sont de du au aux en dans pour par sur avec que qui ne pas ce se il elle nous ils
-  el los las y o pero es son del al con por para que se su lo una il gli di da che non per si`),
-);
-const SUFFIXES = list(
-  "isations izations isation ization ations ation ments ment nesses ness ings ing edly ures ure ities ity ions ion ally ers er ies ied ed es ly s y e",
-);
-/** Words so common in news that sharing them says little. */
-const COMMON = new Set(
-  list(`year years new people time state states government president minister country countries official officials week month
-  day days today friday thursday monday tuesday wednesday saturday sunday world made make makes making take takes took taking
-  get gets got going go went come came part work first last two three one four five six seven eight nine ten next way like know
-  think want need use used good great big high long old right number group public national international report reports reported
-  called call according statement news told including percent million billion home house city area well back see set put end
-  help keep give given found left later early late around top run use using say told case place point fact thing things man men
-  woman women child children mr mrs ms`).map(stemOf),
-);
+const EMPTY = new Set(wordsIn("empty"));
+const ENDINGS = wordsIn("endings");
+const COMMON = new Set(wordsIn("common").map(stemAnew));
 /** A common word weighs this much of an ordinary one; names and numbers weigh a little more. */
 const WEIGHTS = { common: 0.4, word: 1, name: 1.3 } as const;
 
+/** Stems kept, since a pile has few words many times; beyond this all are forgotten. */
+const KEPT = 50_000;
+const kept = new Map<string, string>();
+
 /** The stem of a lower-cased word: inflection and common endings cut, at most seven letters kept. */
 export function stemOf(lower: string): string {
+  const known = kept.get(lower);
+  if (known !== undefined) return known;
+  const stem = stemAnew(lower);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(lower, stem);
+  return stem;
+}
+
+/** Words of all languages: a text's own language is not asked, for names and quotations come from others. */
+function wordsIn(kind: keyof WordTable): string[] {
+  return Object.values(loadWords()[kind]).flatMap((words) => words.split(" "));
+}
+
+function stemAnew(lower: string): string {
   const plain = lower
     .replace(/['’](?:s|re|ve|ll|d)?$/u, "")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "");
   if (/^\p{N}/u.test(plain) || plain.length <= 3) return plain;
-  const suffix = SUFFIXES.find((one) => plain.endsWith(one) && plain.length - one.length >= 4);
+  const suffix = ENDINGS.find((one) => plain.endsWith(one) && plain.length - one.length >= 4);
   return (suffix ? plain.slice(0, -suffix.length) : plain).slice(0, 7);
 }
 

@@ -21,8 +21,11 @@ export interface Credit {
   readonly how?: "dateline" | "byline" | "credit-line" | "first-published" | "told";
 }
 
-/** What a paragraph-like block is. Blocks tile the body in text order. */
-export type BlockKind = "title" | "heading" | "paragraph" | "list" | "quote" | "table";
+/**
+ * What a paragraph-like block is. Blocks tile the body in text order. A `correction` sets right or withdraws what the report, or an
+ * earlier version of it, says.
+ */
+export type BlockKind = "title" | "heading" | "paragraph" | "list" | "quote" | "table" | "correction";
 
 export interface Block {
   readonly span: Span;

@@ -1,17 +1,28 @@
 import { readArticles } from "../article/index.ts";
 import { type Article, type ArticleId, compareMessages, type Message, type Raw } from "../model/index.ts";
-import type { Change, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { Filing } from "./filing.ts";
-import { inPortions, listOf, shownOf } from "./kept.ts";
+import { inPortions } from "./kept.ts";
 import type { News } from "./news.ts";
 import { type Pen, Pens, unknownForm } from "./pen.ts";
 import type { OnProgress } from "./progress.ts";
 import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
+import { isOfOtherForm, takeAnew } from "./state-form.ts";
 import { type Laid, retold } from "./stories.ts";
 import { dropStories, newsOfStories, tellStories } from "./telling.ts";
-import { isOutdated, markOutdated, PORTION, sayFailures, tasksOf, workedPortions, workIn } from "./working-in.ts";
+import {
+  isOutdated,
+  keptPortions,
+  markOutdated,
+  PORTION,
+  sayFailures,
+  sorted,
+  tasksOf,
+  workedPortions,
+  workIn,
+} from "./working-in.ts";
 
 export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
 
@@ -96,10 +107,19 @@ export class Desk {
   /** Brings everything up to date that hangs on what was added, changed, removed or corrected. */
   async refresh(): Promise<Refreshed> {
     if (await isOutdated(this.#store)) await this.#write(({ change }) => markOutdated(this.#store, change));
+    if (await isOfOtherForm(this.#store)) await this.#takeAnew();
     const tasks = await tasksOf(this.#store);
     const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
-    const rest = tasks.filter(({ pending }) => !pending.isGone);
+    const { kept, rest } = sorted(tasks.filter(({ pending }) => !pending.isGone));
     for await (const ids of inPortions(gone, PORTION)) await this.#workIn([], ids, ids);
+    for await (const { worked, others } of keptPortions(this.#store, kept)) {
+      await this.#workIn(
+        worked,
+        [],
+        worked.map(({ article }) => article.id),
+      );
+      rest.push(...others);
+    }
     let done = 0;
     for await (const { worked, unchanged } of workedPortions(this.#store, rest, this.#options)) {
       const ids = [...worked.map(({ article }) => article.id), ...unchanged.map(({ id }) => id)];
@@ -108,6 +128,11 @@ export class Desk {
       this.#options.onProgress?.({ stage: "annotate", done, total: rest.length });
     }
     return { articles: tasks.length, stories: await this.#tellAll() };
+  }
+
+  async #takeAnew(): Promise<void> {
+    await this.#write(({ change }) => takeAnew(this.#store, change));
+    this.#state = undefined;
   }
 
   async #file({ articles, said }: Portion, fresh: Set<string>): Promise<Acknowledged> {
@@ -168,7 +193,6 @@ export class Desk {
     const state = await this.#stateFor({ change, isForeign });
     const dirty: ArticleId[] = [];
     for await (const [id] of change.all(SHELF.dirty)) dirty.push(id);
-    await this.#enterAgain(state, change, dirty);
     const { put, drop, failed, said } = retold(state, await this.#laid());
     if (said) change.say("corrections", said.length > 0 ? said : undefined);
     sayFailures(change, "story", dirty, failed);
@@ -184,12 +208,6 @@ export class Desk {
     }
     for (const entry of news) if (!groups.has(entry.subject)) change.log({ at: this.#options.now(), ...entry });
     return { groups: [...groups.values()], news };
-  }
-
-  async #enterAgain(state: DeskState, change: Change, dirty: readonly ArticleId[]): Promise<void> {
-    const ids = dirty.filter((id) => state.mustEnter(id));
-    for await (const portion of inPortions(ids, PORTION))
-      for (const kept of await listOf(this.#store.articles(portion))) state.enter(shownOf(kept), change);
   }
 
   async #laid(): Promise<Laid> {

@@ -11,6 +11,8 @@ export interface Pending {
   /** Its text is new; otherwise what the pile tells of it may have changed. */
   readonly isNew?: true;
   readonly isGone?: true;
+  /** Its annotation stands; the index and the window are to take it in anew. */
+  readonly isKept?: true;
   /** Published, for the order of work. */
   readonly day?: string;
   /** What the text before this one said. */
@@ -211,7 +213,14 @@ export class Filing {
   }
 
   #keptOf(article: Article): Kept {
-    const version = { number: 1, textHash: hashOf(article), firstSeen: this.#now, place: article.location };
+    const fetched = article.extra?.fetched;
+    const version = {
+      number: 1,
+      textHash: hashOf(article),
+      firstSeen: this.#now,
+      ...(typeof fetched === "string" ? { fetched } : {}),
+      place: article.location,
+    };
     return { article, annotation: emptyAnnotation(article.id), version };
   }
 

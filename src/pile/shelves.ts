@@ -14,7 +14,9 @@ export const SHELF = {
   /** Articles that are worked in: links to earlier ones, label. */
   articles: "worked-in",
   lineage: "lineage-index",
+  /** What the window read of each article, and who is near each. */
   window: "story-window",
+  near: "story-near",
   /** Stories as they were told. */
   stories: "stories",
   /** Articles whose stories are to be told again. */

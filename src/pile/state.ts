@@ -2,7 +2,6 @@ import { type Component, LineageGroups, LineageIndex, type LinkChanges } from ".
 import { type Article, type ArticleId, compareText, type Lineage, type Link, stableId } from "../model/index.ts";
 import type { Change, Shelves } from "../store/store.ts";
 import { type StoryGroup, StoryWindow } from "../story/index.ts";
-import { memberBytes, memberOfBytes } from "./members.ts";
 import type { News } from "./news.ts";
 import { fromBytes, SHELF, shelve } from "./shelves.ts";
 
@@ -22,8 +21,6 @@ export interface Place {
   readonly loose: string;
 }
 
-const NOTHING = new Uint8Array();
-
 /** Everything that is held in memory of a pile: the index of lineages, the window of stories, groups. No texts. */
 export class DeskState {
   readonly index: LineageIndex;
@@ -34,8 +31,6 @@ export class DeskState {
   readonly #groups = new LineageGroups();
   readonly #places = new Map<ArticleId, Place>();
   readonly #articles: Map<ArticleId, WorkedIn>;
-  /** Under which lineage each article entered the window. */
-  readonly #entered = new Map<ArticleId, string>();
   /** Articles that the window could not take: each is a story of its own. */
   readonly #loners = new Set<ArticleId>();
 
@@ -58,25 +53,21 @@ export class DeskState {
   static async from(shelves: Shelves): Promise<DeskState> {
     const articles = new Map<ArticleId, WorkedIn>();
     for await (const [id, bytes] of shelves.all(SHELF.articles)) articles.set(id, fromBytes(bytes));
-    const portions: Uint8Array[] = [];
-    for await (const [, bytes] of shelves.all(SHELF.lineage)) portions.push(bytes);
+    const portions = await valuesOf(shelves, SHELF.lineage);
     const told = new Map<string, StoryGroup>();
     for await (const [id, bytes] of shelves.all(SHELF.stories)) told.set(id, fromBytes(bytes));
-    const members = [];
-    const loners: ArticleId[] = [];
-    for await (const [id, bytes] of shelves.all(SHELF.window)) {
-      if (bytes.length === 0) loners.push(id);
-      else members.push(memberOfBytes(bytes));
-    }
-    const window = StoryWindow.from({ form: 1, closed: "", members, told: [...told.values()] });
+    const window = StoryWindow.fromPortions({
+      members: await valuesOf(shelves, SHELF.window),
+      near: await valuesOf(shelves, SHELF.near),
+      told: told.values(),
+    });
     const state = new DeskState(
       articles,
       LineageIndex.fromPortions(portions, () => undefined),
       window,
       told,
     );
-    for (const { id, lineage } of members) state.#entered.set(id, lineage);
-    for (const id of loners) state.#loners.add(id);
+    for (const id of articles.keys()) if (!window.has(id)) state.#loners.add(id);
     return state;
   }
 
@@ -118,31 +109,28 @@ export class DeskState {
     return changed;
   }
 
-  /** Lets an article enter the window when it is new, or has another lineage than it entered with. */
-  enter(article: Article, change: Change): void {
-    const lineage = this.#places.get(article.id)?.strict ?? article.id;
-    this.window.enter(article, lineage);
-    const member = this.window.member(article.id);
-    if (member) this.#loners.delete(article.id);
+  /** Lets an article enter the window, with the lineage that it is surely of. */
+  enter(article: Article): void {
+    this.window.enter(article, this.#places.get(article.id)?.strict);
+    if (this.window.has(article.id)) this.#loners.delete(article.id);
     else this.#loners.add(article.id);
-    this.#entered.set(article.id, lineage);
-    change.keep(SHELF.window, article.id, member ? memberBytes(member) : NOTHING);
   }
 
-  mustEnter(id: ArticleId): boolean {
-    const place = this.#places.get(id);
-    return place !== undefined && this.#entered.get(id) !== place.strict;
-  }
-
-  leave(id: ArticleId, change: Change): void {
+  leave(id: ArticleId): void {
     this.window.leave(id);
     this.#loners.delete(id);
-    this.#entered.delete(id);
-    change.keep(SHELF.window, id, undefined);
   }
 
-  saveLineages(change: Change): void {
+  /** Lets the articles of the window be of the lineages that they are surely of by now. */
+  relate(ids: Iterable<ArticleId>): void {
+    for (const id of ids) this.window.relate(id, this.#places.get(id)?.strict ?? id);
+  }
+
+  /** Keeps what has changed of the index and the window. */
+  save(change: Change): void {
     for (const [id, portion] of this.index.changedPortions()) change.keep(SHELF.lineage, id, portion);
+    for (const { of, id, bytes } of this.window.changedPortions())
+      change.keep(of === "member" ? SHELF.window : SHELF.near, id, bytes);
   }
 
   /** Notes a story as told. */
@@ -209,6 +197,12 @@ export class DeskState {
     }
     return { dirty, news };
   }
+}
+
+async function valuesOf(shelves: Shelves, shelf: string): Promise<Uint8Array[]> {
+  const values: Uint8Array[] = [];
+  for await (const [, bytes] of shelves.all(shelf)) values.push(bytes);
+  return values;
 }
 
 function newsOf(before: Lineage | undefined, { id, articles }: Lineage): News[] {

@@ -1,5 +1,5 @@
 import { madeBy, READ } from "../annotation/index.ts";
-import { annotateStream } from "../annotation/threads/pool.ts";
+import { annotateStream, type PoolOptions } from "../annotation/threads/pool.ts";
 import { settled } from "../article/index.ts";
 import {
   type AnnotatedArticle,
@@ -34,6 +34,8 @@ interface Task {
 interface Worked extends AnnotatedArticle {
   readonly task: Task;
   readonly setting: Setting;
+  /** The store has this annotation. */
+  readonly isKept?: true;
 }
 
 /** What is to be done, in order: what is gone, then the others by day and id, since later articles lean on earlier ones. */
@@ -78,7 +80,8 @@ export async function* workedPortions(
   async function* articles(): AsyncGenerator<Article> {
     for await (const portion of inPortions(tasks, PORTION)) {
       for (const { task, kept, setting } of await settingsOf(store, portion)) {
-        if (!task.pending.isNew && JSON.stringify(kept.setting) === JSON.stringify(setting)) unchanged.push(task);
+        const isToTakeIn = task.pending.isNew || task.pending.isKept;
+        if (!isToTakeIn && JSON.stringify(kept.setting) === JSON.stringify(setting)) unchanged.push(task);
         else {
           settings.set(task.id, { task, setting });
           yield settled(kept.article, setting);
@@ -95,10 +98,38 @@ export async function* workedPortions(
   if (unchanged.length > 0) yield { worked: [], unchanged };
 }
 
+/** Articles whose annotations stand, portion by portion; the others of these are to be annotated. */
+export async function* keptPortions(
+  store: Store,
+  tasks: readonly Task[],
+): AsyncGenerator<{ readonly worked: Worked[]; readonly others: Task[] }> {
+  for await (const portion of inPortions(tasks, PORTION)) {
+    const found = await settingsOf(store, portion);
+    const isKept = ({ kept, setting }: (typeof found)[number]) =>
+      JSON.stringify(kept.setting) === JSON.stringify(setting);
+    const worked = found.filter(isKept).map(({ task, kept, setting }) => {
+      return {
+        article: settled(kept.article, setting),
+        annotation: kept.annotation,
+        task,
+        setting,
+        isKept: true as const,
+      };
+    });
+    yield { worked, others: found.filter((one) => !isKept(one)).map(({ task }) => task) };
+  }
+}
+
 /** Articles that are few are done sooner here than by threads that must load their models first. */
-export function threadsFor(tasks: readonly unknown[], { threads, onMessage }: AnnotateOptions): AnnotateOptions {
-  const few = tasks.length < PORTION ? { threads: 1 } : {};
+export function threadsFor(tasks: readonly unknown[], { threads, onMessage }: AnnotateOptions): PoolOptions {
+  const few = tasks.length < PORTION ? { threads: 1 } : { expected: tasks.length };
   return { ...few, ...(threads !== undefined && { threads }), ...(onMessage && { onMessage }) };
+}
+
+/** Of tasks those whose annotations stand, and those to be annotated. */
+export function sorted(tasks: readonly Task[]): { readonly kept: Task[]; readonly rest: Task[] } {
+  const isKept = ({ pending }: Task) => pending.isKept === true && !pending.isNew;
+  return { kept: tasks.filter(isKept), rest: tasks.filter((task) => !isKept(task)) };
 }
 
 async function settingsOf(
@@ -138,7 +169,7 @@ export async function workIn(
     return fresh.get(id) ?? (kept && annotatedOf(kept));
   };
   const add = worked.map(({ article, annotation }) => ({ article, annotation }));
-  for (const one of worked) note(one, change, now);
+  for (const one of worked) if (!one.isKept) note(one, change, now);
   const links = await state.index.updateLater({ add, remove: gone }, read);
   change.link(links.put, links.drop);
   const { dirty, news } = state.regroup(
@@ -148,9 +179,10 @@ export async function workIn(
     change,
   );
   for (const entry of news) change.log({ at: now, ...entry });
-  for (const { article } of worked) state.enter(article, change);
-  for (const id of gone) state.leave(id, change);
-  state.saveLineages(change);
+  for (const { article } of worked) state.enter(article);
+  for (const id of gone) state.leave(id);
+  state.relate(dirty);
+  state.save(change);
   for (const id of [...dirty, ...fresh.keys()]) if (state.placeOf(id)) change.keep(SHELF.dirty, id, DONE);
   sayFailures(change, "lineage", [...fresh.keys(), ...gone], links.messages);
 }

@@ -9,8 +9,8 @@ import { inReportOrder, LISTS, type ListName } from "./report-order.ts";
  */
 export async function collectReport(source: ReportSource): Promise<Report> {
   const lists = Object.fromEntries(LISTS.map((name) => [name, [] as object[]])) as Record<ListName, object[]>;
-  const whole = Number.POSITIVE_INFINITY;
-  for await (const { list, noun } of inReportOrder(source, new Guard(), whole)) lists[list].push(noun);
+  const wanted = { make: (noun: object) => noun, budget: Number.POSITIVE_INFINITY };
+  for await (const { list, made } of inReportOrder(source, new Guard(), wanted)) lists[list].push(made);
   const { claims, ...always } = lists;
   return { schema: SCHEMA.report, ...always, ...(claims.length > 0 && { claims }) } as unknown as Report;
 }

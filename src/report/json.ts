@@ -30,12 +30,12 @@ export async function* renderJson(source: ReportSource, { onMessage }: RenderOpt
   yield `{"schema":${jsonText(SCHEMA.report)}`;
   let next = 0;
   let open: ListName | undefined;
-  for await (const { list, noun } of inReportOrder(source, new Guard(onMessage))) {
+  for await (const { list, made } of inReportOrder(source, new Guard(onMessage), { make: stableJson })) {
     if (list !== open) {
-      yield `${end(open)}${emptyLists(next, LISTS.indexOf(list))},\n"${list}":[\n${stableJson(noun)}`;
+      yield `${end(open)}${emptyLists(next, LISTS.indexOf(list))},\n"${list}":[\n${made}`;
       next = LISTS.indexOf(list) + 1;
       open = list;
-    } else yield `,\n${stableJson(noun)}`;
+    } else yield `,\n${made}`;
   }
   yield `${end(open)}${emptyLists(next, LISTS.length)}}\n`;
 }
@@ -55,8 +55,25 @@ export function stableJson(noun: object): string {
 function inKeyOrder(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(inKeyOrder);
-  const fields = Object.entries(value).sort(([x], [y]) => rankOf(x) - rankOf(y) || (x < y ? -1 : 1));
-  return Object.fromEntries(fields.map(([key, inner]) => [key, key === "extra" ? inner : inKeyOrder(inner)]));
+  const fields = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    orderOf(Object.keys(fields)).map((key) => [key, key === "extra" ? fields[key] : inKeyOrder(fields[key])]),
+  );
+}
+
+const orders = new Map<string, readonly string[]>();
+
+/** Nouns of one kind have the same keys again and again: their order is kept, when all of them are in the contract. */
+function orderOf(keys: readonly string[]): readonly string[] {
+  if (!keys.every((key) => RANK.has(key))) return inOrder(keys);
+  const name = keys.join();
+  const known = orders.get(name) ?? inOrder(keys);
+  orders.set(name, known);
+  return known;
+}
+
+function inOrder(keys: readonly string[]): string[] {
+  return [...keys].sort((x, y) => rankOf(x) - rankOf(y) || (x < y ? -1 : 1));
 }
 
 function rankOf(key: string): number {

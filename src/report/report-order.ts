@@ -21,105 +21,137 @@ export const LISTS = [
 ] as readonly ListName[];
 export type ListName = Exclude<keyof Report, "schema">;
 
-/** One noun of a report with the list it stands in. */
-export interface Row {
+/** One noun of a report, as the caller wants it, with the list it stands in. */
+export interface Row<T> {
   readonly list: ListName;
-  readonly noun: object;
+  readonly made: T;
 }
 
-interface Keyed extends Row {
+interface Keyed {
+  readonly list: ListName;
+  readonly noun: object;
   readonly key: string;
-  /** Rough size in bytes. */
+  /** Rough size in bytes as an object. */
   readonly weight: number;
 }
 
-/** Rough bytes of nouns held at a time; set on peak memory over 10,000 dossiers (docs/decisions/0601). */
+/** How nouns are wanted, and rough bytes of them held at a time. */
+export interface Wanted<T> {
+  readonly make: (noun: object) => T;
+  readonly budget?: number;
+}
+
+/** Set on peak memory over 10,000 dossiers and over 1,000 articles (docs/decisions/0601). */
 const BUDGET = 96 * 1024 * 1024;
 
 /**
  * Every noun of a source once, list by list, each list in order of ids and places, so that order depends on what is in the
  * pile and on nothing else. What stands in several dossiers is given as the one with the least story id has it; an entity
- * has the mentions of all. Holds about `budget` bytes: a larger pile is read again for each further part (multi-pass
- * selection, Munro and Paterson 1980).
+ * has the mentions of all. Nouns are made at once and held as they are wanted: as text they take a quarter of the room. Holds
+ * about `budget` bytes: a larger pile is read again for each further part (multi-pass selection, Munro and Paterson 1980).
  */
-export async function* inReportOrder(source: ReportSource, guard: Guard, budget = BUDGET): AsyncGenerator<Row> {
+export async function* inReportOrder<T extends object | string>(
+  source: ReportSource,
+  guard: Guard,
+  { make, budget = BUDGET }: Wanted<T>,
+): AsyncGenerator<Row<T>> {
   let floor = "";
   do {
-    const part = new Part(floor, budget);
+    const part = new Part(floor, budget, make);
     for await (const dossier of source.dossiers("id")) {
-      const rows = guard.over(dossier, () => [...rowsOf(dossier)]);
-      if (rows) for (const row of rows) part.add(row);
+      const rows = guard.over(dossier, () => part.wantedOf([...rowsOf(dossier)]));
+      if (rows) part.add(rows);
     }
-    for await (const message of source.messages()) part.add(messageRow(message));
-    for (const message of guard.messages) part.add(messageRow(message));
+    for await (const message of source.messages()) part.add(part.wantedOf([messageRow(message)]));
+    part.add(part.wantedOf(guard.messages.map(messageRow)));
     yield* part.rows();
     floor = part.ceiling ?? "";
   } while (floor !== "");
 }
 
+/** A noun as it is wanted; an entity stays as it is, what each story knows of it, until all are read. */
+interface Held<T> {
+  readonly list: ListName;
+  readonly made: T | undefined;
+  readonly entities: Entity[];
+  weight: number;
+}
+
 /** The rows of one pass: those from `floor` up to a ceiling that comes down when they grow too heavy. */
-class Part {
+class Part<T extends object | string> {
   readonly #floor: string;
   readonly #budget: number;
-  readonly #rows = new Map<string, Keyed>();
-  readonly #mentions = new Map<string, Entity[]>();
+  readonly #make: (noun: object) => T;
+  readonly #rows = new Map<string, Held<T>>();
   #weight = 0;
   /** First key that is left to a later pass; `undefined` when none is. */
   ceiling: string | undefined;
 
-  constructor(floor: string, budget: number) {
+  constructor(floor: string, budget: number, make: (noun: object) => T) {
     this.#floor = floor;
     this.#budget = budget;
+    this.#make = make;
   }
 
-  add(row: Keyed): void {
-    const { key } = row;
-    if (key < this.#floor || (this.ceiling !== undefined && key >= this.ceiling)) return;
-    const isKnown = this.#rows.has(key);
-    if (isKnown && row.list !== "entities") return;
-    if (isKnown) this.#join(key, row.noun as Entity);
-    else this.#rows.set(key, row);
-    this.#weight += row.weight;
-    if (this.#weight > this.#budget && this.#rows.size > 1) this.#lower();
+  /** Those of a story's rows that this pass has not, made: a story of which one cannot be made fails before it is added. */
+  wantedOf(rows: readonly Keyed[]): [string, Held<T>][] {
+    const wanted: [string, Held<T>][] = [];
+    for (const { key, list, noun, weight } of rows) {
+      const isEntity = list === "entities";
+      if (!this.#isOpenTo(key) || (!isEntity && this.#rows.has(key))) continue;
+      const made = isEntity ? undefined : this.#make(noun);
+      const size = typeof made === "string" ? TEXT_WEIGHT + made.length : weight;
+      wanted.push([key, { list, made, entities: isEntity ? [noun as Entity] : [], weight: size }]);
+    }
+    return wanted;
   }
 
-  *rows(): Generator<Row> {
-    for (const { key, list, noun } of this.#sorted()) {
-      const more = this.#mentions.get(key);
-      yield { list, noun: more ? mergedEntities([noun as Entity, ...more])[0]! : noun };
+  add(rows: readonly [string, Held<T>][]): void {
+    for (const [key, held] of rows) {
+      if (!this.#isOpenTo(key)) continue;
+      const known = this.#rows.get(key);
+      if (known && held.made !== undefined) continue;
+      const weight = held.weight + (known ? 0 : 2 * key.length);
+      if (known) known.entities.push(...held.entities);
+      if (known) known.weight += weight;
+      else this.#rows.set(key, { ...held, weight });
+      this.#weight += weight;
+      if (this.#weight > this.#budget && this.#rows.size > 1) this.#lower();
     }
   }
 
-  #join(key: string, entity: Entity): void {
-    const more = this.#mentions.get(key);
-    if (more) more.push(entity);
-    else this.#mentions.set(key, [entity]);
+  #isOpenTo(key: string): boolean {
+    return key >= this.#floor && (this.ceiling === undefined || key < this.ceiling);
+  }
+
+  *rows(): Generator<Row<T>> {
+    for (const [, { list, made, entities }] of this.#sorted()) {
+      const [first, ...more] = entities;
+      if (made !== undefined) yield { list, made };
+      else if (first) yield { list, made: this.#make(more.length > 0 ? mergedEntities(entities)[0]! : first) };
+    }
   }
 
   /** Leaves the upper half to a later pass. */
   #lower(): void {
     let kept = 0;
     let cut: string | undefined;
-    for (const { key, weight } of this.#sorted()) {
-      const whole = (this.#mentions.get(key) ?? []).reduce((sum, more) => sum + weightOf("entities", more), weight);
-      if (kept > 0 && kept + whole > this.#budget / 2) cut ??= key;
-      if (cut === undefined) kept += whole;
-      else this.#forget(key);
+    for (const [key, { weight }] of this.#sorted()) {
+      if (kept > 0 && kept + weight > this.#budget / 2) cut ??= key;
+      if (cut === undefined) kept += weight;
+      else this.#rows.delete(key);
     }
     this.ceiling = cut;
     this.#weight = kept;
   }
 
-  #forget(key: string): void {
-    this.#rows.delete(key);
-    this.#mentions.delete(key);
-  }
-
-  #sorted(): Keyed[] {
-    return [...this.#rows.values()].sort((x, y) => compareText(x.key, y.key));
+  #sorted(): [string, Held<T>][] {
+    return [...this.#rows].sort(([x], [y]) => compareText(x, y));
   }
 }
 
+/** Bytes of a text in memory beside its characters, and of its place in the map. */
+const TEXT_WEIGHT = 100;
 const PADDED = 10;
 const padded = (count: number) => String(count).padStart(PADDED, "0");
 const SEPARATOR = "\u0000";
@@ -153,7 +185,7 @@ function* keyed<T extends object>(
   const rank = padded(LISTS.indexOf(list)).slice(-2);
   for (const [index, noun] of nouns.entries()) {
     const key = rank + SEPARATOR + keyOf(noun, index);
-    yield { list, noun, key, weight: 2 * key.length + weightOf(list, noun) };
+    yield { list, noun, key, weight: weightOf(list, noun) };
   }
 }
 

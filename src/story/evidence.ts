@@ -1,16 +1,14 @@
 import { type Dating, spokenDay } from "./dates.ts";
 import type { Overlap } from "./overlap.ts";
 
-/** The signals that two articles report one event, in the order of the model's coefficients. */
-export const SIGNALS = [
+/** The signals that two articles report one event, of the two alone. */
+export const PAIR_SIGNALS = [
   "cosine",
   "name",
   "number",
   "rareNames",
   "heavyMost",
   "leadIn",
-  "beyondNeighbours",
-  "beyondCrowd",
   "undated",
   "daysApart",
   "weekApart",
@@ -21,9 +19,13 @@ export const SIGNALS = [
   "sameWeekday",
   "sameSpokenDay",
   "otherDay",
-  "undatedAmong",
-  "crowd",
 ] as const;
+
+/** Those of the articles around the two. */
+export const AROUND_SIGNALS = ["beyondNeighbours", "beyondCrowd", "crowd", "undatedAmong"] as const;
+
+/** All signals, in the order of the model's coefficients. */
+export const SIGNALS = [...PAIR_SIGNALS, ...AROUND_SIGNALS] as const;
 
 /** The signals that speak of time. */
 export const TIME_SIGNALS: ReadonlySet<string> = new Set([
@@ -46,43 +48,51 @@ export interface Crowd {
   readonly far: number;
 }
 
-/** One side of a comparison. */
-export interface Side {
-  readonly dating: Dating;
+/** What is around an article. */
+export interface Surroundings {
   readonly crowd: Crowd;
   /** Share of the articles around it that have a day. */
   readonly dated: number;
 }
 
-/** Writes the signals of a pair into `into` from `at` on, in the order of `SIGNALS`. */
-export function writeSignals(overlap: Overlap, a: Side, b: Side, into: Float64Array, at = 0): void {
-  const days = daysBetween(a.dating, b.dating);
+/** Writes the signals of a pair into `into`, in the order of `PAIR_SIGNALS`. */
+export function writePairSignals(overlap: Overlap, a: Dating, b: Dating, into: Float64Array): void {
+  const days = daysBetween(a, b);
   const apart = Math.log1p(Math.max(0, (days ?? 0) - 1));
-  into.set(
-    [
-      overlap.cosine,
-      overlap.name,
-      overlap.number,
-      overlap.rareNames,
-      overlap.heavyMost,
-      overlap.leadIn,
-      overlap.plain - (a.crowd.near + b.crowd.near) / 2,
-      overlap.plain - (a.crowd.far + b.crowd.far) / 2,
-      days === undefined ? 1 : 0,
-      apart,
-      Math.min(1, (days ?? 0) / 7),
-      (days ?? 0) > 30 ? 1 : 0,
-      overlap.cosine * apart,
-      agreement(a.dating.mentions, b.dating.mentions),
-      agreement(a.dating.years, b.dating.years),
-      days === undefined ? likeness(a.dating.weekday, b.dating.weekday) : 0,
-      days === undefined ? 0 : likeness(spokenDay(a.dating), spokenDay(b.dating)),
-      Math.min(2, days ?? 0) / 2,
-      days === undefined ? (a.dated + b.dated) / 2 : 0,
-      Math.sqrt(a.crowd.far * b.crowd.far),
-    ],
-    at,
-  );
+  into.set([
+    overlap.cosine,
+    overlap.name,
+    overlap.number,
+    overlap.rareNames,
+    overlap.heavyMost,
+    overlap.leadIn,
+    days === undefined ? 1 : 0,
+    apart,
+    Math.min(1, (days ?? 0) / 7),
+    (days ?? 0) > 30 ? 1 : 0,
+    overlap.cosine * apart,
+    agreement(a.mentions, b.mentions),
+    agreement(a.years, b.years),
+    days === undefined ? likeness(a.weekday, b.weekday) : 0,
+    days === undefined ? 0 : likeness(spokenDay(a), spokenDay(b)),
+    Math.min(2, days ?? 0) / 2,
+  ]);
+}
+
+/** Place of the signal that is 1 when nothing is known of the days between two articles. */
+export const UNDATED = PAIR_SIGNALS.indexOf("undated");
+
+/** Writes what is around the two of a pair into `into`, in the order of `AROUND_SIGNALS`; `isUndated`: see `UNDATED`. */
+export function writeAroundSignals(
+  { cosine, isUndated }: { readonly cosine: number; readonly isUndated: boolean },
+  a: Surroundings,
+  b: Surroundings,
+  into: Float64Array,
+): void {
+  into[0] = cosine - (a.crowd.near + b.crowd.near) / 2;
+  into[1] = cosine - (a.crowd.far + b.crowd.far) / 2;
+  into[2] = Math.sqrt(a.crowd.far * b.crowd.far);
+  into[3] = isUndated ? (a.dated + b.dated) / 2 : 0;
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { NearKeys, Register } from "../near/meetings.ts";
-import { type Limits, Nearest } from "../near/nearest.ts";
-import { SIGNALS, type Side, writeSignals } from "./evidence.ts";
-import { type Judge, LEAST, type Likelihood, UNLIKELY } from "./gather.ts";
-import { Comparer, Vocabulary, type Weighed } from "./overlap.ts";
+import { type Limits, Nearest, OPEN } from "../near/nearest.ts";
+import { Alterations } from "./alterations.ts";
+import type { Surroundings } from "./evidence.ts";
+import type { Judge, Likelihood } from "./gather.ts";
+import { type Pair, Pairs } from "./pairs.ts";
 import type { Reading } from "./reading.ts";
-import { crowdOf, weighAmong } from "./surroundings.ts";
-import { keysOf, weigh } from "./vectors.ts";
+import { type Fault, Scales } from "./scales.ts";
+import { areSame, surroundingsOf } from "./surroundings.ts";
+import { keysOf } from "./vectors.ts";
 
 /** Articles that are looked at for each: the nearest before it by its heaviest terms. */
 const LIMITS: Limits = { least: 1, most: 48, spare: 24 };
@@ -15,70 +17,45 @@ const MEASURE = {
   share: (common: number) => common,
   reach: 64,
 };
-/** Pairs under this cosine are never one story. */
-const LEAST_COSINE = 0.04;
-/**
- * Nor are those that are so much less alike than the crowd around them: they are not looked at word for word. Of the pairs
- * of one story in the public sets 1 in 100 or fewer are under it, of all near ones a third.
- */
-const LEAST_BEYOND = -0.04;
+/** Of an item the heads that it looks at, with what they share and the pair where the two are alike at all. */
+export type KeptNear = readonly { readonly number: number; readonly share: number; readonly pair?: Pair }[];
 
-/** Two articles that were held against each other; `a` stands before `b`. */
-export interface Pair {
-  readonly a: number;
-  readonly b: number;
-  /** Cosine in general English. */
-  readonly cosine: number;
-  score: number;
-  timeless: number;
-  /** Turn in which it was judged last. */
-  round: number;
-}
-
-/** Hears of a failure that has to do with an item. */
-export type Fault = (number: number, error: unknown) => void;
-
-/** What the field knows of one article, or of one section of an article. */
+/** What the field knows of one article, or of one section of an article. Pairs by their numbers. */
 interface Item {
   readonly standing: string;
   readonly reading: Reading;
   readonly keys: NearKeys;
-  /** Weighed in general English. */
-  readonly plain: Weighed;
   /** A section looks at articles, but nobody looks at it. */
   readonly isSection: boolean;
-  readonly before: Map<number, Pair>;
-  readonly after: Map<number, Pair>;
-  readonly sections: Map<number, Pair>;
-  /** How many of the articles around have each of its terms. */
-  readonly counts: Uint16Array;
-  /** Weighed among the articles around; undefined until it is asked for. */
-  among?: { readonly weighed: Weighed; readonly side: Side };
+  /** By the head before it; undefined where the two are not alike at all. */
+  readonly before: Map<number, number | undefined>;
+  readonly after: Set<number>;
+  readonly sections: Set<number>;
+  around: Surroundings;
 }
 
 /**
  * Articles that are near each other, and how likely each pair reports one event. Everything is a function of the set of
- * articles: of each pair alone, of who meets whom, and of the articles around either of them.
+ * articles: of each pair alone, of who meets whom, and of how crowded it is around either of them.
  */
 export class Field {
-  readonly #judge: Judge;
-  readonly #onFault: Fault;
+  readonly pairs = new Pairs();
+  readonly #scales: Scales;
   readonly #items: (Item | undefined)[] = [];
-  readonly #vocabulary = new Vocabulary();
-  readonly #comparer = new Comparer();
   readonly #nearest: Nearest;
-  readonly #signals = new Float64Array(SIGNALS.length);
   /** Items whose list of nearest ones, and whose surroundings, may be others than before. */
   readonly #lists = new Set<number>();
   readonly #moved = new Set<number>();
-  /** Items that are new, and those of pairs that went. */
-  readonly #altered = new Set<number>();
+  /** Pairs that nobody judged yet. */
+  readonly #fresh = new Set<number>();
+  #alterations = new Alterations();
+  /** Items whose list is another one since `takeRelisted` was asked. */
+  #relisted = new Set<number>();
   #round = 0;
 
   /** `onFault` hears of pairs that could not be judged; they count as unlike. */
   constructor(judge: Judge, onFault: Fault) {
-    this.#judge = judge;
-    this.#onFault = onFault;
+    this.#scales = new Scales(judge, onFault);
     const register: Register = {
       keysOf: (number) => this.#items[number]!.keys,
       precedes: (a, b) => this.precedes(a, b),
@@ -101,143 +78,191 @@ export class Field {
   }
 
   enter(number: number, standing: string, reading: Reading, isSection: boolean): void {
-    const plain = this.#weighed(reading, weigh(reading.vector));
-    const keys = keysOf(reading.vector, plain.weighing);
-    const pairs = { before: new Map(), after: new Map(), sections: new Map() };
-    const counts = new Uint16Array(plain.places.length);
-    this.#items[number] = { standing, reading, keys, plain, isSection, counts, ...pairs };
+    this.#put(number, standing, reading, isSection);
     this.#nearest.await(number);
-    this.#moved.add(number);
-    this.#altered.add(number);
     for (const later of this.#nearest.file(number, !isSection)) this.#lists.add(later);
   }
 
+  /** Takes up an item without its list; all items of a saved field come first, in order of time, then their lists. */
+  restore(number: number, standing: string, reading: Reading, isSection: boolean): void {
+    this.#put(number, standing, reading, isSection);
+    this.#nearest.meetings.file(number, !isSection);
+  }
+
+  restoreNear(number: number, near: KeptNear): void {
+    const list = near.map((each) => ({ number: each.number, share: each.share, outcome: OPEN }));
+    this.#nearest.put(number, list);
+    for (const { number: head, pair } of near) {
+      if (pair) this.#join(pair);
+      else this.#items[number]!.before.set(head, undefined);
+    }
+  }
+
+  /** The list of an item, to be saved. Ask only when the field is settled. */
+  nearOf(number: number): KeptNear {
+    const { before } = this.#items[number]!;
+    return this.#nearest.of(number).map(({ number: head, share }) => {
+      const pair = before.get(head);
+      return { number: head, share, ...(pair !== undefined && { pair: this.pairs.of(pair) }) };
+    });
+  }
+
+  /** Its number may be given to another item only when the field was settled in between. */
   leave(number: number): void {
     const { isSection, before, after, sections } = this.#items[number]!;
     for (const later of this.#nearest.unfile(number, !isSection)) this.#lists.add(later);
     this.#nearest.forget(number);
-    for (const pair of [...before.values(), ...after.values(), ...sections.values()]) this.#part(pair);
+    for (const pair of [...before.values(), ...after, ...sections]) if (pair !== undefined) this.#part(pair);
     this.#items[number] = undefined;
-    for (const waiting of [this.#lists, this.#moved, this.#altered]) waiting.delete(number);
+    for (const waiting of [this.#lists, this.#moved, this.#relisted]) waiting.delete(number);
+    this.#alterations.forget(number);
   }
 
-  /** All pairs of an article with others, sections left out, in order of the other. */
-  pairsOf(number: number): Pair[] {
+  /** The pairs of an article with others, sections left out. */
+  eachPair(number: number, visit: (pair: number) => void): void {
     const { before, after } = this.#items[number]!;
-    return [...before.values(), ...after.values()];
+    before.forEach((pair) => {
+      if (pair !== undefined) visit(pair);
+    });
+    after.forEach((pair) => {
+      visit(pair);
+    });
+  }
+
+  pairsOf(number: number): number[] {
+    const found: number[] = [];
+    this.eachPair(number, (pair) => found.push(pair));
+    return found;
   }
 
   /** Pairs of an article with sections of others. */
-  sectionsNear(number: number): Iterable<Pair> {
-    return this.#items[number]!.sections.values();
+  sectionsNear(number: number): Iterable<number> {
+    return this.#items[number]!.sections;
   }
 
-  pairBetween(a: number, b: number): Pair | undefined {
-    return this.#items[a]!.before.get(b) ?? this.#items[a]!.after.get(b);
+  /** How likely two articles report one event. */
+  scoreBetween(a: number, b: number): number {
+    const pair = this.#items[a]!.before.get(b) ?? this.#items[b]!.before.get(a);
+    return pair === undefined ? 0 : this.pairs.score(pair);
   }
 
-  /** Brings all pairs up to date; returns the items of those that came, went or have another likelihood. */
-  settle(): Set<number> {
+  /** Brings all pairs up to date. */
+  settle(): void {
     for (const number of this.#nearest.settle()) this.#lists.add(number);
-    for (const number of this.#lists) this.#pairUp(number);
+    for (const number of this.#lists) {
+      this.#pairUp(number);
+      this.#relisted.add(number);
+    }
     this.#lists.clear();
-    for (const number of this.#moved) delete this.#items[number]!.among;
-    const changed = new Set(this.#altered);
     this.#round++;
-    for (const number of this.#moved) this.#judgeAll(number, changed);
+    const others = [...this.#moved].filter((number) => this.#lookAround(number));
+    for (const number of others) this.#judgeAll(number);
+    for (const pair of this.#fresh) if (this.pairs.isDue(pair, this.#round)) this.#judgeAnew(pair);
+    this.#fresh.clear();
     this.#moved.clear();
-    this.#altered.clear();
-    return changed;
+  }
+
+  /** What has changed since this was asked. */
+  takeAlterations(): Alterations {
+    const alterations = this.#alterations;
+    this.#alterations = new Alterations();
+    return alterations;
+  }
+
+  takeRelisted(): Set<number> {
+    const relisted = this.#relisted;
+    this.#relisted = new Set();
+    return relisted;
+  }
+
+  #put(number: number, standing: string, reading: Reading, isSection: boolean): void {
+    const pairs = { before: new Map(), after: new Set<number>(), sections: new Set<number>() };
+    this.#items[number] = { standing, reading, keys: keysOf(reading.vector), isSection, ...pairs, around: NOTHING };
+    this.#moved.add(number);
+    if (!isSection) this.#alterations.joining.add(number);
   }
 
   /** Makes the pairs of an item those that its list of nearest ones names. */
   #pairUp(number: number): void {
-    const item = this.#items[number]!;
+    const { before } = this.#items[number]!;
     const heads = new Set(this.#nearest.of(number).map((each) => each.number));
-    for (const pair of item.before.values()) if (!heads.has(pair.a)) this.#part(pair);
-    let isTaken = false;
+    for (const [head, pair] of before) {
+      if (heads.has(head)) continue;
+      if (pair === undefined) before.delete(head);
+      else this.#part(pair);
+    }
     for (const head of heads) {
-      if (item.before.has(head)) continue;
-      if (!isTaken) this.#comparer.take(item.plain, this.#vocabulary.size);
-      isTaken = true;
-      const other = this.#items[head]!;
-      const cosine = this.#comparer.cosine(other.plain);
-      if (cosine < LEAST_COSINE) continue;
-      const pair = { a: head, b: number, cosine, score: 0, timeless: 0, round: 0 };
-      item.before.set(head, pair);
-      (item.isSection ? other.sections : other.after).set(number, pair);
-      this.#comparer.count(item.counts, item.isSection ? undefined : other.counts, other.plain, 1);
-      this.#moved.add(number);
-      if (!item.isSection) this.#moved.add(head);
+      if (before.has(head)) continue;
+      const pair = this.#compared(head, number);
+      if (pair) this.#join(pair);
+      else before.set(head, undefined);
     }
   }
 
-  #part(pair: Pair): void {
-    const [a, b] = [this.#items[pair.a]!, this.#items[pair.b]!];
-    (b.isSection ? a.sections : a.after).delete(pair.b);
-    b.before.delete(pair.a);
-    this.#comparer.take(b.plain, this.#vocabulary.size);
-    this.#comparer.count(b.counts, b.isSection ? undefined : a.counts, a.plain, -1);
-    for (const number of b.isSection ? [pair.b] : [pair.a, pair.b]) {
-      this.#moved.add(number);
-      if (Math.max(pair.score, pair.timeless) >= LEAST) this.#altered.add(number);
-    }
+  #compared(a: number, b: number): Pair | undefined {
+    return this.#scales.compared(a, b, this.#items[a]!.reading, this.#items[b]!.reading);
+  }
+
+  #join(pair: Pair): void {
+    const [head, later] = [this.#items[pair.a]!, this.#items[pair.b]!];
+    const number = this.pairs.add(pair);
+    this.#fresh.add(number);
+    later.before.set(pair.a, number);
+    (later.isSection ? head.sections : head.after).add(number);
+    this.#moved.add(pair.b);
+    if (!later.isSection) this.#moved.add(pair.a);
+  }
+
+  #part(pair: number): void {
+    const [a, b] = [this.pairs.first(pair), this.pairs.second(pair)];
+    const [head, later] = [this.#items[a]!, this.#items[b]!];
+    (later.isSection ? head.sections : head.after).delete(pair);
+    later.before.delete(a);
+    for (const number of later.isSection ? [b] : [a, b]) this.#moved.add(number);
+    this.#note(pair, { score: 0, timeless: 0 });
+    this.#fresh.delete(pair);
+    this.pairs.remove(pair);
   }
 
   /** Judges the pairs of an item whose surroundings are others, each once a round. */
-  #judgeAll(number: number, changed: Set<number>): void {
-    const { before, after, sections } = this.#items[number]!;
-    const [own, side] = this.#amongOf(number);
-    this.#comparer.take(own, this.#vocabulary.size);
-    for (const pairs of [before, after, sections]) {
-      for (const [other, pair] of pairs) {
-        if (pair.round === this.#round) continue;
-        pair.round = this.#round;
-        const [weighed, otherSide] = this.#amongOf(other);
-        const [a, b] = number === pair.b ? [otherSide, side] : [side, otherSide];
-        const { score, timeless } = this.#likelihood(pair, weighed, a, b);
-        if (score === pair.score && timeless === pair.timeless) continue;
-        if (Math.max(score, timeless, pair.score, pair.timeless) >= LEAST) changed.add(pair.a).add(pair.b);
-        [pair.score, pair.timeless] = [score, timeless];
-      }
-    }
-  }
-
-  /** How likely the item at hand and another one report one event: the same from either side (`Comparer`). */
-  #likelihood({ b: later, cosine }: Pair, other: Weighed, a: Side, b: Side): Likelihood {
-    if (cosine - (a.crowd.far + b.crowd.far) / 2 < LEAST_BEYOND) return UNLIKELY;
-    try {
-      writeSignals(this.#comparer.against(other, cosine), a, b, this.#signals);
-      return this.#judge(this.#signals);
-    } catch (error) {
-      this.#onFault(later, error);
-      return UNLIKELY;
-    }
-  }
-
-  #amongOf(number: number): [Weighed, Side] {
-    const item = this.#items[number]!;
-    item.among ??= this.#lookAround(item);
-    return [item.among.weighed, item.among.side];
-  }
-
-  #lookAround({ reading, plain, before, after, counts }: Item): NonNullable<Item["among"]> {
-    const around = before.size + after.size;
-    const cosines = new Float64Array(around);
-    let [dated, k] = [0, 0];
-    const see = (other: number, cosine: number) => {
-      const { stated, written } = this.#items[other]!.reading.dating;
-      if ((stated ?? written) !== undefined) dated++;
-      cosines[k++] = cosine;
+  #judgeAll(number: number): void {
+    const { sections } = this.#items[number]!;
+    const judge = (pair: number) => {
+      if (this.pairs.isDue(pair, this.#round)) this.#judgeAnew(pair);
     };
-    for (const { a, cosine } of before.values()) see(a, cosine);
-    for (const { b, cosine } of after.values()) see(b, cosine);
-    const crowd = crowdOf(cosines.sort().reverse());
-    const side = { dating: reading.dating, crowd, dated: dated / Math.max(1, around) };
-    return { weighed: { ...plain, weighing: weighAmong(reading.vector, counts, around) }, side };
+    this.eachPair(number, judge);
+    sections.forEach(judge);
   }
 
-  #weighed(reading: Reading, weighing: Weighed["weighing"]): Weighed {
-    return { vector: reading.vector, places: this.#vocabulary.placesOf(reading.vector), weighing };
+  #judgeAnew(pair: number): void {
+    const [a, b] = [this.#items[this.pairs.first(pair)]!.around, this.#items[this.pairs.second(pair)]!.around];
+    const { score, timeless } = this.#scales.likelihood(this.pairs, pair, a, b);
+    if (score === this.pairs.score(pair) && timeless === this.pairs.timeless(pair)) return;
+    this.#note(pair, { score, timeless });
+    this.pairs.setScores(pair, score, timeless);
+  }
+
+  #note(pair: number, now: Likelihood): void {
+    const [a, b] = [this.pairs.first(pair), this.pairs.second(pair)];
+    const before = { score: this.pairs.score(pair), timeless: this.pairs.timeless(pair) };
+    this.#alterations.note([a, b], this.#items[b]!.isSection, before, now);
+  }
+
+  /** Looks at what is around an item; true when it is other than before. */
+  #lookAround(number: number): boolean {
+    const item = this.#items[number]!;
+    const cosines = new Float64Array(item.before.size + item.after.size);
+    let [dated, around] = [0, 0];
+    this.eachPair(number, (pair) => {
+      const { stated, written } = this.readingOf(this.pairs.other(pair, number)).dating;
+      if ((stated ?? written) !== undefined) dated++;
+      cosines[around++] = this.pairs.cosine(pair);
+    });
+    const before = item.around;
+    item.around = surroundingsOf(cosines.subarray(0, around).sort().reverse(), dated);
+    return !areSame(before, item.around);
   }
 }
+
+/** Of an item that nobody looked around yet. */
+const NOTHING: Surroundings = { crowd: { near: 0, far: 0 }, dated: 0 };

@@ -1,4 +1,4 @@
-import { SIGNALS, TIME_SIGNALS } from "./evidence.ts";
+import { AROUND_SIGNALS, PAIR_SIGNALS, TIME_SIGNALS } from "./evidence.ts";
 import { loadStoryModel } from "./load.ts";
 
 /** Pairs less likely than this count as unlike. */
@@ -20,22 +20,44 @@ export interface Likelihood {
 /** What is said of pairs that are plainly unlike. */
 export const UNLIKELY: Likelihood = { score: 0, timeless: 0 };
 
-/** The likelihood of a pair by its signals, in the order of `SIGNALS`. */
-export type Judge = (signals: Float64Array) => Likelihood;
+/** Log odds that two articles report one event, and without the signals of time. */
+export interface Odds {
+  readonly all: number;
+  readonly timeless: number;
+}
+
+/** Judges pairs in two steps, so that what the two alone say is asked once however often the articles around them change. */
+export interface Judge {
+  /** By signals in the order of `PAIR_SIGNALS`. */
+  ofPair(signals: Float64Array): Odds;
+  /** With signals in the order of `AROUND_SIGNALS`. */
+  among(odds: Odds, signals: Float64Array): Likelihood;
+}
 
 /** A judge by the shipped model. */
 export function shippedJudge(): Judge {
   const { coefficients, constant } = loadStoryModel();
-  const weights = SIGNALS.map((name) => coefficients[name] ?? 0);
-  const isTime = SIGNALS.map((name) => TIME_SIGNALS.has(name));
+  const ofPair = summing(PAIR_SIGNALS, coefficients, constant);
+  const ofAround = summing(AROUND_SIGNALS, coefficients, 0);
+  return {
+    ofPair,
+    among: (odds, signals) => {
+      const { all, timeless } = ofAround(signals);
+      return { score: rounded(logistic(odds.all + all)), timeless: rounded(logistic(odds.timeless + timeless)) };
+    },
+  };
+}
+
+function summing(names: readonly string[], by: Readonly<Record<string, number>>, from: number): Judge["ofPair"] {
+  const weights = Float64Array.from(names, (name) => by[name] ?? 0);
+  const timeless = weights.map((weight, k) => (TIME_SIGNALS.has(names[k]!) ? 0 : weight));
   return (signals) => {
-    let [sum, timeless] = [constant, constant];
-    for (let i = 0; i < weights.length; i++) {
-      const part = weights[i]! * signals[i]!;
-      sum += part;
-      if (!isTime[i]) timeless += part;
+    let [all, rest] = [from, from];
+    for (let k = 0; k < weights.length; k++) {
+      all += weights[k]! * signals[k]!;
+      rest += timeless[k]! * signals[k]!;
     }
-    return { score: rounded(logistic(sum)), timeless: rounded(logistic(timeless)) };
+    return { all, timeless: rest };
   };
 }
 
@@ -48,7 +70,8 @@ export function leastToJoin(): number {
 /** Likelihoods are whole steps, so that one article more moves few of those around it. */
 const STEPS = 50;
 
-function rounded(likelihood: number): number {
+/** A likelihood as it counts. */
+export function rounded(likelihood: number): number {
   return Math.round(likelihood * STEPS) / STEPS;
 }
 

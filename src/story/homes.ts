@@ -1,7 +1,8 @@
-import type { Fault, Field, Pair } from "./field.ts";
+import type { Field } from "./field.ts";
 import { LATE, LEAST, leastToJoin } from "./gather.ts";
 import { averageLink, type Edge } from "./linkage.ts";
 import { loadStoryModel } from "./load.ts";
+import type { Fault } from "./scales.ts";
 
 /**
  * A partition of the articles of a field into stories, kept up to date. Only articles that hang together by pairs that can
@@ -12,6 +13,8 @@ export class Homes {
   readonly #isOut: (number: number) => boolean;
   readonly #onFault: Fault;
   readonly #groups = new Map<number, readonly number[]>();
+  /** By article the first of those that it hung together with when it was linked last. */
+  readonly #components = new Map<number, number>();
 
   /** `isOut` tells articles that stay alone whatever they are like; `onFault` hears of those that could not be linked and stay alone. */
   constructor(field: Field, isOut: (number: number) => boolean, onFault: Fault) {
@@ -27,16 +30,21 @@ export class Homes {
 
   forget(number: number): void {
     this.#groups.delete(number);
+    this.#components.delete(number);
   }
 
-  /** Links all that hangs together with `changed`; returns the articles whose story is of other articles than before. */
-  link(changed: Iterable<number>): Set<number> {
+  /** Links all that hangs together with `changed`, or with `loose` pairs that hang together themselves; returns the articles whose story is of other articles than before. */
+  link(changed: Iterable<number>, loose: Iterable<readonly [number, number]>): Set<number> {
     const moved = new Set<number>();
     const done = new Set<number>();
-    for (const seed of changed) {
+    const within = [...loose].flatMap(([a, b]) => (this.#hangTogether(a, b) ? [a] : []));
+    for (const seed of [...changed, ...within]) {
       if (done.has(seed)) continue;
       const component = this.#reachedFrom(seed);
-      for (const number of component) done.add(number);
+      for (const number of component) {
+        done.add(number);
+        this.#components.set(number, component[0]!);
+      }
       for (const group of this.#linkedOrAlone(component)) {
         const before = this.#groups.get(group[0]!);
         const isSame = before?.length === group.length && before.every((number, k) => number === group[k]);
@@ -51,14 +59,20 @@ export class Homes {
     return moved;
   }
 
+  #hangTogether(a: number, b: number): boolean {
+    const component = this.#components.get(a);
+    return component !== undefined && component === this.#components.get(b);
+  }
+
   #reachedFrom(seed: number): number[] {
     const seen = new Set([seed]);
     if (this.#isOut(seed)) return [seed];
     const least = leastToJoin();
+    const { pairs } = this.#field;
     for (const number of seen) {
       for (const pair of this.#field.pairsOf(number)) {
-        if (pair.score < least) continue;
-        const other = otherOf(pair, number);
+        if (pairs.score(pair) < least) continue;
+        const other = pairs.other(pair, number);
         if (!this.#isOut(other)) seen.add(other);
       }
     }
@@ -78,11 +92,12 @@ export class Homes {
     if (component.length === 1) return [[component[0]!]];
     const at = new Map(component.map((number, k) => [number, k]));
     const edges: Edge[] = [];
+    const { pairs } = this.#field;
     for (const [number, k] of at) {
       for (const pair of this.#field.pairsOf(number)) {
-        const other = at.get(pair.a);
-        if (pair.b === number && other !== undefined && pair.score >= LEAST)
-          edges.push({ a: other, b: k, score: pair.score });
+        const [other, score] = [at.get(pairs.first(pair)), pairs.score(pair)];
+        if (pairs.second(pair) === number && other !== undefined && score >= LEAST)
+          edges.push({ a: other, b: k, score });
       }
     }
     edges.sort((x, y) => x.b - y.b || x.a - y.a);
@@ -93,9 +108,4 @@ export class Homes {
     const groups = averageLink(component.length, edges, { threshold, sureness, days, notBefore, late: LATE });
     return groups.map((group) => group.map((k) => component[k]!));
   }
-}
-
-/** The other article of a pair. */
-export function otherOf(pair: Pair, number: number): number {
-  return pair.a === number ? pair.b : pair.a;
 }

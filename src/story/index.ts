@@ -22,9 +22,8 @@ import { StoryWindow } from "./window.ts";
 export { correctedStories } from "./corrected.ts";
 export { readCorrections, type StoryCorrections } from "./corrections.ts";
 export { changeMessages, type EarlierStory, earlierOf, type StoryChange, storyChanges } from "./ids.ts";
-export type { KeptMember } from "./state.ts";
 export type { StoryGroup } from "./telling.ts";
-export { type StoryUpdate, StoryWindow, type WindowState } from "./window.ts";
+export { type ChangedPortion, type StoryUpdate, StoryWindow, type WindowPortions } from "./window.ts";
 
 export interface StoryOptions {
   readonly onProgress?: (done: number, total: number) => void;

@@ -1,5 +1,4 @@
 import type { Span } from "../model/index.ts";
-import type { Pair } from "./field.ts";
 
 /** Mean probability, over the articles of a story that are nearest to it, at which a section is of the story. */
 const CLEAR = 0.6;
@@ -8,12 +7,18 @@ const MARGIN = 0.2;
 /** Articles of a story that a section is held against, the nearest ones. */
 const NEAREST = 3;
 /** Probability of one event from which two articles are not surely of two. */
-const UNSURE = 0.2;
+export const UNSURE = 0.2;
 
 /** A section of an article that belongs to the story of the article `to`. */
 export interface Passage {
   readonly span: Span;
   readonly to: number;
+}
+
+/** An article that a section was held against. */
+export interface Near {
+  readonly a: number;
+  readonly score: number;
 }
 
 /** What decides about passages: the story of an article (any one number for all of it), order, and likelihood of a pair. */
@@ -29,7 +34,7 @@ export interface Ground {
  */
 export function passagesOf(
   own: number,
-  sections: readonly { readonly span: Span; readonly near: readonly Pair[] }[],
+  sections: readonly { readonly span: Span; readonly near: readonly Near[] }[],
   ground: Ground,
 ): Passage[] {
   const passages = sections.flatMap(({ span, near }): Passage[] => {
@@ -46,8 +51,8 @@ export function passagesOf(
 }
 
 /** The nearest article of the story that a section clearly belongs to. */
-function clearest(near: readonly Pair[], { homeOf, precedes }: Ground): number | undefined {
-  const byHome = new Map<number, Pair[]>();
+function clearest(near: readonly Near[], { homeOf, precedes }: Ground): number | undefined {
+  const byHome = new Map<number, Near[]>();
   for (const pair of near) {
     const list = byHome.get(homeOf(pair.a));
     if (list) list.push(pair);

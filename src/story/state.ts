@@ -1,39 +1,99 @@
+import type { ArticleId } from "../model/index.ts";
+import { type Flat, packed, unpacked } from "../near/bytes.ts";
 import type { Dating } from "./dates.ts";
+import type { KeptNear } from "./field.ts";
 import type { Reading, Section } from "./reading.ts";
-import type { Member } from "./units.ts";
+import type { Member, Numbers } from "./units.ts";
+import { vectorFrom } from "./vectors.ts";
 
-/** What was read of a text, as plain data. */
-interface KeptReading {
-  readonly terms: Uint32Array;
-  readonly strength: Float32Array;
-  readonly rarity: Float32Array;
-  readonly flags: Uint8Array;
-  readonly dating: Omit<Dating, "mentions" | "years"> & { readonly mentions: number[]; readonly years: number[] };
-}
+/** Portions of another form cannot be read. */
+const FORM = 2;
 
-/** An article of a window, as plain data. */
-export interface KeptMember {
-  readonly id: string;
+type KeptDating = Omit<Dating, "mentions" | "years"> & { readonly mentions: number[]; readonly years: number[] };
+
+interface MemberHead {
+  readonly form: number;
+  readonly id: ArticleId;
   readonly standing: string;
   readonly lineage: string;
-  readonly reading: KeptReading;
-  readonly sections: readonly { readonly span: Section["span"]; readonly reading: KeptReading }[];
+  readonly datings: readonly KeptDating[];
+  readonly spans: readonly Section["span"][];
 }
 
-export function keptOf({ id, standing, lineage, reading, sections }: Member): KeptMember {
-  const kept = sections.map(({ span, reading }) => ({ span, reading: keptReading(reading) }));
-  return { id, standing, lineage, reading: keptReading(reading), sections: kept };
+interface NearHead extends Numbers {
+  readonly form: number;
+  readonly id: ArticleId;
 }
 
-export function memberFrom({ id, standing, lineage, reading, sections }: KeptMember): Member {
-  const made = sections.map(({ span, reading }) => ({ span, reading: readingFrom(reading) }));
-  return { id, standing, lineage, reading: readingFrom(reading), sections: made };
+/** What an article is in the field, with the list of its own and those of its sections. */
+export interface Placed extends Numbers {
+  readonly id: ArticleId;
+  readonly lists: readonly KeptNear[];
 }
 
-function keptReading({ vector, dating }: Reading): KeptReading {
-  return { ...vector, dating: { ...dating, mentions: [...dating.mentions], years: [...dating.years] } };
+/** What was read of an article, as bytes. */
+export function memberPortion({ id, standing, lineage, reading, sections }: Member): Uint8Array {
+  const readings = [reading, ...sections.map((section) => section.reading)];
+  const arrays = readings.flatMap(({ vector }) => [vector.terms, vector.weights, vector.rarity, vector.flags]);
+  const datings = readings.map(({ dating }) => keptDating(dating));
+  const head: MemberHead = { form: FORM, id, standing, lineage, datings, spans: sections.map(({ span }) => span) };
+  return packed(head, arrays);
 }
 
-function readingFrom({ dating, ...vector }: KeptReading): Reading {
-  return { vector, dating: { ...dating, mentions: new Set(dating.mentions), years: new Set(dating.years) } };
+/** Throws `RangeError` for bytes of another form. */
+export function readMember(bytes: Uint8Array): Member {
+  const { head, arrays } = unpacked(bytes);
+  const { form, id, standing, lineage, datings, spans } = head as MemberHead;
+  checkForm(form);
+  const [reading, ...rest] = datings.map((dating, k) => readingFrom(dating, arrays.slice(4 * k, 4 * k + 4)));
+  const sections = spans.map((span, k) => ({ span, reading: rest[k]! }));
+  return { id, standing, lineage, reading: reading!, sections };
+}
+
+/** Who is near an article that stands for its copies, as bytes. */
+export function nearPortion({ id, number, sections, lists }: Placed): Uint8Array {
+  const head: NearHead = { form: FORM, id, number, sections };
+  return packed(head, lists.flatMap(columnsOf));
+}
+
+/** Throws `RangeError` for bytes of another form. */
+export function readNear(bytes: Uint8Array): Placed {
+  const { head, arrays } = unpacked(bytes);
+  const { form, id, number, sections } = head as NearHead;
+  checkForm(form);
+  const lists = [number, ...sections].map((own, k) => listFrom(own, arrays.slice(4 * k, 4 * k + 4)));
+  return { id, number, sections, lists };
+}
+
+function checkForm(form: number): void {
+  if (form !== FORM) throw new RangeError(`kept window has form ${form}, not ${FORM}`);
+}
+
+function keptDating(dating: Dating): KeptDating {
+  return { ...dating, mentions: [...dating.mentions], years: [...dating.years] };
+}
+
+function readingFrom(dating: KeptDating, [terms, weights, rarity, flags]: readonly Flat[]): Reading {
+  const parts = { terms, weights, rarity, flags } as Parameters<typeof vectorFrom>[0];
+  const sets = { mentions: new Set(dating.mentions), years: new Set(dating.years) };
+  return { vector: vectorFrom(parts), dating: { ...dating, ...sets } };
+}
+
+/** Numbers; shares; cosine, odds and timeless odds of each; 0 where the two are not alike, 1 where they are, 2 where they are undated. */
+function columnsOf(list: KeptNear): Flat[] {
+  const measures = list.flatMap(({ pair }) => [pair?.cosine ?? 0, pair?.odds.all ?? 0, pair?.odds.timeless ?? 0]);
+  return [
+    Uint32Array.from(list, ({ number }) => number),
+    Float64Array.from(list, ({ share }) => share),
+    Float32Array.from(measures),
+    Uint8Array.from(list, ({ pair }) => (pair ? (pair.isUndated ? 2 : 1) : 0)),
+  ];
+}
+
+function listFrom(own: number, [numbers, shares, measures, kinds]: readonly Flat[]): KeptNear {
+  return Array.from(numbers!, (number, k) => {
+    const [cosine, all, timeless] = [measures![3 * k]!, measures![3 * k + 1]!, measures![3 * k + 2]!];
+    const pair = { a: number, b: own, cosine, isUndated: kinds![k] === 2, odds: { all, timeless } };
+    return { number, share: shares![k]!, ...(kinds![k]! > 0 && { pair }) };
+  });
 }

@@ -1,9 +1,5 @@
-import type { Crowd } from "./evidence.ts";
-import { type Vector, type Weighing, weigh } from "./vectors.ts";
+import type { Crowd, Surroundings } from "./evidence.ts";
 
-/** General English counts as this many articles, and each article around as two: what they all say tells none of them apart. */
-const PRIOR = 500;
-const EACH = 2;
 /**
  * Mean cosine of the 16th to 40th neighbour in large piles (median over the public sets 0.06-0.09), the number of
  * articles it counts as, and what each article around counts: a small pile cannot show how crowded its subject is.
@@ -15,8 +11,25 @@ const CROWD_EACH = 4;
 const MOST_NEAR = 0.3;
 const MOST_FAR = 0.25;
 
-/** Cosines of the articles around, the largest first, to how crowded it is there. */
-export function crowdOf(cosines: Float64Array): Crowd {
+/** All of it counts in steps, so that one article more seldom changes what is around another one. */
+const STEPS = { near: 100, far: 200, dated: 20 };
+
+/** Cosines of the articles around, the largest first, and how many of these have a day, to what is around. */
+export function surroundingsOf(cosines: Float64Array, dated: number): Surroundings {
+  const { near, far } = crowdOf(cosines);
+  const crowd = { near: inSteps(near, STEPS.near), far: inSteps(far, STEPS.far) };
+  return { crowd, dated: inSteps(dated / Math.max(1, cosines.length), STEPS.dated) };
+}
+
+export function areSame(x: Surroundings, y: Surroundings): boolean {
+  return x.crowd.near === y.crowd.near && x.crowd.far === y.crowd.far && x.dated === y.dated;
+}
+
+function inSteps(value: number, steps: number): number {
+  return Math.round(value * steps) / steps;
+}
+
+function crowdOf(cosines: Float64Array): Crowd {
   const items = cosines.length * CROWD_EACH;
   const far = (items * meanOf(cosines, 15, 40) + CROWD_PRIOR * USUAL_CROWD) / (items + CROWD_PRIOR);
   return { near: Math.min(MOST_NEAR, meanOf(cosines, 0, 5)), far: Math.min(MOST_FAR, far) };
@@ -27,13 +40,4 @@ function meanOf(list: Float64Array, from: number, to: number): number {
   let sum = 0;
   for (let i = from; i < Math.min(to, list.length); i++) sum += list[i]!;
   return sum / (to - from);
-}
-
-/** Weighs an article among those around it; `counts[k]` of them have its term `k`. */
-export function weighAmong(vector: Vector, counts: Uint16Array, around: number): Weighing {
-  const whole = EACH * (around + 1) + PRIOR;
-  const rarity = vector.rarity.map((general, k) => {
-    return Math.max(0, -Math.log((EACH * (counts[k]! + 1) + PRIOR * Math.exp(-general)) / whole));
-  });
-  return weigh(vector, rarity);
 }

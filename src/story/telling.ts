@@ -1,6 +1,6 @@
 import { type ArticleId, compareText, type Span, stableId } from "../model/index.ts";
 import type { Field } from "./field.ts";
-import { type Homes, otherOf } from "./homes.ts";
+import type { Homes } from "./homes.ts";
 import type { Passage } from "./passages.ts";
 import { FAINT, strongestFrom } from "./threads.ts";
 import type { Units } from "./units.ts";
@@ -48,7 +48,7 @@ export class Telling {
   }
 
   /** Takes up stories that were told. */
-  restore(told: readonly StoryGroup[]): void {
+  restore(told: Iterable<StoryGroup>): void {
     for (const story of told) {
       this.#told.set(story.id, story);
       this.#suspects.add(story.id);
@@ -70,18 +70,23 @@ export class Telling {
     this.#point(id, []);
   }
 
-  /** Tells the stories of these articles and those that hang on them, where they are other than told before. */
-  tell(touched: ReadonlySet<number>): { put: StoryGroup[]; drop: string[] } {
+  /**
+   * Tells the stories of these articles and those that hang on them, and the stories of `threads`, whose threads may be others,
+   * where they are other than told before.
+   */
+  tell(touched: ReadonlySet<number>, threads: Iterable<number>): { put: StoryGroup[]; drop: string[] } {
     const names = new Names(this.#units, this.#homes);
+    const { pairs } = this.#field;
     const stories = new Set<string>();
     for (const number of touched) {
       for (const { id } of this.#units.at(number)!.members) this.suspect(id);
       stories.add(names.of(number));
       for (const pair of this.#field.pairsOf(number)) {
-        if (pair.timeless >= FAINT) stories.add(names.of(otherOf(pair, number)));
+        if (pairs.timeless(pair) >= FAINT) stories.add(names.of(pairs.other(pair, number)));
       }
       for (const { to } of this.#passages.get(number) ?? []) stories.add(names.of(to));
     }
+    for (const number of threads) stories.add(names.of(number));
     const drop = [...this.#suspects].filter((id) => !this.#isStill(id, names));
     this.#suspects.clear();
     for (const id of drop) this.#told.delete(id);
@@ -123,7 +128,8 @@ export class Telling {
     const own = new Set(group);
     const roundups = new Set<number>();
     for (const number of group) {
-      for (const { b } of this.#field.sectionsNear(number)) roundups.add(this.#units.at(b)!.number);
+      for (const pair of this.#field.sectionsNear(number))
+        roundups.add(this.#units.at(this.#field.pairs.second(pair))!.number);
     }
     const found = [...roundups].flatMap((number) => {
       const article = this.#units.at(number)!.members[0]!.id;

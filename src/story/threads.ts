@@ -1,5 +1,4 @@
 import type { Field } from "./field.ts";
-import { otherOf } from "./homes.ts";
 
 /** Strength from which two stories continue one another; chosen so that the two meetings of one pair of leaders are linked; no public set labels threads. */
 const STRENGTH = 0.8;
@@ -19,9 +18,10 @@ export function strongestFrom(story: readonly number[], nameOf: (number: number)
   for (const number of story) {
     const best = new Map<string, number>();
     for (const pair of field.pairsOf(number)) {
-      if (pair.timeless < FAINT) continue;
-      const name = nameOf(otherOf(pair, number));
-      if (name !== own) best.set(name, Math.max(best.get(name) ?? 0, pair.timeless));
+      const timeless = field.pairs.timeless(pair);
+      if (timeless < FAINT) continue;
+      const name = nameOf(field.pairs.other(pair, number));
+      if (name !== own) best.set(name, Math.max(best.get(name) ?? 0, timeless));
     }
     for (const [name, likely] of best) strengths.set(name, (strengths.get(name) ?? 0) + likely / story.length);
   }

@@ -3,25 +3,26 @@ import type { NearKeys } from "../near/meetings.ts";
 import { generalShare } from "./background.ts";
 import { type Term, type TermBag, TermFlag } from "./terms.ts";
 
-/** The terms of one article, by ascending hash. It depends on the article alone. */
+/** The terms of one article, by ascending hash, weighed by how rare they are in general English. It depends on the article alone. */
 export interface Vector {
   readonly terms: Uint32Array;
-  /** Saturated count of each term, more for those of the title. */
-  readonly strength: Float32Array;
+  /** Of unit length: saturated count of each term, more for those of the title, times its rarity. */
+  readonly weights: Float32Array;
   /** Rarity of each term in general English (idf, natural log). */
   readonly rarity: Float32Array;
+  /** `TermFlag`s, and `heavy` for the heaviest terms. */
   readonly flags: Uint8Array;
+  readonly totals: Totals;
 }
 
-/** A vector of unit length, weighed by some rarity, with the totals that shares need. */
-export interface Weighing {
-  readonly weights: Float32Array;
-  /** `Vector.flags`, and `heavy` for the heaviest terms. */
-  readonly flags: Uint8Array;
-  /** Lengths of the parts of the vector under the name and the number flag. */
-  readonly norms: { readonly name: number; readonly number: number };
-  /** Sum of the weights of the heavy terms, sum of the general rarity under the lead flag. */
-  readonly sums: { readonly heavy: number; readonly lead: number };
+/** What shares of a vector are shares of. */
+export interface Totals {
+  /** Lengths of the parts under the name and the number flag. */
+  readonly name: number;
+  readonly number: number;
+  /** Sum of the weights of the heavy terms, sum of the rarity under the lead flag. */
+  readonly heavy: number;
+  readonly lead: number;
 }
 
 /** Terms of the title count this many times. */
@@ -37,11 +38,35 @@ export function vectorOf(bag: TermBag): Vector {
   entries.sort((x, y) => x.hash - y.hash || (x.text < y.text ? -1 : 1));
   // Of two terms with one hash the first stands for both.
   const distinct = entries.filter(({ hash }, k) => hash !== entries[k - 1]?.hash);
+  const rarity = Float32Array.from(distinct, ({ text }) => Math.max(0, -Math.log(generalShare(text))));
+  const weights = unitLength(Float32Array.from(distinct, ({ term }, k) => strengthOf(term) * rarity[k]!));
+  const flags = Uint8Array.from(distinct, ({ term }) => term.flags);
+  for (const k of heaviest(weights, HEAVY)) flags[k]! |= TermFlag.heavy;
+  return vectorFrom({ terms: Uint32Array.from(distinct, ({ hash }) => hash), weights, rarity, flags });
+}
+
+/** A vector with its totals. */
+export function vectorFrom(parts: Omit<Vector, "totals">): Vector {
+  const { weights, rarity, flags } = parts;
+  let [name, number, heavy, lead] = [0, 0, 0, 0];
+  for (let k = 0; k < weights.length; k++) {
+    const [weight, flag] = [weights[k]!, flags[k]!];
+    if (flag & TermFlag.name) name += weight * weight;
+    if (flag & TermFlag.number) number += weight * weight;
+    if (flag & TermFlag.heavy) heavy += weight;
+    if (flag & TermFlag.lead) lead += rarity[k]!;
+  }
+  return { ...parts, totals: { name: Math.sqrt(name), number: Math.sqrt(number), heavy, lead } };
+}
+
+/** The keys under which an article meets others: its heaviest terms. */
+export function keysOf({ terms, weights }: Vector): NearKeys {
+  const order = heaviest(weights, KEYS).filter((k) => weights[k]! > 0);
+  const worth = Uint8Array.from(order, (k) => Math.max(1, Math.min(255, Math.round(weights[k]! * KEY_WORTH))));
   return {
-    terms: Uint32Array.from(distinct, ({ hash }) => hash),
-    strength: Float32Array.from(distinct, ({ term }) => strengthOf(term)),
-    rarity: Float32Array.from(distinct, ({ text }) => Math.max(0, -Math.log(generalShare(text)))),
-    flags: Uint8Array.from(distinct, ({ term }) => term.flags),
+    keys: Uint32Array.from(order, (k) => terms[k]!),
+    worth,
+    total: worth.reduce((sum, each) => sum + each, 0),
   };
 }
 
@@ -49,27 +74,11 @@ function strengthOf({ count, flags }: Term): number {
   return (count < 1 ? count : 1 + Math.log(count)) * (flags & TermFlag.title ? TITLE : 1);
 }
 
-/** Weighs a vector by a rarity of each of its terms. */
-export function weigh(vector: Vector, rarity: Float32Array = vector.rarity): Weighing {
-  const weights = vector.strength.map((strength, k) => strength * rarity[k]!);
+function unitLength(weights: Float32Array): Float32Array {
   let squared = 0;
   for (const weight of weights) squared += weight * weight;
   const norm = Math.sqrt(squared) || 1;
-  for (let k = 0; k < weights.length; k++) weights[k]! /= norm;
-  const flags = vector.flags.slice();
-  for (const k of heaviest(weights, HEAVY)) flags[k]! |= TermFlag.heavy;
-  return { weights, flags, ...totalsOf(weights, flags, vector.rarity) };
-}
-
-/** The keys under which an article meets others: its heaviest terms. */
-export function keysOf(vector: Vector, { weights }: Weighing): NearKeys {
-  const order = heaviest(weights, KEYS).filter((k) => weights[k]! > 0);
-  const worth = Uint8Array.from(order, (k) => Math.max(1, Math.min(255, Math.round(weights[k]! * KEY_WORTH))));
-  return {
-    keys: Uint32Array.from(order, (k) => vector.terms[k]!),
-    worth,
-    total: worth.reduce((sum, each) => sum + each, 0),
-  };
+  return weights.map((weight) => weight / norm);
 }
 
 /** Places of the largest weights, ascending; of equal ones the first. */
@@ -82,16 +91,4 @@ function heaviest(weights: Float32Array, most: number): number[] {
     if (weights[k]! > least || (weights[k] === least && ties-- > 0)) found.push(k);
   }
   return found;
-}
-
-function totalsOf(weights: Float32Array, flags: Uint8Array, rarity: Float32Array): Pick<Weighing, "norms" | "sums"> {
-  let [name, number, heavy, lead] = [0, 0, 0, 0];
-  for (let k = 0; k < weights.length; k++) {
-    const [weight, flag] = [weights[k]!, flags[k]!];
-    if (flag & TermFlag.name) name += weight * weight;
-    if (flag & TermFlag.number) number += weight * weight;
-    if (flag & TermFlag.heavy) heavy += weight;
-    if (flag & TermFlag.lead) lead += rarity[k]!;
-  }
-  return { norms: { name: Math.sqrt(name), number: Math.sqrt(number) }, sums: { heavy, lead } };
 }

@@ -1,14 +1,15 @@
 import { type Article, type ArticleId, compareText, failureOf, guarded, type Message } from "../model/index.ts";
-import { Field, type Pair } from "./field.ts";
-import { type Judge, LEAST, shippedJudge } from "./gather.ts";
-import { Homes, otherOf } from "./homes.ts";
+import { packed, unpacked } from "../near/bytes.ts";
+import { Field } from "./field.ts";
+import { type Judge, shippedJudge } from "./gather.ts";
+import { Homes } from "./homes.ts";
 import { standingOf } from "./order.ts";
-import { type Ground, type Passage, passagesOf } from "./passages.ts";
 import { readingOf, sectionsIn } from "./reading.ts";
-import { type KeptMember, keptOf, memberFrom } from "./state.ts";
+import { Roundups } from "./roundups.ts";
+import { memberPortion, nearPortion, readMember, readNear } from "./state.ts";
 import { type StoryGroup, Telling } from "./telling.ts";
 import type { TermBag } from "./terms.ts";
-import { Units } from "./units.ts";
+import { placesOf, Units } from "./units.ts";
 
 /** What became of the stories since this was asked last. */
 export interface StoryUpdate {
@@ -21,12 +22,19 @@ export interface StoryUpdate {
 
 const FAILED = "story-failed";
 
-/** Plain data that a window is made of again: what was read of each article, and what was told. */
-export interface WindowState {
-  readonly form: 1;
-  readonly closed: string;
-  readonly members: readonly KeptMember[];
-  readonly told: readonly StoryGroup[];
+/** State of a window in portions: what was read of each article, and who is near each of those that stand for their copies. */
+export interface WindowPortions {
+  readonly members: Iterable<Uint8Array>;
+  readonly near: Iterable<Uint8Array>;
+  /** Stories as they were told; they are not told again while they stay as they are. */
+  readonly told?: Iterable<StoryGroup>;
+}
+
+/** A portion that is another one than before; none any more where it has no bytes. */
+export interface ChangedPortion {
+  readonly of: "member" | "near";
+  readonly id: ArticleId;
+  readonly bytes: Uint8Array | undefined;
 }
 
 /**
@@ -39,8 +47,10 @@ export class StoryWindow {
   /** Stories without the articles that have several subjects; and with those of them that turned out to be no roundups. */
   readonly #plain: Homes;
   readonly #homes: Homes;
-  readonly #passages = new Map<number, readonly Passage[]>();
+  readonly #roundups: Roundups;
   readonly #telling: Telling;
+  /** Articles that came, went or are of another lineage since `changedPortions` was asked. */
+  readonly #changed = new Set<ArticleId>();
   #messages: Message[] = [];
   /** Standing before which stories are closed. */
   #closed = "";
@@ -49,17 +59,29 @@ export class StoryWindow {
     const onFault = (number: number, error: unknown) => this.#say(number, error);
     this.#field = new Field(judge, onFault);
     this.#units = new Units(this.#field, (number) => this.#forget(number));
-    this.#plain = new Homes(this.#field, (number) => this.#isMixed(number), onFault);
-    this.#homes = new Homes(this.#field, (number) => this.#passages.has(number), onFault);
-    this.#telling = new Telling(this.#field, this.#units, this.#homes, this.#passages);
+    this.#plain = new Homes(this.#field, (number) => this.#roundups.isMixed(number), onFault);
+    this.#roundups = new Roundups(this.#field, this.#units, this.#plain, onFault);
+    const { passages } = this.#roundups;
+    this.#homes = new Homes(this.#field, (number) => passages.has(number), onFault);
+    this.#telling = new Telling(this.#field, this.#units, this.#homes, passages);
   }
 
-  /** Takes up a window where `state` left it; what was told then is not told again. The first `changes` after it links all anew. */
-  static from(state: WindowState): StoryWindow {
+  /** Takes up a window where `state` left it. Throws `RangeError` for bytes of another form. */
+  static from(state: Uint8Array): StoryWindow {
+    const { head, arrays } = unpacked(state);
+    const { closed, told, size } = head as { closed: string; told: StoryGroup[]; size: number };
+    const portions = arrays as Uint8Array[];
+    const window = StoryWindow.fromPortions({ members: portions.slice(0, size), near: portions.slice(size), told });
+    window.#closed = closed;
+    return window;
+  }
+
+  /** The same from portions in any order. No text is read and no two articles are compared. */
+  static fromPortions({ members, near, told = [] }: WindowPortions): StoryWindow {
     const window = new StoryWindow();
-    for (const member of state.members) window.#units.add(memberFrom(member));
-    window.#telling.restore(state.told);
-    window.#closed = state.closed;
+    for (const bytes of members) window.#units.add(readMember(bytes));
+    window.#restore([...near].map(readNear));
+    window.#telling.restore(told);
     return window;
   }
 
@@ -85,12 +107,22 @@ export class StoryWindow {
       this.#messages.push({ rule: "story-closed", level: "note", article: id, location, text });
     }
     this.#units.add({ id, standing, lineage, reading, sections: sections.length > 1 ? sections : [] });
+    this.#changed.add(id);
+  }
+
+  /** Lets an article inside be of another lineage. Unknown ids change nothing. */
+  relate(id: ArticleId, lineage: string): void {
+    const member = this.#units.memberOf(id);
+    if (!member || member.lineage === lineage) return;
+    this.leave(id);
+    this.#units.add({ ...member, lineage });
   }
 
   /** Takes an article out. Unknown ids change nothing. */
   leave(id: ArticleId): void {
     this.#telling.suspect(id);
     this.#units.remove(id);
+    this.#changed.add(id);
   }
 
   /**
@@ -110,15 +142,20 @@ export class StoryWindow {
     return over;
   }
 
+  /** Brings up to date who is near whom; `changes` does this too. */
+  settle(): void {
+    this.#units.sync();
+    this.#field.settle();
+  }
+
   /** Brings all stories up to date and says which are other than they were told last. */
   changes(): StoryUpdate {
-    const changed = this.#field.settle();
-    const heads = [...changed].filter((number) => this.#units.at(number)?.number === number);
-    const regrouped = this.#plain.link(heads);
-    const reseen = this.#findPassages(new Set([...changed, ...regrouped]));
-    const seeds = new Set([...heads, ...reseen, ...this.#units.takeChanged()]);
-    const moved = this.#homes.link(seeds);
-    const update = this.#telling.tell(new Set([...seeds, ...moved]));
+    this.settle();
+    const { joining, loose, threads, sections, parted } = this.#field.takeAlterations();
+    const regrouped = this.#plain.link(joining, loose);
+    const reseen = this.#roundups.look(new Set([...regrouped, ...parted]), sections);
+    const moved = this.#homes.link([...joining, ...reseen], loose);
+    const update = this.#telling.tell(new Set([...moved, ...reseen, ...this.#units.takeChanged()]), threads);
     const messages = this.#messages;
     this.#messages = [];
     return { ...update, messages };
@@ -135,16 +172,64 @@ export class StoryWindow {
     return [...this.#units.members].sort((x, y) => compareText(x.standing, y.standing)).map(({ id }) => id);
   }
 
-  /** What was read of one article inside; undefined for others. All of them are the members of `state`. */
-  member(id: ArticleId): KeptMember | undefined {
-    const member = this.#units.memberOf(id);
-    return member && keptOf(member);
+  has(id: ArticleId): boolean {
+    return this.#units.memberOf(id) !== undefined;
   }
 
-  /** Everything that was read of the articles inside, in order of id, without their texts. */
-  state(): WindowState {
-    const members = [...this.#units.members].sort((x, y) => compareText(x.id, y.id));
-    return { form: 1, closed: this.#closed, members: members.map(keptOf), told: this.stories() };
+  /** Everything that is known of the articles inside, without their texts. */
+  state(): Uint8Array {
+    this.settle();
+    const ids = this.articles().sort(compareText);
+    const members = ids.map((id) => this.#memberPortion(id)!);
+    const near = ids.flatMap((id) => this.#nearPortion(id) ?? []);
+    const told = this.stories().sort((x, y) => compareText(x.id, y.id));
+    return packed({ closed: this.#closed, told, size: members.length }, [...members, ...near]);
+  }
+
+  /** The portions that are others since this was asked last, in order of id. They are of a settled window. */
+  changedPortions(): ChangedPortion[] {
+    this.settle();
+    const [changed, near] = [[...this.#changed], this.#units.takeRenumbered()];
+    this.#changed.clear();
+    for (const number of this.#field.takeRelisted()) near.add(this.#units.at(number)!.members[0]!.id);
+    const members = changed.sort(compareText).map((id): ChangedPortion => {
+      return { of: "member", id, bytes: this.#memberPortion(id) };
+    });
+    return [
+      ...members,
+      ...[...near].sort(compareText).map((id): ChangedPortion => ({ of: "near", id, bytes: this.#nearPortion(id) })),
+    ];
+  }
+
+  #memberPortion(id: ArticleId): Uint8Array | undefined {
+    const member = this.#units.memberOf(id);
+    return member && memberPortion(member);
+  }
+
+  /** Undefined for an article that does not stand for its copies. */
+  #nearPortion(id: ArticleId): Uint8Array | undefined {
+    const unit = this.#units.unitOf(id);
+    if (!unit || unit.members[0]!.id !== id) return undefined;
+    const { number, sections } = unit;
+    const lists = [number, ...sections].map((each) => this.#field.nearOf(each));
+    return nearPortion({ id, number, sections, lists });
+  }
+
+  #restore(placed: readonly ReturnType<typeof readNear>[]): void {
+    const items = placed.flatMap(({ id, number, sections }) => {
+      const member = this.#units.memberOf(id);
+      if (!member) throw new RangeError(`kept window knows who is near ${id} and not what it says`);
+      this.#units.restore(id, { number, sections });
+      return placesOf(member).map((place, k) => ({ ...place, number: [number, ...sections][k]!, isSection: k > 0 }));
+    });
+    items.sort((x, y) => compareText(x.standing, y.standing));
+    for (const { number, standing, reading, isSection } of items)
+      this.#field.restore(number, standing, reading, isSection);
+    for (const { number, sections, lists } of placed)
+      [number, ...sections].forEach((each, k) => {
+        this.#field.restoreNear(each, lists[k]!);
+      });
+    this.#units.freeGaps();
   }
 
   /** One message for each article of which something failed. */
@@ -154,61 +239,9 @@ export class StoryWindow {
     this.#messages.push(failureOf({ rule: FAILED, skipped: `what ties ${id} to other articles`, article: id }, error));
   }
 
-  #isMixed(number: number): boolean {
-    return (this.#units.at(number)?.sections.length ?? 0) > 1;
-  }
-
   #forget(number: number): void {
     this.#plain.forget(number);
     this.#homes.forget(number);
-    this.#passages.delete(number);
-  }
-
-  /** Looks anew at the roundups that any of these has to do with; returns all whose stories may be others for that. */
-  #findPassages(touched: ReadonlySet<number>): Set<number> {
-    const mixed = new Set<number>();
-    for (const number of touched) {
-      const unit = this.#units.at(number);
-      if (!unit) continue;
-      if (unit.sections.length > 1) mixed.add(unit.number);
-      if (unit.number !== number) continue;
-      for (const { b } of this.#field.sectionsNear(number)) mixed.add(this.#units.at(b)!.number);
-    }
-    const reseen = new Set<number>();
-    for (const number of mixed) {
-      const before = this.#passages.get(number) ?? [];
-      const now = this.#passagesOrNone(number);
-      if (now.length > 0) this.#passages.set(number, now);
-      else this.#passages.delete(number);
-      if (before.length === 0 && now.length === 0) continue;
-      for (const { to } of [...before, ...now]) if (this.#units.at(to)) reseen.add(to);
-      reseen.add(number);
-      if (before.length > 0 === now.length > 0) continue;
-      for (const pair of this.#field.pairsOf(number)) if (pair.score >= LEAST) reseen.add(otherOf(pair, number));
-    }
-    return reseen;
-  }
-
-  #passagesOrNone(number: number): Passage[] {
-    try {
-      return this.#passagesIn(number);
-    } catch (error) {
-      this.#say(number, error);
-      return [];
-    }
-  }
-
-  #passagesIn(number: number): Passage[] {
-    const unit = this.#units.at(number)!;
-    const ground: Ground = {
-      homeOf: (other) => this.#plain.of(other)[0]!,
-      precedes: (a, b) => this.#field.precedes(a, b),
-      scoreOf: (a, b) => this.#field.pairBetween(a, b)?.score ?? 0,
-    };
-    const likely = (pair: Pair) => Math.max(pair.score, pair.timeless) >= LEAST;
-    const sections = unit.members[0]!.sections.map(({ span }, k) => {
-      return { span, near: this.#field.pairsOf(unit.sections[k]!).filter(likely) };
-    });
-    return passagesOf(number, sections, ground);
+    this.#roundups.forget(number);
   }
 }

@@ -97,6 +97,25 @@ test("two desks over one store take turns: each knows what the other did", async
   expect(await reportOf(store)).toBe(await reportAfter([raws]));
 });
 
+test("state of another form is made anew from the annotations that stand", async () => {
+  const raws = rawsOfExample("pile");
+  const store = await storeWith(raws);
+  const whole = await reportOf(store);
+  const change = await store.begin();
+  for (const shelf of ["story-window", "lineage-index"])
+    for await (const [key] of store.all(shelf)) change.keep(shelf, key, new TextEncoder().encode("of another version"));
+  for await (const [key] of store.all("story-near")) change.keep("story-near", key, undefined);
+  change.keep("desk", "form", undefined);
+  await change.commit();
+  const stages = new Set<string>();
+  await deskOver(store, { onProgress: ({ stage }) => stages.add(stage) }).refresh();
+  expect(stages.has("annotate")).toBe(false);
+  expect(await reportOf(store)).toBe(whole);
+  await addAll(deskOver(store), [page(FIRST)]);
+  await deskOver(store).refresh();
+  expect(await reportOf(store)).toBe(await reportAfter([[...raws, page(FIRST)]]));
+});
+
 test("bad input is a message that stays with its place until that is read again without fault", async () => {
   const [bad, good] = [
     rawOf("x", '{"id":"a","text":', "x.jsonl"),

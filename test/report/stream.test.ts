@@ -17,7 +17,8 @@ async function dossiersOf(source: ReportSource): Promise<Dossier[]> {
 
 async function rowsWithin(source: ReportSource, budget: number): Promise<string[]> {
   const rows: string[] = [];
-  for await (const { list, noun } of inReportOrder(source, new Guard(), budget)) rows.push(list + JSON.stringify(noun));
+  const wanted = { make: (noun: object) => JSON.stringify(noun), budget };
+  for await (const { list, made } of inReportOrder(source, new Guard(), wanted)) rows.push(list + made);
   return rows;
 }
 

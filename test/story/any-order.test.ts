@@ -115,6 +115,54 @@ test("an article that changes its lineage or its text is told as if it had alway
   expect(told.all).toEqual(WHOLE);
 });
 
+test("a window is taken up from its portions at any moment, and they are few when one article comes", () => {
+  const kept = { member: new Map<string, Uint8Array>(), near: new Map<string, Uint8Array>() };
+  const keep = (window: StoryWindow) => {
+    const changed = window.changedPortions();
+    for (const { of, id, bytes } of changed) {
+      if (bytes) kept[of].set(id, bytes);
+      else kept[of].delete(id);
+    }
+    return changed;
+  };
+  const portions = () => ({ members: kept.member.values(), near: kept.near.values() });
+  let window = new StoryWindow();
+  const mixed = shuffled(PILE, 5);
+  mixed.forEach((article, i) => {
+    window.enter(article, i % 3 === 0 ? article.id : lineageOf(article));
+    if (i % 3 === 0) window.relate(article.id, lineageOf(article));
+    if (i % 4 === 1) window.leave(mixed[i - 1]!.id);
+    if (i % 4 === 1) window.enter(mixed[i - 1]!, lineageOf(mixed[i - 1]!));
+    if (i % 7 !== 0) return;
+    keep(window);
+    window = StoryWindow.fromPortions(portions());
+    expect(window.changedPortions()).toEqual([]);
+  });
+  keep(window);
+  const again = StoryWindow.fromPortions(portions());
+  expect(again.changes().put).toEqual(WHOLE);
+  const text = "Gherkins ripened quietly beneath warm skies.";
+  again.enter({
+    ...PILE[0]!,
+    id: "far",
+    title: text,
+    text,
+    body: [{ start: 0, end: text.length }],
+    published: "2031-06-30",
+  });
+  expect(keep(again).map(({ of, id }) => [of, id])).toEqual([
+    ["member", "far"],
+    ["near", "far"],
+  ]);
+});
+
+test("a window that is taken up tells nothing that was told", () => {
+  const window = new StoryWindow();
+  for (const article of PILE) window.enter(article, lineageOf(article));
+  window.changes();
+  expect(StoryWindow.from(window.state()).changes()).toEqual({ put: [], drop: [], messages: [] });
+});
+
 test("nothing is told twice", () => {
   const window = new StoryWindow();
   for (const article of PILE) window.enter(article);
@@ -149,9 +197,12 @@ test("an article that fails is left out with a message", () => {
 
 test("a pair that cannot be judged costs one message and keeps no story from being told", () => {
   let judged = 0;
-  const window = new StoryWindow(() => {
-    if (++judged % 50 === 0) throw new Error("no likelihood");
-    return { score: 0.9, timeless: 0.9 };
+  const window = new StoryWindow({
+    ofPair: () => {
+      if (++judged % 50 === 0) throw new Error("no likelihood");
+      return { all: 0, timeless: 0 };
+    },
+    among: () => ({ score: 0.9, timeless: 0.9 }),
   });
   for (const article of PILE) window.enter(article, lineageOf(article));
   const { put, messages } = window.changes();
@@ -177,9 +228,15 @@ test("a story that cannot be told costs that story and a message", () => {
 test("an endless story costs as little for one more report as a small one", () => {
   const judgedFor = (size: number) => {
     let judged = 0;
-    const window = new StoryWindow(() => {
-      judged++;
-      return { score: 0.02, timeless: 0.02 };
+    const window = new StoryWindow({
+      ofPair: () => {
+        judged++;
+        return { all: 0, timeless: 0 };
+      },
+      among: () => {
+        judged++;
+        return { score: 0.02, timeless: 0.02 };
+      },
     });
     for (let k = 0; k <= size; k++) {
       const text = `${leadOf(3, k, 4)} ${Array.from({ length: 12 }, (_, i) => `x${mix32(k * 71 + i).toString(36)}`).join(" ")}`;

@@ -1,29 +1,24 @@
 import { expect, test } from "vitest";
 import type { Dating } from "../../src/story/dates.ts";
-import { SIGNALS, writeSignals } from "../../src/story/evidence.ts";
+import { PAIR_SIGNALS, SIGNALS, writePairSignals } from "../../src/story/evidence.ts";
 import { loadStoryModel } from "../../src/story/load.ts";
-import { Comparer, Vocabulary } from "../../src/story/overlap.ts";
+import { overlapOf } from "../../src/story/overlap.ts";
 import { type TermBag, TermFlag } from "../../src/story/terms.ts";
-import { vectorOf, weigh } from "../../src/story/vectors.ts";
+import { vectorOf } from "../../src/story/vectors.ts";
 
 const bag = (words: readonly string[]): TermBag => ({
   terms: new Map(words.map((word) => [word, { count: 1, flags: TermFlag.lead }])),
   words,
 });
-const VOCABULARY = new Vocabulary();
-const WEIGHED = [["harbour", "tyrsund", "halvard"], ["harbour", "tyrsund", "halvard"], ["bakery"]].map((words) => {
-  const vector = vectorOf(bag(words));
-  return { vector, places: VOCABULARY.placesOf(vector), weighing: weigh(vector) };
-});
+const VECTORS = [["harbour", "tyrsund", "halvard"], ["harbour", "tyrsund", "halvard"], ["bakery"]].map((words) =>
+  vectorOf(bag(words)),
+);
 const NO_DATES: Dating = { mentions: new Set(), years: new Set() };
 
 function signalsOf(a: number, b: number, dating: readonly Dating[]): Map<string, number> {
-  const comparer = new Comparer();
-  comparer.take(WEIGHED[b]!, VOCABULARY.size);
-  const side = (at: number) => ({ dating: dating[at]!, crowd: { near: 0, far: 0 }, dated: 0.5 });
-  const values = new Float64Array(SIGNALS.length);
-  writeSignals(comparer.against(WEIGHED[a]!, 0), side(0), side(1), values);
-  return new Map(SIGNALS.map((name, index) => [name, values[index]!]));
+  const values = new Float64Array(PAIR_SIGNALS.length);
+  writePairSignals(overlapOf(VECTORS[a]!, VECTORS[b]!), dating[0]!, dating[1]!, values);
+  return new Map(PAIR_SIGNALS.map((name, index) => [name, values[index]!]));
 }
 
 test("the same words have cosine 1, other words 0", () => {

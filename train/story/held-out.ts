@@ -4,19 +4,20 @@ import { type Pairs, readPairs, smallPiles } from "./sets.ts";
 /** Piles to fit on: every labelled set, and small piles cut from the larger ones. */
 export interface Corpus {
   readonly sets: readonly Pairs[];
-  readonly small: readonly Pairs[];
+  /** Draws of small piles, any of which may be fitted on. */
+  readonly small: readonly (readonly Pairs[])[];
 }
 
-/** Small piles cut from each set. */
+/** Small piles cut from each set in a draw, and draws. */
 const CUT = 16;
+const DRAWS = 4;
 
 /** Reads the labelled sets of a data folder. Deterministic. */
 export async function readCorpus(dataFolder: string): Promise<Corpus> {
   const random = randomFrom(12345);
   const sets = await readPairs(dataFolder);
-  const small = sets
-    .filter(({ name }) => name !== "meantime" && name !== "scoop")
-    .flatMap((set) => smallPiles(set, CUT, random));
+  const cut = sets.filter(({ name }) => name !== "meantime" && name !== "scoop");
+  const small = Array.from({ length: DRAWS }, () => cut.flatMap((set) => smallPiles(set, CUT, random)));
   return { sets, small };
 }
 
@@ -31,7 +32,7 @@ export interface HeldOut {
 export function leaveOneOut({ sets, small }: Corpus, fit: Fit): HeldOut[] {
   return sets.map((set) => {
     const others = sets.filter((other) => other !== set);
-    const rest = small.filter(({ from }) => from !== set.name);
+    const rest = small.map((draw) => draw.filter(({ from }) => from !== set.name));
     return { name: set.name, inSample: measure(set, fit), heldOut: measure(set, fitOn(others, rest)) };
   });
 }

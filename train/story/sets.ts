@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { readSet } from "../../bench/story-sets.ts";
 import type { Article } from "../../src/model/index.ts";
 import { copyGroups } from "../../src/story/copies.ts";
-import { SIGNALS } from "../../src/story/evidence.ts";
+import { AROUND_SIGNALS, PAIR_SIGNALS, SIGNALS } from "../../src/story/evidence.ts";
 import { Field } from "../../src/story/field.ts";
 import { inTimeOrder } from "../../src/story/order.ts";
 import { readingOf } from "../../src/story/reading.ts";
@@ -44,9 +44,18 @@ function pairsOf(name: string, articles: readonly Article[], gold: readonly stri
   const bags = articles.map((article) => termsOf(article));
   const copies = copyGroups(bags.map(({ words }) => words));
   const rows: Float64Array[] = [];
-  // The judge only notes the signals; the score of a pair is the number of its row.
+  // The judge only notes the signals: the odds of a pair are the number of its row, its score says that somebody judged it.
   const field = new Field(
-    (signals) => ({ score: rows.push(signals.slice()), timeless: 1 }),
+    {
+      ofPair: (signals) => ({
+        all: rows.push(Float64Array.of(...signals, ...AROUND_SIGNALS.map(() => 0))) - 1,
+        timeless: 0,
+      }),
+      among: ({ all }, signals) => {
+        rows[all]!.set(signals, PAIR_SIGNALS.length);
+        return { score: 1, timeless: 1 };
+      },
+    },
     (_, error) => {
       throw error;
     },
@@ -55,10 +64,11 @@ function pairsOf(name: string, articles: readonly Article[], gold: readonly stri
   for (const [k, reading] of readings.entries()) field.enter(k, String(k).padStart(9, "0"), reading, false);
   field.settle();
   // Pairs that nobody judged are plainly unlike: nothing is to be learned from them.
-  const found = readings.flatMap((_, k) => field.pairsOf(k).filter(({ b, score }) => b === k && score > 0));
+  const judged = readings.flatMap((_, k) => field.pairsOf(k).filter((pair) => field.pairs.second(pair) === k));
+  const found = judged.filter((pair) => field.pairs.score(pair) > 0).map((pair) => field.pairs.of(pair));
   found.sort((x, y) => x.b - y.b || x.a - y.a);
   const signals = new Float32Array(found.length * SIGNALS.length);
-  for (const [row, { score }] of found.entries()) signals.set(rows[score - 1]!, row * SIGNALS.length);
+  for (const [row, { odds }] of found.entries()) signals.set(rows[odds.all]!, row * SIGNALS.length);
   const leader = copies.map((group) => gold[group[0]!]!);
   const isSame = Uint8Array.from(found, ({ a, b }) => (leader[a] === leader[b] ? 1 : 0));
   const [a, b] = [Int32Array.from(found, (pair) => pair.a), Int32Array.from(found, (pair) => pair.b)];

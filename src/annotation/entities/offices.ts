@@ -1,7 +1,7 @@
 import type { Lexicon } from "../names/lexicon.ts";
 import type { Words } from "../names/words.ts";
+import { type Term, tables } from "../tables.ts";
 import type { Draft } from "./gather.ts";
-import { type Term, tables } from "./tables.ts";
 
 /** An office that somebody of the article holds: the words for its holder, and the country if it is known. */
 export interface Holding {

@@ -1,11 +1,11 @@
+import { BLOCK, type DenseKernels, denseKernelsOn, HIDDEN, SCORES, WINDOW } from "./dense-kernels.ts";
 import type { Seen } from "./features.ts";
 import { LABELS } from "./labels.ts";
 import { type Vectors, WIDTH, wordVectors } from "./vectors.ts";
 import { ALL_CAPITALS, HAS_DIGIT, HAS_LETTER, INITIAL_CAPITAL } from "./words.ts";
 
-/** Hidden units, and words looked at: the token and as many on either side. */
-export const HIDDEN = 64;
-export const WINDOW = 5;
+export { HIDDEN, WINDOW } from "./dense-kernels.ts";
+
 /** Looks of a token: capitals and digits, table phrase, place in the sentence, spelling elsewhere; the last is no token. */
 export const LOOKS = 257;
 
@@ -28,24 +28,28 @@ export function lookOf(seen: Seen, i: number, first: number): number {
 }
 
 /** Words whose products with the input weights are kept: each of the most frequent ones, and a power of two of the others. */
-const FREQUENT = 8192;
-const OTHERS = 8192;
-const STEP = WINDOW * HIDDEN;
+const FREQUENT = 4096;
+const OTHERS = 4096;
+/** Floats of one word's products, and their bytes. */
+const PRODUCTS = WINDOW * HIDDEN;
+const STEP = 4 * PRODUCTS;
+const NO_TOKEN = LOOKS - 1;
 
 /** Adds the hidden layer's scores; keeps the products of recent words. Holds buffers: one scorer a model. */
 export class DenseScorer {
-  readonly #model: Dense;
   readonly #vectors: Vectors = wordVectors();
   readonly #keys = new Int32Array(FREQUENT + OTHERS).fill(-1);
-  readonly #products = new Float32Array((FREQUENT + OTHERS) * STEP);
-  readonly #hidden = new Float32Array(HIDDEN);
+  readonly #laid: Laid;
+  readonly #kernels: DenseKernels;
   #rows = new Int32Array(512);
   #looks = new Uint16Array(512);
   #from = 0;
   #to = 0;
 
   constructor(model: Dense) {
-    this.#model = model;
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(PLACE.end / 65536) });
+    this.#laid = laidOut(model, memory);
+    this.#kernels = denseKernelsOn(memory);
   }
 
   /** Looks up the words of the sentence `[from, to)`, whose tokens `add` then takes. */
@@ -64,45 +68,91 @@ export class DenseScorer {
 
   /** Adds the scores of token `i` of the open sentence to `out[at ...]`. */
   add(i: number, out: Float64Array, at: number): void {
-    const { output } = this.#model;
-    const hidden = this.#hidden.fill(0);
-    for (let w = 0; w < WINDOW; w++) this.#addWord(i + w - (WINDOW >> 1), w, hidden);
-    for (let h = 0; h < HIDDEN; h++) {
-      const value = hidden[h]!;
-      if (value <= 0) continue;
-      for (let label = 0; label < LABELS; label++) out[at + label]! += value * output[h * LABELS + label]!;
-    }
-  }
-
-  #addWord(j: number, w: number, hidden: Float32Array): void {
-    const isOut = j < this.#from || j >= this.#to;
-    const { looks } = this.#model;
-    const look = (w * LOOKS + (isOut ? LOOKS - 1 : this.#looks[j - this.#from]!)) * HIDDEN;
-    const row = isOut ? -1 : this.#rows[j - this.#from]!;
-    if (row < 0) {
-      for (let h = 0; h < HIDDEN; h++) hidden[h]! += looks[look + h]!;
-      return;
-    }
-    const products = this.#products;
-    const product = this.#productAt(row) + w * HIDDEN;
-    for (let h = 0; h < HIDDEN; h++) hidden[h]! += looks[look + h]! + products[product + h]!;
-  }
-
-  #productAt(row: number): number {
-    const slot = row < FREQUENT ? row : FREQUENT + (row & (OTHERS - 1));
-    const at = slot * STEP;
-    if (this.#keys[slot] === row) return at;
-    this.#keys[slot] = row;
-    const { input } = this.#model;
-    const { bytes, scales } = this.#vectors;
-    const products = this.#products.fill(0, at, at + STEP);
+    const { scores, places } = this.#laid;
+    for (let label = 0; label < LABELS; label++) scores[label] = out[at + label]!;
     for (let w = 0; w < WINDOW; w++) {
-      for (let d = 0; d < WIDTH; d++) {
-        const value = bytes[row * WIDTH + d]! * scales[row]!;
-        const weights = (w * WIDTH + d) * HIDDEN;
-        for (let h = 0; h < HIDDEN; h++) products[at + w * HIDDEN + h]! += value * input[weights + h]!;
-      }
+      const j = i + w - (WINDOW >> 1);
+      const isOut = j < this.#from || j >= this.#to;
+      const look = isOut ? NO_TOKEN : this.#looks[j - this.#from]!;
+      places[2 * w] = this.#productAt(isOut ? -1 : this.#rows[j - this.#from]!, w);
+      places[2 * w + 1] = PLACE.looks + (w * LOOKS + look) * HIDDEN * 4;
+    }
+    this.#kernels.score(PLACE.scores, PLACE.output, PLACE.hidden, PLACE.places);
+    for (let label = 0; label < LABELS; label++) out[at + label] = scores[label]!;
+  }
+
+  /** Place of the products of a word in column `w` of the window; those of a word without a vector are zero. */
+  #productAt(row: number, w: number): number {
+    const column = w * HIDDEN * 4;
+    if (row < 0) return PLACE.nothing;
+    const slot = row < FREQUENT ? row : FREQUENT + (row & (OTHERS - 1));
+    const at = PLACE.products + slot * STEP;
+    if (this.#keys[slot] === row) return at + column;
+    if (this.#isRead(at, w)) return this.#worked(row, PLACE.spare + w * STEP) + column;
+    this.#keys[slot] = row;
+    return this.#worked(row, at) + column;
+  }
+
+  /** Whether an earlier word of this window reads its products there. */
+  #isRead(at: number, w: number): boolean {
+    const { places } = this.#laid;
+    for (let v = 0; v < w; v++) if (places[2 * v] === at + v * HIDDEN * 4) return true;
+    return false;
+  }
+
+  #worked(row: number, at: number): number {
+    const { bytes, scales } = this.#vectors;
+    const { values } = this.#laid;
+    for (let d = 0; d < WIDTH; d++) values[d] = bytes[row * WIDTH + d]! * scales[row]!;
+    for (let h = 0; h < PRODUCTS; h += BLOCK) {
+      const w = Math.floor(h / HIDDEN);
+      const input = PLACE.input + (w * WIDTH * HIDDEN + (h % HIDDEN)) * 4;
+      this.#kernels.product(at + h * 4, PLACE.values, input, WIDTH);
     }
     return at;
   }
+}
+
+/** Places of the parts of the memory, in bytes. */
+const PLACE = placed({
+  input: WINDOW * WIDTH * HIDDEN * 4,
+  looks: WINDOW * LOOKS * HIDDEN * 4,
+  output: HIDDEN * SCORES * 8,
+  hidden: HIDDEN * 8,
+  values: WIDTH * 8,
+  scores: SCORES * 8,
+  places: 2 * WINDOW * 4,
+  nothing: HIDDEN * 4,
+  spare: WINDOW * STEP,
+  products: (FREQUENT + OTHERS) * STEP,
+});
+
+function placed<Name extends string>(sizes: Record<Name, number>): Record<Name | "end", number> {
+  let end = 0;
+  const places: Record<string, number> = {};
+  for (const [name, size] of Object.entries<number>(sizes)) {
+    places[name] = end;
+    end += (size + 15) & ~15;
+  }
+  return { ...places, end } as Record<Name | "end", number>;
+}
+
+/** The parts that plain code reads and writes. */
+interface Laid {
+  readonly values: Float64Array;
+  readonly scores: Float64Array;
+  readonly places: Int32Array;
+}
+
+function laidOut({ input, looks, output }: Dense, { buffer }: WebAssembly.Memory): Laid {
+  new Float32Array(buffer, PLACE.input, input.length).set(input);
+  new Float32Array(buffer, PLACE.looks, looks.length).set(looks);
+  const wide = new Float64Array(buffer, PLACE.output, HIDDEN * SCORES);
+  for (let h = 0; h < HIDDEN; h++)
+    for (let label = 0; label < LABELS; label++) wide[h * SCORES + label] = output[h * LABELS + label]!;
+  return {
+    values: new Float64Array(buffer, PLACE.values, WIDTH),
+    scores: new Float64Array(buffer, PLACE.scores, SCORES),
+    places: new Int32Array(buffer, PLACE.places, 2 * WINDOW),
+  };
 }

@@ -1,7 +1,7 @@
 import { mix32 } from "../../model/index.ts";
 import { foldedHash } from "../clusters.ts";
-import { type Tables, tables } from "../entities/tables.ts";
 import { lightCuts } from "../languages/cuts.ts";
+import { type Tables, tables } from "../tables.ts";
 import type { Words } from "./words.ts";
 
 export type PhraseKind = "country" | "demonym" | "seat" | "place" | "organisation" | "person";

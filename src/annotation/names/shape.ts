@@ -1,28 +1,22 @@
 import type { EntityType } from "../../model/index.ts";
 import { foldedHash } from "../clusters.ts";
+import { wordLists } from "../word-lists.ts";
 import { FEMALE_NAME, type Lexicon, MALE_NAME, SURNAME, TITLE } from "./lexicon.ts";
 import { type FoundName, typeOfPhrase } from "./name.ts";
 import { ALL_CAPITALS, HAS_DIGIT, HAS_LETTER, HAS_LOWER, INITIAL_CAPITAL, type Words } from "./words.ts";
 
+const WORDS = wordLists<"common" | "inside" | "particles" | "organisations" | "places" | "beforePlaces" | "speech">(
+  "shapes.json",
+);
 const LONGEST = 7;
 /** Capitalised words that begin no name: function words, days, months and what opens sentences. */
-const COMMON = hashes(
-  "the a an and or but if in on at to for from by with of as is are was were be been has have had it he she they we i you this that these those there here not no yes what who when where why how which while after before since although though because however meanwhile also then now so yet still even just only about under over during until both all some many most more few several one two three four five six seven eight nine ten his her their our my your its monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow last next new according earlier later despite among between into against amid another any each every other others such than do does did can could will would should may might must i'm it's that's don't photo image video read more editor editing reporting additional",
-);
-const INSIDE = hashes(
-  "of the and & de del della da di do dos la le el al bin ibn bint abu von van der den ten zu y e du des for on in",
-);
-const PARTICLE = hashes("de del della da di do dos la le el al bin ibn bint abu von van der den ten zu y e du des");
-const ORGANISATION = hashes(
-  "inc corp corporation co company ltd llc plc group holdings bank university college institute school academy ministry department agency authority commission committee council court parliament assembly congress senate party union association federation foundation society organisation organization police army navy force forces guard guards corps office bureau board club team league church hospital museum newspaper times post news press television tv radio network airlines airways motors industries systems technologies laboratory laboratories centre center fund trust movement front brigade alliance coalition government administration service services union's initiative coalition programme program",
-);
-const PLACE = hashes(
-  "river lake sea ocean bay gulf strait island islands mountain mountains mount valley desert county province state district region city town village street road avenue square airport port bridge park forest beach peninsula coast border hill hills canyon canal cape harbour harbor north south east west northern southern eastern western",
-);
-const PLACE_BEFORE = hashes("in at near from outside inside around across into throughout toward towards via");
-const SPEECH = hashes(
-  "said says told added asked announced warned insisted argued claimed wrote replied explained noted tweeted declared stated who",
-);
+const COMMON = hashesOf("common");
+const INSIDE = hashesOf("inside");
+const PARTICLE = hashesOf("particles");
+const ORGANISATION = hashesOf("organisations");
+const PLACE = hashesOf("places");
+const PLACE_BEFORE = hashesOf("beforePlaces");
+const SPEECH = hashesOf("speech");
 
 /**
  * Names by their shape and the tables alone, for any language and without a model: runs of capitalised words, typed by
@@ -153,6 +147,6 @@ function mostlyCapital(w: Words, from: number, to: number): boolean {
   return letters > 4 && capitals / letters > 0.8 && w.text[w.end[to - 1]! - 1] !== ".";
 }
 
-function hashes(words: string): Set<number> {
-  return new Set(words.split(" ").map((word) => foldedHash(word, 0, word.length)));
+function hashesOf(list: keyof typeof WORDS): Set<number> {
+  return new Set(WORDS[list].map((word) => foldedHash(word, 0, word.length)));
 }

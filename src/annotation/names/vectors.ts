@@ -1,6 +1,5 @@
 import { foldedHash } from "../clusters.ts";
-import { modelBytes } from "../load.ts";
-import { readSections } from "../syntax/sections.ts";
+import { lexicon } from "../syntax/index.ts";
 
 /** Components of a word vector. */
 export const WIDTH = 100;
@@ -17,16 +16,11 @@ export interface Vectors {
 
 let loaded: Vectors | undefined;
 
-/** The vectors of `models/words.bin`, indexed at first use. Without the file no word has one. */
+/** The vectors of the word table, indexed at first use. */
 export function wordVectors(): Vectors {
   if (loaded) return loaded;
-  const bytes = modelBytes("words.bin");
-  const sections = bytes && readSections(bytes);
-  const vectors = sections?.columns.get("vectors");
-  loaded = indexed(
-    (sections?.texts.get("words") ?? "").split("\n"),
-    vectors instanceof Int8Array ? vectors : new Int8Array(0),
-  );
+  const { words, vectors } = lexicon();
+  loaded = indexed(words, vectors);
   return loaded;
 }
 

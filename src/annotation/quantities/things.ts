@@ -1,102 +1,15 @@
 import type { Lexeme } from "../lexemes.ts";
+import { formLists, wordLists } from "../word-lists.ts";
 
-const words = (list: string) => new Set(list.split(/\s+/));
-const STOPS =
-  words(`of in on at by for from to with as and or but that which who whom whose when while after before since
-  until than then if because during against over under between into through about is are was were be been being has have
-  had will would could should may might must can did do does not said says say a an the this these those his her its their
-  our my your he she it they we i you him them us me per each every more most less least other another also still
-  now ago later earlier so up down out off only just already nearly almost including versus near around there here`);
-const PLURALS = words(`people men women children police troops lives feet cattle personnel data media staff crew
-  aircraft fish sheep households`);
-const PARTICIPLES = words(`dead killed injured wounded missing arrested detained hurt rescued displaced hospitalised
-  hospitalized evacuated homeless infected vaccinated charged convicted affected destroyed damaged`);
-const CHANGES: Readonly<Record<string, string>> = {
-  rise: "rise rises rose risen rising",
-  increase: "increase increases increased increasing",
-  grow: "grow grows grew grown growing growth",
-  fall: "fall falls fell fallen falling",
-  drop: "drop drops dropped dropping",
-  decline: "decline declines declined declining",
-  jump: "jump jumps jumped",
-  climb: "climb climbs climbed climbing",
-  gain: "gain gains gained",
-  surge: "surge surges surged surging",
-  decrease: "decrease decreases decreased",
-  shrink: "shrink shrinks shrank shrunk",
-  cut: "cut cuts",
-  reduce: "reduce reduces reduced",
-  slip: "slip slipped slips",
-  lose: "lose lost loses",
-  slump: "slump slumped",
-  plunge: "plunge plunged",
-  double: "double doubled",
-  expand: "expand expanded expands",
-  soar: "soar soared",
-  tumble: "tumble tumbled",
-  edge: "edged",
-  add: "added",
-};
-const CHANGE_OF = new Map(
-  Object.entries(CHANGES).flatMap(([lemma, list]) => list.split(" ").map((form) => [form, lemma] as const)),
-);
-const ACTS = new Map<string, string>(
-  Object.entries({
-    killing: "killed",
-    killed: "killed",
-    kills: "killed",
-    kill: "killed",
-    injuring: "injured",
-    injured: "injured",
-    wounding: "wounded",
-    wounded: "wounded",
-    arrested: "arrested",
-    arresting: "arrested",
-    detained: "detained",
-    hit: "hit",
-    reached: "reached",
-    totalled: "total",
-    totaled: "total",
-    costs: "cost",
-    cost: "cost",
-    worth: "worth",
-    paid: "paid",
-    raised: "raised",
-    spent: "spent",
-    invested: "invested",
-  }),
-);
-const IRREGULAR = new Map<string, string>(
-  Object.entries({
-    people: "person",
-    men: "man",
-    women: "woman",
-    children: "child",
-    lives: "life",
-    feet: "foot",
-    wives: "wife",
-    knives: "knife",
-    policemen: "policeman",
-    spokesmen: "spokesman",
-    firemen: "fireman",
-    firefighters: "firefighter",
-    gunmen: "gunman",
-    news: "news",
-    series: "series",
-    species: "species",
-    headquarters: "headquarters",
-    police: "police",
-    crises: "crisis",
-    analyses: "analysis",
-    soldiers: "soldier",
-    buses: "bus",
-    gases: "gas",
-    viruses: "virus",
-    lenses: "lens",
-    mice: "mouse",
-    teeth: "tooth",
-  }),
-);
+const WORDS = wordLists<"stops" | "plurals" | "participles">("things.json");
+/** Dictionary forms by form. */
+const FORMS = formLists<"changes" | "acts" | "irregular">("thing-forms.json");
+const STOPS = new Set(WORDS.stops);
+const PLURALS = new Set(WORDS.plurals);
+const PARTICIPLES = new Set(WORDS.participles);
+const CHANGE_OF = FORMS.changes;
+const ACTS = FORMS.acts;
+const IRREGULAR = FORMS.irregular;
 
 /** The singular of an English noun, lower case, by its ending. */
 export function singular(word: string): string {

@@ -1,5 +1,5 @@
-import { tables } from "../entities/tables.ts";
 import type { Lexeme } from "../lexemes.ts";
+import { tables } from "../tables.ts";
 import { isPossessive } from "./grammar.ts";
 import { CLASSES, NOUNS, TITLES } from "./lexicon.ts";
 

@@ -6,6 +6,8 @@ export const WIDTH = 100;
 
 /** The word table: lower-cased words by frequency with clusters and vectors, cut from GloVe. */
 export interface Lexicon {
+  /** In order of rows. */
+  readonly words: readonly string[];
   /** Row of a lower-cased word, -1 when unknown. */
   row(word: string): number;
   /** Cluster number at two grains (about 64 and 512 clusters), 0 for row -1. */
@@ -25,12 +27,14 @@ export function lexicon(): Lexicon {
 
 /** A word table from the bytes of its file. */
 export function lexiconFrom(bytes: Uint8Array | undefined): Lexicon {
-  if (!bytes) return { row: () => -1, coarse: () => 0, fine: () => 0, vectors: new Int8Array(0) };
+  if (!bytes) return { words: [], row: () => -1, coarse: () => 0, fine: () => 0, vectors: new Int8Array(0) };
   const { columns, texts } = readSections(bytes);
-  const rows = new Map((texts.get("words") ?? "").split("\n").map((word, row) => [word, row]));
+  const words = (texts.get("words") ?? "").split("\n");
+  const rows = new Map(words.map((word, row) => [word, row]));
   const coarse = columns.get("coarse") as Uint8Array;
   const fine = columns.get("fine") as Uint16Array;
   return {
+    words,
     row: (word) => rows.get(word) ?? -1,
     coarse: (row) => (row < 0 ? 0 : coarse[row]! + 1),
     fine: (row) => (row < 0 ? 0 : fine[row]! + 1),

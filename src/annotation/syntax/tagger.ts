@@ -1,7 +1,8 @@
 import { modelBytes } from "../load.ts";
 import type { Facets } from "./facets.ts";
 import { Linear } from "./linear.ts";
-import { CHAINED, chainedFeatures, FIXED, fixedFeatures } from "./tag-features.ts";
+import { CHAINED, chainedFeatures } from "./tag-features.ts";
+import { WordSums } from "./word-sums.ts";
 
 /** Joint tag number of "nothing before": no tag has it. */
 const NONE = 255;
@@ -41,16 +42,16 @@ export function taggerModel(): Linear | undefined {
 export function tagFacets(facets: Facets, first: Int32Array, linear: Linear | undefined): Uint8Array {
   const tags = new Uint8Array(facets.count);
   if (!linear) return tags;
+  const words = wordSumsOf(linear);
   const scores = new Int32Array(linear.classes.length);
-  const [fixed, chained] = [new Int32Array(FIXED), new Int32Array(CHAINED)];
+  const chained = new Int32Array(CHAINED);
   for (let s = 0; s + 1 < first.length; s++) {
     const [from, to] = [first[s]!, first[s + 1]!];
     let [before, second] = [NONE, NONE];
     for (let i = from; i < to; i++) {
-      fixedFeatures(facets, i, from, to, fixed);
-      chainedFeatures(facets, i, to, before, second, chained);
       scores.fill(0);
-      for (let k = 0; k < FIXED; k++) linear.add(fixed[k]!, scores);
+      words.add(facets, i, from, to, scores);
+      chainedFeatures(facets, i, to, before, second, chained);
       for (let k = 0; k < CHAINED; k++) linear.add(chained[k]!, scores);
       second = before;
       before = largest(scores);
@@ -58,6 +59,13 @@ export function tagFacets(facets: Facets, first: Int32Array, linear: Linear | un
     }
   }
   return tags;
+}
+
+let words: { readonly of: Linear; readonly sums: WordSums } | undefined;
+
+function wordSumsOf(linear: Linear): WordSums {
+  if (words?.of !== linear) words = { of: linear, sums: new WordSums(linear) };
+  return words.sums;
 }
 
 function largest(scores: Int32Array): number {

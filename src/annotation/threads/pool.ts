@@ -11,6 +11,8 @@ export interface PoolOptions {
   readonly onMessage?: (message: Message) => void;
   /** Starts a thread. Default: the `worker` file beside this one. */
   readonly start?: () => Worker;
+  /** Articles that are known to come: with many, nothing is done here first, and this thread loads no models. */
+  readonly expected?: number;
 }
 
 type Articles = Iterable<Article> | AsyncIterable<Article>;
@@ -20,6 +22,8 @@ type Wants = Depth | readonly Wanted[];
 const SMALL_PILE = 400_000;
 /** A stream of unknown length has this much of it done here, one by one, before threads are worth starting. */
 const SMALL_START = SMALL_PILE / 4;
+/** Articles that are surely worth threads: at the length of agency news, `SMALL_PILE`. */
+const MANY = 200;
 const MOST_THREADS = 8;
 /** Batches a thread that may be read and not yet handed on: bounds the memory of a stream. */
 const AHEAD = 3;
@@ -52,7 +56,8 @@ export async function* annotateStream(
 ): AsyncGenerator<AnnotatedArticle> {
   const source = iteratorOf(articles);
   const threads = options.threads ?? threadsFor(wants);
-  const start = options.threads === undefined ? SMALL_START : 0;
+  const isSure = options.threads !== undefined || (options.expected ?? 0) >= MANY;
+  const start = isSure ? 0 : SMALL_START;
   try {
     for (let seen = 0; threads < 2 || seen < start; ) {
       const next = await source.next();

@@ -2,7 +2,7 @@ import type { AsideKind } from "../../model/index.ts";
 import type { DraftBlock } from "../draft.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { phraseSet } from "./phrases.ts";
-import { isByline, isNameLine, isPromotion, type Mark, markOf } from "./rules.ts";
+import { isByline, isDatedLabel, isNameLine, isPromotion, type Mark, markOf } from "./rules.ts";
 import { isTeaserHeadline } from "./teasers.ts";
 
 /** A text with each of its lines marked; `posts` are other articles found inside, as ranges of lines. */
@@ -122,6 +122,9 @@ function firstOpen(state: Marks, from: number, to: number): number {
 
 /** The headline: the known title's line, else a short open first line with prose below it. */
 function findTitle(state: Marks, known?: string): number {
+  // The format has told it.
+  const told = state.lines.findIndex(({ kind }) => kind === "title");
+  if (told >= 0) return told;
   const wanted = known && comparable(known);
   const head = Math.min(state.lines.length, 12);
   if (wanted) {
@@ -132,7 +135,6 @@ function findTitle(state: Marks, known?: string): number {
   }
   for (let i = 0; i < head; i++) {
     const line = state.lines[i]!;
-    if (line.kind === "title") return i;
     if (state.marks[i]) continue;
     if (line.isProse || line.kind !== "paragraph") return -1;
     if (line.words >= 3 && line.words <= 30 && !/[.,;:]$/.test(line.text) && !isByline(line)) {
@@ -182,15 +184,22 @@ function markHead(state: Marks, title: number): void {
   const { lines, marks } = state;
   const first = lines.findIndex((_, i) => isOpenProse(state, i));
   if (first < 0) return;
-  for (let i = 0; i < Math.min(first, 16); i++) {
+  const from = title > 16 ? title : 0;
+  for (let i = from; i < Math.min(first, from + 16); i++) {
     if (i === title || marks[i]) continue;
     const line = lines[i]!;
-    if (isByline(line) || (isNameLine(line) && line.kind === "paragraph" && (i > 0 || title > 0)))
-      set(state, i, "metadata");
+    if (isByline(line) || isDatedLabel(line) || repeatsTitle(state, i, title)) set(state, i, "metadata");
+    else if (isNameLine(line) && line.kind === "paragraph" && (i > 0 || title > 0)) set(state, i, "metadata");
     else if (i < title && line.words <= 3 && !line.isClosed) set(state, i, "metadata");
   }
   for (let i = first + 1; i < lines.length; i++)
     if (!marks[i] && isByline(lines[i]!) && isNameLine(lines[i]!)) set(state, i, "metadata");
+}
+
+/** A heading under the headline that says it once more. */
+function repeatsTitle({ lines }: Marks, at: number, title: number): boolean {
+  if (title < 0 || at < title || lines[at]!.kind !== "heading") return false;
+  return comparable(lines[at]!.text) === comparable(lines[title]!.text);
 }
 
 /** After the last paragraph: self-advertisement, and short leftovers that only furniture follows. */

@@ -43,25 +43,33 @@ export function tokensOf(text: string, limit = 64): string[] {
 
 /** The lines of a text: the blocks the format found, or lines, or paragraphs where lines are wrapped by hand. */
 export function linesOf(text: string, blocks?: readonly DraftBlock[]): Line[] {
-  if (blocks)
-    return blocks.map(({ span, kind, aside, holder }) => {
-      const found = line(text, span, kind, aside);
-      return holder === undefined ? found : { ...found, holder };
-    });
+  if (blocks) return blocks.map(({ span, kind, aside, holder }) => line(text, span, kind, aside, holder));
   const spans = rawLines(text);
   const joined = isHardWrapped(text, spans) ? joinWrapped(text, spans) : spans;
   return joined.map((span) => line(text, span, "paragraph"));
 }
 
-function line(text: string, span: Span, kind: BlockKind, preset?: AsideKind): Line {
+function line(text: string, span: Span, kind: BlockKind, preset?: AsideKind, holder?: string): Line {
   const at = trimSpan(text, span);
   const words = text.slice(at.start, at.end);
   const count = countWords(words);
   const isClosed = CLOSED.test(words.slice(-6));
-  const tokens = tokensOf(words, HEAD_TOKENS);
-  const base = { span, kind, text: words, tokens, words: count, isClosed };
-  const isProse = (count >= 10 && isClosed) || count >= 26;
-  return preset ? { ...base, isProse, preset } : { ...base, isProse };
+  let tokens: readonly string[] | undefined;
+  return {
+    span,
+    kind,
+    text: words,
+    // Most lines of a page are set aside by its markup, and nobody looks at their words.
+    get tokens() {
+      tokens ??= tokensOf(words, HEAD_TOKENS);
+      return tokens;
+    },
+    words: count,
+    isClosed,
+    isProse: (count >= 10 && isClosed) || count >= 26,
+    ...(preset ? { preset } : {}),
+    ...(holder === undefined ? {} : { holder }),
+  };
 }
 
 function countWords(text: string): number {

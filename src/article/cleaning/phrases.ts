@@ -7,6 +7,8 @@ export interface PhraseSet {
   isLine(tokens: readonly string[]): boolean;
   /** The line starts with a phrase: its length in tokens, else 0. */
   startLength(tokens: readonly string[]): number;
+  /** Share of the tokens that stand in phrases, read from the left, the longest first; 0..1. */
+  coverage(tokens: readonly string[]): number;
   /** A phrase stands somewhere in the text. */
   occurs(text: string): boolean;
 }
@@ -16,7 +18,8 @@ function compile(group: string, shape: string): PhraseSet {
   const phrases = Object.values(table()[group]?.[shape] ?? {}).flat();
   const byFirst = new Map<string, string[][]>();
   const whole = new Set<string>();
-  for (const tokens of phrases.map((phrase) => tokensOf(phrase))) {
+  // A number is written as a sign, which is no word of its own.
+  for (const tokens of phrases.map((phrase) => tokensOf(phrase.replaceAll("#", "0")))) {
     whole.add(tokens.join(" "));
     const known = byFirst.get(tokens[0] ?? "");
     if (known) known.push(tokens);
@@ -30,6 +33,14 @@ function compile(group: string, shape: string): PhraseSet {
   return {
     isLine: (tokens) => tokens.length > 0 && tokens.length <= 12 && whole.has(tokens.join(" ")),
     startLength: (tokens) => startsAt(tokens, 0),
+    coverage: (tokens) => {
+      let covered = 0;
+      for (let at = 0, length = 0; at < tokens.length; at += Math.max(1, length)) {
+        length = startsAt(tokens, at);
+        covered += length;
+      }
+      return covered / Math.max(1, tokens.length);
+    },
     occurs: (text) => rareWords.test(text) && tokensOf(text).some((_, from, tokens) => startsAt(tokens, from) > 0),
   };
 }

@@ -1,6 +1,8 @@
 import type { AsideKind } from "../../model/index.ts";
 import { calendarNames } from "../dates.ts";
 import { loadPhrases } from "../load.ts";
+import { parseDate } from "../times.ts";
+import { isCorrection } from "./corrections.ts";
 import { type Line, tokensOf } from "./lines.ts";
 import { phraseSet } from "./phrases.ts";
 
@@ -23,6 +25,7 @@ const NO_WORDS = /^[^\p{L}]*$/u;
 export function markOf(line: Line): Mark | undefined {
   if (line.preset) return { kind: line.preset, sure: true };
   if (line.kind === "table" || line.text === "") return undefined;
+  if (isCorrection(line)) return undefined;
   return furniture(line) ?? caption(line) ?? metadata(line);
 }
 
@@ -30,7 +33,7 @@ function furniture(line: Line): Mark | undefined {
   const { tokens } = line;
   if (line.words <= 10 && phraseSet("furniture", "line").isLine(tokens)) return { kind: "furniture", sure: true };
   if (line.words <= 10 && phraseSet("form", "line").isLine(tokens)) return { kind: "furniture", sure: true };
-  if (LINK_ONLY.test(line.text)) return { kind: "furniture", sure: true };
+  if (LINK_ONLY.test(line.text) || isGlued(line)) return { kind: "furniture", sure: true };
   if (line.words > 60) return undefined;
   const start = phraseSet("furniture", "start").startLength(tokens);
   const isAnywhere = phraseSet("furniture", "any").occurs(line.text);
@@ -39,6 +42,20 @@ function furniture(line: Line): Mark | undefined {
   if (isAnywhere && (line.words <= 40 || start > 0)) return { kind: "furniture", sure: true };
   if (start > 0 && isShortFor(line, start)) return { kind: "furniture", sure: start >= 3 };
   return teaserLabel(line);
+}
+
+/** Fewer words are told as they stand. */
+const LEAST_GLUED = 4;
+/** Share of a line's words that must be labels of buttons. */
+const GLUED_SHARE = 0.7;
+const MOST_GLUED = 240;
+
+/** Buttons and labels run into one line, with spaces between them or without: `Share Tweet Email Print`, `FacebookTwitterWhatsApp`. */
+function isGlued(line: Line): boolean {
+  if (line.isClosed || line.words > MOST_GLUED) return false;
+  const parted = line.text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+  const tokens = tokensOf(parted, MOST_GLUED);
+  return tokens.length >= LEAST_GLUED && phraseSet("furniture", "line").coverage(tokens) >= GLUED_SHARE;
 }
 
 /** "Read also: ..." and its like: a label, then somebody else's headline. */
@@ -81,10 +98,17 @@ const PICTURE_SOURCE =
 const TRAILING =
   /(?:^|[.!?"”»]\s|\s[-–—|]\s?)(?:photo|photograph|image|picture|foto|bild|crédit photo|crédits?|credit|фото|fot\.?)\s?(?::|by|©)\s?\S.{1,70}$/iu;
 
+/** A sign of ownership and up to six words at the end of a line that is more than that. */
+const OWNER = /\S\s{0,3}©\s?(?:\p{L}[\p{L}\p{M}\p{N}.'’/-]{0,30}[ ,]{0,2}){1,6}$/u;
+/** A short line that ends in an agency of pictures, parted from the photographer. */
+const AGENCY_END =
+  /[/|·]\s?(?:getty images|getty|afp|ap|ap photo|reuters|epa|dpa|picture alliance|imago|shutterstock|istock|alamy|tass|xinhua|efe|ansa|corbis|stringer)$/iu;
+
 function endsInPictureCredit(text: string): boolean {
   const tail = text.slice(-140);
   const inside = BRACKETS.exec(tail)?.[1];
   if (inside && (PICTURE.test(inside) || PICTURE_SOURCE.test(inside))) return true;
+  if (OWNER.test(tail) || (AGENCY_END.test(tail) && text.length <= 90)) return true;
   const credit = TRAILING.exec(tail);
   return credit !== null && !/[.!?]$/.test(text.slice(-1)) && !SPEECH.test(credit[0]);
 }
@@ -128,6 +152,16 @@ const DATE_LABEL =
 /** A line that opens with a word for "published" or "updated". */
 export function isDateLabel(line: Line): boolean {
   return line.words <= 16 && DATE_LABEL.test(line.text);
+}
+
+const NUMBERED_DAY = /(?<!\d)\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d)/;
+
+const AGO = /\b\d{1,3} (?:minutes?|hours?|days?) ago$/i;
+
+/** A short open line that holds a date: section and day, day and reading time, day and author. */
+export function isDatedLabel(line: Line): boolean {
+  if (line.words > 16 || line.isClosed || line.kind !== "paragraph" || QUOTED.test(line.text)) return false;
+  return NUMBERED_DAY.test(line.text) || AGO.test(line.text) || parseDate(line.text) !== undefined;
 }
 
 let promotionWords: { words: Set<string>; address: Set<string> } | undefined;

@@ -1,28 +1,24 @@
 import type { AsideKind } from "../../model/index.ts";
-import { decodeBytes } from "../charset.ts";
+import { decodePage } from "../charset.ts";
 import { type Draft, type Draftings, noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
 import { blocksOf, type PageBlock } from "../page/blocks.ts";
 import { headlineOf } from "../page/headline.ts";
-import { asBlocks, blockWith, type HiddenBody, hiddenBody } from "../page/linked-body.ts";
+import { asBlocks, blocksWith, type HiddenBody, hiddenBody } from "../page/linked-body.ts";
 import { type Judged, mainBlocks, type Pointers, wholeBlocks } from "../page/main.ts";
 import { readFacts } from "../page/metadata.ts";
 import { draftBlocks, draftPosts, render } from "../page/page-draft.ts";
 import { type PagePost, postsOf } from "../page/posts.ts";
+import type { Thresholds } from "../page/thresholds.ts";
 import { type Page, parsePage } from "../page/tree.ts";
 import { cleanUrl } from "../publisher.ts";
 import { readClippings } from "./clippings.ts";
 import { charsetMessages } from "./plain.ts";
 
-const META_CHARSET = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:-]{2,40})/i;
-const XML_CHARSET = /^<\?xml[^>]{0,100}encoding\s*=\s*["']([\w:-]{2,40})/i;
-
 /** An HTML page: its whole text block by block, of which the main text is body and the rest set aside. */
 export function* readPage(item: Item, limits: ReadLimits): Generator<Draftings> {
-  const head = new TextDecoder("latin1").decode(item.bytes.subarray(0, 4096));
-  const declared = item.charset ?? XML_CHARSET.exec(head)?.[1] ?? META_CHARSET.exec(head)?.[1];
-  const decoded = decodeBytes(item.bytes, declared);
+  const decoded = decodePage(item.bytes, item.charset);
   if (decoded.how === "guessed" || decoded.replaced > 20) yield* charsetMessages(decoded, item);
   const url = item.url ?? savedFrom(decoded.text);
   yield* readPageText(decoded.text, url ? { ...item, url } : item, limits);
@@ -52,7 +48,18 @@ export function* readPageText(
   limits: ReadLimits,
   known?: Draft,
 ): Generator<Draftings> {
-  yield* readMarkup(html, item, limits, known, mainBlocks);
+  yield* readMarkup(html, item, limits, known, WHOLE_PAGE);
+}
+
+/** A page whose blocks are known already, under other thresholds than those shipped: for fitting them. */
+export function readUnder(
+  thresholds: Thresholds,
+  page: Page,
+  blocks: readonly PageBlock[],
+  item: Omit<Item, "bytes">,
+): Generator<Draftings> {
+  const judge: Judge = (rest, pointers) => mainBlocks(rest, pointers, thresholds);
+  return readBlocks(page, blocks, item, undefined, { ...WHOLE_PAGE, judge });
 }
 
 /** HTML that is all article: a feed item's content or a newsletter. Only what names itself furniture is set aside. */
@@ -62,17 +69,26 @@ export function* readFragment(
   limits: ReadLimits,
   known: Draft,
 ): Generator<Draftings> {
-  yield* readMarkup(html, item, limits, known, wholeBlocks);
+  yield* readMarkup(html, item, limits, known, { judge: wholeBlocks, isWholePage: false });
 }
 
 type Judge = (blocks: readonly PageBlock[], pointers: Pointers) => Judged;
+
+/** How markup is read. */
+interface Manner {
+  readonly judge: Judge;
+  /** Only a whole page has other posts and a report in its data. */
+  readonly isWholePage: boolean;
+}
+
+const WHOLE_PAGE: Manner = { judge: (blocks, pointers) => mainBlocks(blocks, pointers), isWholePage: true };
 
 function* readMarkup(
   html: string,
   item: Omit<Item, "bytes">,
   limits: ReadLimits,
   known: Draft | undefined,
-  judge: Judge,
+  manner: Manner,
 ): Generator<Draftings> {
   const page = parsePage(html, limits.depth);
   const blocks = blocksOf(page.root);
@@ -84,17 +100,20 @@ function* readMarkup(
   }
   const clippings = known ? undefined : clippingsOf(blocks, item);
   if (clippings) yield* clippings;
-  else yield* readBlocks(page, blocks, item, known, judge);
+  else yield* readBlocks(page, blocks, item, known, manner);
 }
+
+/** Blocks after the headline among which the page's own summary is looked for. */
+const LEDE_REACH = 40;
 
 function* readBlocks(
   page: Page,
   shown: readonly PageBlock[],
   item: Omit<Item, "bytes">,
   known: Draft | undefined,
-  judge: Judge,
+  { judge, isWholePage }: Manner,
 ): Generator<Draftings> {
-  const { linked, own, descriptions, ...facts } = readFacts(page, shown, known?.url ?? item.url);
+  const { linked, own, descriptions, heading, ...facts } = readFacts(page, shown, known?.url ?? item.url);
   const draft = {
     id: item.id,
     location: item.location,
@@ -103,14 +122,18 @@ function* readBlocks(
     ...known,
     ...(item.fetched ? { extra: { ...known?.extra, fetched: item.fetched } } : {}),
   };
-  const headline = headlineOf(shown, draft.title);
-  const posts = judge === mainBlocks ? postsOf(shown, headline, linked) : [];
-  const hidden = judge === mainBlocks && posts.length === 0 ? hiddenBody(own?.body, shown) : undefined;
+  const headline = headlineOf(shown, known?.title ?? heading ?? draft.title);
+  const posts = isWholePage ? postsOf(shown, headline, linked) : [];
+  const hidden = isWholePage && posts.length === 0 ? hiddenBody(own?.body, shown) : undefined;
   const blocks = hidden ? [...shown, ...asBlocks(hidden.paragraphs, page.root)] : shown;
-  const witnesses = [own?.body, ...descriptions].map((text) => blockWith(text, shown));
+  const witnesses = blocksWith([own?.body, ...descriptions], shown);
+  const after = shown.slice(headline + 1, headline + 1 + LEDE_REACH);
+  const ledes = blocksWith(descriptions, after, true).map((at) => (at < 0 ? at : at + headline + 1));
   const judged = hidden
     ? onlyFrom(shown.length, blocks)
-    : besidePosts(blocks, posts, (rest, at) => judge(rest, { headline: at(headline), witnesses: witnesses.map(at) }));
+    : besidePosts(blocks, posts, (rest, at) =>
+        judge(rest, { headline: at(headline), witnesses: witnesses.map(at), ledes: ledes.map(at) }),
+      );
   const { text, spans } = render(blocks);
   const others = draftPosts(posts, blocks, spans, linked);
   yield {

@@ -4,6 +4,8 @@ import type { Element } from "./tree.ts";
 /** A block of a page's text with the element it stands in. */
 export interface PageBlock {
   readonly text: string;
+  /** Characters of the text as if it were written in Latin letters. */
+  readonly size: number;
   readonly kind: BlockKind;
   /** Nearest block-level element around it. */
   readonly owner: Element;
@@ -33,6 +35,20 @@ export function blocksOf(root: Element): PageBlock[] {
   walk(root, writer);
   writer.finish(root);
   return writer.blocks;
+}
+
+/** A paragraph without links. */
+export function plainBlock(text: string, owner: Element): PageBlock {
+  return { text, size: sizeOf(text), kind: "paragraph", owner, linkShare: 0, boldShare: 0 };
+}
+
+/** A Han, Kana or Hangul character says as much as two or three Latin letters. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const WIDE_WEIGHT = 2.5;
+
+function sizeOf(text: string): number {
+  const wide = text.length < 20_000 ? (text.match(WIDE)?.length ?? 0) : 0;
+  return text.length + Math.round(wide * (WIDE_WEIGHT - 1));
 }
 
 interface Frame {
@@ -181,14 +197,14 @@ class BlockWriter {
     }
     const share = (count: number) => Math.min(1, count / text.length);
     const kind = kindOf(owner, this.inRow > 0);
-    this.blocks.push({ text, kind, owner, linkShare: share(this.linked), boldShare: share(this.bold) });
+    this.blocks.push({ ...plainBlock(text, owner), kind, linkShare: share(this.linked), boldShare: share(this.bold) });
   }
 
   /** Closes the writing: what came after the last block that is kept apart follows as one. */
   finish(root: Element): void {
     this.flush();
     if (this.rest.length > 0) {
-      this.blocks.push({ text: this.rest.join("\n"), kind: "paragraph", owner: root, linkShare: 0, boldShare: 0 });
+      this.blocks.push(plainBlock(this.rest.join("\n"), root));
     }
   }
 

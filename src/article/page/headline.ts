@@ -7,5 +7,17 @@ export function headlineOf(blocks: readonly PageBlock[], title?: string): number
   if (!wanted) return -1;
   const same = (block: PageBlock) => block.text.length < 2 * title.length + 20 && comparable(block.text) === wanted;
   const heading = blocks.findIndex((block) => block.kind === "heading" && same(block));
-  return heading >= 0 ? heading : blocks.findIndex((block) => block.linkShare < 0.5 && same(block));
+  if (heading >= 0) return heading;
+  const shown = blocks.findIndex((block) => block.linkShare < 0.5 && same(block));
+  return shown >= 0 || wanted.length < LEAST_HELD ? shown : blocks.findIndex((block) => holds(block, wanted));
+}
+
+/** A shorter title may stand in any heading. */
+const LEAST_HELD = 20;
+
+/** A heading that has the title and a few words more, as a kicker before it. */
+function holds({ kind, linkShare, text }: PageBlock, wanted: string): boolean {
+  return (
+    kind === "heading" && linkShare < 0.5 && text.length < 2 * wanted.length + 20 && comparable(text).includes(wanted)
+  );
 }

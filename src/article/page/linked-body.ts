@@ -1,4 +1,4 @@
-import { blocksOf, type PageBlock } from "./blocks.ts";
+import { blocksOf, type PageBlock, plainBlock } from "./blocks.ts";
 import { comparable } from "./posts.ts";
 import { type Element, parsePage } from "./tree.ts";
 
@@ -51,14 +51,26 @@ function sentencesOf(paragraph: string): string[] {
     .filter((sentence) => sentence.length >= 8);
 }
 
-/** The block that holds the first words of a text, -1 for none. */
-export function blockWith(text: string | undefined, blocks: readonly PageBlock[]): number {
-  const first = comparable((text ?? "").replace(/<[^<>]{0,200}>/g, " ").slice(0, 400)).slice(0, KEY);
-  if (first.length < KEY / 2) return -1;
-  return blocks.findIndex((block) => block.kind !== "heading" && comparable(block.text.slice(0, 600)).includes(first));
+/** For each text the block that holds its first words, -1 for none; headings count when `withHeadings`. */
+export function blocksWith(
+  texts: readonly (string | undefined)[],
+  blocks: readonly PageBlock[],
+  withHeadings = false,
+): number[] {
+  const starts = texts.map((text) =>
+    comparable((text ?? "").slice(0, 600).replace(/<[^<>]{0,200}>/g, " ")).slice(0, KEY),
+  );
+  const heads: string[] = [];
+  // Most texts begin near the head of the page: no more of it is folded than is looked at.
+  const head = (i: number) => {
+    const { kind, text } = blocks[i]!;
+    heads[i] ??= kind === "heading" && !withHeadings ? "" : comparable(text.slice(0, 600));
+    return heads[i];
+  };
+  return starts.map((start) => (start.length < KEY / 2 ? -1 : blocks.findIndex((_, i) => head(i).includes(start))));
 }
 
 /** Paragraphs as blocks of the page, at its end. */
 export function asBlocks(paragraphs: readonly string[], root: Element): PageBlock[] {
-  return paragraphs.map((text) => ({ text, kind: "paragraph", owner: root, linkShare: 0, boldShare: 0 }));
+  return paragraphs.map((text) => plainBlock(text, root));
 }

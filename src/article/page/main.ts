@@ -1,8 +1,11 @@
 import type { AsideKind } from "../../model/index.ts";
 import type { PageBlock } from "./blocks.ts";
 import { dropKinds } from "./drops.ts";
-import { isInside, regionOf } from "./region.ts";
-import { isClosedParagraph, sizeOf, type Weights, weigh } from "./weights.ts";
+import { namesOf } from "./names.ts";
+import { regionOf } from "./region.ts";
+import { type Scene, sceneOf } from "./scene.ts";
+import { THRESHOLDS, type Thresholds } from "./thresholds.ts";
+import { isClosedParagraph, isCut } from "./weights.ts";
 
 /** Which blocks of a page are its report, and how much of what reads like one that is. */
 export interface Judged {
@@ -19,32 +22,36 @@ export interface Pointers {
   readonly headline?: number;
   /** Indices of blocks with which the report begins by the page's own data, most trusted first; -1 for none. */
   readonly witnesses?: readonly number[];
+  /** Indices of blocks that say what the page's own summaries say; -1 for none. */
+  readonly ledes?: readonly number[];
 }
-
-/** Below this share of the page's sentences kept, a second look is taken; it wins with so many times as much. */
-const LITTLE = 0.35;
-const MUCH_MORE = 2.5;
 
 /** Finds the main text of a page. */
-export function mainBlocks(blocks: readonly PageBlock[], pointers: Pointers = {}): Judged {
-  const weights = weigh(blocks);
-  const first = judge(blocks, weights, pointers, { byName: true });
+export function mainBlocks(
+  blocks: readonly PageBlock[],
+  pointers: Pointers = {},
+  thresholds: Thresholds = THRESHOLDS,
+): Judged {
+  const scene = sceneOf(blocks, thresholds);
+  const first = judge(scene, pointers, { byName: true });
   const told =
-    first.kept >= LITTLE * first.shown ? first : better(first, judge(blocks, weights, pointers, { byName: false }));
-  return heard(blocks, weights, pointers, told);
+    first.kept >= thresholds.littleShare * first.shown
+      ? first
+      : better(first, judge(scene, pointers, { byName: false }), thresholds);
+  return heard(scene, pointers, told);
 }
 
-function better(first: Judged, second: Judged): Judged {
-  return second.kept >= MUCH_MORE * first.kept ? second : first;
+function better(first: Judged, second: Judged, { muchMore }: Thresholds): Judged {
+  return second.kept >= muchMore * first.kept ? second : first;
 }
 
 /** Where the region leaves out the words that the page's data begins the report with, the region around them if it holds as much. */
-function heard(blocks: readonly PageBlock[], weights: Weights, pointers: Pointers, told: Judged): Judged {
+function heard(scene: Scene, pointers: Pointers, told: Judged): Judged {
   for (const at of pointers.witnesses ?? []) {
-    const witness = blocks[at];
+    const witness = scene.blocks[at];
     if (!witness || !isClosedParagraph(witness)) continue;
     if (!told.kinds[at]) return told;
-    const around = judge(blocks, weights, pointers, { byName: false, within: witness });
+    const around = judge(scene, pointers, { byName: false, within: witness });
     if (!around.kinds[at] && around.kept >= told.kept) return around;
   }
   return told;
@@ -52,7 +59,7 @@ function heard(blocks: readonly PageBlock[], weights: Weights, pointers: Pointer
 
 /** The same for a piece of HTML that is all article: nothing is left out for standing in the wrong place. */
 export function wholeBlocks(blocks: readonly PageBlock[]): Judged {
-  return judged(blocks, dropKinds(blocks, weigh(blocks)));
+  return judged(blocks, dropKinds(sceneOf(blocks)));
 }
 
 /** How a look at the page is taken. */
@@ -70,57 +77,60 @@ function withoutEarlier(
   const prose = (from: number, to: number) =>
     blocks
       .slice(from, to)
-      .reduce((sum, block, i) => sum + (!dropped[from + i] && isClosedParagraph(block) ? sizeOf(block.text) : 0), 0);
+      .reduce((sum, block, i) => sum + (!dropped[from + i] && isClosedParagraph(block) ? block.size : 0), 0);
   if (headline <= 0 || prose(headline + 1, blocks.length) < Math.max(100, prose(0, headline) / 2)) return dropped;
   return dropped.map((kind, i) => (i < headline ? (kind ?? "furniture") : kind));
 }
 
-function judge(blocks: readonly PageBlock[], weights: Weights, pointers: Pointers, look: Look): Judged {
-  const dropped = dropKinds(blocks, weights, look.byName);
-  const kept = regionOf(blocks, withoutEarlier(blocks, dropped, pointers.headline), weights, look.within);
-  if (kept.size === 0) return judged(blocks, dropped);
-  const kinds = blocks.map(
-    (block, i) => dropped[i] ?? (isInside(block.owner, kept) ? linkedTeaser(block) : "furniture"),
-  );
-  return judged(blocks, withLede(blocks, kinds, dropped, pointers.headline));
+function judge(scene: Scene, pointers: Pointers, look: Look): Judged {
+  const { blocks } = scene;
+  const dropped = dropKinds(scene, look.byName);
+  const inside = regionOf(scene, withoutEarlier(blocks, dropped, pointers.headline), look.within);
+  if (!inside.includes(true)) return judged(blocks, dropped);
+  const kinds = blocks.map((block, i) => dropped[i] ?? (inside[i] ? linkedTeaser(block) : "furniture"));
+  return judged(blocks, withLede(scene, kinds, dropped, pointers));
 }
 
 function judged(blocks: readonly PageBlock[], kinds: readonly (AsideKind | undefined)[]): Judged {
   let [shown, kept] = [0, 0];
   for (const [i, block] of blocks.entries()) {
     if (!isClosedParagraph(block)) continue;
-    const size = sizeOf(block.text);
+    const size = block.size;
     shown += size;
     if (!kinds[i]) kept += size;
   }
   return { kinds, shown, kept };
 }
 
-/** Blocks between headline and body that a lede may stand among. */
-const LEDE_REACH = 12;
 /** More paragraphs are a notice or another story. */
 const LONGEST_LEDE = 3;
+/** Shorter ones are labels. */
+const SHORTEST_LEDE = 24;
 
 /** Sentences between the headline and the body belong to it unless something says what else they are. */
 function withLede(
-  blocks: readonly PageBlock[],
+  { blocks, thresholds }: Scene,
   kinds: readonly (AsideKind | undefined)[],
   dropped: readonly (AsideKind | undefined)[],
-  headline = -1,
+  { headline = -1, ledes = [] }: Pointers,
 ): (AsideKind | undefined)[] {
   const found = [...kinds];
-  if (headline < 0) return found;
   const start = kinds.findIndex((kind, i) => i > headline && !kind);
-  if (start < 0 || start > headline + LEDE_REACH) return found;
-  const lede = blocks
-    .map((_, i) => i)
-    .filter((i) => i > headline && i < start && !dropped[i])
-    .filter((i) => blocks[i]!.linkShare < 0.2 && isClosedParagraph(blocks[i]!));
+  if (headline < 0 || start < 0) return found;
+  const lede = [...blocks.keys()]
+    .slice(headline + 1, Math.min(start, headline + 1 + thresholds.ledeReach))
+    .filter((i) => !dropped[i] && blocks[i]!.linkShare < 0.2)
+    .filter((i) => isClosedParagraph(blocks[i]!) || ledes.includes(i) || namesItselfLede(blocks[i]!));
   if (lede.length <= LONGEST_LEDE) for (const i of lede) found[i] = undefined;
   return found;
 }
 
+function namesItselfLede({ owner, size }: PageBlock): boolean {
+  return size >= SHORTEST_LEDE && [owner, owner.parent].some((at) => at && namesOf(at).lede && namesOf(at).noise === 0);
+}
+
 /** A block that is all link and no sentence leads to another story. */
 function linkedTeaser(block: PageBlock): AsideKind | undefined {
-  return block.linkShare >= 0.9 && block.kind !== "table" && !/[.!?]["”’»)]*$/u.test(block.text) ? "teaser" : undefined;
+  if (block.linkShare < 0.9 || block.kind === "table") return undefined;
+  return isCut(block) || !/[.!?]["”’»)]*$/u.test(block.text) ? "teaser" : undefined;
 }

@@ -3,6 +3,7 @@ import { languageTag } from "../language.ts";
 import { cleanUrl, domainOf } from "../publisher.ts";
 import { parseDate } from "../times.ts";
 import type { PageBlock } from "./blocks.ts";
+import { signedBy } from "./byline.ts";
 import { headlineOf } from "./headline.ts";
 import { type LinkedArticle, ownArticle, readLinkedData } from "./linked.ts";
 import { firstDate, publishedOf } from "./page-dates.ts";
@@ -25,6 +26,8 @@ export interface PageFacts {
 export interface PageData extends PageFacts {
   readonly linked: readonly LinkedArticle[];
   readonly own?: LinkedArticle;
+  /** The heading that shows the title, where the page words it otherwise. */
+  readonly heading?: string;
   /** Summaries of the page's article, most trusted first. */
   readonly descriptions: readonly string[];
 }
@@ -34,29 +37,38 @@ const MODIFIED =
   "article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified article.updated".split(
     " ",
   );
-const AUTHOR = "author article:author dc.creator byl parsely-author sailthru.author".split(" ");
 
 /** Reads title, publisher, times, language, byline and address from JSON-LD, meta tags, the page and its URL. */
 export function readFacts(page: Page, blocks: readonly PageBlock[], address?: string): PageData {
   const meta = metaTable(page);
   const all = readLinkedData(page.linkedData);
   const canonical = page.links.find((link) => link.rel?.toLowerCase() === "canonical")?.href;
-  const shown = [meta.get("og:title"), meta.get("twitter:title"), page.title];
+  const card = meta.get("og:title") ?? meta.get("twitter:title");
+  const shown = [card, page.title];
   const linked = ownArticle(all, shown, [canonical, meta.get("og:url"), address]);
   const url = canonicalUrl(page, meta, linked, address);
   const site = meta.get("og:site_name") ?? meta.get("application-name") ?? meta.get("twitter:app:name:iphone");
-  const publisher = siteName([site, linked?.publisher], url && domainOf(url));
+  const domain = url && domainOf(url);
+  const publisher = siteName([site, linked?.publisher], domain);
   const title = pageTitle([linked?.headline, ...shown], blocks, publisher);
+  const headline = headlineOf(blocks, title?.heading ?? title?.text);
   const facts: Record<string, unknown> = {
-    title,
+    title: title?.text,
+    heading: title?.heading,
     publisher,
-    ...publishedOf(page, meta, linked, url ?? address, blocks[headlineOf(blocks, title)]?.owner),
+    ...publishedOf(page, meta, linked, url ?? address, blocks[headline]?.owner),
     modified: parseDate(linked?.modified) ?? firstDate(meta, MODIFIED),
     language:
       languageTag(page.language) ??
       languageTag(linked?.language) ??
       languageTag(meta.get("og:locale") ?? meta.get("content-language")),
-    byline: bylineOf(meta, linked, publisher, url && domainOf(url)),
+    byline: signedBy({
+      meta,
+      linked,
+      houses: [publisher, site, linked?.publisher, domain, domain?.split(".", 1)[0]],
+      blocks,
+      headline,
+    }),
     url,
     linked: all,
     ...(linked ? { own: linked } : {}),
@@ -102,26 +114,4 @@ function canonicalUrl(
     if (url && new URL(url).pathname !== "/") return url;
   }
   return cleanUrl(address);
-}
-
-/** The names of people: not the publisher's own, an address or a number. */
-function bylineOf(
-  meta: ReadonlyMap<string, string>,
-  linked: LinkedArticle | undefined,
-  publisher: string | undefined,
-  domain: string | undefined,
-): string | undefined {
-  const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const houses = new Set(
-    [publisher, linked?.publisher, domain, domain?.split(".", 1)[0]].map((name) => letters(name ?? "")),
-  );
-  const isName = (name: string | undefined): name is string =>
-    name !== undefined &&
-    name.length <= 160 &&
-    !/^https?:|@|www\./.test(name) &&
-    /\p{L}/u.test(name) &&
-    !houses.has(letters(name));
-  const authors = linked?.authors.filter(isName) ?? [];
-  if (authors.length > 0) return authors.join(", ").slice(0, 300);
-  return AUTHOR.map((name) => meta.get(name)).find(isName);
 }

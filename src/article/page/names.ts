@@ -43,6 +43,8 @@ interface Names {
   /** An embedded post, which the report quotes. */
   readonly embed: boolean;
   readonly caption: boolean;
+  /** The sentences under the headline. */
+  readonly lede: boolean;
 }
 
 const COMMENTS = new Set([
@@ -58,22 +60,31 @@ const COMMENTS = new Set([
 const EMBED = new Set(["embed", "tweet", "twittertweet", "embedded"]);
 const CAPTION = new Set(["caption", "captions", "figcaption", "credit", "credits"]);
 
+const LEDE = new Set(
+  "subtitle subheadline subhead standfirst intro lead lede deck dek excerpt summary strapline abstract chapo vorspann ingress sumario entradilla bajada sommario catenaccio".split(
+    " ",
+  ),
+);
+
 /** Words that turn a name into layout: `sidebar-grid`, `comments-enabled`, `has-related`. */
 const LAYOUT = new Set("grid layout enabled disabled open closed count with has no".split(" "));
 
-const cache = new WeakMap<Element, Names>();
+/** What was read from names already: pages of one site repeat theirs. */
+const cache = new Map<string, Names>();
+const MOST_CACHED = 4096;
 
 /** How many words of an element's names speak for noise and for content. */
 export function namesOf(element: Element): Names {
-  let names = cache.get(element);
-  if (!names) {
-    names = readNames(element);
-    cache.set(element, names);
-  }
+  const all = nameList(element);
+  const known = cache.get(all);
+  if (known) return known;
+  if (cache.size >= MOST_CACHED) cache.clear();
+  const names = readNames(all);
+  cache.set(all, names);
   return names;
 }
 
-function readNames(element: Element): Names {
+function nameList(element: Element): string {
   const {
     class: className = "",
     id = "",
@@ -82,11 +93,17 @@ function readNames(element: Element): Names {
     "data-testid": test = "",
     itemprop = "",
   } = element.attributes;
+  return `${className} ${id} ${role} ${component} ${test} ${itemprop}`.slice(0, 400);
+}
+
+function readNames(list: string): Names {
   let noise = 0;
   let content = 0;
   const all = new Set<string>();
   let consent = false;
-  for (const name of `${className} ${id} ${role} ${component} ${test} ${itemprop}`.slice(0, 400).split(/\s+/)) {
+  for (const written of list.split(/\s+/)) {
+    // A colon says when a utility class holds (`print:`, `dark:`, `after:`); it names no part of the page.
+    const name = written.includes(":") ? "" : written;
     if (name === "") continue;
     consent ||= isConsentManager(name);
     const words = wordsOf(name);
@@ -97,7 +114,15 @@ function readNames(element: Element): Names {
     if (NOISE.has(joined) || words.some((word) => NOISE.has(word)) || hasPair(words)) noise++;
   }
   const has = (set: ReadonlySet<string>) => [...set].some((word) => all.has(word));
-  return { noise, content, comments: has(COMMENTS), consent, embed: has(EMBED), caption: has(CAPTION) };
+  return {
+    noise,
+    content,
+    comments: has(COMMENTS),
+    consent,
+    embed: has(EMBED),
+    caption: has(CAPTION),
+    lede: has(LEDE),
+  };
 }
 
 function wordsOf(name: string): string[] {

@@ -58,8 +58,11 @@ export function publishedOf(
  */
 function timeNear(root: Element, headline: Element | undefined, marked: boolean): string | undefined {
   if (!headline) return taggedTime(root, marked);
-  for (let at = headline.parent; at; at = at.parent) {
-    const found = taggedTime(at, marked, headline);
+  const own = new Set<Element>();
+  for (let at: Element | undefined = headline; at; at = at.parent) own.add(at);
+  let inner = headline;
+  for (let at = headline.parent; at; inner = at, at = at.parent) {
+    const found = firstTime(at, marked, (child) => child === inner || (isOfOthers(child) && !own.has(child)));
     if (found) return found;
   }
   return undefined;
@@ -74,32 +77,35 @@ function isOfOthers(at: Element): boolean {
 const OTHERS = new Set(["nav", "aside", "footer", "article", "li"]);
 const OTHER_NAMES = /\b(?:related|latest|recent|trending|popular|teaser|liveBlogUpdate)/i;
 
-function contains(element: Element, inner: Element): boolean {
-  for (let at: Element | undefined = inner; at; at = at.parent) if (at === element) return true;
-  return false;
+/** The first `<time>` of the page; `marked`: only one that says it is the publication time. */
+export function taggedTime(root: Element, marked: boolean): string | undefined {
+  return firstTime(root, marked, () => false);
 }
 
-/** The first `<time>` of the page; `marked`: only one that says it is the publication time. */
-export function taggedTime(root: Element, marked: boolean, headline?: Element): string | undefined {
+/** The first time in an element; of an element that `isPassed` only its own time is read. */
+function firstTime(root: Element, marked: boolean, isPassed: (at: Element) => boolean): string | undefined {
   const stack: Element[] = [root];
   for (let steps = 0; stack.length > 0 && steps < 200_000; steps++) {
     const at = stack.pop()!;
-    const { itemprop = "", datetime, content, pubdate, class: className = "" } = at.attributes;
-    const isMarked =
-      /datePublished|dateCreated/.test(itemprop) ||
-      pubdate !== undefined ||
-      (at.tag === "time" && /publish|posted|entry-date/i.test(className));
-    if (isMarked || (!marked && at.tag === "time")) {
-      const date = parseDate(datetime ?? content ?? at.children.filter((child) => typeof child === "string").join(" "));
-      if (date) return date;
-    }
-    if (headline && at !== root && isOfOthers(at) && !contains(at, headline)) continue;
+    const date = ownTime(at, marked);
+    if (date) return date;
+    if (at !== root && isPassed(at)) continue;
     for (let i = at.children.length - 1; i >= 0; i--) {
       const child = at.children[i]!;
       if (typeof child !== "string") stack.push(child);
     }
   }
   return undefined;
+}
+
+function ownTime({ tag, attributes, children }: Element, marked: boolean): string | undefined {
+  const { itemprop = "", datetime, content, pubdate, class: className = "" } = attributes;
+  const isMarked =
+    /datePublished|dateCreated/.test(itemprop) ||
+    pubdate !== undefined ||
+    (tag === "time" && /publish|posted|entry-date/i.test(className));
+  if (!isMarked && (marked || tag !== "time")) return undefined;
+  return parseDate(datetime ?? content ?? children.filter((child) => typeof child === "string").join(" "));
 }
 
 /** The first date among the meta tags of these names. */

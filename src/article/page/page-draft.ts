@@ -4,10 +4,10 @@ import { parseDate } from "../times.ts";
 import type { PageBlock } from "./blocks.ts";
 import type { LinkedArticle } from "./linked.ts";
 import { wholeBlocks } from "./main.ts";
+import { markupOf } from "./outline.ts";
 import { taggedTime } from "./page-dates.ts";
 import { comparable, type PagePost } from "./posts.ts";
 import type { Element } from "./tree.ts";
-import { markupOf } from "./weights.ts";
 
 /** The page's text: blocks parted by blank lines, which belong to the block before them. */
 export function render(blocks: readonly PageBlock[]): { text: string; spans: Span[] } {

@@ -1,8 +1,9 @@
 import type { PageBlock } from "./blocks.ts";
 import type { LinkedArticle } from "./linked.ts";
 import { namesOf } from "./names.ts";
+import { type Extent, type Outline, outlineOf } from "./outline.ts";
 import type { Element } from "./tree.ts";
-import { isClosedParagraph, sizeOf } from "./weights.ts";
+import { isClosedParagraph } from "./weights.ts";
 
 /** Another post on a page: its blocks from `from` up to, not including, `to`, of which `headline` is the heading (-1: none). */
 export interface PagePost {
@@ -32,32 +33,45 @@ const MOST_HEADS = 400;
  * then nothing but updates can be told apart.
  */
 export function postsOf(blocks: readonly PageBlock[], headline: number, told: readonly LinkedArticle[]): PagePost[] {
-  const updates = updateHeads(blocks, told);
+  const outline = outlineOf(blocks);
+  const updates = updateHeads(blocks, outline, told);
   const heads = (updates.length >= 2 ? updates : headline >= 0 ? articleHeads(blocks, headline) : []).slice(
     0,
     MOST_HEADS,
   );
   if (heads.length === 0) return [];
   const crowd = crowdOf(heads, headline >= 0 ? blocks[headline]!.owner : undefined);
-  const ranges = rangesOf(blocks);
+  const ranges = outline.extents;
   const posts = heads.flatMap((head) => postAt(blocks, head, crowd, ranges) ?? []).sort((a, b) => a.from - b.from);
   const apart = posts.filter((post, i) => i === 0 || post.from >= posts[i - 1]!.to);
   return updates.length >= 2 || leavesArticle(blocks, headline, crowd, ranges) ? apart : [];
 }
 
 /** Live updates by `itemprop`, or by the headlines that the page's data gives them. */
-function updateHeads(blocks: readonly PageBlock[], told: readonly LinkedArticle[]): Head[] {
+function updateHeads(blocks: readonly PageBlock[], outline: Outline, told: readonly LinkedArticle[]): Head[] {
   const titles = new Set(told.filter(({ isUpdate }) => isUpdate).map(({ headline }) => comparable(headline ?? "")));
   const heads: Head[] = [];
   const seen = new Set<Element>();
+  const updates = updatesAround(outline);
   for (const [block, { owner, kind, text }] of blocks.entries()) {
-    const marked = around(owner, (at) => /\bliveBlogUpdate\b/.test(at.attributes.itemprop ?? ""));
+    const marked = updates.get(owner);
     if (marked && !seen.has(marked)) heads.push({ block, element: owner, bound: marked, isUpdate: true });
-    else if (!marked && kind === "heading" && titles.has(comparable(text)))
+    else if (!marked && titles.size > 0 && kind === "heading" && titles.has(comparable(text)))
       heads.push({ block, element: owner, isUpdate: true });
     if (marked) seen.add(marked);
   }
   return heads;
+}
+
+/** For each element the update of a live blog that it stands in. */
+function updatesAround({ elements }: Outline): Map<Element, Element> {
+  const updates = new Map<Element, Element>();
+  for (const at of elements) {
+    const isUpdate = /\bliveBlogUpdate\b/.test(at.attributes.itemprop ?? "");
+    const update = isUpdate ? at : at.parent && updates.get(at.parent);
+    if (update) updates.set(at, update);
+  }
+  return updates;
 }
 
 /** First-level headings and the first headings of `article` elements, other than the page's own headline. */
@@ -97,25 +111,12 @@ function crowdOf(heads: readonly Head[], own: Element | undefined): Map<Element,
   return crowd;
 }
 
-/** First and last block of every element. */
-function rangesOf(blocks: readonly PageBlock[]): Map<Element, { from: number; to: number }> {
-  const ranges = new Map<Element, { from: number; to: number }>();
-  for (const [i, { owner }] of blocks.entries()) {
-    for (let at: Element | undefined = owner; at; at = at.parent) {
-      const range = ranges.get(at);
-      if (range) range.to = i + 1;
-      else ranges.set(at, { from: i, to: i + 1 });
-    }
-  }
-  return ranges;
-}
-
 /** The widest element around a heading that no other heading stands in, when it holds a post that opens with the heading. */
 function postAt(
   blocks: readonly PageBlock[],
   { block, element, bound, isUpdate }: Head,
   crowd: ReadonlyMap<Element, number>,
-  ranges: ReadonlyMap<Element, { from: number; to: number }>,
+  ranges: ReadonlyMap<Element, Extent>,
 ): PagePost | undefined {
   let top = element;
   while (top !== bound && top.parent && crowd.get(top.parent) === 1 && top.parent.tag !== "body") top = top.parent;
@@ -126,14 +127,14 @@ function postAt(
   for (let i = range.from; i < range.to; i++) {
     if (!isClosedParagraph(blocks[i]!)) continue;
     if (i < block) before++;
-    else [after, paragraphs] = [after + sizeOf(blocks[i]!.text), paragraphs + 1];
+    else [after, paragraphs] = [after + blocks[i]!.size, paragraphs + 1];
   }
   const isPost = isUpdate ? after >= LEAST_UPDATE : before === 0 && after >= LEAST_POST && paragraphs >= 2;
   const headline = blocks[block]!.kind === "heading" ? block : headingIn(blocks, range);
   return isPost ? { ...range, headline, element: bound ?? top } : undefined;
 }
 
-function headingIn(blocks: readonly PageBlock[], { from, to }: { from: number; to: number }): number {
+function headingIn(blocks: readonly PageBlock[], { from, to }: Extent): number {
   const found = blocks.slice(from, to).findIndex(({ kind }) => kind === "heading");
   return found < 0 ? -1 : from + found;
 }
@@ -147,7 +148,7 @@ function leavesArticle(
   blocks: readonly PageBlock[],
   headline: number,
   crowd: ReadonlyMap<Element, number>,
-  ranges: ReadonlyMap<Element, { from: number; to: number }>,
+  ranges: ReadonlyMap<Element, Extent>,
 ): boolean {
   let top = blocks[headline]!.owner;
   while (top.parent && crowd.get(top.parent) === 1) top = top.parent;
@@ -155,7 +156,7 @@ function leavesArticle(
   const left = blocks
     .slice(Math.max(from, headline), to)
     .filter((block) => isClosedParagraph(block) && !around(block.owner, isAside));
-  return left.length >= 2 && left.reduce((sum, { text }) => sum + sizeOf(text), 0) >= LEAST_POST;
+  return left.length >= 2 && left.reduce((sum, { size }) => sum + size, 0) >= LEAST_POST;
 }
 
 /** A headline without case and marks. */

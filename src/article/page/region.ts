@@ -1,42 +1,38 @@
 import type { PageBlock } from "./blocks.ts";
 import { namesOf } from "./names.ts";
+import { type Extent, standsIn } from "./outline.ts";
+import type { Scene } from "./scene.ts";
 import type { Element } from "./tree.ts";
-import { isParagraph, linkShareOf, markupOf, proseOf, sizeOf, type Weights, weigh } from "./weights.ts";
+import { isParagraph, linkShareOf, proseOf, type Weights, weigh } from "./weights.ts";
 
 /** What the choice of a region looks at. */
-interface Ground {
-  readonly blocks: readonly PageBlock[];
+interface Ground extends Scene {
   readonly dropped: readonly unknown[];
-  readonly weights: Weights;
   /** Sums over the blocks that nothing speaks against. */
   readonly open: Weights;
   readonly scores: ReadonlyMap<Element, number>;
+  /** How many headings that are links stand before each block, as lists of other stories have them. */
+  readonly teasers: readonly number[];
 }
 
 /**
- * The elements whose blocks are the report, empty when no element holds a paragraph. Paragraphs give points to the elements around
- * them (the method of Arc90's Readability); from the best of them the region widens to what holds its rivals, to
+ * For each block whether it stands in the report, nowhere true when no element holds a paragraph. Paragraphs give points to the
+ * elements around them (the method of Arc90's Readability); from the best of them the region widens to what holds its rivals, to
  * what goes on in the same markup, and to its likely continuations. `within`: only elements around this block are looked at.
  */
-export function regionOf(
-  blocks: readonly PageBlock[],
-  dropped: readonly unknown[],
-  weights: Weights,
-  within?: PageBlock,
-): Set<Element> {
-  const open = weigh(blocks.filter((_, i) => !dropped[i]));
-  const ground = { blocks, dropped, weights, open, scores: score(blocks, dropped, weights) };
-  const allowed = within && ancestorsOf(within.owner);
-  const best = topCandidate(ground.scores, allowed);
-  if (!best) return new Set();
-  const top = climb(ground, aroundRivals(ground, best));
-  return withContinuations(ground, top);
-}
-
-/** True when the element or one around it is kept. */
-export function isInside(element: Element, kept: ReadonlySet<Element>): boolean {
-  for (let at: Element | undefined = element; at; at = at.parent) if (kept.has(at)) return true;
-  return false;
+export function regionOf(scene: Scene, dropped: readonly unknown[], within?: PageBlock): boolean[] {
+  const { blocks, outline, weights } = scene;
+  const open = weigh(blocks, outline, dropped);
+  const scores = score(blocks, dropped, weights);
+  const ground: Ground = { ...scene, dropped, open, scores, teasers: teasersBefore(blocks, dropped) };
+  const inside = blocks.map(() => false);
+  const best = topCandidate(scores, within && ancestorsOf(within.owner));
+  if (!best) return inside;
+  for (const element of withContinuations(ground, climb(ground, aroundRivals(ground, best)))) {
+    const { from, to } = outline.extents.get(element)!;
+    inside.fill(true, from, to);
+  }
+  return inside;
 }
 
 function ancestorsOf(element: Element): Set<Element> {
@@ -49,7 +45,7 @@ function score(blocks: readonly PageBlock[], dropped: readonly unknown[], weight
   const scores = new Map<Element, number>();
   for (const [i, block] of blocks.entries()) {
     if (dropped[i] || !isParagraph(block)) continue;
-    const points = 1 + (block.text.match(/[,，、。;]/g)?.length ?? 0) + Math.min(3, sizeOf(block.text) / 100);
+    const points = 1 + (block.text.match(/[,，、。;]/g)?.length ?? 0) + Math.min(3, block.size / 100);
     const { owner } = block;
     const from = owner.tag === "p" || owner.tag === "li" || owner.tag === "blockquote" ? owner.parent : owner;
     let level = 0;
@@ -105,64 +101,103 @@ function topCandidate(
 
 /** Where two of the four best rivals stand beside the top candidate in one element, that element. */
 function aroundRivals(ground: Ground, top: Element): Element {
-  const { scores } = ground;
+  const { scores, outline, thresholds } = ground;
   const best = scores.get(top)!;
   const rivals = [...scores]
     .filter(
       ([element, points]) =>
-        points >= 0.75 * best && !isInside(element, new Set([top])) && !isInside(top, new Set([element])),
+        points >= thresholds.rivalScore * best && !standsIn(outline, element, top) && !standsIn(outline, top, element),
     )
     .sort(([, a], [, b]) => b - a)
     .slice(0, 4)
     .map(([element]) => element);
   if (rivals.length < 2) return top;
   for (let at = top.parent; at && at.tag !== "body" && at.tag !== "#root"; at = at.parent) {
-    const around = new Set([at]);
-    if (rivals.filter((rival) => isInside(rival, around)).length >= 2)
+    const around = at;
+    if (rivals.filter((rival) => standsIn(outline, rival, around)).length >= 2)
       return teasersIn(ground, at) <= teasersIn(ground, top) + 2 ? at : top;
   }
   return top;
 }
 
-/** Headings that are links, as lists of other stories have them. */
-function teasersIn({ blocks, dropped }: Ground, element: Element): number {
-  const around = new Set([element]);
-  return blocks.filter(
-    (block, i) => !dropped[i] && block.kind === "heading" && block.linkShare > 0.8 && isInside(block.owner, around),
-  ).length;
+function teasersBefore(blocks: readonly PageBlock[], dropped: readonly unknown[]): number[] {
+  let count = 0;
+  const before = blocks.map((block, i) => {
+    const sum = count;
+    if (!dropped[i] && block.kind === "heading" && block.linkShare > 0.8) count++;
+    return sum;
+  });
+  return [...before, count];
+}
+
+function teasersIn({ teasers, outline }: Ground, element: Element): number {
+  const { from, to } = outline.extents.get(element)!;
+  return teasers[to]! - teasers[from]!;
 }
 
 /** Widens the region while an element around it holds a quarter more prose of the same kind and little else. */
 function climb(ground: Ground, from: Element): Element {
-  const { open } = ground;
+  const { open, outline, thresholds } = ground;
   let top = from;
-  for (let at = from.parent; at && at.tag !== "#root"; at = at.parent) {
-    if (at.tag === "html" || linkShareOf(open, at) >= 0.25 || articlesIn(at) > 1) break;
+  let alike = new Alike(ground, outline.extents.get(from)!);
+  let articles = articlesIn(from);
+  let inner = from;
+  for (let at = from.parent; at && at.tag !== "#root"; inner = at, at = at.parent) {
+    articles += articlesIn(at, inner) + (inner.tag === "article" ? 1 : 0);
+    if (at.tag === "html" || linkShareOf(open, at) >= thresholds.climbLinks || articles > 1) break;
     if (proseOf(open, at) < (open.byElement.get(at)?.size ?? 0) / 2) break;
     if (teasersIn(ground, at) > teasersIn(ground, top) + 2) break;
-    if (sameKindProse(ground, at, top) >= 1.25 * sameKindProse(ground, top, top)) top = at;
+    const extent = outline.extents.get(at)!;
+    alike.widen(extent);
+    if (alike.found >= thresholds.climbGain * alike.own) {
+      top = at;
+      alike = new Alike(ground, extent);
+    }
     if (at.tag === "body" || at.tag === "article") break;
   }
   return top;
 }
 
-/** Characters of paragraphs in an element whose markup the top candidate has too, or whose container names itself the report's. */
-function sameKindProse({ blocks, dropped }: Ground, element: Element, top: Element): number {
-  const inTop = new Set([top]);
-  const inElement = new Set([element]);
-  const kinds = new Set<string>();
-  for (const [i, block] of blocks.entries())
-    if (!dropped[i] && isParagraph(block) && isInside(block.owner, inTop)) kinds.add(kindOf(block));
-  let sum = 0;
-  for (const [i, block] of blocks.entries()) {
-    if (dropped[i] || !isParagraph(block) || !isInside(block.owner, inElement)) continue;
-    if (kinds.has(kindOf(block)) || namesItselfBody(block)) sum += sizeOf(block.text);
-  }
-  return sum;
-}
+/** Counts characters of paragraphs whose markup the region has too, or whose container names itself the report's; each block once. */
+class Alike {
+  readonly own: number;
+  found: number;
+  private readonly ground: Ground;
+  private readonly kinds = new Set<number>();
+  private seen: Extent;
 
-function kindOf({ owner }: PageBlock): string {
-  return owner.parent ? `${markupOf(owner.parent)}>${markupOf(owner)}` : markupOf(owner);
+  constructor(ground: Ground, extent: Extent) {
+    this.ground = ground;
+    this.seen = extent;
+    for (let i = extent.from; i < extent.to; i++) if (this.isOpenParagraph(i)) this.kinds.add(this.kindOf(i));
+    this.own = this.count(extent.from, extent.to);
+    this.found = this.own;
+  }
+
+  widen(extent: Extent): void {
+    this.found += this.count(extent.from, this.seen.from) + this.count(this.seen.to, extent.to);
+    this.seen = extent;
+  }
+
+  private count(from: number, to: number): number {
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      const block = this.ground.blocks[i]!;
+      if (this.isOpenParagraph(i) && (this.kinds.has(this.kindOf(i)) || namesItselfBody(block))) sum += block.size;
+    }
+    return sum;
+  }
+
+  private isOpenParagraph(i: number): boolean {
+    return !this.ground.dropped[i] && isParagraph(this.ground.blocks[i]!);
+  }
+
+  /** Markup of the block's element and of the one around it. */
+  private kindOf(i: number): number {
+    const { markup } = this.ground.outline;
+    const { owner } = this.ground.blocks[i]!;
+    return (owner.parent ? (markup.get(owner.parent)! + 1) * markup.size : 0) + markup.get(owner)!;
+  }
 }
 
 /** True when the block's element or the one around it names itself the report's body and nothing else. */
@@ -170,22 +205,23 @@ function namesItselfBody({ owner }: PageBlock): boolean {
   return [owner, owner.parent].some((at) => at && namesOf(at).content > 0 && namesOf(at).noise === 0);
 }
 
-function articlesIn(element: Element): number {
+/** How many `article` elements stand in an element, not counting itself nor what stands in `counted`. */
+function articlesIn(element: Element, counted?: Element): number {
   let count = 0;
   const stack = [element];
-  for (let steps = 0; stack.length > 0 && steps < 20_000; steps++) {
+  while (stack.length > 0) {
     const at = stack.pop()!;
     if (at.tag === "article" && at !== element) count++;
-    for (const child of at.children) if (typeof child !== "string") stack.push(child);
+    for (const child of at.children) if (typeof child !== "string" && child !== counted) stack.push(child);
   }
   return count;
 }
 
 /** The region and those siblings that look like the continuation of its text. */
-function withContinuations({ scores, weights }: Ground, top: Element): Set<Element> {
+function withContinuations({ scores, weights, thresholds }: Ground, top: Element): Set<Element> {
   const kept = new Set([top]);
   const points = scores.get(top) ?? 0;
-  const needed = Math.max(10, points * 0.2);
+  const needed = Math.max(10, points * thresholds.siblingScore);
   for (const sibling of top.parent?.children ?? []) {
     if (typeof sibling === "string" || sibling === top) continue;
     const weight = weights.byElement.get(sibling);

@@ -1,24 +1,63 @@
+import { plainHeadline } from "../formats/references.ts";
 import type { PageBlock } from "./blocks.ts";
+import { comparable } from "./posts.ts";
 import type { Element } from "./tree.ts";
 
-/** What the page's data calls its article, most trusted first. */
+/** What a page calls its article: in its data, on cards for social media, in its `title`; most trusted first. */
 export type ToldTitles = readonly (string | undefined)[];
 
-/** The headline that readers see: the `h1` that the page's other titles agree with, else those without the site's name. */
-export function pageTitle(titles: ToldTitles, blocks: readonly PageBlock[], publisher?: string): string | undefined {
-  const told = titles.filter((title) => title !== undefined && title !== "");
+/** The title of a page's article, and the heading that shows it where one does. */
+export interface PageTitle {
+  readonly text: string;
+  readonly heading?: string;
+}
+
+/** Share of words that a heading and what the page calls its article must have in common to be one headline. */
+const AGREES = 0.5;
+
+/**
+ * The headline of a page: the `h1` that one of the page's other titles agrees with, in the wording that most of its places
+ * give it, the `h1`'s own where they are even; without such a heading the first title without the site's name.
+ */
+export function pageTitle(titles: ToldTitles, blocks: readonly PageBlock[], publisher?: string): PageTitle | undefined {
   const headings = blocks
     .filter((block) => block.kind === "heading" && isFirstLevel(block.owner))
     .map((block) => oneLine(block.text));
+  const told = titles
+    .filter((title) => title !== undefined && title !== "")
+    .map((title) => withoutSite(plainHeadline(title!), publisher, headings));
+  const heading = agreedHeading(headings.slice(0, 12), told, publisher);
+  if (heading) return { text: mostTold(heading, told), heading };
+  const text = told[0] ?? (headings.length === 1 ? headings[0] : undefined);
+  return text === undefined ? undefined : { text };
+}
+
+function agreedHeading(
+  headings: readonly string[],
+  told: readonly string[],
+  publisher: string | undefined,
+): string | undefined {
   let best: { text: string; agreement: number } | undefined;
-  for (const text of headings.slice(0, 12)) {
+  for (const text of headings) {
     if (publisher && sharedWords(text, publisher) >= 0.8) continue;
-    const agreement = Math.max(0, ...told.map((title) => sharedWords(text, title!)));
-    if (agreement >= 0.5 && agreement > (best?.agreement ?? 0)) best = { text, agreement };
+    const agreement = Math.max(0, ...told.map((title) => sharedWords(text, title)));
+    if (agreement >= AGREES && agreement > (best?.agreement ?? 0)) best = { text, agreement };
   }
-  if (best) return best.text;
-  const title = told[0];
-  return title ? withoutSite(oneLine(title), publisher) : headings.length === 1 ? headings[0] : undefined;
+  return best?.text;
+}
+
+/** The wording that most places have; where a heading runs its parts together or drops a colon, as the page's data writes it. */
+function mostTold(heading: string, told: readonly string[]): string {
+  const texts = new Map([[comparable(heading), { text: heading, votes: 1 }]]);
+  for (const title of told) {
+    const key = comparable(title);
+    const known = texts.get(key);
+    if (!known && sharedWords(title, heading) >= AGREES) texts.set(key, { text: title, votes: 1 });
+    if (!known) continue;
+    known.votes++;
+    if (title.length > known.text.length && !/(?:\.{3}|…)$/.test(title)) known.text = title;
+  }
+  return [...texts.values()].reduce((best, one) => (one.votes > best.votes ? one : best)).text;
 }
 
 function isFirstLevel(owner: Element): boolean {
@@ -39,13 +78,31 @@ function sharedWords(a: string, b: string): number {
   return (2 * shared) / Math.max(1, left!.size + right!.size);
 }
 
-/** Takes off ` | Site` and ` - Site`: a last part that names the publisher, or is short beside a long first part. */
-function withoutSite(title: string, publisher?: string): string {
+/**
+ * Takes off ` | Site` and ` - Site`: a last part that names the publisher, or that is a name beside a long first part. A title
+ * that a heading shows as it is stays whole.
+ */
+function withoutSite(title: string, publisher: string | undefined, headings: readonly string[]): string {
+  if (headings.some((heading) => comparable(heading) === comparable(title))) return title;
+  const wide = /^(.{8,400})[：｜|]([^：｜|]{2,40})$/u.exec(title);
+  if (wide && publisher && comparable(wide[2]!) === comparable(publisher)) return wide[1]!.trim();
   const parts = title.split(/(?<!\s)\s+[|»·•]\s+|(?<!\s)\s+[-–—]\s+|(?<!\s)\s*::\s*/u);
   if (parts.length < 2) return title;
   const last = parts.at(-1)!;
   const cut = title.lastIndexOf(last);
   const head = title.slice(0, cut).replace(/(?<!\s)(?:\s+[|»·•–—-]|\s*::)\s*$/u, "");
-  const names = publisher && sharedWords(last, publisher) >= 0.5;
-  return names || (last.split(" ").length <= 4 && head.split(" ").length >= 4) ? head : title;
+  const names = publisher !== undefined && namesSite(last, publisher);
+  return names || (NAME.test(last) && head.split(" ").length >= 4) ? head : title;
+}
+
+/** Up to four words with capitals: a name, not the end of a sentence. */
+const NAME =
+  /^(?:\p{Lu}[\p{L}\p{N}.&'’-]*|\p{L}[\p{L}\p{N}-]*\.\p{L}{2,6})(?: (?:\p{Lu}[\p{L}\p{N}.&'’-]*|of|the|and|der|die|de|la|du|del|di)){0,3}$/u;
+
+function namesSite(part: string, publisher: string): boolean {
+  const [a, b] = [part, publisher].map((name) => comparable(name).replaceAll(" ", ""));
+  return (
+    sharedWords(part, publisher) >= 0.5 ||
+    (Math.min(a!.length, b!.length) >= 4 && (a!.startsWith(b!) || b!.startsWith(a!)))
+  );
 }

@@ -21,6 +21,9 @@ export interface Page {
   readonly isFlattened: boolean;
 }
 
+/** For each element the places of its texts in the source, in their order, where they are asked for. */
+export type TextPlaces = Map<Element, { readonly start: number; readonly end: number }[]>;
+
 /** Never part of a rendition, and dropped with all they hold. */
 const DROPPED = new Set(
   "script style noscript template svg math iframe object embed applet canvas audio video source track map area select datalist textarea input dialog frameset frame param".split(
@@ -61,10 +64,11 @@ const SCOPES = new Set(["table", "ul", "ol", "dl", "div", "section", "article", 
 
 /**
  * Parses HTML of any brokenness in linear time: the tokenizer's events build a tree at most `depth` elements deep (deeper
- * elements are flattened into their ancestor), scripts and handlers are left out.
+ * elements are flattened into their ancestor), scripts and handlers are left out. Where its texts stand in the source is written into
+ * `places` when that is given.
  */
-export function parsePage(html: string, depth: number): Page {
-  const builder = new TreeBuilder(html, depth);
+export function parsePage(html: string, depth: number, places?: TextPlaces): Page {
+  const builder = new TreeBuilder(html, depth, places);
   const tokenizer = new Tokenizer({ decodeEntities: true, xmlMode: false }, builder);
   tokenizer.write(html);
   tokenizer.end();
@@ -91,9 +95,14 @@ class TreeBuilder {
   private readonly meta: Record<string, string>[] = [];
   private readonly links: Record<string, string>[] = [];
 
-  constructor(html: string, depth: number) {
+  /** End of the last text or reference. */
+  private seen = 0;
+  private readonly places: TextPlaces | undefined;
+
+  constructor(html: string, depth: number, places: TextPlaces | undefined) {
     this.html = html;
     this.depth = depth;
+    this.places = places;
     this.current = this.root;
   }
 
@@ -136,13 +145,13 @@ class TreeBuilder {
   }
 
   ontext(start: number, end: number): void {
-    this.text(this.html.slice(start, end));
+    this.text(this.html.slice(start, end), start, end);
   }
-  ontextentity(code: number): void {
-    this.text(String.fromCodePoint(code));
+  ontextentity(code: number, end: number): void {
+    this.text(String.fromCodePoint(code), Math.max(this.seen, this.html.lastIndexOf("&", end - 1)), end);
   }
   oncdata(start: number, end: number, offset: number): void {
-    this.text(this.html.slice(start, end - offset));
+    this.text(this.html.slice(start, end - offset), start, end - offset);
   }
   oncomment(): void {}
   ondeclaration(): void {}
@@ -151,12 +160,22 @@ class TreeBuilder {
     if (this.captured !== undefined) this.linkedData.push(this.captured);
   }
 
-  private text(words: string): void {
+  private text(words: string, start: number, end: number): void {
+    this.seen = end;
     if (this.captured !== undefined) {
       if (this.captured.length < LONGEST_SCRIPT) this.captured += words;
     } else if (this.skipping) return;
     else if (this.current.tag === "title" && this.title.length < 1000) this.title += words;
-    else this.current.children.push(words);
+    else {
+      this.current.children.push(words);
+      if (this.places) this.noteWhere(start, end);
+    }
+  }
+
+  private noteWhere(start: number, end: number): void {
+    const known = this.places!.get(this.current);
+    if (known) known.push({ start, end });
+    else this.places!.set(this.current, [{ start, end }]);
   }
 
   private openTag(isVoid: boolean): void {

@@ -1,4 +1,5 @@
 import type { PageBlock } from "./blocks.ts";
+import type { Outline } from "./outline.ts";
 import type { Element } from "./tree.ts";
 
 /** The sums over a subtree that the rules look at; characters of scripts that write no spaces count as several. */
@@ -11,31 +12,26 @@ export interface Weight {
   linked: number;
 }
 
-/** Sums by element and by markup; `undefined` is the whole page. */
+/** Sums by element and by the number of its markup. */
 export interface Weights {
-  readonly byElement: ReadonlyMap<Element | undefined, Weight>;
-  readonly byMarkup: ReadonlyMap<string, Weight>;
+  readonly byElement: ReadonlyMap<Element, Weight>;
+  readonly byMarkup: ReadonlyMap<number, Weight>;
+  /** Prose of the whole page. */
   readonly total: number;
 }
 
 /** Ends cut short, as summaries of other stories do. */
 const CUT = /(?:\.{3}|…)\s{0,2}[\])]?$/u;
-/** A Han, Kana or Hangul character says as much as two or three Latin letters. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const WIDE_WEIGHT = 2.5;
 const CLOSED = /[.!?…。！？؟।][\s"'”’»」』)\]]{0,4}$/u;
-
-/** Characters of a text as if it were written in Latin letters. */
-export function sizeOf(text: string): number {
-  const wide = text.length < 20_000 ? (text.match(WIDE)?.length ?? 0) : 0;
-  return text.length + Math.round(wide * (WIDE_WEIGHT - 1));
-}
 
 /** Reads like running text: long enough, not mostly links and not cut short. */
 export function isParagraph(block: PageBlock): boolean {
-  return (
-    block.linkShare < 0.5 && block.kind !== "heading" && sizeOf(block.text) >= 60 && !CUT.test(block.text.slice(-6))
-  );
+  return block.linkShare < 0.5 && block.kind !== "heading" && block.size >= 60 && !isCut(block);
+}
+
+/** Ends cut short. */
+export function isCut({ text }: PageBlock): boolean {
+  return CUT.test(text.slice(-6));
 }
 
 /** A paragraph that ends like a sentence. */
@@ -43,49 +39,81 @@ export function isClosedParagraph(block: PageBlock): boolean {
   return isParagraph(block) && CLOSED.test(block.text.slice(-6));
 }
 
-/** Tag and class of an element: pages repeat them on what is of one kind. */
-export function markupOf({ tag, attributes }: Element): string {
-  return `${tag}.${(attributes.class ?? "").trim()}`;
+/** Sums the blocks up into every element around them, without those that are left out. */
+export function weigh(blocks: readonly PageBlock[], outline: Outline, leftOut: readonly unknown[] = []): Weights {
+  const all = blocks.map((block, i) => (leftOut[i] ? NOTHING : weightOf(block)));
+  const byElement = sumUp(all, blocks, outline);
+  return {
+    byElement,
+    byMarkup: sumMarkup(all, blocks, outline),
+    total: all.reduce((sum, { prose }) => sum + prose, 0),
+  };
 }
 
-/** Sums the blocks up into every element around them. */
-export function weigh(blocks: readonly PageBlock[]): Weights {
-  const byElement = new Map<Element | undefined, Weight>();
-  for (const block of blocks) {
-    const size = sizeOf(block.text);
-    const prose = isParagraph(block) ? size : 0;
-    for (let at: Element | undefined = block.owner; ; at = at.parent) {
-      const weight = byElement.get(at) ?? { prose: 0, size: 0, linked: 0 };
-      weight.prose += prose;
-      weight.size += size;
-      weight.linked += size * block.linkShare;
-      byElement.set(at, weight);
-      if (!at) break;
-    }
-  }
-  const total = byElement.get(undefined)?.prose ?? 0;
-  return { byElement, byMarkup: sumMarkup(blocks), total };
+const NOTHING: Readonly<Weight> = { prose: 0, size: 0, linked: 0 };
+
+function weightOf(block: PageBlock): Weight {
+  const { size } = block;
+  return { prose: isParagraph(block) ? size : 0, size, linked: size * block.linkShare };
 }
 
-/** A notice that the page repeats counts once. */
-function sumMarkup(blocks: readonly PageBlock[]): Map<string, Weight> {
-  const sums = new Map<string, Weight>();
+function add(sum: Weight, { prose, size, linked }: Readonly<Weight>): void {
+  sum.prose += prose;
+  sum.size += size;
+  sum.linked += linked;
+}
+
+/** The weights of the blocks in each element: its own, then, from the innermost outwards, those of what stands in it. */
+function sumUp(
+  weights: readonly Readonly<Weight>[],
+  blocks: readonly PageBlock[],
+  { elements }: Outline,
+): Map<Element, Weight> {
+  const sums = new Map<Element, Weight>(elements.map((element) => [element, { ...NOTHING }]));
+  for (const [i, { owner }] of blocks.entries()) add(sums.get(owner)!, weights[i]!);
+  for (const element of [...elements].reverse()) if (element.parent) add(sums.get(element.parent)!, sums.get(element)!);
+  return sums;
+}
+
+/** Of elements of one markup that stand in each other the outermost counts. A notice that the page repeats counts once. */
+function sumMarkup(
+  weights: readonly Readonly<Weight>[],
+  blocks: readonly PageBlock[],
+  outline: Outline,
+): Map<number, Weight> {
   const seen = new Set<string>();
-  for (const block of blocks) {
-    if (seen.has(block.text)) continue;
-    seen.add(block.text);
-    const size = sizeOf(block.text);
-    const keys = new Set<string>();
-    for (let at: Element | undefined = block.owner; at; at = at.parent) keys.add(markupOf(at));
-    for (const key of keys) {
-      const sum = sums.get(key) ?? { prose: 0, size: 0, linked: 0 };
-      sum.prose += isParagraph(block) ? size : 0;
-      sum.size += size;
-      sum.linked += size * block.linkShare;
-      sums.set(key, sum);
-    }
+  const once = weights.map((weight, i) => {
+    const { text } = blocks[i]!;
+    if (weight.size === 0 || seen.has(text)) return NOTHING;
+    seen.add(text);
+    return weight;
+  });
+  const byElement = sumUp(once, blocks, outline);
+  const sums = new Map<number, Weight>();
+  for (const element of outermost(outline)) {
+    const markup = outline.markup.get(element)!;
+    const sum = sums.get(markup) ?? { ...NOTHING };
+    add(sum, byElement.get(element)!);
+    sums.set(markup, sum);
   }
   return sums;
+}
+
+/** The elements around which no element has the same markup. */
+function outermost({ elements, markup }: Outline): Element[] {
+  const open: Element[] = [];
+  const counts = new Map<number, number>();
+  const count = (element: Element, by: number) => {
+    const key = markup.get(element)!;
+    counts.set(key, (counts.get(key) ?? 0) + by);
+  };
+  return elements.filter((element) => {
+    while (open.length > 0 && open.at(-1) !== element.parent) count(open.pop()!, -1);
+    const isFirst = !counts.get(markup.get(element)!);
+    count(element, 1);
+    open.push(element);
+    return isFirst;
+  });
 }
 
 /** Share of an element's characters that stand in links. */
@@ -95,6 +123,6 @@ export function linkShareOf(weights: Weights, element: Element): number {
 }
 
 /** Characters of paragraph-like text in an element. */
-export function proseOf(weights: Weights, element: Element | undefined): number {
+export function proseOf(weights: Weights, element: Element): number {
   return weights.byElement.get(element)?.prose ?? 0;
 }

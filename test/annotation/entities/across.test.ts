@@ -33,6 +33,16 @@ test("a full name in one report resolves a surname in another of the same story"
   expect(story[1]?.annotation.entities[0]?.name).toBe("Anna Kowalska");
 });
 
+test("a lone name is a surname before it is a given name", () => {
+  const story = resolved(
+    one("a", "Inspector Ruta Jordan said the bridge was safe."),
+    one("b", "Jordan Pellmore sold the bakery."),
+    one("c", "Inspector Jordan said that the bridge was safe."),
+  );
+  expect(idOf(story, "c", "Jordan")).toBe(idOf(story, "a", "Ruta Jordan"));
+  expect(idOf(story, "b", "Jordan Pellmore")).not.toBe(idOf(story, "a", "Ruta Jordan"));
+});
+
 test("outside the story a surname stays alone, a full name keeps its id", () => {
   const inFull = idOf(resolved(full), "full", "Anna Kowalska");
   expect(idOf(resolved(short), "short", "Kowalska")).not.toBe(inFull);

@@ -19,6 +19,21 @@ test("a surname stands for the full name, a pronoun for the latest fitting perso
   expect(mentionsOf(text, "Peter Brandt")).toEqual(["Peter Brandt", "He"]);
 });
 
+test.each([
+  ["Mr Tarrow", "Mrs Pellmore"],
+  ["Mr. Sasha Tarrow", "Ms.  Robin Pellmore"],
+  ["Sir Robin Tarrow", "Lady Pellmore"],
+])("a title says who he and she are: %s, %s", (he, she) => {
+  for (const pair of [`${he} met ${she}`, `${she} met ${he}`]) {
+    const text = `${pair} in Ellerwick on Monday. She spoke first. He left early.`;
+    const meant = (pronoun: string) =>
+      found(text).find(({ mentions }) => mentions.some(({ span }) => text.slice(span.start, span.end) === pronoun))
+        ?.name;
+    expect(meant("She")).toMatch(/Pellmore$/);
+    expect(meant("He")).toMatch(/Tarrow$/);
+  }
+});
+
 test("countries are linked by name and by nationality", () => {
   const text = "The Norwegian minister flew home to Norway after talks in France.";
   const norway = found(text).find((one) => one.country === "NOR");

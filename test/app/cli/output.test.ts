@@ -142,6 +142,25 @@ test("a device that is full: exit 1 in words, whichever way it is named", () => 
   expect(shell("secondsource report pile --out /dev/null").status).toBe(0);
 });
 
+test("a file that takes a few bytes at a time gets every byte, through --out and through the shell", () => {
+  expect(shell("secondsource report pile --format json --out whole.json").status).toBe(0);
+  const whole = readFileSync(at("whole.json"), "utf8");
+  expect(whole.length).toBeGreaterThan(3_000);
+  const preload = `NODE_OPTIONS='--import ${new URL("short-writes.mjs", import.meta.url)}'`;
+  for (const line of ["> sent.json", "--out sent.json"]) {
+    const { status, err } = shell(`${preload} secondsource report pile --format json ${line}`);
+    expect([status, err]).toEqual([0, expect.stringContaining("read 2 articles")]);
+    expect(readFileSync(at("sent.json"), "utf8")).toBe(whole);
+  }
+});
+
+test("a quota stops what goes through the shell in words, after the bytes that it let through", () => {
+  const whole = shell("secondsource report pile --format html --quiet").out;
+  const { status, err } = shell("(trap '' XFSZ; ulimit -f 10; secondsource report pile --format html > cut.html)");
+  expect([status, err]).toEqual([1, expect.stringMatching(/could not be written whole .*EFBIG/)]);
+  expect(whole.startsWith(readFileSync(at("cut.html"), "utf8"))).toBe(true);
+});
+
 test("a closed standard output is a wrong call, told before the work", () => {
   const { status, err } = shell("secondsource report pile >&-");
   expect([status, err]).toEqual([2, expect.stringContaining("standard output is closed")]);

@@ -104,3 +104,17 @@ test("prose wrapped at a column stays prose", async () => {
   const [article] = await articlesOf(wrapped);
   expect(asidesOf(article!)).toEqual([]);
 });
+
+test.each([
+  "Share Tweet Email Print Save Facebook Twitter WhatsApp LinkedIn Reddit Telegram Flipboard Copy link",
+  "FacebookTwitterWhatsAppEmailPrint",
+  "Hide Caption",
+  "8 of 25 Photos",
+])("labels of buttons are furniture, in one line or run together: %s", async (line) => {
+  expect(asidesOf(await one("Ferry terminal to close", FIRST, line, SECOND, THIRD))).toEqual([`furniture: ${line}`]);
+});
+
+test("a sentence that names services is no row of buttons", async () => {
+  const line = "Facebook, Twitter, Reddit and Telegram were down in Port Elsa on Monday, the harbour office said.";
+  expect(bodyText(await one("Ferry terminal to close", FIRST, line, SECOND))).toContain(line);
+});

@@ -24,6 +24,11 @@ export const OP = {
   vToWhole: [0xfd, 0xf8, 0x01],
   vNearest: [0xfd, 0x6a],
   vNarrow: [0xfd, 0x85, 0x01],
+  vPromote: [0xfd, 0x5f],
+  vDemote: [0xfd, 0x5e],
+  dAdd: [0xfd, 0xf0, 0x01],
+  dMul: [0xfd, 0xf2, 0x01],
+  dMax: [0xfd, 0xf5, 0x01],
 } as const;
 
 const I32 = 0x7f;
@@ -76,6 +81,10 @@ export class Assembly {
     return this.put(OP.add).set(local);
   }
 
+  loadNumber(offset: number): this {
+    return this.put([0x28, 2, ...unsigned(offset)]);
+  }
+
   load(offset: number): this {
     return this.put([0xfd, 0x00, 2, ...unsigned(offset)]);
   }
@@ -86,6 +95,21 @@ export class Assembly {
 
   store(offset: number): this {
     return this.put([0xfd, 0x0b, 2, ...unsigned(offset)]);
+  }
+
+  /** Two floats into the lower half, zeros above. */
+  loadHalf(offset: number): this {
+    return this.put([0xfd, 0x5d, 2, ...unsigned(offset)]);
+  }
+
+  /** The lower half of a vector: two floats. */
+  storeHalf(offset: number): this {
+    return this.put([0xfd, 0x5b, 2, ...unsigned(offset), 0]);
+  }
+
+  /** One double in both halves. */
+  loadDouble(offset: number): this {
+    return this.put([0xfd, 0x0a, 3, ...unsigned(offset)]);
   }
 
   splat(value: number): this {

@@ -1,10 +1,10 @@
-import type { Lexicon } from "../lexicon.ts";
 import { type ArcScores, arcScores, relationScores } from "./arcs.ts";
 import type { Arena } from "./arena.ts";
 import { type Batch, batchOf } from "./batch.ts";
 import { Choices, largest } from "./choices.ts";
-import { forward, type Pass } from "./forward.ts";
-import { type Rows, writeInputs } from "./inputs.ts";
+import { forwardFrom, type Pass } from "./forward.ts";
+import type { Sources } from "./inputs.ts";
+import type { KnownWords } from "./known-words.ts";
 import type { Layout } from "./shape.ts";
 import { bestTree } from "./tree.ts";
 
@@ -21,17 +21,21 @@ export interface Stretch {
   readonly length: number;
 }
 
+/** A network ready to parse. */
+export interface Machine {
+  readonly arena: Arena;
+  readonly layout: Layout;
+  readonly known: KnownWords;
+}
+
 /** Tokens a batch: enough rows to keep the kernels busy, few enough to stay in the cache. */
 const BATCH = 384;
 
 /** Parses the stretches into the columns of `into`. Deterministic whatever the order of the stretches. */
 export function parseStretches(
-  arena: Arena,
-  layout: Layout,
+  { arena, layout, known }: Machine,
   stretches: readonly Stretch[],
-  rows: Rows,
-  unit: Float32Array,
-  words: Lexicon,
+  sources: Sources,
   into: Parse,
 ): void {
   const byLength = [...stretches].sort((a, b) => b.length - a.length || a.from - b.from);
@@ -40,8 +44,8 @@ export function parseStretches(
     let [size, j] = [0, i];
     while (j < byLength.length && (j === i || size + byLength[j]!.length <= BATCH)) size += byLength[j++]!.length;
     const batch = batchOf(byLength.slice(i, j));
-    const input = writeInputs(arena, layout, batch, rows, unit, words);
-    decide(arena, layout, batch, forward(arena, layout, batch, input), into);
+    const { ahead, back } = known.gatesOf(batch, sources);
+    decide(arena, layout, batch, forwardFrom(arena, layout, batch, ahead, back), into);
     arena.release(mark);
     i = j;
   }

@@ -30,12 +30,35 @@ export type Drop = (stage: "input" | "middle" | "top" | "projected", at: number,
 
 /** Runs the network over a batch whose `INPUT` columns are filled in at `input`. */
 export function forward(arena: Arena, layout: Layout, batch: Batch, input: number, drop: Drop = keep): Pass {
-  const { rows } = batch;
   drop("input", input, INPUT);
-  const [r0, r1, middle] = bothWays(arena, layout.layers[0]!, layout.layers[1]!, batch, input, INPUT);
+  const first = bothWays(arena, [layout.layers[0]!, layout.layers[1]!], batch, input, INPUT);
+  return upwards(arena, layout, batch, first, drop);
+}
+
+/** The same from what layer 1 makes of its input, `GATES` a row, in the order of the batch and in that of its mirror. */
+export function forwardFrom(arena: Arena, layout: Layout, batch: Batch, ahead: number, back: number): Pass {
+  const first: Both = {
+    ahead: recur(arena, layout.layers[0]!, batch, ahead, NOWHERE),
+    back: recur(arena, layout.layers[1]!, batch, back, NOWHERE),
+  };
+  return upwards(arena, layout, batch, first, keep);
+}
+
+/** Input cells of a run whose input was not laid out. */
+const NOWHERE = -1;
+
+interface Both {
+  readonly ahead: Run;
+  readonly back: Run;
+}
+
+function upwards(arena: Arena, layout: Layout, batch: Batch, first: Both, drop: Drop): Pass {
+  const { rows } = batch;
+  const middle = joined(arena, batch, first);
   drop("middle", middle, BOTH);
   const tagScores = affine(arena, middle, rows, layout.tagOut, layout.tagBias);
-  const [r2, r3, top] = bothWays(arena, layout.layers[2]!, layout.layers[3]!, batch, middle, BOTH);
+  const second = bothWays(arena, [layout.layers[2]!, layout.layers[3]!], batch, middle, BOTH);
+  const top = joined(arena, batch, second);
   drop("top", top, BOTH);
   arena.apply(tagScores, top, layout.tagTop, rows);
   const projected = affine(arena, top, rows, layout.projection, layout.projectionBias);
@@ -43,42 +66,45 @@ export function forward(arena: Arena, layout: Layout, batch: Batch, input: numbe
   drop("projected", projected, PROJECTED);
   const query = zeros(arena, rows * SIZE.arc);
   arena.multiply(query, projected, layout.bilinear.at, [rows, SIZE.arc, SIZE.arc], [PROJECTED, 1]);
-  return { input, runs: [r0, r1, r2, r3], middle, top, tagScores, projected, query };
+  const runs = [first.ahead, first.back, second.ahead, second.back];
+  return { input: first.ahead.input, runs, middle, top, tagScores, projected, query };
 }
 
 function keep(): void {}
 
 function bothWays(
   arena: Arena,
-  ahead: Layer,
-  back: Layer,
+  [ahead, back]: readonly [Layer, Layer],
   batch: Batch,
   input: number,
   width: number,
-): [Run, Run, number] {
+): Both {
   const mirrored = arena.take(batch.rows * width);
   gather(arena.cells, mirrored, input, batch.mirror, width);
-  const a = run(arena, ahead, batch, input);
-  const b = run(arena, back, batch, mirrored);
+  const run = (layer: Layer, from: number) =>
+    recur(arena, layer, batch, affine(arena, from, batch.rows, layer.input, layer.bias), from);
+  return { ahead: run(ahead, input), back: run(back, mirrored) };
+}
+
+/** Outputs of both directions side by side, `BOTH` a row. */
+function joined(arena: Arena, batch: Batch, { ahead, back }: Both): number {
   const out = arena.take(batch.rows * BOTH);
   const { cells } = arena;
   const h = SIZE.hidden;
   for (let r = 0; r < batch.rows; r++) {
-    cells.copyWithin(out + r * BOTH, a.out + r * h, a.out + r * h + h);
-    const m = b.out + batch.mirror[r]! * h;
+    cells.copyWithin(out + r * BOTH, ahead.out + r * h, ahead.out + r * h + h);
+    const m = back.out + batch.mirror[r]! * h;
     cells.copyWithin(out + r * BOTH + h, m, m + h);
   }
-  return [a, b, out];
+  return out;
 }
 
-function run(arena: Arena, layer: Layer, batch: Batch, input: number): Run {
+/** One direction of a layer, step by step, over gates that hold what the input adds to them. */
+function recur(arena: Arena, layer: Layer, batch: Batch, gates: number, input: number): Run {
   const h = SIZE.hidden;
-  const gates = arena.take(batch.rows * GATES);
   const cell = arena.take(batch.rows * h);
   const out = arena.take(batch.rows * h);
   const start = zeros(arena, batch.sentences * h);
-  arena.repeat(gates, layer.bias.at, batch.rows, GATES);
-  arena.apply(gates, input, layer.input, batch.rows);
   for (let t = 0; t < batch.steps; t++) {
     const [now, count] = [batch.offset[t]!, batch.active[t]!];
     const before = t > 0 ? batch.offset[t - 1]! : -1;

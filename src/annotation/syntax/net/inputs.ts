@@ -1,7 +1,6 @@
 import { type Facets, GRAMS, mix, PREFIXES, SUFFIXES } from "../facets.ts";
 import { type Lexicon, WIDTH } from "../lexicon.ts";
 import type { Arena } from "./arena.ts";
-import type { Batch } from "./batch.ts";
 import { INPUT, type Layout, SIZE } from "./shape.ts";
 
 /** Hashed spelling features a token, each a row of the affix table. */
@@ -53,19 +52,19 @@ function rowFor(hash: number, kind: number): number {
   return mix(hash, 977 + kind) & (SIZE.affixRows - 1);
 }
 
-/** Writes the input vectors of a batch: word vector, own vector, sum of the spelling vectors, tag vector. */
-export function writeInputs(
-  arena: Arena,
-  layout: Layout,
-  batch: Batch,
-  rows: Rows,
-  unit: Float32Array,
-  words: Lexicon,
-): number {
-  const input = arena.take(batch.rows * INPUT);
+/** Where the vectors of a text's tokens come from: its rows, and the word table with the scale of each of its words. */
+export interface Sources {
+  readonly rows: Rows;
+  readonly unit: Float32Array;
+  readonly words: Lexicon;
+}
+
+/** Writes the input vectors of tokens: word vector, own vector, sum of the spelling vectors, tag vector. */
+export function writeInputs(arena: Arena, layout: Layout, tokens: Int32Array, { rows, unit, words }: Sources): number {
+  const input = arena.take(tokens.length * INPUT);
   const { cells } = arena;
-  for (let r = 0; r < batch.rows; r++) {
-    const i = batch.token[r]!;
+  for (let r = 0; r < tokens.length; r++) {
+    const i = tokens[r]!;
     let at = input + r * INPUT;
     writeGlove(cells, at, rows.glove[i]!, unit, words.vectors);
     at += SIZE.glove;

@@ -4,6 +4,7 @@ import { type Column, readSections, writeSections } from "../sections.ts";
 import { Arena } from "./arena.ts";
 import { type Parse, parseStretches, type Stretch } from "./decode.ts";
 import { rowsOf, unitScales } from "./inputs.ts";
+import { KnownWords } from "./known-words.ts";
 import { type Layout, layoutOf, type Matrix, matricesOf } from "./shape.ts";
 
 /** Names behind the numbers, and the words with rows of their own (hash of the lower-cased word to row). */
@@ -21,6 +22,7 @@ export class Network {
   readonly names: NetworkNames;
   readonly #arena: Arena;
   readonly #layout: Layout;
+  readonly #known: KnownWords;
   readonly #words: Lexicon;
   readonly #unit: Float32Array;
 
@@ -44,6 +46,7 @@ export class Network {
     const { layers, tagOut, tagTop, projection, relationOut } = this.#layout;
     for (const matrix of [...layers.flatMap((l) => [l.input, l.recurrent]), tagOut, tagTop, projection, relationOut])
       this.#arena.pack(matrix);
+    this.#known = new KnownWords(this.#arena, this.#layout);
   }
 
   #expand(matrix: Matrix, levels: Column, scales: Column): void {
@@ -57,8 +60,8 @@ export class Network {
 
   /** Parses stretches of a text's tokens; heads of tokens outside all stretches stay as they are in `into`. */
   parse(facets: Facets, tags: Uint8Array, stretches: readonly Stretch[], into: Parse): void {
-    const rows = rowsOf(facets, tags, this.names.own);
-    parseStretches(this.#arena, this.#layout, stretches, rows, this.#unit, this.#words, into);
+    const sources = { rows: rowsOf(facets, tags, this.names.own), unit: this.#unit, words: this.#words };
+    parseStretches({ arena: this.#arena, layout: this.#layout, known: this.#known }, stretches, sources, into);
   }
 }
 

@@ -1,4 +1,4 @@
-import { dataText } from "../load.ts";
+import { dataText } from "./load.ts";
 
 /** A country with the names it goes by and the seats that stand for its government. */
 export interface Country {
