@@ -5,16 +5,8 @@ import { holderOf, quoteAround } from "./ground.ts";
 import { type Party, partiesOf } from "./participants.ts";
 import { type PredicateClass, predicateClass } from "./predicates.ts";
 
-<<<<<<< HEAD
-
 import { type Specificity, specificityIn } from "./specificity.ts";
-import { stemsIn } from "./stems.ts";
-
-=======
-
 import { type Stem, stemsIn } from "./stems.ts";
-
->>>>>>> main
 
 /** One claim, ready to be compared with others. */
 export interface Reading {
