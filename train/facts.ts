@@ -47,6 +47,7 @@ function figuresOf(all: readonly ClaimPair[], model: PairWeights): string {
   const rows = (["ECB+", "labelled by hand"] as const).flatMap((set) =>
     ["fitted on", "held out"].flatMap((name, half) => {
       const own = all.filter((pair) => pair.set === set && pair.half === half);
+      if (own.length === 0) return [];
       const same = own.filter(({ y }) => y === 1).length;
       return LEVELS.map((level) => [set, name, own.length, same, level, ...figuresAt(own, model, level)]);
     }),

@@ -4,10 +4,10 @@ import type { Item } from "../item.ts";
 import { languageTag } from "../language.ts";
 import type { ReadLimits } from "../limits.ts";
 import { cleanUrl, domainOf, withoutPublisher } from "../publisher.ts";
+import { plainHeadline } from "../references.ts";
 import { parseDate } from "../times.ts";
 import { readFragment } from "./page.ts";
 import { charsetMessages } from "./plain.ts";
-import { plainHeadline } from "./references.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
+import { readReferences } from "../references.ts";
 import { parseDate } from "../times.ts";
 import { type Json, joined, listOf, objectOf, stringOf } from "./json.ts";
-import { readReferences } from "./references.ts";
 
 /** One service's or program's way of writing a record. */
 export interface Shape {

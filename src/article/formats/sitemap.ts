@@ -3,8 +3,8 @@ import type { Item } from "../item.ts";
 import { languageTag } from "../language.ts";
 import type { ReadLimits } from "../limits.ts";
 import { cleanUrl, domainOf } from "../publisher.ts";
+import { plainHeadline } from "../references.ts";
 import { parseDate } from "../times.ts";
-import { plainHeadline } from "./references.ts";
 import { xmlText } from "./wire.ts";
 import { childrenOf, elementAt, elementsBelow, parseXml, wordsIn, type XmlElement } from "./xml.ts";
 

@@ -3,10 +3,10 @@ import type { Item } from "../item.ts";
 import { languageTag } from "../language.ts";
 import type { ReadLimits } from "../limits.ts";
 import { cleanUrl, domainOf } from "../publisher.ts";
+import { plainHeadline } from "../references.ts";
 import { parseDate } from "../times.ts";
 import { LeftOut } from "./leftout.ts";
 import { readFragment } from "./page.ts";
-import { plainHeadline } from "./references.ts";
 import { xmlText } from "./wire.ts";
 import { childrenOf, elementAt, parseXml, rawTextOf, wordsIn, type XmlElement } from "./xml.ts";
 

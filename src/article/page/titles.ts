@@ -1,4 +1,4 @@
-import { plainHeadline } from "../formats/references.ts";
+import { plainHeadline } from "../references.ts";
 import type { PageBlock } from "./blocks.ts";
 import { comparable } from "./posts.ts";
 import type { Element } from "./tree.ts";
