@@ -17,6 +17,7 @@ interface Office {
 
 /** Longest way from a title to the name that it stands before, in code units. */
 const BESIDE = 3;
+const LONGEST_WORD = 40;
 
 /**
  * What people are, as two or more reports say: "Defense Secretary Ada Moor", "Ada Moor, the defense secretary". A person of
@@ -91,13 +92,15 @@ function before({ article, annotation }: AnnotatedArticle): Office[] {
   );
 }
 
-/** The word that ends right before a place on the same line. */
+/** The word, without its full stop, that ends right before a place on the same line. */
 function wordBefore(text: string, at: number): Span | undefined {
-  const from = Math.max(0, at - 40);
-  const found = /([\p{L}'’-]+\.?)[ \u00a0]{1,2}$/u.exec(text.slice(from, at));
-  if (!found || at - (from + found.index + found[1]!.length) > BESIDE) return undefined;
-  const start = from + found.index;
-  return { start, end: start + found[1]!.replace(/\.$/u, "").length };
+  let end = at;
+  while (end > at - BESIDE && (text[end - 1] === " " || text[end - 1] === "\u00a0")) end--;
+  if (end === at || text[end - 1] === "\n") return undefined;
+  if (text[end - 1] === ".") end--;
+  let start = end;
+  while (start > end - LONGEST_WORD && start > 0 && /[\p{L}'’-]/u.test(text[start - 1]!)) start--;
+  return start < end ? { start, end } : undefined;
 }
 
 function factOf(offices: readonly Office[], ground: Ground): Fact {
