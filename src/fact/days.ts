@@ -1,14 +1,6 @@
-import {
-  type AnnotatedArticle,
-  type ArticleId,
-  type Claim,
-  type Fact,
-  type Span,
-  stableId,
-  type Time,
-} from "../model/index.ts";
+import { type AnnotatedArticle, type ArticleId, type Fact, type Span, stableId, type Time } from "../model/index.ts";
 import { type Damage, isDamaged } from "./damage.ts";
-import type { Ground } from "./ground.ts";
+import { claimAround, type Ground } from "./ground.ts";
 import { compareText, supportOf } from "./values.ts";
 import { LONGEST } from "./wording.ts";
 
@@ -50,13 +42,9 @@ function dayOf({ start, end }: Time): string | undefined {
   return day !== undefined && /^\d{4}-\d\d-\d\d$/u.test(day) && (end ?? day).slice(0, 10) === day ? day : undefined;
 }
 
-function clauseAround({ annotation }: AnnotatedArticle, at: Span): Pick<Named, "around" | "isAsserted"> {
-  let best: Claim | undefined;
-  for (const claim of annotation.claims) {
-    if (claim.span.start > at.start || claim.span.end < at.end) continue;
-    if (!best || claim.span.end - claim.span.start < best.span.end - best.span.start) best = claim;
-  }
-  return { around: best?.span ?? at, isAsserted: best?.polarity === "asserted" && best.sources.length === 0 };
+function clauseAround(one: AnnotatedArticle, at: Span): Pick<Named, "around" | "isAsserted"> {
+  const claim = claimAround(one, at);
+  return { around: claim?.span ?? at, isAsserted: claim?.polarity === "asserted" && claim.sources.length === 0 };
 }
 
 function factOf(day: string, named: readonly Named[], ground: Ground, damage: Damage): Fact {

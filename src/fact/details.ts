@@ -1,13 +1,12 @@
 import {
   type AnnotatedArticle,
   type ArticleId,
-  type Claim,
   type Fact,
   type FactMention,
   type Span,
   stableId,
 } from "../model/index.ts";
-import type { Ground } from "./ground.ts";
+import { claimAround, type Ground } from "./ground.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
 import { type Specificity, specificityIn } from "./specificity.ts";
 import { type Stem, stemsIn } from "./stems.ts";
@@ -104,28 +103,7 @@ function isTelling(pairs: readonly Pair[]): boolean {
 function joined(lists: readonly (readonly Pair[])[]): Pair[][] {
   const parent = lists.map((_, index) => index);
   const rootOf = (at: number): number => (parent[at] === at ? at : rootOf(parent[at]!));
-  const placed = new Map<string, { list: number; span: Span }[]>();
-  lists.forEach((pairs, list) => {
-    for (const { article, span } of pairs) {
-      const key = `${article}`;
-      const own = placed.get(key);
-      if (own) own.push({ list, span });
-      else placed.set(key, [{ list, span }]);
-    }
-  });
-  const together = new Map<string, number>();
-  for (const places of placed.values()) {
-    places.sort((a, b) => a.span.start - b.span.start || a.list - b.list);
-    places.forEach((one, k) => {
-      for (let n = k + 1; n < places.length && places[n]!.span.start < one.span.end; n++) {
-        const other = places[n]!;
-        if (one.list === other.list) continue;
-        const key = [one.list, other.list].sort((a, b) => a - b).join(" ");
-        together.set(key, (together.get(key) ?? 0) + 1);
-      }
-    });
-  }
-  for (const [key, times] of together) {
+  for (const [key, times] of meetings(lists)) {
     const [a, b] = key.split(" ").map(Number) as [number, number];
     if (times < Math.max(2, Math.min(articlesOf(lists[a]!).size, articlesOf(lists[b]!).size))) continue;
     const [x, y] = [rootOf(a), rootOf(b)];
@@ -137,6 +115,30 @@ function joined(lists: readonly (readonly Pair[])[]): Pair[][] {
     groups.set(root, [...(groups.get(root) ?? []), ...pairs]);
   });
   return [...groups.values()].map(hulls);
+}
+
+/** How often the pairs of two lists overlap, by the two numbers of the lists. */
+function meetings(lists: readonly (readonly Pair[])[]): Map<string, number> {
+  const placed = new Map<ArticleId, { list: number; span: Span }[]>();
+  lists.forEach((pairs, list) => {
+    for (const { article, span } of pairs) {
+      const own = placed.get(article);
+      if (own) own.push({ list, span });
+      else placed.set(article, [{ list, span }]);
+    }
+  });
+  const together = new Map<string, number>();
+  for (const places of placed.values()) {
+    places.sort((a, b) => a.span.start - b.span.start || a.list - b.list);
+    places.forEach(({ list, span }, k) => {
+      for (let n = k + 1; n < places.length && places[n]!.span.start < span.end; n++) {
+        const other = places[n]!.list;
+        const key = list < other ? `${list} ${other}` : `${other} ${list}`;
+        if (list !== other) together.set(key, (together.get(key) ?? 0) + 1);
+      }
+    });
+  }
+  return together;
 }
 
 /** Places of one article that touch become one. */
@@ -178,16 +180,6 @@ function isDisputed(pairs: readonly Pair[], ground: Ground): boolean {
   return stands.some((a, i) =>
     stands.slice(0, i).some((b, j) => (a.polarity !== b.polarity) !== areOpposite(classes[i]!, classes[j]!)),
   );
-}
-
-/** The shortest claim around a place. */
-function claimAround({ annotation }: AnnotatedArticle, at: Span): Claim | undefined {
-  let best: Claim | undefined;
-  for (const claim of annotation.claims) {
-    if (claim.span.start > at.start || claim.span.end < at.end) continue;
-    if (!best || claim.span.end - claim.span.start < best.span.end - best.span.start) best = claim;
-  }
-  return best;
 }
 
 /** True when the words lie inside those of a fact in every article but at most none. */

@@ -1,6 +1,7 @@
 import type {
   AnnotatedArticle,
   ArticleId,
+  Claim,
   LineageMap,
   Link,
   Quote,
@@ -73,4 +74,14 @@ export function quoteAround(quotes: readonly Quote[], at: Span): Quote | undefin
     (best, one) => (best && length(best) <= length(one) ? best : one),
     undefined,
   );
+}
+
+/** The shortest claim around a place. */
+export function claimAround({ annotation }: AnnotatedArticle, at: Span): Claim | undefined {
+  let best: Claim | undefined;
+  for (const claim of annotation.claims) {
+    if (claim.span.start > at.start || claim.span.end < at.end) continue;
+    if (!best || claim.span.end - claim.span.start < best.span.end - best.span.start) best = claim;
+  }
+  return best;
 }
