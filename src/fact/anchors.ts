@@ -1,3 +1,4 @@
+import { groupedBy } from "./grouping.ts";
 import type { Reading } from "./reading.ts";
 
 /** Pairs of words that tell a claim from all others of its article, each with its bits. */
@@ -27,16 +28,10 @@ const NONE: Anchors = new Map();
  * without one mostly do not. Only those that a second report has too are kept.
  */
 export function anchorsOf(readings: readonly Reading[]): (reading: Reading) => Anchors {
-  const byArticle = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    const own = byArticle.get(reading.article);
-    if (own) own.push(reading);
-    else byArticle.set(reading.article, [reading]);
-  }
   const anchors = new Map<Reading, Map<string, number>>();
   const seen = new Map<string, string>();
   const shared = new Set<string>();
-  for (const [article, own] of byArticle)
+  for (const [article, own] of groupedBy(readings, (reading) => reading.article))
     for (const [key, found] of anchorsIn(own)) {
       const other = seen.get(key);
       if (other === undefined) seen.set(key, article);
@@ -54,20 +49,18 @@ function put(anchors: Map<Reading, Map<string, number>>, reading: Reading, key: 
 }
 
 interface Anchored {
+  readonly key: string;
   readonly reading: Reading;
   readonly bits: number;
 }
 
 function anchorsIn(own: readonly Reading[]): [string, Anchored[]][] {
-  const found = new Map<string, Anchored[]>();
   const bitsOf = predicateBits(own);
-  for (const reading of own)
-    for (const [key, bits] of pairsIn(reading, bitsOf(reading))) {
-      const known = found.get(key);
-      if (known) known.push({ reading, bits });
-      else found.set(key, [{ reading, bits }]);
-    }
-  return [...found].filter(([, by]) => new Set(by.map(({ reading }) => reading.sentence.start)).size <= MOST_SENTENCES);
+  const found = own.flatMap((reading) =>
+    [...pairsIn(reading, bitsOf(reading))].map(([key, bits]): Anchored => ({ key, reading, bits })),
+  );
+  const sentences = (by: readonly Anchored[]) => new Set(by.map(({ reading }) => reading.sentence.start)).size;
+  return [...groupedBy(found, ({ key }) => key)].filter(([, by]) => sentences(by) <= MOST_SENTENCES);
 }
 
 /** Claims of news in general that are laid beside those of the report. */

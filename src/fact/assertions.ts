@@ -1,4 +1,4 @@
-import { type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
+import { compareText, type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
 import { anchorsOf } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
 import { isThin } from "./disputable.ts";
@@ -7,7 +7,7 @@ import { byPlace, eventsOf, groupsOf } from "./matching.ts";
 import type { Reading } from "./reading.ts";
 import { type Question, questionsOf } from "./sides.ts";
 import { grownSides, seriesOf } from "./updates.ts";
-import { compareText, type Valued, weigh } from "./values.ts";
+import { type Valued, weigh } from "./values.ts";
 import { textOf } from "./wording.ts";
 
 /** A fact with the readings it was made of. */

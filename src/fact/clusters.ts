@@ -1,3 +1,6 @@
+import { DisjointSets } from "./disjoint-sets.ts";
+import { groupedBy } from "./grouping.ts";
+
 /** What can be put into one cluster with others like it. */
 export interface Node {
   /** Stable key; two nodes with equal keys are the same thing said twice and always fall together. */
@@ -16,31 +19,18 @@ const CANDIDATES = 60;
  * a node away never joins others. Groups and members come in the order of their keys, whatever the input order.
  */
 export function clustersOf<T extends Node>(nodes: readonly T[], same: (a: T, b: T) => boolean): T[][] {
-  const byKey = new Map<string, T[]>();
-  for (const node of nodes) {
-    const twins = byKey.get(node.key);
-    if (twins) twins.push(node);
-    else byKey.set(node.key, [node]);
-  }
+  const byKey = groupedBy(nodes, ({ key }) => key);
   const heads = [...byKey.keys()].sort().map((key) => byKey.get(key)![0]!);
-  const parent = heads.map((_, index) => index);
-  join(heads, parent, same);
-  const groups = new Map<number, T[]>();
-  heads.forEach((head, index) => {
-    const root = rootOf(parent, index);
-    const group = groups.get(root) ?? [];
-    for (const twin of byKey.get(head.key)!) group.push(twin);
-    groups.set(root, group);
-  });
-  return [...groups.values()];
+  const sets = new DisjointSets(heads.length);
+  join(heads, sets, same);
+  return sets.joined(heads.map(({ key }) => byKey.get(key)!));
 }
 
-function join<T extends Node>(heads: readonly T[], parent: number[], same: (a: T, b: T) => boolean): void {
+function join<T extends Node>(heads: readonly T[], sets: DisjointSets, same: (a: T, b: T) => boolean): void {
   const postings = new Map<string, number[]>();
   heads.forEach((head, index) => {
     for (const other of candidates(head, postings)) {
-      const [a, b] = [rootOf(parent, index), rootOf(parent, other)];
-      if (a !== b && same(heads[other]!, head)) parent[Math.max(a, b)] = Math.min(a, b);
+      if (sets.rootOf(index) !== sets.rootOf(other) && same(heads[other]!, head)) sets.join(index, other);
     }
     for (const stem of head.stems.keys()) {
       const list = postings.get(stem);
@@ -57,13 +47,4 @@ function candidates(head: Node, postings: ReadonlyMap<string, number[]>): number
   }
   const ranked = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return ranked.slice(0, CANDIDATES).map(([other]) => other);
-}
-
-function rootOf(parent: number[], index: number): number {
-  let at = index;
-  while (parent[at] !== at) {
-    parent[at] = parent[parent[at]!]!;
-    at = parent[at]!;
-  }
-  return at;
 }

@@ -1,7 +1,15 @@
-import { type AnnotatedArticle, type ArticleId, type Fact, overlaps, type Span, stableId } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type ArticleId,
+  compareText,
+  type Fact,
+  overlaps,
+  type Span,
+  stableId,
+} from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { sharedWeight, stemOf, stemsIn, total, weightsOf } from "./stems.ts";
-import { compareText, type Valued, weigh } from "./values.ts";
+import { type Valued, weigh } from "./values.ts";
 
 /** A name in its slot: "invasion of ⟨Velm⟩". */
 interface Slot {

@@ -1,11 +1,22 @@
-import { type AnnotatedArticle, type ArticleId, type Fact, type Span, stableId, type Time } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type ArticleId,
+  type Claim,
+  compareText,
+  type Fact,
+  type Span,
+  type Time,
+} from "../model/index.ts";
 import { type Damage, isDamaged } from "./damage.ts";
-import { claimAround, type Ground } from "./ground.ts";
-import { compareText, supportOf } from "./values.ts";
+import { claimsIn, type Ground, shortestOf } from "./ground.ts";
+import { groupedBy } from "./grouping.ts";
+import { slotFact } from "./slot-fact.ts";
+import type { SpanIndex } from "./span-index.ts";
 import { LONGEST } from "./wording.ts";
 
 /** A day that a report names, at its first place. */
 interface Named {
+  readonly day: string;
   readonly article: ArticleId;
   readonly at: Span;
   /** The shortest claim around it. */
@@ -18,10 +29,8 @@ interface Named {
  * the slot, what happened on it stands beside it.
  */
 export function daysOf(ground: Ground, damage: Damage): Fact[] {
-  const found = new Map<string, Named[]>();
-  for (const one of ground.articles.values())
-    for (const [day, named] of daysIn(one)) found.set(day, [...(found.get(day) ?? []), named]);
-  return [...found]
+  const named = [...ground.articles.values()].flatMap((one) => [...daysIn(one).values()]);
+  return [...groupedBy(named, ({ day }) => day)]
     .sort(([a], [b]) => compareText(a, b))
     .filter(([, named]) => named.length > 1)
     .map(([day, named]) => factOf(day, named, ground, damage));
@@ -29,10 +38,11 @@ export function daysOf(ground: Ground, damage: Damage): Fact[] {
 
 function daysIn(one: AnnotatedArticle): Map<string, Named> {
   const days = new Map<string, Named>();
+  const claims = claimsIn(one);
   for (const time of one.annotation.times) {
     const day = dayOf(time);
     if (day !== undefined && !days.has(day))
-      days.set(day, { article: one.article.id, at: time.span, ...clauseAround(one, time.span) });
+      days.set(day, { day, article: one.article.id, at: time.span, ...clauseAround(claims, time.span) });
   }
   return days;
 }
@@ -42,29 +52,17 @@ function dayOf({ start, end }: Time): string | undefined {
   return day !== undefined && /^\d{4}-\d\d-\d\d$/u.test(day) && (end ?? day).slice(0, 10) === day ? day : undefined;
 }
 
-function clauseAround(one: AnnotatedArticle, at: Span): Pick<Named, "around" | "isAsserted"> {
-  const claim = claimAround(one, at);
+function clauseAround(claims: SpanIndex<Claim>, at: Span): Pick<Named, "around" | "isAsserted"> {
+  const claim = shortestOf(claims.around(at));
   return { around: claim?.span ?? at, isAsserted: claim?.polarity === "asserted" && claim.sources.length === 0 };
 }
 
 function factOf(day: string, named: readonly Named[], ground: Ground, damage: Damage): Fact {
   const mentions = named.map(({ article, at }) => ({ article, span: at, head: at }));
-  return {
-    id: stableId("f", ground.story.id, "day", day, ...mentions.map(({ article, span }) => `${article} ${span.start}`)),
-    story: ground.story.id,
-    kind: "date",
-    text: textOf(
-      day,
-      named.filter(({ article, around }) => !isDamaged(damage, article, around)),
-      ground,
-    ),
-    mentions,
-    support: supportOf(
-      mentions.map((mention) => ({ mention, value: "", origins: [] })),
-      ground.counter,
-    ),
-    claim: { predicate: "happen", date: day, polarity: "asserted", modality: "actual" },
-  };
+  const sound = named.filter(({ article, around }) => !isDamaged(damage, article, around));
+  const key = ["day", day, ...mentions.map(({ article, span }) => `${article} ${span.start}`)];
+  const claim = { predicate: "happen", date: day, polarity: "asserted", modality: "actual" } as const;
+  return slotFact({ kind: "date", key, text: textOf(day, sound, ground), mentions, claim }, ground);
 }
 
 /** The day with the shortest clause that says what happened on it. */

@@ -1,20 +1,29 @@
 import {
   type AnnotatedArticle,
   type ArticleId,
+  type Claim,
+  compareText,
   type Fact,
-  type FactMention,
   type Span,
-  stableId,
 } from "../model/index.ts";
-import { claimAround, type Ground } from "./ground.ts";
+import { DisjointSets } from "./disjoint-sets.ts";
+import { claimsIn, type Ground, shortestOf } from "./ground.ts";
+import { groupedBy } from "./grouping.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
+import { placeKey, slotFact } from "./slot-fact.ts";
+import { SpanIndex } from "./span-index.ts";
 import { type Specificity, specificityIn } from "./specificity.ts";
 import { type Stem, stemsIn } from "./stems.ts";
-import { compareText, supportOf } from "./values.ts";
 import { LONGEST } from "./wording.ts";
 
 /** Two content words that stand side by side, and where. */
-interface Pair {
+interface Pair extends Place {
+  /** Both words, whichever comes first. */
+  readonly key: string;
+}
+
+/** Words of a report. */
+interface Place {
   readonly article: ArticleId;
   readonly span: Span;
 }
@@ -42,36 +51,21 @@ const BETWEEN = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|befor
  * already: what lies in their words is no row of its own.
  */
 export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
-  const found = new Map<string, Pair[]>();
-  for (const one of ground.articles.values())
-    for (const [key, pair] of pairsIn(one, specificityIn(one))) {
-      const known = found.get(key);
-      if (known) known.push(pair);
-      else found.set(key, [pair]);
-    }
-  const phrases = joined(
-    [...found]
-      .filter(([, pairs]) => isTelling(pairs))
-      .sort(byKey)
-      .map(([, pairs]) => pairs),
-  );
-  return phrases
-    .filter((pairs) => !isOnlyAName(pairs, ground) && !isTold(pairs, told) && !isDisputed(pairs, ground))
-    .map((pairs) => factOf(pairs, ground));
+  const pairs = [...ground.articles.values()].flatMap((one) => pairsIn(one, specificityIn(one)));
+  const lists = [...groupedBy(pairs, ({ key }) => key).values()].filter(isTelling);
+  const phrases = joined(lists.sort(([a], [b]) => compareText(a!.key, b!.key)));
+  const isKnown = knownIn(ground, told);
+  return phrases.filter((phrase) => !isKnown(phrase)).map((phrase) => factOf(phrase, ground));
 }
 
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return compareText(a, b);
-}
-
-function pairsIn({ article, annotation }: AnnotatedArticle, bitsOf: Specificity): [string, Pair][] {
+function pairsIn({ article, annotation }: AnnotatedArticle, bitsOf: Specificity): Pair[] {
   return annotation.sentences.flatMap((at) => {
     const stems = stemsIn(article.text, at).map((one) => ({ ...one, bits: bitsOf(one.stem) }));
     return stems.flatMap((b, k) =>
-      stems.slice(Math.max(0, k - FARTHEST), k).flatMap((a, back, before): [string, Pair][] => {
+      stems.slice(Math.max(0, k - FARTHEST), k).flatMap((a, back, before): Pair[] => {
         if (!belong(a, b, back === before.length - 1, article.text)) return [];
         const key = a.stem < b.stem ? `${a.stem} ${b.stem}` : `${b.stem} ${a.stem}`;
-        return [[key, { article: article.id, span: { start: a.start, end: b.end } }]];
+        return [{ key, article: article.id, span: { start: a.start, end: b.end } }];
       }),
     );
   });
@@ -90,7 +84,7 @@ function belong(a: Weighed, b: Weighed, isNext: boolean, text: string): boolean 
     : b.start - a.end < MOST_BETWEEN && !STOP.test(between);
 }
 
-function articlesOf(pairs: readonly Pair[]): Set<ArticleId> {
+function articlesOf(pairs: readonly Place[]): Set<ArticleId> {
   return new Set(pairs.map(({ article }) => article));
 }
 
@@ -100,39 +94,25 @@ function isTelling(pairs: readonly Pair[]): boolean {
 }
 
 /** Pairs that overlap wherever both stand are one phrase: "Senate Judiciary", "Judiciary Committee". */
-function joined(lists: readonly (readonly Pair[])[]): Pair[][] {
-  const parent = lists.map((_, index) => index);
-  const rootOf = (at: number): number => (parent[at] === at ? at : rootOf(parent[at]!));
+function joined(lists: readonly (readonly Pair[])[]): Place[][] {
+  const sets = new DisjointSets(lists.length);
+  const articles = lists.map((pairs) => articlesOf(pairs).size);
   for (const [key, times] of meetings(lists)) {
     const [a, b] = key.split(" ").map(Number) as [number, number];
-    if (times < Math.max(2, Math.min(articlesOf(lists[a]!).size, articlesOf(lists[b]!).size))) continue;
-    const [x, y] = [rootOf(a), rootOf(b)];
-    parent[Math.max(x, y)] = Math.min(x, y);
+    if (times >= Math.max(2, Math.min(articles[a]!, articles[b]!))) sets.join(a, b);
   }
-  const groups = new Map<number, Pair[]>();
-  lists.forEach((pairs, list) => {
-    const root = rootOf(list);
-    groups.set(root, [...(groups.get(root) ?? []), ...pairs]);
-  });
-  return [...groups.values()].map(hulls);
+  return sets.joined(lists).map(hulls);
 }
 
 /** How often the pairs of two lists overlap, by the two numbers of the lists. */
 function meetings(lists: readonly (readonly Pair[])[]): Map<string, number> {
-  const placed = new Map<ArticleId, { list: number; span: Span }[]>();
-  lists.forEach((pairs, list) => {
-    for (const { article, span } of pairs) {
-      const own = placed.get(article);
-      if (own) own.push({ list, span });
-      else placed.set(article, [{ list, span }]);
-    }
-  });
+  const places = lists.flatMap((pairs, list) => pairs.map(({ article, span }) => ({ article, span, list })));
   const together = new Map<string, number>();
-  for (const places of placed.values()) {
-    places.sort((a, b) => a.span.start - b.span.start || a.list - b.list);
-    places.forEach(({ list, span }, k) => {
-      for (let n = k + 1; n < places.length && places[n]!.span.start < span.end; n++) {
-        const other = places[n]!.list;
+  for (const own of groupedBy(places, ({ article }) => article).values()) {
+    own.sort((a, b) => a.span.start - b.span.start || a.list - b.list);
+    own.forEach(({ list, span }, k) => {
+      for (let n = k + 1; n < own.length && own[n]!.span.start < span.end; n++) {
+        const other = own[n]!.list;
         const key = list < other ? `${list} ${other}` : `${other} ${list}`;
         if (list !== other) together.set(key, (together.get(key) ?? 0) + 1);
       }
@@ -142,81 +122,79 @@ function meetings(lists: readonly (readonly Pair[])[]): Map<string, number> {
 }
 
 /** Places of one article that touch become one. */
-function hulls(pairs: readonly Pair[]): Pair[] {
+function hulls(pairs: readonly Pair[]): Place[] {
   const sorted = [...pairs].sort((a, b) => compareText(a.article, b.article) || a.span.start - b.span.start);
-  const found: Pair[] = [];
-  for (const pair of sorted) {
+  const found: Place[] = [];
+  for (const { article, span } of sorted) {
     const last = found.at(-1);
-    if (last && last.article === pair.article && pair.span.start < last.span.end)
-      found[found.length - 1] = {
-        ...last,
-        span: { start: last.span.start, end: Math.max(last.span.end, pair.span.end) },
-      };
-    else found.push(pair);
+    if (last?.article === article && span.start < last.span.end)
+      found[found.length - 1] = { article, span: { start: last.span.start, end: Math.max(last.span.end, span.end) } };
+    else found.push({ article, span });
   }
   return found;
 }
 
+/** Tells phrases that are no details: names, what a fact of the story tells already, and what reports do not agree on. */
+function knownIn(ground: Ground, told: readonly Fact[]): (phrase: readonly Place[]) => boolean {
+  const names = namesIn(ground);
+  const facts = factsIn(told);
+  const claims = new Map([...ground.articles].map(([id, one]) => [id, claimsIn(one)]));
+  return (phrase) => {
+    const isAName = phrase.some(({ article, span }) => (names.get(article)?.around(span).length ?? 0) > 0);
+    if (isAName || isTold(phrase, facts)) return true;
+    return isDisputed(phrase.flatMap(({ article, span }) => shortestOf(claims.get(article)!.around(span)) ?? []));
+  };
+}
+
 /** That several reports name somebody is no fact. */
-function isOnlyAName(pairs: readonly Pair[], ground: Ground): boolean {
-  return pairs.some(({ article, span }) =>
-    ground.articles
-      .get(article)!
-      .annotation.entities.some(
-        ({ type, mentions }) =>
-          type !== "other" &&
-          mentions.some((one) => one.article === article && one.span.start <= span.start && one.span.end >= span.end),
-      ),
-  );
+function namesIn(ground: Ground): Map<ArticleId, SpanIndex<true>> {
+  const names = new Map([...ground.articles.keys()].map((id) => [id, new SpanIndex<true>()]));
+  for (const { annotation } of ground.articles.values())
+    for (const { type, mentions } of annotation.entities)
+      for (const { article, span } of mentions)
+        if (type !== "other" && article === annotation.article) names.get(article)!.add(span, true);
+  return names;
+}
+
+function factsIn(told: readonly Fact[]): Map<ArticleId, SpanIndex<Fact>> {
+  const facts = new Map<ArticleId, SpanIndex<Fact>>();
+  for (const fact of told)
+    for (const { article, span } of fact.mentions) {
+      const known = facts.get(article) ?? new SpanIndex<Fact>();
+      facts.set(article, known);
+      known.add(span, fact);
+    }
+  return facts;
+}
+
+/** True when the words lie inside those of one fact wherever they stand. */
+function isTold(phrase: readonly Place[], facts: ReadonlyMap<ArticleId, SpanIndex<Fact>>): boolean {
+  let telling: Set<Fact> | undefined;
+  for (const { article, span } of phrase) {
+    const here = new Set(facts.get(article)?.around(span));
+    telling = telling ? new Set([...telling].filter((fact) => here.has(fact))) : here;
+    if (telling.size === 0) return false;
+  }
+  return true;
 }
 
 /** What one report says so and another denies, or turns round, no report carries for the other. */
-function isDisputed(pairs: readonly Pair[], ground: Ground): boolean {
-  const stands = pairs.flatMap(({ article, span }) => {
-    const around = claimAround(ground.articles.get(article)!, span);
-    return around ? [around] : [];
-  });
-  const classes = stands.map(({ predicate }) => predicateClass(predicate));
-  return stands.some((a, i) =>
-    stands.slice(0, i).some((b, j) => (a.polarity !== b.polarity) !== areOpposite(classes[i]!, classes[j]!)),
+function isDisputed(stands: readonly Claim[]): boolean {
+  const taken = stands.map(({ predicate, polarity }) => ({ polarity, does: predicateClass(predicate) }));
+  const kinds = [...groupedBy(taken, ({ polarity, does }) => `${polarity} ${does.name}`).values()].map(([one]) => one!);
+  return kinds.some((a, k) =>
+    kinds.slice(0, k).some((b) => (a.polarity !== b.polarity) !== areOpposite(a.does, b.does)),
   );
 }
 
-/** True when the words lie inside those of a fact in every article but at most none. */
-function isTold(pairs: readonly Pair[], told: readonly Fact[]): boolean {
-  return told.some(({ mentions }) =>
-    pairs.every(({ article, span }) =>
-      mentions.some((one) => one.article === article && one.span.start <= span.start && one.span.end >= span.end),
-    ),
-  );
-}
-
-function factOf(pairs: readonly Pair[], ground: Ground): Fact {
-  const mentions = pairs.map(({ article, span }): FactMention => {
-    return { article, span, head: lastWord(ground.articles.get(article)!.article.text, span) };
-  });
-  const texts = pairs.map(({ article, span }) =>
-    ground.articles.get(article)!.article.text.slice(span.start, span.end).replace(/\s+/gu, " "),
-  );
+function factOf(phrase: readonly Place[], ground: Ground): Fact {
+  const textOf = (article: ArticleId) => ground.articles.get(article)!.article.text;
+  const mentions = phrase.map(({ article, span }) => ({ article, span, head: lastWord(textOf(article), span) }));
+  const texts = phrase.map(({ article, span }) => textOf(article).slice(span.start, span.end).replace(/\s+/gu, " "));
   const text =
     [...texts].sort((a, b) => b.length - a.length || compareText(a, b)).find((one) => one.length <= LONGEST) ??
     texts[0]!.slice(0, LONGEST);
-  return {
-    id: stableId(
-      "f",
-      ground.story.id,
-      "detail",
-      ...pairs.map(({ article, span }) => `${article} ${span.start}-${span.end}`),
-    ),
-    story: ground.story.id,
-    kind: "attribute",
-    text: text.charAt(0).toUpperCase() + text.slice(1),
-    mentions,
-    support: supportOf(
-      mentions.map((mention) => ({ mention, value: "", origins: [] })),
-      ground.counter,
-    ),
-  };
+  return slotFact({ kind: "attribute", key: ["detail", ...mentions.map(placeKey)], text, mentions }, ground);
 }
 
 /** The word that an English phrase hangs from. */

@@ -10,6 +10,7 @@ import type {
   SupportCounter,
 } from "../model/index.ts";
 import { type Origins, originsIn } from "./origins.ts";
+import { SpanIndex } from "./span-index.ts";
 import { type Speakers, speakersOf } from "./speakers.ts";
 
 /** Everything that the fact finders of one story stand on. */
@@ -76,12 +77,15 @@ export function quoteAround(quotes: readonly Quote[], at: Span): Quote | undefin
   );
 }
 
-/** The shortest claim around a place. */
-export function claimAround({ annotation }: AnnotatedArticle, at: Span): Claim | undefined {
-  let best: Claim | undefined;
-  for (const claim of annotation.claims) {
-    if (claim.span.start > at.start || claim.span.end < at.end) continue;
-    if (!best || claim.span.end - claim.span.start < best.span.end - best.span.start) best = claim;
-  }
-  return best;
+/** The claims of an article, to be found by place. */
+export function claimsIn({ annotation }: AnnotatedArticle): SpanIndex<Claim> {
+  const index = new SpanIndex<Claim>();
+  for (const claim of annotation.claims) index.add(claim.span, claim);
+  return index;
+}
+
+/** The shortest of several claims, the first of equals. */
+export function shortestOf(claims: readonly Claim[]): Claim | undefined {
+  const length = ({ span }: Claim) => span.end - span.start;
+  return claims.reduce<Claim | undefined>((best, one) => (best && length(best) <= length(one) ? best : one), undefined);
 }

@@ -1,6 +1,7 @@
 import {
   type AnnotatedArticle,
   type ArticleId,
+  compareText,
   type Fact,
   type LineageMap,
   type Link,
@@ -14,7 +15,6 @@ import { factsOf } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import { groundOf, lineagesOf } from "./ground.ts";
 import { quotesOf } from "./quotes.ts";
-import { compareText } from "./values.ts";
 
 export { factsOf } from "./facts.ts";
 export type { Findings, StoryFindings } from "./findings.ts";

@@ -1,9 +1,8 @@
-import type { ArticleId, Span } from "../model/index.ts";
+import { type ArticleId, compareText, type Span } from "../model/index.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, type Said } from "./said.ts";
 import { type Counterparts, languageOf } from "./translations.ts";
-import { compareText } from "./values.ts";
 
 /** Share of the shorter of two stretches that must be shared for them to be one place. */
 const SAME_PLACE = 0.5;

@@ -1,6 +1,8 @@
 import { compareText } from "../model/index.ts";
 import type { Anchors } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
+import { DisjointSets } from "./disjoint-sets.ts";
+import { groupedBy } from "./grouping.ts";
 import { pairScore } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
 import { clash } from "./vetoes.ts";
@@ -57,17 +59,17 @@ function grouped(readings: readonly Reading[], anchors: (one: Reading) => Anchor
   const nodes = twinsOf(readings);
   const links = linksOf(nodes, anchors, how);
   const groups = nodes.map((node) => [node]);
-  const home = nodes.map((_, index) => index);
+  const sets = new DisjointSets(nodes.length);
   const scores = new Map<string, number>();
   for (const { a, b } of links) {
-    const [x, y] = [home[a]!, home[b]!];
+    const [x, y] = [sets.rootOf(a), sets.rootOf(b)];
     if (x === y) continue;
     const isTwice = how.isAligned && shareArticle(groups[x]!, groups[y]!);
     if (averageOf(groups[x]!, groups[y]!, scores, how) < (isTwice ? TWICE : how.levels.joined)) continue;
+    sets.join(x, y);
     const [into, from] = x < y ? [x, y] : [y, x];
     for (const node of groups[from]!) groups[into]!.push(node);
     groups[from] = [];
-    for (const [index, at] of home.entries()) if (at === from) home[index] = into;
   }
   return groups.filter((group) => group.length > 0).map((group) => group.flatMap(({ all }) => all).sort(byPlace));
 }
@@ -88,12 +90,7 @@ export function byPlace(a: Reading, b: Reading): number {
 }
 
 function twinsOf(readings: readonly Reading[]): Twins[] {
-  const found = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    const own = found.get(reading.key);
-    if (own) own.push(reading);
-    else found.set(reading.key, [reading]);
-  }
+  const found = groupedBy(readings, ({ key }) => key);
   const keys = [...found.keys()].sort();
   return keys.map((key) => {
     const all = found.get(key)!.sort(byPlace);

@@ -1,7 +1,15 @@
-import { type AnnotatedArticle, type ArticleId, type Claim, type Fact, type Span, stableId } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type ArticleId,
+  type Claim,
+  compareText,
+  type Fact,
+  type Span,
+} from "../model/index.ts";
 import type { Ground } from "./ground.ts";
+import { groupedBy } from "./grouping.ts";
+import { placeKey, slotFact } from "./slot-fact.ts";
 import { stemOf } from "./stems.ts";
-import { compareText, supportOf } from "./values.ts";
 import { LONGEST } from "./wording.ts";
 
 /** Somebody with what one report calls them. */
@@ -24,17 +32,11 @@ const LONGEST_WORD = 40;
  * the story's identity table and the noun of the office make one fact; whatever else stands with it is its wording.
  */
 export function officesOf(ground: Ground): Fact[] {
-  const found = new Map<string, Office[]>();
-  for (const one of ground.articles.values())
-    for (const office of officesIn(one)) {
-      const key = `${office.person} ${office.noun}`;
-      found.set(key, [...(found.get(key) ?? []), office]);
-    }
-  return [...found]
+  const offices = [...ground.articles.values()].flatMap(officesIn);
+  return [...groupedBy(offices, ({ person, noun }) => `${person} ${noun}`)]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([, offices]) => offices)
-    .filter((offices) => new Set(offices.map(({ article }) => article)).size > 1)
-    .map((offices) => factOf(offices, ground));
+    .filter(([, group]) => new Set(group.map(({ article }) => article)).size > 1)
+    .map(([, group]) => factOf(group, ground));
 }
 
 function officesIn(one: AnnotatedArticle): Office[] {
@@ -111,21 +113,6 @@ function factOf(offices: readonly Office[], ground: Ground): Fact {
     ...(claim && { ref: claim.id }),
   }));
   const texts = offices.map(({ text }) => text.replace(/\s+/gu, " ").trim());
-  const [text] = [...texts].sort((a, b) => a.length - b.length || compareText(a, b));
-  return {
-    id: stableId(
-      "f",
-      ground.story.id,
-      "office",
-      ...mentions.map(({ article, span }) => `${article} ${span.start}-${span.end}`),
-    ),
-    story: ground.story.id,
-    kind: "attribute",
-    text: text!.charAt(0).toUpperCase() + text!.slice(1),
-    mentions,
-    support: supportOf(
-      mentions.map((mention) => ({ mention, value: "", origins: [] })),
-      ground.counter,
-    ),
-  };
+  const [text] = texts.sort((a, b) => a.length - b.length || compareText(a, b));
+  return slotFact({ kind: "attribute", key: ["office", ...mentions.map(placeKey)], text: text!, mentions }, ground);
 }

@@ -1,5 +1,4 @@
-import type { AnnotatedArticle, Quote } from "../model/index.ts";
-import { compareText } from "./values.ts";
+import { type AnnotatedArticle, compareText, type Quote } from "../model/index.ts";
 
 /** All quotes of the articles with the utterance they render, in order of article and place. */
 export function quotesOf(pile: readonly AnnotatedArticle[], utteranceOf: ReadonlyMap<string, string>): Quote[] {

@@ -1,6 +1,6 @@
-import type { Fact } from "../model/index.ts";
+import { compareText, type Fact } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
-import { compareSupport, compareText } from "./values.ts";
+import { compareSupport } from "./values.ts";
 
 /** Code units from the beginning of an article that its lead takes. */
 const LEAD = 600;

@@ -1,8 +1,15 @@
-import { type AnnotatedArticle, type Article, overlaps, type Quote, type Span, wordsOf } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type Article,
+  compareText,
+  overlaps,
+  type Quote,
+  type Span,
+  wordsOf,
+} from "../model/index.ts";
 import type { Node } from "./clusters.ts";
 import type { Ground } from "./ground.ts";
 import { type Stem, stemsIn, total, weightsOf } from "./stems.ts";
-import { compareText } from "./values.ts";
 
 /** One quotation, ready to be compared. */
 export interface Said extends Node {

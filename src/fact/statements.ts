@@ -1,4 +1,4 @@
-import { type Fact, stableId, type Utterance } from "../model/index.ts";
+import { compareText, type Fact, stableId, type Utterance } from "../model/index.ts";
 import { clustersOf } from "./clusters.ts";
 import { type Damage, isDamaged } from "./damage.ts";
 import { disputeOf, mentionOf, originsOf } from "./disputes.ts";
@@ -10,7 +10,7 @@ import { speechesOf } from "./speeches.ts";
 import { excerpt } from "./texts.ts";
 import { settled } from "./titles.ts";
 import type { Counterparts } from "./translations.ts";
-import { compareText, type Valued, weigh } from "./values.ts";
+import { type Valued, weigh } from "./values.ts";
 
 /** The utterances of one story, the facts they make, and which utterance each quotation renders. */
 export interface Statements {

@@ -1,6 +1,7 @@
 import {
   type Article,
   type ArticleId,
+  compareText,
   type Fact,
   type FactMention,
   overlaps,
@@ -8,7 +9,6 @@ import {
   type Support,
 } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
-import { compareText } from "./values.ts";
 
 /** A sentence of an article and its counterpart in one of another language. */
 interface Counterpart {

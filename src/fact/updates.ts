@@ -1,7 +1,7 @@
-import type { SeriesStep } from "../model/index.ts";
+import { compareText, type SeriesStep } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import type { Reading } from "./reading.ts";
-import { compareText, supportOf, type Valued } from "./values.ts";
+import { supportOf, type Valued } from "./values.ts";
 
 /** A count of the past, told as such: "police had earlier put the number at three". */
 const EARLIER =

@@ -1,4 +1,11 @@
-import type { Disagreement, DisagreementKind, FactMention, Support, SupportCounter } from "../model/index.ts";
+import {
+  compareText,
+  type Disagreement,
+  type DisagreementKind,
+  type FactMention,
+  type Support,
+  type SupportCounter,
+} from "../model/index.ts";
 
 /** One mention with what it gives as value, and who is said to have said it. */
 export interface Valued {
@@ -81,9 +88,4 @@ function byPlace(a: Valued, b: Valued): number {
     a.mention.span.end - b.mention.span.end ||
     compareText(a.value, b.value)
   );
-}
-
-/** Orders strings by code unit, the same everywhere. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,8 +1,14 @@
-import { type ArticleId, type Disagreement, type Fact, type FactMention, publisherKey } from "../model/index.ts";
+import {
+  type ArticleId,
+  compareText,
+  type Disagreement,
+  type Fact,
+  type FactMention,
+  publisherKey,
+} from "../model/index.ts";
 import type { Correction } from "./corrections.ts";
 import type { Ground } from "./ground.ts";
 import type { Reading } from "./reading.ts";
-import { compareText } from "./values.ts";
 import { textOf } from "./wording.ts";
 
 type Sides = Disagreement["values"];

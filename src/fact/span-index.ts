@@ -1,0 +1,28 @@
+import { contains, type Span } from "../model/index.ts";
+
+/** Code units that share one list. */
+const STRETCH = 64;
+
+interface Laid<T> {
+  readonly span: Span;
+  readonly item: T;
+}
+
+/** Spans of one text with what they stand for, to be asked which of them lie around a place without a look at all. */
+export class SpanIndex<T> {
+  readonly #stretches = new Map<number, Laid<T>[]>();
+
+  add(span: Span, item: T): void {
+    for (let k = Math.floor(span.start / STRETCH); k * STRETCH < span.end; k++) {
+      const known = this.#stretches.get(k);
+      if (known) known.push({ span, item });
+      else this.#stretches.set(k, [{ span, item }]);
+    }
+  }
+
+  /** What stands for spans that hold `at`, in the order in which they were added. */
+  around(at: Span): T[] {
+    const near = this.#stretches.get(Math.floor(at.start / STRETCH)) ?? [];
+    return near.flatMap(({ span, item }) => (contains(span, at) ? [item] : []));
+  }
+}
