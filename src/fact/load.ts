@@ -23,11 +23,16 @@ export interface WordTable {
   readonly common: Readonly<Record<string, string>>;
   /** Endings that inflection and derivation add, in the order they are tried. */
   readonly endings: Readonly<Record<string, string>>;
+  /** Last words of names of streets, buildings and counties, which say less where something happened than the town does. */
+  readonly noTown: Readonly<Record<string, string>>;
 }
 
-/** Throws `PackageDamaged`. */
-export function loadWords(): WordTable {
-  return shippedJson<WordTable>("data", "fact/words.json");
+let words: WordTable | undefined;
+
+/** Words of all languages: a text's own language is not asked, for names and quotations come from others. Throws `PackageDamaged`. */
+export function wordsIn(kind: keyof WordTable): string[] {
+  words ??= shippedJson<WordTable>("data", "fact/words.json");
+  return Object.values(words[kind]).flatMap((list) => list.split(" "));
 }
 
 /** A logistic over the measures of a pair of claims. */

@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, ArticleId, Place, Story } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
+import { wordsIn } from "./load.ts";
 import type { Reading } from "./reading.ts";
 
 /** Code units of an article's prose that tell the main event: headline and lead. */
@@ -12,8 +13,7 @@ const ALSO = 0.35;
 const WEIGHTS = { event: 2, claim: 1, dateline: 2, named: 1 } as const;
 
 /** A street, a building or a county says less where something happened than the town does. */
-const NO_TOWN =
-  /\b(?:street|st|avenue|ave|road|rd|lane|drive|highway|boulevard|expressway|parkway|county|parish|district|province|hospital|center|centre|jail|prison|school|university|college|station|church|park|court|courthouse|hall|hotel|airport|coroner|ocean|sea)$/iu;
+const NO_TOWN = new Set(wordsIn("noTown"));
 /** What such a place, and a region told only behind a town ("Velm, Ostria"), counts of a town. */
 const WIDER = 0.4;
 
@@ -90,7 +90,7 @@ function placesOf(lead: readonly Reading[], ground: Ground): Place[] {
 
 /** How surely a place is the town: a region stands behind a comma, a street or building ends in what it is. */
 function townliness({ value: { name }, article }: Vote<Place>, ground: Ground): number {
-  if (NO_TOWN.test(name)) return WIDER;
+  if (NO_TOWN.has(name.toLowerCase().split(/\W+/u).at(-1)!)) return WIDER;
   const { text } = ground.articles.get(article)!.article;
   const at = text.indexOf(name.split(",", 1)[0]!);
   return at > 1 && /\p{L}, $/u.test(text.slice(at - 3, at)) ? WIDER : 1;

@@ -1,5 +1,5 @@
 import { type Span, type Word, wordsOf } from "../model/index.ts";
-import { loadWords, type WordTable } from "./load.ts";
+import { wordsIn } from "./load.ts";
 
 /** A word that carries meaning: its stem, how much it weighs, and where it stands. */
 export interface Stem extends Span {
@@ -27,11 +27,6 @@ export function stemOf(lower: string): string {
   if (kept.size >= KEPT) kept.clear();
   kept.set(lower, stem);
   return stem;
-}
-
-/** Words of all languages: a text's own language is not asked, for names and quotations come from others. */
-function wordsIn(kind: keyof WordTable): string[] {
-  return Object.values(loadWords()[kind]).flatMap((words) => words.split(" "));
 }
 
 function stemAnew(lower: string): string {

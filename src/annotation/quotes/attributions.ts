@@ -1,12 +1,14 @@
 import { isCaption } from "./captions.ts";
-import { type Cue, cuesOf, leadingNoun } from "./clauses.ts";
-import { type Content, contentsOf, trim } from "./contents.ts";
+import { type Cue, cuesOf } from "./clauses.ts";
+import { type Content, contentsOf } from "./contents.ts";
+import { trim } from "./edges.ts";
 import { headlineOf, postOf, presented, type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import { CLASSES } from "./lexicon.ts";
 import { giveLooseRuns, standsAlone } from "./loose.ts";
 import type { Passage, Range } from "./passages.ts";
 import { runsIn, wordsIn } from "./ranges.ts";
 import { type Attribution, Reading, type Source } from "./reading.ts";
+import { leadingNoun } from "./sentence-start.ts";
 
 /** Who spoke last, for quotations that go on in the next sentence or paragraph. */
 export interface Memory {

@@ -4,8 +4,10 @@ import { isPossessive, looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS } from "./lexicon.ts";
 import { INSCRIBED } from "./mentions.ts";
 import type { Passage, Range } from "./passages.ts";
+import { nounPhraseAfter } from "./phrase-after.ts";
 import { isRoleNoun } from "./roles.ts";
-import { headOf, nounPhraseAfter, nounPhraseEndingAt, subjectBefore } from "./speakers.ts";
+import { afterOpening, leadingNoun } from "./sentence-start.ts";
+import { headOf, nounPhraseEndingAt, subjectBefore } from "./speakers.ts";
 
 /** A reporting word in its sentence with whoever speaks. Lexeme numbers of the passage. */
 export interface Cue {
@@ -287,36 +289,4 @@ const PERCEIVED = new Set(
 function isOwner(p: Passage, noun: Range): boolean {
   const head = p.lexemes[noun.to - 1]!;
   return isPossessive(head) && head.cap && !CLASSES.pronouns.has(head.lower.replace(/'s$/, ""));
-}
-
-/** "Referring to “…,” Orth said": the subject follows the comma or the quoted run. */
-function afterOpening(p: Passage, from: number, to: number): Range | undefined {
-  for (let k = from + 1; k < to; k++) {
-    const leavesRun = p.runOf[k - 1]! >= 0 && p.runOf[k] === -1;
-    if (leavesRun || p.lexemes[k - 1]!.text === ",") {
-      const noun = p.runOf[k] === -1 ? nounPhraseAfter(p, k, to) : undefined;
-      if (noun) return noun;
-    }
-  }
-  return undefined;
-}
-
-function nextComma(p: Passage, from: number, to: number): number {
-  for (let k = from; k < to; k++) if (p.runOf[k] === -1 && p.lexemes[k]!.text === ",") return k;
-  return -1;
-}
-
-/** The noun phrase that opens the sentence, after at most one short lead-in that ends with a comma. */
-export function leadingNoun(p: Passage, sentence: Range, before: number): Range | undefined {
-  const comma = nextComma(p, sentence.from, Math.min(before, sentence.from + 12));
-  const starts = [
-    sentence.from,
-    ...(/^(?:but|and|so|yet)$/.test(p.lexemes[sentence.from]!.lower) ? [sentence.from + 1] : []),
-    ...(/^(?:last|this|next)$/.test(p.lexemes[sentence.from]!.lower) ? [sentence.from + 2] : []),
-  ];
-  for (const start of [...starts, ...(comma > 0 && comma + 1 < before ? [comma + 1] : [])]) {
-    const noun = nounPhraseAfter(p, start, before);
-    if (noun && noun.from < before) return noun;
-  }
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Lexeme } from "../lexemes.ts";
 import type { Cue } from "./clauses.ts";
 import { isAct, isBelief } from "./cues.ts";
+import { trim } from "./edges.ts";
 import { looksFinite } from "./grammar.ts";
 import { CLASSES } from "./lexicon.ts";
 import { isMention } from "./mentions.ts";
@@ -14,7 +15,7 @@ import {
   opensAdjunct,
 } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
-import { nounPhraseAfter } from "./speakers.ts";
+import { nounPhraseAfter } from "./phrase-after.ts";
 
 /** Parts of German verbs that close the clause: "teilte die Polizei mit". */
 const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
@@ -281,21 +282,4 @@ function isClause(p: Passage, range: Range): boolean {
     return words >= 10 && finite;
   }
   return words >= 3 && finite;
-}
-
-/** Drops commas, dashes, "and" and "that" at the edges, and full stops outside marks at the end. */
-export function trim(p: Passage, range: Range): Range | undefined {
-  let { from, to } = range;
-  while (from < to && p.runOf[from] === -1 && isEdge(p.lexemes[from]!)) from++;
-  while (
-    to > from &&
-    p.runOf[to - 1] === -1 &&
-    (isEdge(p.lexemes[to - 1]!) || /^(?:and|but|while)$/.test(p.lexemes[to - 1]!.lower))
-  )
-    to--;
-  return from < to ? { from, to } : undefined;
-}
-
-function isEdge(lexeme: Lexeme): boolean {
-  return lexeme.kind === "mark" && /^[,;:.!?—–\-…)]/.test(lexeme.text);
 }

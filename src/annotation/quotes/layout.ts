@@ -2,8 +2,8 @@ import type { Lexeme } from "../lexemes.ts";
 import { CLASSES, NOUNS, TITLES } from "./lexicon.ts";
 import { isGivenName } from "./name-runs.ts";
 import type { Passage, Range } from "./passages.ts";
+import { nounPhraseAfter } from "./phrase-after.ts";
 import { isRoleNoun } from "./roles.ts";
-import { nounPhraseAfter } from "./speakers.ts";
 
 /** Speech attributed by layout alone: who, the sign that says so, and what is said, in lexeme numbers. */
 export interface Scripted {

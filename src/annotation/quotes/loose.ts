@@ -1,10 +1,11 @@
-import { type Cue, leadingNoun } from "./clauses.ts";
+import type { Cue } from "./clauses.ts";
 import { isForeign } from "./cues.ts";
 import { isMention } from "./mentions.ts";
 import { hasFinite } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
 import { plainWords, runsIn, wordsIn } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
+import { leadingNoun } from "./sentence-start.ts";
 
 /** Quoted runs shorter than this many words need a reporting word of their own; shorter ones are often names. */
 const ALONE_WORDS = 4;

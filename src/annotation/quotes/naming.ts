@@ -2,11 +2,10 @@ import type { Span } from "../../model/index.ts";
 import { type Lexeme, lexemesOf } from "../lexemes.ts";
 import { type Kind, kindByShape, type NameTable, nameSpan } from "./bearers.ts";
 import { fullName } from "./full-names.ts";
-import { isPossessive } from "./grammar.ts";
 import { ALIASES, CLASSES, NOUNS, TITLES } from "./lexicon.ts";
 import { bareWords, type Gender, genderByTitle, isShortForm, nameEnd, PARTICLES, titlesIn } from "./name-runs.ts";
+import { isLink, type Phrase, phraseOf, runStart } from "./phrase-parts.ts";
 import { bearerOf, isRoleNoun } from "./roles.ts";
-import { POSTPOSED } from "./speakers.ts";
 
 /** What a speaker's words tell about who it is. */
 export interface SpeakerName {
@@ -48,96 +47,6 @@ function isLooseMark(lexemes: readonly Lexeme[]): boolean {
 function isPronoun({ lower, cap }: Lexeme): boolean {
   const bare = lower.replace(/'s$/, "");
   return CLASSES.pronouns.has(bare) && !(cap && /^(?:lei|lui|es|wir|loro|noi|nous|je)$/.test(bare));
-}
-
-/** A noun phrase taken apart. */
-interface Phrase {
-  /** The words that rule it, without article: "Velm's transport minister" of "Velm's transport minister from the north". */
-  readonly head: readonly Lexeme[];
-  /** What follows "of" or "for", without article. */
-  readonly object: readonly Lexeme[];
-  readonly link: string;
-  readonly isDefinite: boolean;
-}
-
-function phraseOf(lexemes: readonly Lexeme[], table: NameTable): Phrase {
-  const first = lexemes[0]!;
-  const hasArticle = isArticle(lexemes, 0);
-  const from = hasArticle ? 1 : 0;
-  const isDefinite = !hasArticle || /^(?:the|this|that|his|her|its|their|der|die|das|le|la|el|il)$/.test(first.lower);
-  let cut = lexemes.length;
-  for (let k = from + 1; k < lexemes.length; k++) {
-    const { lower } = lexemes[k]!;
-    if (lexemes[k]!.text === "," || (isLink(lower) && !PARTICLES.has(lower) && !isInName(lexemes, from, k, table))) {
-      cut = k;
-      break;
-    }
-  }
-  while (cut - from > 1 && POSTPOSED.test(lexemes[cut - 1]!.lower)) cut--;
-  const behind = nameBehind(lexemes, cut, table);
-  if (behind) return { head: behind, object: [], link: "", isDefinite };
-  const [link, rest] = [lexemes[cut]?.lower ?? "", lexemes.slice(cut + 1)];
-  return { head: lexemes.slice(from, cut), object: withoutArticle(rest), link, isDefinite };
-}
-
-function isLink(lower: string): boolean {
-  return CLASSES.prepositions.has(lower) && !/^(?:and|&)$/.test(lower);
-}
-
-function withoutArticle(lexemes: readonly Lexeme[]): readonly Lexeme[] {
-  return CLASSES.determiners.has(lexemes[0]?.lower ?? "") ? lexemes.slice(1) : lexemes;
-}
-
-/** "Bank of Velm", "Ministry for Trade": the preposition belongs to a name. "Maan of Kolb Bank" is no such name. */
-function isInName(lexemes: readonly Lexeme[], from: number, at: number, table: NameTable): boolean {
-  const [left, right] = [lexemes[at - 1]!, lexemes[at + 1]];
-  const next = right && CLASSES.determiners.has(right.lower) ? lexemes[at + 2] : right;
-  if (!left.cap || !next?.cap || !/^(?:of|for|de|du|della|von)$/.test(lexemes[at]!.lower)) return false;
-  if (NOUNS.bodies.has(left.lower) || lexemes.slice(from, at).some(({ lower, cap }) => cap && NOUNS.bodies.has(lower)))
-    return true;
-  if (at - from > 1) return false;
-  return table.kindAt({ start: left.start, end: next.end }) === "organisation" && !TITLES.titles.has(left.lower);
-}
-
-/** "Secretary of State Jan Dorn", "the head of the Velm Institute Jan Dorn": a person's name closes the phrase. */
-function nameBehind(lexemes: readonly Lexeme[], cut: number, table: NameTable): readonly Lexeme[] | undefined {
-  if (cut >= lexemes.length || lexemes[cut]!.text === "," || !isRoleNoun(lexemes[cut - 1]!.lower)) return undefined;
-  const from = runStart(lexemes, lexemes.length);
-  const state = lexemes[from]?.lower === "state" && lexemes.length - from > 2;
-  if (state) return lexemes.slice(from + 1);
-  for (let k = from; k <= lexemes.length - 2; k++) {
-    const isPerson = table.kindAt({ start: lexemes[k]!.start, end: lexemes.at(-1)!.end }) === "person";
-    if (isPerson) return k > from || !isLink(lexemes[k - 1]?.lower ?? "") ? lexemes.slice(k) : undefined;
-  }
-  return undefined;
-}
-
-/** First lexeme of the run of capitals that ends before `to`, or `to`. */
-function runStart(lexemes: readonly Lexeme[], to: number): number {
-  let from = to;
-  while (from > 0 && (lexemes[from - 1]!.cap || isShortForm(lexemes, from - 1) || isParticle(lexemes, from - 1, to))) {
-    if (isPossessive(lexemes[from - 1]!) && from < to && !isBodyRun(lexemes, from, to)) break;
-    from--;
-  }
-  while (from < to && (PARTICLES.has(lexemes[from]!.text) || isArticle(lexemes, from))) from++;
-  return from;
-}
-
-/** "People’s | Daily", "Users’ | League": what is owned is no name without its owner. */
-function isBodyRun(lexemes: readonly Lexeme[], from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (!NOUNS.bodies.has(lexemes[k]!.lower)) return false;
-  return true;
-}
-
-function isParticle(lexemes: readonly Lexeme[], at: number, to: number): boolean {
-  return PARTICLES.has(lexemes[at]!.lower) && at + 1 < to && lexemes[at + 1]!.cap;
-}
-
-/** Only English articles are dropped in capitals: "The Herald" is the Herald, "Le Matin" is not "Matin". */
-function isArticle(lexemes: readonly Lexeme[], at: number): boolean {
-  if (lexemes[at]!.cap && !/^(?:the|a|an|this|that|these|those|his|her|its|their|our|my)$/.test(lexemes[at]!.lower))
-    return false;
-  return CLASSES.determiners.has(lexemes[at]!.lower) && !isShortForm(lexemes, at);
 }
 
 /** The proper name that ends the head of the phrase, if it ends in one. */

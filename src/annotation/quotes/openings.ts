@@ -3,7 +3,7 @@ import type { Cue } from "./clauses.ts";
 import { looksFinite } from "./grammar.ts";
 import { CLASSES } from "./lexicon.ts";
 import type { Passage } from "./passages.ts";
-import { nounPhraseAfter } from "./speakers.ts";
+import { nounPhraseAfter } from "./phrase-after.ts";
 
 /** Words that open a clause after a reporting verb. */
 export const COMPLEMENTISERS = new Set("that dass daß que che qu' if whether how why what".split(" "));
