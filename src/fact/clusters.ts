@@ -1,5 +1,5 @@
+import { groupedBy, pushTo } from "../model/index.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
-import { groupedBy } from "./grouping.ts";
 
 /** What can be put into one cluster with others like it. */
 export interface Node {
@@ -33,9 +33,7 @@ function join<T extends Node>(heads: readonly T[], sets: DisjointSets, same: (a:
       if (sets.rootOf(index) !== sets.rootOf(other) && same(heads[other]!, head)) sets.join(index, other);
     }
     for (const stem of head.stems.keys()) {
-      const list = postings.get(stem);
-      if (!list) postings.set(stem, [index]);
-      else if (list.length < POSTINGS) list.push(index);
+      pushTo(postings, stem, index, POSTINGS);
     }
   });
 }

@@ -3,7 +3,9 @@ import {
   type ArticleId,
   compareText,
   type Fact,
+  groupedBy,
   overlaps,
+  pushTo,
   type Span,
   stableId,
 } from "../model/index.ts";
@@ -65,16 +67,11 @@ export function damageOf(ground: Ground): Damage {
   const spans = new Map<ArticleId, Span[]>();
   for (const frame of [...byFrame.keys()].sort()) {
     const found = damagedIn(byFrame.get(frame)!, ground, sentences);
-    for (const { bad } of found) spans.set(bad.article, [...(spans.get(bad.article) ?? []), bad.span]);
-    for (const group of grouped(found)) facts.push(factFrom(group, byFrame.get(frame)!, ground));
+    for (const { bad } of found) pushTo(spans, bad.article, bad.span);
+    for (const group of groupedBy(found, ({ good }) => good.name).values())
+      facts.push(factFrom(group, byFrame.get(frame)!, ground));
   }
   return { facts, spans };
-}
-
-function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const known = lists.get(key);
-  if (known) known.push(value);
-  else lists.set(key, [value]);
 }
 
 function slotsIn(one: AnnotatedArticle, sentences: Map<ArticleId, Sentence[]>): Slot[] {
@@ -195,12 +192,6 @@ function isWorse(bad: Slot, good: Slot, carriers: ReadonlyMap<string, ReadonlySe
   if (bad.isScarred !== good.isScarred) return bad.isScarred;
   const [own, other] = [carriers.get(bad.name)!.size, carriers.get(good.name)!.size];
   return own === 1 && other >= OUTVOTED_BY;
-}
-
-function grouped(found: readonly Found[]): Found[][] {
-  const groups = new Map<string, Found[]>();
-  for (const one of found) groups.set(one.good.name, [...(groups.get(one.good.name) ?? []), one]);
-  return [...groups.values()];
 }
 
 function factFrom(group: readonly Found[], slots: readonly Slot[], ground: Ground): Fact {

@@ -4,12 +4,12 @@ import {
   type Claim,
   compareText,
   type Fact,
+  groupedBy,
   type Span,
   type Time,
 } from "../model/index.ts";
 import { type Damage, isDamaged } from "./damage.ts";
 import { claimsIn, type Ground, shortestOf } from "./ground.ts";
-import { groupedBy } from "./grouping.ts";
 import { slotFact } from "./slot-fact.ts";
 import type { SpanIndex } from "./span-index.ts";
 import { LONGEST } from "./wording.ts";

@@ -4,11 +4,11 @@ import {
   type Claim,
   compareText,
   type Fact,
+  groupedBy,
   type Span,
 } from "../model/index.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { claimsIn, type Ground, shortestOf } from "./ground.ts";
-import { groupedBy } from "./grouping.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { SpanIndex } from "./span-index.ts";

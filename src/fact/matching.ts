@@ -1,8 +1,7 @@
-import { compareText } from "../model/index.ts";
+import { compareText, groupedBy, pushTo } from "../model/index.ts";
 import type { Anchors } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
-import { groupedBy } from "./grouping.ts";
 import { pairScore } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
 import { clash } from "./vetoes.ts";
@@ -113,15 +112,9 @@ function linksOf(nodes: readonly Twins[], anchors: (one: Reading) => Anchors, ho
       const score = clash(nodes[other]!.lead, lead) ? 0 : how.score(nodes[other]!.lead, lead);
       if (score >= how.levels.linked) links.push({ a: other, b: index, score });
     }
-    for (const [key, weight] of keys) post(postings, key, { at: index, weight });
+    for (const [key, weight] of keys) pushTo(postings, key, { at: index, weight }, POSTINGS);
   });
   return links.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-}
-
-function post<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (!list) lists.set(key, [item]);
-  else if (list.length < POSTINGS) list.push(item);
 }
 
 /** What a claim is found by, with weights: predicate, participants and numbers more than the other words. */

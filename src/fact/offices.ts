@@ -4,10 +4,10 @@ import {
   type Claim,
   compareText,
   type Fact,
+  groupedBy,
   type Span,
 } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
-import { groupedBy } from "./grouping.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { stemOf } from "./stems.ts";
 import { LONGEST } from "./wording.ts";

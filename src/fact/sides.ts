@@ -1,4 +1,4 @@
-import type { DisagreementKind } from "../model/index.ts";
+import { type DisagreementKind, pushTo } from "../model/index.ts";
 import { agree } from "./amounts.ts";
 import { answersOne, countOne } from "./disputable.ts";
 import type { Reading } from "./reading.ts";
@@ -26,7 +26,7 @@ export type Likeness = (a: Reading, b: Reading) => boolean;
 export function questionsOf(groups: readonly (readonly Reading[])[], isOne: Likeness): Question[] {
   const byKey = new Map<string, number[]>();
   groups.forEach((group, index) => {
-    for (const key of questionKeys(group)) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+    for (const key of questionKeys(group)) pushTo(byKey, key, index);
   });
   const order = groups
     .map((_, index) => index)

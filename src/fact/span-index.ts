@@ -1,4 +1,4 @@
-import { contains, type Span } from "../model/index.ts";
+import { contains, pushTo, type Span } from "../model/index.ts";
 
 /** Code units that share one list. */
 const STRETCH = 64;
@@ -13,11 +13,8 @@ export class SpanIndex<T> {
   readonly #stretches = new Map<number, Laid<T>[]>();
 
   add(span: Span, item: T): void {
-    for (let k = Math.floor(span.start / STRETCH); k * STRETCH < span.end; k++) {
-      const known = this.#stretches.get(k);
-      if (known) known.push({ span, item });
-      else this.#stretches.set(k, [{ span, item }]);
-    }
+    for (let k = Math.floor(span.start / STRETCH); k * STRETCH < span.end; k++)
+      pushTo(this.#stretches, k, { span, item });
   }
 
   /** What stands for spans that hold `at`, in the order in which they were added. */

@@ -1,5 +1,5 @@
 import { readArticles } from "../article/index.ts";
-import { type Article, type ArticleId, compareMessages, type Message, type Raw } from "../model/index.ts";
+import { type Article, type ArticleId, compareMessages, type Message, pushTo, type Raw } from "../model/index.ts";
 import type { Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { Filing } from "./filing.ts";
@@ -271,7 +271,7 @@ async function* portionsOf(raws: Raws): AsyncGenerator<Portion> {
     for await (const reading of readArticles(raw)) {
       if ("message" in reading) {
         const at = reading.message.location ?? raw.location;
-        said.set(at, [...(said.get(at) ?? []), reading.message]);
+        pushTo(said, at, reading.message);
         portion.told.add(at);
         continue;
       }

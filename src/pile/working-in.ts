@@ -6,6 +6,7 @@ import {
   type Article,
   type ArticleId,
   compareText,
+  groupedBy,
   guarded,
   type Message,
   type Setting,
@@ -194,9 +195,7 @@ export function sayFailures(
   articles: readonly ArticleId[],
   messages: readonly Message[],
 ): void {
-  const about = new Map<ArticleId, Message[]>();
-  for (const message of messages)
-    about.set(message.article ?? "", [...(about.get(message.article ?? "") ?? []), message]);
+  const about = groupedBy(messages, ({ article }) => article ?? "");
   for (const id of new Set([...articles, ...about.keys()])) change.say(`${stage}\u0000${id}`, about.get(id));
 }
 

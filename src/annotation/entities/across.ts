@@ -4,6 +4,7 @@ import {
   type Entity,
   type EntityTable,
   type EntityType,
+  pushTo,
   type StoryEntity,
   stableId,
 } from "../../model/index.ts";
@@ -63,7 +64,7 @@ function mergeStory(articles: readonly AnnotatedArticle[]): Merged[] {
     if (!same) {
       merged.push(group);
       if (entity.type === "person" && words.length > 1)
-        for (const part of new Set([words[0], words.at(-1)])) push(bySurname, part as string, group);
+        for (const part of new Set([words[0], words.at(-1)])) pushTo(bySurname, part as string, group);
     }
     byName.set(key, group);
     group.members.push({ article, entity });
@@ -105,10 +106,4 @@ function majorityType(entities: readonly Entity[]): EntityType {
     votes.set(type, (votes.get(type) ?? 0) + weight);
   }
   return [...votes].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]![0];
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { pushTo } from "../../model/index.ts";
 import type { Naming } from "./identity.ts";
 
 const SMALL = /^(?:of|the|and|for|in|on)$/;
@@ -13,7 +14,7 @@ export function holders(
     for (const role of roles) {
       const words = office(role);
       const head = words.at(-1);
-      if (head) addTo(byHead, head, { words: new Set(words.slice(0, -1)), name });
+      if (head) pushTo(byHead, head, { words: new Set(words.slice(0, -1)), name }, MOST);
     }
   }
   return (name) => {
@@ -74,10 +75,4 @@ function keyOf(words: readonly string[]): string {
     .filter((word) => !SMALL.test(word))
     .sort()
     .join(" ");
-}
-
-function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (!known) map.set(key, [value]);
-  else if (known.length < MOST) known.push(value);
 }

@@ -1,4 +1,4 @@
-import { compareText } from "../../model/index.ts";
+import { compareText, pushTo } from "../../model/index.ts";
 import { bodiesByNoun, bodyBehind, holders } from "./identity-offices.ts";
 import { foldedWord, sameGiven, skeletonOf } from "./romanised.ts";
 
@@ -94,7 +94,7 @@ function isProper(name: string): boolean {
 /** One row a name and role, fullest and most frequent first; the count stands in one of them. */
 function merged(all: readonly Naming[]): Naming[] {
   const byName = new Map<string, Naming[]>();
-  for (const naming of all) addTo(byName, naming.name, naming, Number.POSITIVE_INFINITY);
+  for (const naming of all) pushTo(byName, naming.name, naming);
   const rows = [...byName].flatMap(([name, own]) => {
     const kind = top(own);
     const count = own.reduce((sum, one) => sum + one.count, 0);
@@ -134,8 +134,8 @@ function joinPeople(groups: Group[], people: readonly Naming[]): void {
     group.namings.push(naming);
     if (naming.role) group.roles.push(naming.role);
     if (group.words !== words) continue;
-    for (const key of surnameKeys(words)) addTo(bySurname, key, group);
-    if (words.length > 1) addTo(byFirst, skeletonOf(words[0]!), group);
+    for (const key of surnameKeys(words)) pushTo(bySurname, key, group, NAMESAKES);
+    if (words.length > 1) pushTo(byFirst, skeletonOf(words[0]!), group, NAMESAKES);
   }
 }
 
@@ -273,10 +273,4 @@ function canonicalOf({ namings }: Group): string {
   return [...count].sort(
     (a, b) => rank(b[0]) - rank(a[0]) || b[1] - a[1] || b[0].length - a[0].length || compareText(a[0], b[0]),
   )[0]![0];
-}
-
-function addTo<T>(map: Map<string, T[]>, key: string, value: T, most = NAMESAKES): void {
-  const known = map.get(key);
-  if (!known) map.set(key, [value]);
-  else if (known.length < most) known.push(value);
 }

@@ -1,4 +1,4 @@
-import { type Article, type ArticleId, compareText } from "../../model/index.ts";
+import { type Article, type ArticleId, compareText, pushTo } from "../../model/index.ts";
 import { markOf } from "../ids.ts";
 
 /**
@@ -36,7 +36,7 @@ export function uniqueIds(articles: readonly Article[]): Named {
   const parents = new Map<ArticleId, Article[]>();
   for (const article of byClaim(articles.filter(({ partOf }) => !partOf))) {
     claim(article, article);
-    parents.set(article.id, [...(parents.get(article.id) ?? []), article]);
+    pushTo(parents, article.id, article);
   }
   const posts = byClaim(articles.filter(({ partOf }) => partOf)).map((post) => ({
     post,
