@@ -1,4 +1,4 @@
-import { groupedBy } from "../model/index.ts";
+import { groupedBy } from "../model/grouping.ts";
 import type { Reading } from "./reading.ts";
 
 /** Pairs of words that tell a claim from all others of its article, each with its bits. */

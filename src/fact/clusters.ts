@@ -1,4 +1,4 @@
-import { groupedBy, pushTo } from "../model/index.ts";
+import { groupedBy, pushTo } from "../model/grouping.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 
 /** What can be put into one cluster with others like it. */

@@ -1,11 +1,10 @@
+import { groupedBy, pushTo } from "../model/grouping.ts";
 import {
   type AnnotatedArticle,
   type ArticleId,
   compareText,
   type Fact,
-  groupedBy,
   overlaps,
-  pushTo,
   type Span,
   stableId,
 } from "../model/index.ts";

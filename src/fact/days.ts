@@ -1,10 +1,10 @@
+import { groupedBy } from "../model/grouping.ts";
 import {
   type AnnotatedArticle,
   type ArticleId,
   type Claim,
   compareText,
   type Fact,
-  groupedBy,
   type Span,
   type Time,
 } from "../model/index.ts";

@@ -1,10 +1,10 @@
+import { groupedBy } from "../model/grouping.ts";
 import {
   type AnnotatedArticle,
   type ArticleId,
   type Claim,
   compareText,
   type Fact,
-  groupedBy,
   type Span,
 } from "../model/index.ts";
 import { DisjointSets } from "./disjoint-sets.ts";

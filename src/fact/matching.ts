@@ -1,4 +1,5 @@
-import { compareText, groupedBy, pushTo } from "../model/index.ts";
+import { groupedBy, pushTo } from "../model/grouping.ts";
+import { compareText } from "../model/index.ts";
 import type { Anchors } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
 import { DisjointSets } from "./disjoint-sets.ts";

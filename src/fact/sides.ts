@@ -1,4 +1,5 @@
-import { type DisagreementKind, pushTo } from "../model/index.ts";
+import { pushTo } from "../model/grouping.ts";
+import type { DisagreementKind } from "../model/index.ts";
 import { agree } from "./amounts.ts";
 import { answersOne, countOne } from "./disputable.ts";
 import type { Reading } from "./reading.ts";

@@ -1,4 +1,5 @@
-import { contains, pushTo, type Span } from "../model/index.ts";
+import { pushTo } from "../model/grouping.ts";
+import { contains, type Span } from "../model/index.ts";
 
 /** Code units that share one list. */
 const STRETCH = 64;

@@ -5,7 +5,6 @@ export * from "./dossier.ts";
 export * from "./entity.ts";
 export * from "./event.ts";
 export * from "./fact.ts";
-export * from "./grouping.ts";
 export * from "./guarded.ts";
 export * from "./hash.ts";
 export * from "./lineage.ts";

@@ -1,5 +1,6 @@
 import { readArticles } from "../article/index.ts";
-import { type Article, type ArticleId, compareMessages, type Message, pushTo, type Raw } from "../model/index.ts";
+import { pushTo } from "../model/grouping.ts";
+import { type Article, type ArticleId, compareMessages, type Message, type Raw } from "../model/index.ts";
 import type { Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { Filing } from "./filing.ts";

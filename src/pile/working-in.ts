@@ -1,12 +1,12 @@
 import { madeBy, READ } from "../annotation/index.ts";
 import { annotateStream, type PoolOptions } from "../annotation/threads/pool.ts";
 import { settled } from "../article/index.ts";
+import { groupedBy } from "../model/grouping.ts";
 import {
   type AnnotatedArticle,
   type Article,
   type ArticleId,
   compareText,
-  groupedBy,
   guarded,
   type Message,
   type Setting,

@@ -1,10 +1,10 @@
+import { pushTo } from "../../model/grouping.ts";
 import {
   type AnnotatedArticle,
   compareText,
   type Entity,
   type EntityTable,
   type EntityType,
-  pushTo,
   type StoryEntity,
   stableId,
 } from "../../model/index.ts";

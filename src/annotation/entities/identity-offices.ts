@@ -1,4 +1,4 @@
-import { pushTo } from "../../model/index.ts";
+import { pushTo } from "../../model/grouping.ts";
 import type { Naming } from "./identity.ts";
 
 const SMALL = /^(?:of|the|and|for|in|on)$/;

@@ -1,4 +1,5 @@
-import { compareText, pushTo } from "../../model/index.ts";
+import { pushTo } from "../../model/grouping.ts";
+import { compareText } from "../../model/index.ts";
 import { bodiesByNoun, bodyBehind, holders } from "./identity-offices.ts";
 import { foldedWord, sameGiven, skeletonOf } from "./romanised.ts";
 

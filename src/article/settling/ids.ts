@@ -1,4 +1,5 @@
-import { type Article, type ArticleId, compareText, pushTo } from "../../model/index.ts";
+import { pushTo } from "../../model/grouping.ts";
+import { type Article, type ArticleId, compareText } from "../../model/index.ts";
 import { markOf } from "../ids.ts";
 
 /**
