@@ -64,8 +64,8 @@ export function placeRow(name: string, file: string): (string | number)[] {
 
 function readDocument(document: PlaceDocument): Read {
   const { id, text, url } = document;
-  const article = bareArticle(id, text);
   const site = /^https?:\/\/(?:www\d?\.)?([^/]+)/.exec(url)?.[1] ?? "";
+  const article = { ...bareArticle(id, text), publisher: site };
   return { document, article, entities: annotate(article, ["entities"]).entities, site };
 }
 
@@ -74,6 +74,7 @@ function homeFor({ document, site }: Read, all: readonly Read[]): Place | undefi
   const others = all.filter((one) => one.site === site && one.document.id !== document.id);
   return homeOf(
     others.flatMap(({ entities }) => entities.filter(({ type }) => type === "place").map(({ name }) => name)),
+    site,
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Article, compareText, type Entity, type Place } from "../model/index.ts";
-import { choose, isWithin, type Surroundings, shareOf, votesOf } from "./places/choosing.ts";
+import { choose, isWithin, kilometres, type Surroundings, shareOf, votesOf } from "./places/choosing.ts";
 import { type Gazetteer, gazetteer, type Spot } from "./places/gazetteer.ts";
+import { ownTown } from "./places/own-town.ts";
 
 /** What helps to tell places of one name apart. */
 export interface PlaceContext {
@@ -35,18 +36,22 @@ export function placeOf(name: string, context: PlaceContext = {}): Place | undef
 }
 
 /**
- * Where a publisher is at home, from the names of places in its articles: the division in which most of them could lie, at
+ * Where a publisher is at home: the town it is named after, else, from the names of places in its articles, the division in which most of them could lie, at
  * the middle of its towns that are named. Undefined where no division stands out.
  */
-export function homeOf(names: readonly string[]): Place | undefined {
+export function homeOf(names: readonly string[], publisher?: string): Place | undefined {
   const known = gazetteer();
-  const named = [...new Set(names)]
+  const borne = [...new Set(names)]
     .slice(0, MOST_NAMES)
-    .map((name) => known.spotsOf(name))
-    .filter((some) => some.length > 0);
+    .map((name) => ({ name, spots: known.spotsOf(name) }))
+    .filter(({ spots }) => spots.length > 0);
+  const own = ownTown(publisher, borne, undefined);
+  if (own) return placed(own.name, own);
+  const named = borne.map(({ spots }) => spots);
   const ranked = [...votesOf(named)].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
   const [first, second] = ranked;
-  if (!first || first[1] < LEAST_VOTES || first[1] < CLEAR * (second?.[1] ?? 0)) return undefined;
+  if (!first || first[1] < Math.max(LEAST_VOTES, SHARE * named.length) || first[1] < CLEAR * (second?.[1] ?? 0))
+    return undefined;
   const inside = named.flatMap((spots) => spots.filter(({ kind, region }) => region === first[0] && kind !== "region"));
   const middle = inside.sort((a, b) => a.lat - b.lat || a.lon - b.lon)[Math.floor(inside.length / 2)];
   return middle && placed(middle.name, middle);
@@ -57,6 +62,8 @@ const MOST_NAMES = 400;
 /** A division must have the votes of one name and a half, and a third more than the next; held by places.test.ts. */
 const LEAST_VOTES = 1.5;
 const CLEAR = 1.3;
+/** Share of the names that must vote for the division: who reports from everywhere is at home nowhere. */
+const SHARE = 0.1;
 
 /** The entities of an article, places and countries among them with coordinates, and the country that fits them here. */
 export function withPlaces(article: Article, entities: readonly Entity[], home?: Place): Entity[] {
@@ -81,14 +88,29 @@ function datelinePlace({ text, dateline }: Article): Place | undefined {
 /** What the tables took for a country, and is a state here, is no longer that country. */
 function located(entity: Entity, { kind, country, lat, lon }: Spot): Entity {
   const { type, country: own, wikidata, mentions, ...rest } = entity;
-  const isOther = own !== undefined && own !== country;
+  const isOther = own !== undefined && country !== "" && own !== country;
   const isCountry = type === "country" && kind === "country";
   const id = wikidata && !isOther ? { wikidata } : {};
-  return { ...rest, type: isCountry || !isOther ? type : "place", country, ...id, lat, lon, mentions };
+  return {
+    ...rest,
+    type: isCountry || !isOther ? type : "place",
+    ...(country ? { country } : own && { country: own }),
+    ...id,
+    lat,
+    lon,
+    mentions,
+  };
 }
 
 function isPlace({ type }: Entity): boolean {
   return type === "place" || type === "country";
+}
+
+/** The country in the address of a site, `GBR` of `herald.example.uk`. */
+function countryOf(publisher = ""): Place | undefined {
+  const domain = /\.([a-z]{2})$/.exec(publisher)?.[1];
+  const country = domain && gazetteer().countryOfDomain(domain);
+  return country ? { name: publisher, country } : undefined;
 }
 
 interface Named {
@@ -98,26 +120,44 @@ interface Named {
 }
 
 /** Two passes: what is sure by its own words first, then the rest beside it. */
-function resolved(article: Article, places: readonly Entity[], home: Place | undefined): Map<Entity, Spot> {
+function resolved(article: Article, places: readonly Entity[], given: Place | undefined): Map<Entity, Spot> {
   const known = gazetteer();
-  const named = places.map((entity) => namedAs(article, entity, known)).filter(({ spots }) => spots.length > 0);
+  const named = places.map((entity) => namedAs(article, entity, known));
+  const borne = named.map(({ entity, spots }) => ({ name: entity.name, spots }));
+  const own = ownTown(article.publisher, borne, given);
+  const home = own ?? given ?? countryOf(article.publisher);
   const around = { ...evidence(named, home), votes: votesOf(named.map(({ spots }) => spots)) };
   const found = new Map<Entity, Spot>();
   const sure: Place[] = [];
   for (const { entity, spots, containers } of named) {
-    const isSure = containers.length > 0 || spots.length === 1;
-    const spot = isSure ? choose(spots, { ...around, containers, own: shareOf(spots) }) : undefined;
+    const isSure = containers.length > 0 || (spots.length === 1 && known.countiesOf(entity.name).length === 0);
+    const ofPaper = own && containers.length === 0 && spots.includes(own) ? own : undefined;
+    const spot = ofPaper ?? (isSure ? choose(spots, { ...around, containers, own: shareOf(spots) }) : undefined);
     if (!spot) continue;
     found.set(entity, spot);
     if (spot.kind !== "country" && spot.kind !== "region") sure.push(placed(spot.name, spot));
   }
   for (const { entity, spots } of named) {
     if (found.has(entity)) continue;
-    const spot = choose(spots, { ...around, near: sure, own: shareOf(spots) });
+    const local = (one: Spot) => isLocal(one, sure, home);
+    const isTaken = spots.some((one) => local(one) || one.kind === "region" || one.kind === "country");
+    const counties = isTaken ? [] : known.countiesOf(entity.name).filter(local);
+    const spot = choose([...spots, ...counties], { ...around, near: sure, own: shareOf(spots) });
     if (spot) found.set(entity, spot);
   }
   return found;
 }
+
+/** A county goes by its bare name only where it lies among other places of the text, or where the paper is at home. */
+function isLocal(county: Spot, near: readonly Place[], home: Place | undefined): boolean {
+  return (
+    near.some((one) => kilometres(one, county) < LOCAL_KM) ||
+    (home !== undefined && kilometres(home, county) < LOCAL_KM)
+  );
+}
+
+/** Kilometres around a local paper's places. */
+const LOCAL_KM = 100;
 
 /** The gazetteer's places for an entity: by its name, else by the words of its mentions. */
 function namedAs(article: Article, entity: Entity, known: Gazetteer): Named {
@@ -192,5 +232,5 @@ function evidence(named: readonly Named[], home: Place | undefined): Surrounding
 }
 
 function placed(name: string, { country, lat, lon }: Spot): Place {
-  return { name, country, lat, lon };
+  return { name, ...(country && { country }), lat, lon };
 }

@@ -115,3 +115,35 @@ test("any names: coordinates lie on the globe, the same ones twice, order change
     { seed: 12, numRuns: 200 },
   );
 });
+
+test("a paper named after a town tells which one, and its site's country too", () => {
+  const text = "Athens will mend the road to Nelsonville.";
+  const read = (publisher: string) =>
+    withPlaces(articleOf(text, { publisher }), entitiesIn(text, "Athens", "Nelsonville"));
+  for (const publisher of ["Athens Courier", "athenscourier.com"])
+    expect(isNear(read(publisher)[0], 39.33, -82.1), publisher).toBe(true);
+  expect(located("Athens will mend the road.", "Athens")[0]!.country).toBe("GRC");
+  const road = "The road to Limerick is shut.";
+  const [limerick] = withPlaces(articleOf(road, { publisher: "courier.ie" }), entitiesIn(road, "Limerick"));
+  expect(limerick!.country).toBe("IRL");
+});
+
+test("a paper named after a country, or after a town far from all that it names, tells nothing", () => {
+  const text = "China built a bridge near Dresden.";
+  const read = (publisher: string) => withPlaces(articleOf(text, { publisher }), entitiesIn(text, "China", "Dresden"));
+  expect(read("China Courier").map(({ country }) => country)).toEqual(["CHN", "DEU"]);
+  expect(read("houstoncourier.com").map(({ country }) => country)).toEqual(["CHN", "DEU"]);
+});
+
+test("a county goes by its bare name beside its neighbours, never before a state", () => {
+  const text = "Fires burn near Winder, Georgia and all over Barrow.";
+  expect(isNear(located(text, "Winder", "Barrow")[1], 33.99, -83.71)).toBe(true);
+  const muncie = "They drove from Muncie, Indiana to Delaware.";
+  expect(kilometres(located(muncie, "Muncie", "Delaware")[1]!, { lat: 39, lon: -75.5 })).toBeLessThan(100);
+});
+
+test("seas and areas of several countries have a point and no country", () => {
+  const kashmir = placeOf("Kashmir")!;
+  expect([kashmir.country, Math.round(kashmir.lat!)]).toEqual([undefined, 34]);
+  expect(placeOf("Yorkshire")?.country).toBe("GBR");
+});

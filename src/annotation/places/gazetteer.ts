@@ -4,7 +4,7 @@ import { dataText } from "../load.ts";
 export interface Spot {
   readonly name: string;
   readonly kind: "country" | "region" | "county" | "capital" | "town";
-  /** ISO 3166-1 alpha-3. */
+  /** ISO 3166-1 alpha-3; empty for seas and for areas of several countries. */
   readonly country: string;
   /** First-order division, `USA.TX`. */
   readonly region: string;
@@ -19,12 +19,20 @@ export interface Gazetteer {
   spotsOf(name: string): readonly Spot[];
   /** The region or country that stands behind a comma: `Texas`, `Tex.`, `TX`, `Italy`. */
   containersOf(name: string): readonly string[];
+  /** Counties that local papers call by the bare name: "Barrow" of "Barrow County". */
+  countiesOf(name: string): readonly Spot[];
+  /** ISO 3166-1 alpha-3 of the country whose top-level domain that is; none for domains that the whole world uses. */
+  countryOfDomain(domain: string): string | undefined;
 }
+
+/** Country domains that are sold for how they read. */
+const FOR_ALL = ["ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "nu", "sh", "st", "tk", "to", "tv", "vc", "ws"];
 
 const KINDS: Readonly<Record<string, Spot["kind"]>> = { "*": "region", "-": "county", "!": "capital" };
 /** A country outweighs any town of its name, a region those of fewer people than it, up to three millions; held by places.test.ts. */
 const COUNTRY_WEIGHT = 85;
 const REGION_WEIGHT = 65;
+const AREA_WEIGHT = 55;
 
 /** Too large for a point; towns of these names are never meant. */
 const CONTINENTS = ["europe", "asia", "africa", "america", "antarctica", "oceania"];
@@ -43,7 +51,7 @@ const PLAIN = /^(?!(?:the|st|ft|mt) )[a-z]+(?: [a-z]+)*$/i;
 /** A name as the gazetteer files it: small letters without accents, `St.` and `Ft.` written out, no article. */
 export function foldedPlace(name: string): string {
   if (PLAIN.test(name)) return name.toLowerCase();
-  const plain = /^[ -~]*$/.test(name) ? name : name.normalize("NFD").replace(/[\p{M}‘’ʼ'`]/gu, "");
+  const plain = /^[ -~]*$/.test(name) ? name : withoutAccents(name);
   return plain
     .toLowerCase()
     .replace(/'/g, "")
@@ -55,6 +63,27 @@ export function foldedPlace(name: string): string {
     .trim();
 }
 
+/** Latin letters whose stroke or form Unicode does not take apart. */
+const WHOLE: Readonly<Record<string, string>> = {
+  ø: "o",
+  Ø: "O",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+  ı: "i",
+  ß: "ss",
+  æ: "ae",
+  Æ: "Ae",
+};
+
+function withoutAccents(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/[\p{M}‘’ʼ'`]/gu, "")
+    .replace(/[øØłŁđĐıßæÆ]/g, (letter) => WHOLE[letter]!);
+}
+
 function readGazetteer(): Gazetteer {
   const byName = new Map<string, Spot[]>();
   const centres = JSON.parse(dataText("annotation/centres.json")) as Record<
@@ -62,8 +91,9 @@ function readGazetteer(): Gazetteer {
     Record<string, [number, number]>
   >;
   const all = readRows(byName, new Map(Object.entries(centres.regions)));
-  addCountries(byName, all, new Map(Object.entries(centres.countries)));
+  const domains = addCountries(byName, all, new Map(Object.entries(centres.countries)));
   addExonyms(byName);
+  addAreas(byName);
   for (const name of CONTINENTS) byName.delete(name);
   const short = new Map(Object.entries(JSON.parse(dataText("annotation/state-abbreviations.json")) as object));
   const byCode = new Map<string, Spot[]>();
@@ -82,6 +112,8 @@ function readGazetteer(): Gazetteer {
       const abbreviated = short.get(name) as string | undefined;
       return abbreviated ? [abbreviated, ...codes] : codes;
     },
+    countiesOf: (name) => (byName.get(`${foldedPlace(name)} county`) ?? []).filter(({ kind }) => kind === "county"),
+    countryOfDomain: (domain) => domains.get(domain),
   };
 }
 
@@ -169,8 +201,8 @@ function addCountries(
   byName: Map<string, Spot[]>,
   middles: ReadonlyMap<string, Middle>,
   centres: ReadonlyMap<string, [number, number]>,
-): void {
-  type Row = { code: string; name: string; names: string[]; demonyms: string[] };
+): ReadonlyMap<string, string> {
+  type Row = { code: string; iso2?: string; name: string; names: string[]; demonyms: string[] };
   const rows = ["countries", "powers"].flatMap((file) => JSON.parse(dataText(`annotation/${file}.json`)) as Row[]);
   const filed = new Set<string>();
   for (const { code, name, names, demonyms } of rows) {
@@ -191,6 +223,17 @@ function addCountries(
       filed.add(key);
     }
   }
+  const domains = new Map(rows.flatMap(({ code, iso2 }) => (iso2 ? [[iso2.toLowerCase(), code] as const] : [])));
+  for (const domain of FOR_ALL) domains.delete(domain);
+  return domains.set("uk", "GBR");
+}
+
+/** Seas, islands, mountains and regions that are no division of a state. They go before small towns of their name. */
+function addAreas(byName: Map<string, Spot[]>): void {
+  const rows = JSON.parse(dataText("annotation/areas.json")) as [string[], string, number, number][];
+  for (const [names, country, lat, lon] of rows)
+    for (const name of names)
+      add(byName, name, { name, kind: "county", country, region: country, lat, lon, weight: AREA_WEIGHT });
 }
 
 /** English names of places that the gazetteer files under their own. */
