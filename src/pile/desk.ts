@@ -142,7 +142,10 @@ export class Desk {
       for (const family of articles) await filing.file(family);
       await filing.write();
       for (const [location, messages] of said) change.say(location, messages.length > 0 ? messages : undefined);
-      return { ...filing.filed, messages: [...[...said.values()].flat(), ...filing.messages.values()] };
+      return {
+        ...filing.filed,
+        messages: [...said.values(), [...filing.messages.values()].flatMap((one) => one ?? [])].flat(),
+      };
     });
   }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type Article, type ArticleId, compareText, emptyAnnotation, labelOf, type Message } from "../model/index.ts";
+import { type Article, type ArticleId, compareText, emptyAnnotation, type Message } from "../model/index.ts";
 import type { Change, Kept, Store } from "../store/store.ts";
 import { countersFor } from "./counters.ts";
-import { type Holder, named, type Place, placeOf } from "./holders.ts";
+import { type Holder, named, type Place, placeOf, placesBehind } from "./holders.ts";
 import { factsOfText, type Reading } from "./news.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
 
@@ -41,8 +41,8 @@ export class Filing {
   readonly #before = new Map<ArticleId, Reading>();
   readonly #log: { what: string; subject: string; before?: unknown; after?: unknown }[] = [];
   readonly filed: Filed = { added: 0, changed: 0, same: 0 };
-  /** Messages beside those of reading, by key. */
-  readonly messages = new Map<string, Message>();
+  /** Messages beside those of reading, by key; undefined takes one back. */
+  readonly messages = new Map<string, Message | undefined>();
 
   constructor(store: Store, change: Change, now: string, fresh: Set<string>) {
     this.#store = store;
@@ -106,7 +106,7 @@ export class Filing {
     await this.#mark(puts, removes, touched);
     for (const [base, holders] of this.#names)
       shelve(this.#change, SHELF.names, base, holders.length > 0 ? holders : undefined);
-    for (const [key, message] of this.messages) this.#change.say(key, [message]);
+    for (const [key, message] of this.messages) this.#change.say(key, message && [message]);
     for (const entry of this.#log) this.#change.log({ at: this.#now, ...entry });
   }
 
@@ -115,12 +115,11 @@ export class Filing {
     const holders = await this.#holders(base);
     const place = placeOf(article, holders, ({ identity }) => this.#fresh.has(keyOf(base, identity)));
     const { holder, before } = { before: undefined, ...place };
-    if (place.is === "same" || place.is === "moved") this.#noteTwice(article, place.before);
-    else if (place.is === "older") this.#noteOlder(article.id, article, holder);
-    else if (place.is === "version") this.#noteOlder(article.id, place.before, article);
+    this.#notePlaces(article, place);
     if (place.is !== "older") this.#fresh.add(keyOf(base, holder.identity));
     if (place.is === "same") {
       this.filed.same++;
+      this.#update(base, holder);
       return place;
     }
     if (place.is === "older") this.filed.same++;
@@ -245,23 +244,32 @@ export class Filing {
     return { isNew: true, ...(published && { day: published.slice(0, 10) }), ...(before && { before }) };
   }
 
-  #noteTwice(article: Article, { identity, location, id }: Holder): void {
-    if (article.location === location && !this.#fresh.has(keyOf(article.id, identity))) return;
-    const second = compareText(article.location, location) < 0 ? location : article.location;
-    const text = `${labelOf(article)}: the same words of the same publisher were read before; they count once`;
-    this.messages.set(`${second}\u0001${id}`, { rule: "read-twice", text, location: second, level: "note" });
-  }
-
-  /** Two texts of one article that were read from two places are told of; an update at its place is none. */
-  #noteOlder(id: ArticleId, { location }: Placed, later: Placed): void {
-    if (location === later.location) return;
-    const text = `${id}: a later text of this article was read; that one counts`;
-    this.messages.set(`${location}\u0001${id}`, { rule: "older-version", text, location, level: "note" });
+  /** What is said of the places of an article depends on all that was read of it, not on what came first. */
+  #notePlaces({ id, location }: Article, place: Place): void {
+    const say = (at: string, rule?: "read-twice" | "older-version") =>
+      this.messages.set(`${at}\u0001${id}`, rule && noteAt(at, id, rule));
+    if (place.is === "same") {
+      const isAgain = location !== place.holder.location || this.#fresh.has(keyOf(id, place.before.identity));
+      if (isAgain) say(location, "read-twice");
+    } else if (place.is === "moved") {
+      say(place.before.location, "read-twice");
+      if (place.before.elsewhere?.includes(location)) say(location);
+    } else if (place.is === "older") {
+      if (place.holder.elsewhere?.includes(location)) say(location, "older-version");
+    } else if (place.is === "version") {
+      say(location);
+      for (const at of placesBehind(place.before, location)) say(at, "older-version");
+    }
   }
 }
 
-interface Placed {
-  readonly location: string;
+const NOTES = {
+  "read-twice": "the same words of the same publisher were read before; they count once",
+  "older-version": "a later text of this article was read; that one counts",
+} as const;
+
+function noteAt(location: string, id: ArticleId, rule: keyof typeof NOTES): Message {
+  return { rule, text: `${id}: ${NOTES[rule]}`, location, level: "note" };
 }
 
 function keyOf(base: string, identity: string): string {

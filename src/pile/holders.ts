@@ -17,6 +17,9 @@ export interface Holder {
   readonly lost: readonly string[];
   /** Posts inside the article, as they are kept. */
   readonly posts: readonly ArticleId[];
+  /** Other places where the text that counts was read, and those where only texts that lost were. */
+  readonly twins?: readonly string[];
+  readonly elsewhere?: readonly string[];
 }
 
 /** What an article read under an id comes to. */
@@ -36,13 +39,39 @@ export function placeOf(article: Article, holders: readonly Holder[], isFresh: (
   if (twin?.mark === next.mark) {
     const is = compareText(next.location, twin.location) < 0 ? "moved" : "same";
     const { identity, location } = next;
-    return { is, holder: is === "moved" ? { ...twin, identity, location } : twin, before: twin };
+    const holder = { ...twin, ...placesOf(twin, location) };
+    return { is, holder: is === "moved" ? { ...holder, identity, location } : holder, before: twin };
   }
   if (!before) return { is: "new", holder: next };
   const isOlder = before.lost.includes(next.mark) || comesBefore(next, before, isFresh(before));
-  if (isOlder) return { is: "older", holder: withLost(before, next.mark), before };
+  if (isOlder)
+    return {
+      is: "older",
+      holder: { ...before, lost: withOne(before.lost, next.mark), ...lostAt(before, next) },
+      before,
+    };
   const lost = isFresh(before) || next.stamp > before.stamp ? [...before.lost, before.mark] : before.lost;
-  return { is: "version", holder: { ...next, id: before.id, lost: lost.filter((mark) => mark !== next.mark) }, before };
+  const elsewhere = placesBehind(before, next.location);
+  const holder = { ...next, id: before.id, lost: lost.filter((mark) => mark !== next.mark), elsewhere };
+  return { is: "version", holder, before };
+}
+
+/** All places where an article was read before a text at `location` took the place of the one that counted. */
+export function placesBehind({ location, twins = [], elsewhere = [] }: Holder, now: string): string[] {
+  return [...new Set([location, ...twins, ...elsewhere])].filter((place) => place !== now).sort(compareText);
+}
+
+/** Of the two places where the text that counts was read the first in order is the holder's own. */
+function placesOf({ location, twins = [], elsewhere = [] }: Holder, read: string): Partial<Holder> {
+  const other = compareText(read, location) < 0 ? location : read;
+  const rest = elsewhere.filter((place) => place !== read);
+  return { twins: read === location ? twins : withOne(twins, other), elsewhere: rest };
+}
+
+/** A text that lost is told of unless the one that counts was read at its place too. */
+function lostAt({ location, twins = [], elsewhere = [] }: Holder, lost: Holder): Partial<Holder> {
+  const isKnown = lost.location === location || twins.includes(lost.location);
+  return isKnown ? {} : { elsewhere: withOne(elsewhere, lost.location) };
 }
 
 /** By what the texts say of their time; where that does not tell, the later seen is the later, or by content in one go. */
@@ -51,8 +80,8 @@ function comesBefore(next: Holder, before: Holder, isFresh: boolean): boolean {
   return order !== 0 ? order < 0 : isFresh && next.mark < before.mark;
 }
 
-function withLost(holder: Holder, mark: string): Holder {
-  return holder.lost.includes(mark) ? holder : { ...holder, lost: [...holder.lost, mark].sort(compareText) };
+function withOne(list: readonly string[], one: string): readonly string[] {
+  return list.includes(one) ? list : [...list, one].sort(compareText);
 }
 
 function holderOf(article: Article): Holder {

@@ -3,13 +3,15 @@
 import { fork } from "node:child_process";
 import { checkReading, checkReports, inputOf } from "../../test/article/fuzz/check.ts";
 
-/** Longest that one input and its report may take, in milliseconds; longer is a hang. Generous: the machine may have much else to do. */
+/** Longest that one input may take, in milliseconds; longer is a hang. Generous: the machine may have much else to do. */
 const HANG_MS = 120_000;
+/** What a report may take beside, for each character read: five times the 40 s that six inputs of 614,000 characters took alone. */
+const HANG_MS_A_CHARACTER = 0.33;
 /** Every so many inputs a report is made of the last few, in two orders and two numbers of threads. */
 const REPORT_EVERY = 200;
 const REPORT_OF = 6;
 
-type Told = { at: number } | { characters: number; ms: number } | { broken: string; at: number };
+type Told = { at: number } | { reportOf: number } | { characters: number; ms: number } | { broken: string; at: number };
 
 const options = new Map<string, string>();
 for (let i = 2; i < process.argv.length; i += 2) options.set(process.argv[i]!.slice(2), process.argv[i + 1] ?? "");
@@ -21,15 +23,19 @@ else await watch();
 
 /** The child: input after input, each told before it is tried. */
 async function work(from: number): Promise<void> {
+  const lengths: number[] = [];
   for (let number = from; ; number++) {
     const since = performance.now();
     tell({ at: number });
-    const characters = await guarded(number, () => checkReading(number));
+    const characters = (await guarded(number, () => checkReading(number))) ?? 0;
+    lengths.push(characters);
+    if (lengths.length > REPORT_OF) lengths.shift();
     if (number % REPORT_EVERY === REPORT_EVERY - 1) {
       const numbers = Array.from({ length: REPORT_OF }, (_, i) => number - i);
+      tell({ reportOf: lengths.reduce((sum, length) => sum + length, 0) });
       await guarded(number, () => checkReports(numbers));
     }
-    tell({ characters: characters ?? 0, ms: performance.now() - since });
+    tell({ characters, ms: performance.now() - since });
   }
 }
 
@@ -90,16 +96,18 @@ interface Counts {
 function round(from: number, isOver: () => boolean, counts: Counts): Promise<number> {
   const child = fork(import.meta.filename, ["--from", String(from)], { execArgv: process.execArgv });
   let at = from;
-  let timer = setTimeout(() => hang(), HANG_MS * 2);
+  let limit = HANG_MS * 2;
   const hang = () => {
     counts.hangs++;
-    console.log(`input ${at}: HANG, longer than ${HANG_MS} ms`);
+    console.log(`input ${at}: HANG, longer than ${limit} ms`);
     child.kill("SIGKILL");
   };
+  let timer = setTimeout(hang, limit);
   let isDone = false;
   child.on("message", (told: Told) => {
     clearTimeout(timer);
-    timer = setTimeout(hang, HANG_MS);
+    limit = limitAfter(told);
+    timer = setTimeout(hang, limit);
     if ("at" in told) at = told.at;
     if ("broken" in told) {
       counts.broken++;
@@ -120,6 +128,11 @@ function round(from: number, isOver: () => boolean, counts: Counts): Promise<num
       resolve(at + 1);
     });
   });
+}
+
+/** How long a child may be silent after what it told, in milliseconds. */
+function limitAfter(told: Told): number {
+  return HANG_MS + ("reportOf" in told ? Math.ceil(told.reportOf * HANG_MS_A_CHARACTER) : 0);
 }
 
 function count({ characters, ms }: { characters: number; ms: number }, at: number, counts: Counts): void {
