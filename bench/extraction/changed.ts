@@ -9,12 +9,23 @@ export function* changedPages(pages: readonly GoldPage[]): Generator<Buffer> {
   for (let round = 0; ; round++) {
     for (const page of pages) {
       const { head, body } = halves(new TextDecoder().decode(page.html));
-      yield recordOf(page, round, `${head}${changed(body, round)}`);
+      yield recordOf(
+        page,
+        round,
+        round === 0 ? `${head}${body}` : `${elsewhere(head)}${changed(elsewhere(body), round)}`,
+      );
     }
   }
 }
 
-/** The head stays as it is, so that titles, dates and data are read as on the page. */
+/** The page's own address and a report in its data are taken out: each round is a page of its own, read from what it shows. */
+function elsewhere(html: string): string {
+  return html
+    .replace(/<link\b[^>]{0,400}\bcanonical\b[^>]{0,2000}>|<meta\b[^>]{0,400}\bog:url\b[^>]{0,2000}>/gi, "")
+    .replace(/"(?:url|@id|mainEntityOfPage|articleBody)"(?=\s{0,8}:)/g, '"left"');
+}
+
+/** The head stays as it is but for that, so that titles, dates and data are read as on the page. */
 function halves(html: string): { head: string; body: string } {
   const at = Math.max(0, html.search(/<body\b/i));
   return { head: html.slice(0, at), body: html.slice(at) };
@@ -22,7 +33,6 @@ function halves(html: string): { head: string; body: string } {
 
 /** The text between tags with other words; markup is left alone. */
 function changed(html: string, round: number): string {
-  if (round === 0) return html;
   return html.replace(/>[^<>]{20,20000}</g, (text) => {
     let count = 0;
     return text.replace(WORD, (word) => (++count % EVERY === round % EVERY ? other(word, round) : word));

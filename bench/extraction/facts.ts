@@ -3,6 +3,7 @@ import type { GoldPage } from "../../train/pages/gold.ts";
 import { compareShingles } from "../../train/pages/shingles.ts";
 import { table } from "../tables.ts";
 import type { Read } from "./candidates.ts";
+import { hasOneHeadline, plainWords } from "./headlines.ts";
 
 /** A page with what was read of it. */
 export interface Case {
@@ -16,9 +17,12 @@ export function factsOf(cases: readonly Case[]): string {
   const named = cases.filter((one) => peopleOf(one).length > 0);
   const timed = cases.filter(({ page }) => page.published !== undefined);
   const days = timed.map(dateOf);
+  const [single, several] = parted(cases, ({ page }) => hasOneHeadline(page));
   const rows: (string | number)[][] = [
     ["title equal but for case and marks", ...share(cases, titleIsEqual)],
-    ["... or the page itself gives ours in two places or more", ...share(cases, titleIsToldOnPage)],
+    ["... on pages whose card, data and heading give one headline", ...share(single, titleIsEqual)],
+    ["... on pages that give several, of which gold is one", ...share(several, titleIsEqual)],
+    ["title equal, or the page itself gives ours in two places or more", ...share(cases, titleIsToldOnPage)],
     ["published: to two minutes, or the day where only that is known", ...share(days, (found) => found === "exact")],
     ["published: the right day at least", ...share(days, (found) => found === "exact" || found === "day")],
     ["published: a wrong day", ...share(days, (found) => found === "wrong")],
@@ -29,28 +33,24 @@ export function factsOf(cases: readonly Case[]): string {
   return table(["fact", "of", "pages", "%"], rows);
 }
 
+function parted<T>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(holds), all.filter((one) => !holds(one))];
+}
+
 function share<T>(all: readonly T[], holds: (one: T) => boolean): [number, number, string] {
   const count = all.filter(holds).length;
   return [all.length, count, ((100 * count) / Math.max(1, all.length)).toFixed(1)];
 }
 
-function plain(text: string | undefined): string {
-  return (text ?? "")
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim();
-}
-
 function titleIsEqual({ page, read }: Case): boolean {
-  return plain(page.title) === plain(read.article?.title);
+  return plainWords(page.title) === plainWords(read.article?.title);
 }
 
 /** Pages have several titles (shown, in data, on cards); which one is gold is the choice of the publisher's parser. */
 function titleIsToldOnPage(one: Case): boolean {
   if (titleIsEqual(one)) return true;
-  const ours = plain(one.read.article?.title);
-  const html = plain(new TextDecoder().decode(one.page.html));
+  const ours = plainWords(one.read.article?.title);
+  const html = plainWords(new TextDecoder().decode(one.page.html));
   return ours !== "" && html.includes(ours) && html.split(ours).length > 2;
 }
 
@@ -90,8 +90,8 @@ function peopleOf({ page, read }: Case): string[] {
 }
 
 function namesAll(one: Case): boolean {
-  const byline = plain(one.read.article?.byline);
-  return peopleOf(one).every((author) => byline.includes(plain(author)));
+  const byline = plainWords(one.read.article?.byline);
+  return peopleOf(one).every((author) => byline.includes(plainWords(author)));
 }
 
 function losesMuch({ page, body }: Case): boolean {

@@ -15,6 +15,8 @@ export const START: Thresholds = {
   climbLinks: 0.3,
   siblingScore: 0.2,
   ledeReach: 10,
+  ownShare: 0.5,
+  tailShare: 0.3,
 };
 
 /** What each number may be, in the order in which they are fitted. */
@@ -29,6 +31,8 @@ const CHOICES: Readonly<Record<keyof Thresholds, readonly number[]>> = {
   littleShare: [0.15, 0.25, 0.35, 0.5],
   muchMore: [1.5, 2, 2.5, 4],
   ledeReach: [4, 8, 10, 12, 16, 24],
+  ownShare: [0.4, 0.5, 0.6, 0.8],
+  tailShare: [0.1, 0.2, 0.3, 0.5],
 };
 const NAMES = Object.keys(CHOICES) as (keyof Thresholds)[];
 

@@ -27,7 +27,7 @@ const HEAD_TOKENS = 12;
 const LONGEST_WORD = 40;
 /** No report has as many; the rest of such a text becomes one line. */
 const MOST_LINES = 20_000;
-const CLOSED = /[.!?…。！？][\s"'”’»)\]]{0,4}$/u;
+const CLOSED = /[.!?…。！？][\s"'”“’‘»«›‹)\]]{0,4}$/u;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
 /** Lower-cased words of a phrase or line start, numbers as `#`, colons kept. */

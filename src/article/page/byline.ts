@@ -33,9 +33,9 @@ export function signedBy(signed: Signed): string | undefined {
   const isPerson = notOf(signed.houses);
   const authors = signed.linked?.authors.map(withoutBy).filter(isPerson) ?? [];
   if (authors.length > 0) return authors.join(", ").slice(0, 300);
-  const stated = [...META.map((name) => signed.meta.get(name)), cardAuthor(signed.meta)].find(
-    (name) => name !== undefined && isPerson(name),
-  );
+  const stated = [...META.map((name) => signed.meta.get(name)), cardAuthor(signed.meta)]
+    .map((name) => withoutBy(name ?? ""))
+    .find(isPerson);
   if (stated) return stated;
   const owner = signed.blocks[signed.headline]?.owner;
   const shown = (owner && markedNear(owner, isPerson)) ?? lineNear(signed, isPerson);

@@ -4,6 +4,7 @@ import { dropKinds } from "./drops.ts";
 import { namesOf } from "./names.ts";
 import { regionOf } from "./region.ts";
 import { type Scene, sceneOf } from "./scene.ts";
+import { withoutTail } from "./tail.ts";
 import { THRESHOLDS, type Thresholds } from "./thresholds.ts";
 import { isClosedParagraph, isCut } from "./weights.ts";
 
@@ -88,7 +89,7 @@ function judge(scene: Scene, pointers: Pointers, look: Look): Judged {
   const inside = regionOf(scene, withoutEarlier(blocks, dropped, pointers.headline), look.within);
   if (!inside.includes(true)) return judged(blocks, dropped);
   const kinds = blocks.map((block, i) => dropped[i] ?? (inside[i] ? linkedTeaser(block) : "furniture"));
-  return judged(blocks, withLede(scene, kinds, dropped, pointers));
+  return judged(blocks, withoutTail(scene, withLede(scene, kinds, dropped, pointers)));
 }
 
 function judged(blocks: readonly PageBlock[], kinds: readonly (AsideKind | undefined)[]): Judged {
@@ -132,5 +133,5 @@ function namesItselfLede({ owner, size }: PageBlock): boolean {
 /** A block that is all link and no sentence leads to another story. */
 function linkedTeaser(block: PageBlock): AsideKind | undefined {
   if (block.linkShare < 0.9 || block.kind === "table") return undefined;
-  return isCut(block) || !/[.!?]["”’»)]*$/u.test(block.text) ? "teaser" : undefined;
+  return isCut(block) || !/[.!?]["”“’‘»«)]*$/u.test(block.text) ? "teaser" : undefined;
 }

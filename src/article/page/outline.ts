@@ -47,6 +47,11 @@ export function markupOf({ tag, attributes }: Element): string {
   return `${tag}.${(attributes.class ?? "").trim()}`;
 }
 
+/** A number for the markup of a block's element and of the one around it. */
+export function paragraphMarkup({ markup }: Outline, owner: Element): number {
+  return (owner.parent ? (markup.get(owner.parent)! + 1) * markup.size : 0) + markup.get(owner)!;
+}
+
 function numbered(elements: readonly Element[]): Map<Element, number> {
   const numbers = new Map<string, number>();
   const found = new Map<Element, number>();

@@ -1,6 +1,6 @@
 import type { PageBlock } from "./blocks.ts";
 import { namesOf } from "./names.ts";
-import { type Extent, standsIn } from "./outline.ts";
+import { type Extent, paragraphMarkup, standsIn } from "./outline.ts";
 import type { Scene } from "./scene.ts";
 import type { Element } from "./tree.ts";
 import { isParagraph, linkShareOf, proseOf, type Weights, weigh } from "./weights.ts";
@@ -169,7 +169,8 @@ class Alike {
   constructor(ground: Ground, extent: Extent) {
     this.ground = ground;
     this.seen = extent;
-    for (let i = extent.from; i < extent.to; i++) if (this.isOpenParagraph(i)) this.kinds.add(this.kindOf(i));
+    for (let i = extent.from; i < extent.to; i++)
+      if (this.isOpenParagraph(i)) this.kinds.add(paragraphMarkup(this.ground.outline, this.ground.blocks[i]!.owner));
     this.own = this.count(extent.from, extent.to);
     this.found = this.own;
   }
@@ -183,20 +184,17 @@ class Alike {
     let sum = 0;
     for (let i = from; i < to; i++) {
       const block = this.ground.blocks[i]!;
-      if (this.isOpenParagraph(i) && (this.kinds.has(this.kindOf(i)) || namesItselfBody(block))) sum += block.size;
+      if (
+        this.isOpenParagraph(i) &&
+        (this.kinds.has(paragraphMarkup(this.ground.outline, this.ground.blocks[i]!.owner)) || namesItselfBody(block))
+      )
+        sum += block.size;
     }
     return sum;
   }
 
   private isOpenParagraph(i: number): boolean {
     return !this.ground.dropped[i] && isParagraph(this.ground.blocks[i]!);
-  }
-
-  /** Markup of the block's element and of the one around it. */
-  private kindOf(i: number): number {
-    const { markup } = this.ground.outline;
-    const { owner } = this.ground.blocks[i]!;
-    return (owner.parent ? (markup.get(owner.parent)! + 1) * markup.size : 0) + markup.get(owner)!;
   }
 }
 

@@ -18,6 +18,9 @@ export interface Thresholds {
   readonly siblingScore: number;
   /** Blocks after the headline that the sentences under it may stand among. */
   readonly ledeReach: number;
+  /** Share of the report's sentences that a markup must hold to be its own, and the largest share that may follow the last of them. */
+  readonly ownShare: number;
+  readonly tailShare: number;
 }
 
 /**
@@ -36,4 +39,6 @@ export const THRESHOLDS: Thresholds = {
   climbLinks: 0.3,
   siblingScore: 0.2,
   ledeReach: 10,
+  ownShare: 0.5,
+  tailShare: 0.3,
 };

@@ -1,5 +1,6 @@
 import { plainHeadline } from "../references.ts";
 import type { PageBlock } from "./blocks.ts";
+import { isTrail } from "./headline.ts";
 import { comparable } from "./posts.ts";
 import type { Element } from "./tree.ts";
 
@@ -14,37 +15,60 @@ export interface PageTitle {
 
 /** Share of words that a heading and what the page calls its article must have in common to be one headline. */
 const AGREES = 0.5;
+/** The same where a heading in a breadcrumb may agree still better; set on no data. */
+const AGREES_WELL = 2 / 3;
 
 /**
  * The headline of a page: the `h1` that one of the page's other titles agrees with, in the wording that most of its places
- * give it, the `h1`'s own where they are even; without such a heading the first title without the site's name.
+ * give it, the `h1`'s own where they are even; without such a heading the first title without the site's name. A heading in a
+ * breadcrumb or in navigation counts only where no other one agrees.
  */
 export function pageTitle(titles: ToldTitles, blocks: readonly PageBlock[], publisher?: string): PageTitle | undefined {
-  const headings = blocks
-    .filter((block) => block.kind === "heading" && isFirstLevel(block.owner))
-    .map((block) => oneLine(block.text));
+  const top = blocks.filter((block) => block.kind === "heading" && isFirstLevel(block.owner));
+  const headings = top.map((block) => oneLine(block.text));
   const told = titles
     .filter((title) => title !== undefined && title !== "")
     .map((title) => withoutSite(plainHeadline(title!), publisher, headings));
-  const heading = agreedHeading(headings.slice(0, 12), told, publisher);
-  if (heading) return { text: mostTold(heading, told), heading };
+  const first = top.map((block, i) => (isTrail(block.owner) ? "" : headings[i]!)).filter((text) => text !== "");
+  const heading =
+    agreedHeading(first, told, publisher, AGREES_WELL) ?? agreedHeading(headings, told, publisher, AGREES);
+  if (heading) return { text: mostTold(withoutKicker(heading, told), told), heading };
   const text = told[0] ?? (headings.length === 1 ? headings[0] : undefined);
   return text === undefined ? undefined : { text };
 }
+
+/** More headings at the head of a page are a list of other stories. */
+const MOST_HEADINGS = 12;
 
 function agreedHeading(
   headings: readonly string[],
   told: readonly string[],
   publisher: string | undefined,
+  least: number,
 ): string | undefined {
   let best: { text: string; agreement: number } | undefined;
-  for (const text of headings) {
+  for (const text of headings.slice(0, MOST_HEADINGS)) {
     if (publisher && sharedWords(text, publisher) >= 0.8) continue;
     const agreement = Math.max(0, ...told.map((title) => sharedWords(text, title)));
-    if (agreement >= AGREES && agreement > (best?.agreement ?? 0)) best = { text, agreement };
+    if (agreement >= least && agreement > (best?.agreement ?? 0)) best = { text, agreement };
   }
   return best?.text;
 }
+
+/** A heading that runs a kicker and the headline together, as the page's other places write it without. */
+function withoutKicker(heading: string, told: readonly string[]): string {
+  if (told.some((title) => comparable(title) === comparable(heading))) return heading;
+  const isHeadline = (title: string) =>
+    title.length >= LEAST_HEADLINE && heading.endsWith(` ${title}`) && /[\p{L}\p{N}]$/u.test(before(heading, title));
+  return told.find(isHeadline) ?? heading;
+}
+
+function before(heading: string, title: string): string {
+  return heading.slice(0, -title.length).trimEnd();
+}
+
+/** A shorter end of a heading may be a title by chance. */
+const LEAST_HEADLINE = 20;
 
 /** The wording that most places have; where a heading runs its parts together or drops a colon, as the page's data writes it. */
 function mostTold(heading: string, told: readonly string[]): string {

@@ -22,7 +22,7 @@ export interface Weights {
 
 /** Ends cut short, as summaries of other stories do. */
 const CUT = /(?:\.{3}|…)\s{0,2}[\])]?$/u;
-const CLOSED = /[.!?…。！？؟।][\s"'”’»」』)\]]{0,4}$/u;
+const CLOSED = /[.!?…。！？؟।][\s"'”“’‘»«›‹」』)\]]{0,4}$/u;
 
 /** Reads like running text: long enough, not mostly links and not cut short. */
 export function isParagraph(block: PageBlock): boolean {

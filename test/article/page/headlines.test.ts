@@ -132,3 +132,34 @@ test.each([
 ])("the site, an office and the author of another story are no byline: %s", async (line) => {
   expect((await one(HEAD, `<article>${H1}${text}${line}</article>`)).byline).toBeUndefined();
 });
+
+test.each([
+  ["a breadcrumb", `<ol class="breadcrumb"><li><a href="/">Home</a></li><li><h1>Ferry news Port Elsa</h1></li></ol>`],
+  ["navigation", "<nav><a href='/'>Home</a><h1>Ferry news Port Elsa</h1></nav>"],
+])("a heading in %s gives way to the one that readers see", async (_, trail) => {
+  const head = titleOf("Ferry news Port Elsa") + card("Grey Heron: ferry freed off Port Elsa at noon");
+  const shown = "<h2><span>Grey Heron</span> Ferry freed off Port Elsa at noon</h2>";
+  const article = await one(head, `${trail}<article>${shown}${text}</article>`);
+  expect(article.title).toBe("Grey Heron: ferry freed off Port Elsa at noon");
+});
+
+test("a heading in a breadcrumb is the title where no other one agrees", async () => {
+  const trail = `<ol class="breadcrumb"><li><h1>Ferry freed off Port Elsa</h1></li></ol>`;
+  const article = await one(titleOf("Ferry freed off Port Elsa"), `${trail}<article><h2>Weather</h2>${text}</article>`);
+  expect(article.title).toBe("Ferry freed off Port Elsa");
+});
+
+test("a kicker that is run together with the headline is left out where the card leaves it out", async () => {
+  const head =
+    titleOf("Port Elsa: when will ferries sail? | Norland Daily") + card("Ferry freed off Port Elsa at noon");
+  const article = await one(
+    head,
+    `<article><h1><span>Shipping</span> Ferry freed off Port Elsa at noon</h1>${text}</article>`,
+  );
+  expect(article.title).toBe("Ferry freed off Port Elsa at noon");
+});
+
+test("the word for by is no part of a name in meta tags", async () => {
+  const head = `${HEAD}<meta name="byl" content="By Mara Lindqvist">`;
+  expect((await one(head, `<article>${H1}${text}</article>`)).byline).toBe("Mara Lindqvist");
+});

@@ -127,3 +127,36 @@ test("a page of which little is kept is told of", async () => {
   const { messages } = await read(page(`<article>${H1}${paragraphs(FERRY.slice(0, 1))}</article>${links}`));
   expect(messages.map(({ rule }) => rule)).toContain("little-kept");
 });
+
+const NOTICE =
+  "Readers can listen to this newspaper on one device at a time; the service desk helps with all questions.";
+
+test.each([
+  ["a box in the same element", `<section class="device"><p class="device__answer">${NOTICE}</p></section>`],
+  ["labels and days in a list", `<div class="x9"><p>${NOTICE}</p><ul><li>3 March</li><li>4 March</li></ul></div>`],
+])("what stands behind the last paragraph in the report's own markup is no part of it: %s", async (_, after) => {
+  const chunks = FERRY.map((text) => `<div class="t1">${paragraphs([text], "par")}</div>`).join("");
+  const report = `<div class="t">${chunks}${after}</div>`;
+  const [article] = (await read(page(`<main>${H1}${report}</main>`))).articles;
+  expect(bodyOf(article!)).toContain(FERRY.at(-1));
+  expect(bodyOf(article!)).not.toContain(NOTICE);
+});
+
+test.each([
+  ["a container of another name", `<div class="t2 last">${paragraphs(FERRY.slice(3), "par")}</div>`],
+  ["markup of its own where it is much", `<div class="t2">${paragraphs([...FERRY.slice(3), ...MILL], "other")}</div>`],
+])("the end of a report in %s stays", async (_, end) => {
+  const report = `<div class="t"><div class="t1">${paragraphs(FERRY.slice(0, 3), "par")}</div>${end}</div>`;
+  const [article] = (await read(page(`<main>${H1}${report}</main>`))).articles;
+  expect(bodyOf(article!)).toContain(FERRY.at(-1));
+});
+
+test("sentences that end with a German or a Swedish closing mark are sentences", async () => {
+  const said = [
+    "„Die Fähre bleibt am Kai, bis der Rumpf von den Tauchern untersucht ist, das steht fest.“",
+    "»Niemand wurde verletzt, und alle Leute waren am Mittag an Land, das ist das Wichtigste.«",
+  ];
+  const report = `<div class="t"><div class="t1">${paragraphs(FERRY, "par")}</div><div class="t2">${paragraphs(said, "par")}</div></div>`;
+  const [article] = (await read(page(`<main>${H1}${report}</main>`))).articles;
+  for (const words of said) expect(bodyOf(article!)).toContain(words);
+});
