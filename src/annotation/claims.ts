@@ -8,6 +8,7 @@ import { eventOf } from "./claims/events.ts";
 import { withLead } from "./claims/leads.ts";
 import { tokenFrom } from "./claims/phrases.ts";
 import { type Reading, readingOf } from "./claims/reading.ts";
+import { withShots } from "./claims/shots.ts";
 import { amountsOf } from "./claims/tallies.ts";
 import { slotOf } from "./claims/values.ts";
 
@@ -16,7 +17,7 @@ export const claims: Annotator = {
   name: "claims",
   needs: ["sentences", "tokens", "entities", "times", "quantities", "quotes"],
   adds: ["claims", "events"],
-  made: "claims 2",
+  made: "claims 3",
   language: "en",
   run: claimsOf,
 };
@@ -24,7 +25,7 @@ export const claims: Annotator = {
 function claimsOf(article: Article, known: Annotation): { claims: Claim[]; events: Event[] } {
   const reading = readingOf(article, known);
   const told = turnRound(reading, known.sentences, unique(buildAll(reading)));
-  const built = withLead(known.sentences, told, article.published);
+  const built = withLead(known.sentences, withShots(told), article.published);
   const events = built.flatMap((one) => eventOf(reading, one) ?? []);
   return { claims: built.map(({ claim }) => claim), events };
 }

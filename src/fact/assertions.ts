@@ -125,7 +125,7 @@ function answeredFact({ sides, kind }: Question, ground: Ground): Fact {
   const answers = new Map(shown.flatMap(({ value, side }) => side.map((one) => [one, value] as const)));
   const sorted = sides.flat().sort(byPlace);
   const weighed = weigh(
-    sorted.map((one) => valuedAs(one, answers.get(one)!, ground)),
+    sorted.map((one) => answeredAs(one, answers.get(one)!, kind, ground)),
     ground.counter,
   );
   const lead = sorted.filter((one) => answers.get(one) === weighed.main);
@@ -171,6 +171,13 @@ function idOf(sorted: readonly Reading[], ground: Ground): string {
 
 function valuedAs(one: Reading, value: string, ground: Ground): Valued {
   return { mention: mentionOf(one), value, origins: ground.origins.ofClaim(one.claim) };
+}
+
+/** Where numbers are held against each other, the number is the word that carries what is said. */
+function answeredAs(one: Reading, value: string, kind: Question["kind"], ground: Ground): Valued {
+  const valued = valuedAs(one, value, ground);
+  const head = kind === "value" ? one.amount?.quantity?.span : undefined;
+  return head ? { ...valued, mention: { ...valued.mention, head } } : valued;
 }
 
 function mentionOf({ claim }: Reading): FactMention {

@@ -22,13 +22,13 @@ function isPast({ claim }: Reading): boolean {
   return claim.modality === "historical";
 }
 
-/** True when two amounts measure one thing, so that unlike numbers are a disagreement. An age is somebody's. */
+/** True when two amounts measure one thing, so that unlike numbers are a disagreement. Ages are told apart elsewhere. */
 export function countOne(a: Reading, b: Reading): boolean {
   const [x, y] = [a.amount, b.amount];
   if (!x || !y || x.unit !== y.unit || isPast(a) !== isPast(b) || clash(a, b, true)) return false;
   if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return isWhole(x) && isWhole(y);
   if (x.isImplied || y.isImplied) return false;
-  if (x.measure === "age") return shareName(a, b);
+  if (x.measure === "age") return false;
   const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
   if (!isSlot || a.predicate.name !== b.predicate.name || a.predicate.isLight) return false;
   return shareParty(a, b) && containedWords(a, b) >= NEARLY_SAME;
@@ -38,12 +38,6 @@ export function countOne(a: Reading, b: Reading): boolean {
 function isWhole({ role, measure, isImplied, value }: Amount): boolean {
   if (isImplied && value < 3) return false;
   return role === "total" || (role === "part" && measure !== "killed" && measure !== "injured");
-}
-
-function shareName(a: Reading, b: Reading): boolean {
-  return a.parties.some(
-    (one) => one.isName && b.parties.some((other) => one.entity !== undefined && one.entity === other.entity),
-  );
 }
 
 /** A bare noun or verb that says nearly nothing beside itself: "Orth's announcement". */

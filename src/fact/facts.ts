@@ -1,4 +1,5 @@
 import type { Fact } from "../model/index.ts";
+import { disputedAgesOf } from "./ages.ts";
 import { assertionsOf } from "./assertions.ts";
 import { correctionsIn, isInNote } from "./corrections.ts";
 import { type Damage, damageOf, isDamaged } from "./damage.ts";
@@ -14,6 +15,7 @@ import { readingsOf } from "./reading.ts";
 import { oneRowEach } from "./rows.ts";
 import { statementsOf } from "./statements.ts";
 import { counterpartsIn, withTranslations } from "./translations.ts";
+import { wholesFirst } from "./wholes.ts";
 import { withWithdrawals } from "./withdrawals.ts";
 
 /** What the articles of one story say: facts with support and disagreement, the first needed first, and who said what. */
@@ -26,14 +28,21 @@ export function factsOf(ground: Ground): StoryFindings {
     ({ article, claim }) => !isDamaged(damage, article, claim.span) && !isInNote(corrections, article, claim.head),
   );
   const rows = oneRowEach(statements, assertionsOf(readings, ground), damage.facts);
-  const facts = withTranslations(withDetails(rows, ground, damage), counterparts, ground);
+  const told = disputedFirst(disputedAgesOf(ground), rows);
+  const facts = withTranslations(withDetails(told, ground, damage), counterparts, ground);
   return {
-    facts: ranked(withWithdrawals(facts, readings, corrections, ground), ground),
+    facts: wholesFirst(ranked(withWithdrawals(facts, readings, corrections, ground), ground), readings),
     utterances: statements.utterances,
     quotes: quotesOf([...ground.articles.values()], statements.utteranceOf),
     messages: [],
     story: withMainEvent(ground, readings),
   };
+}
+
+/** Rows with disputes of single slots; a row that stands on nothing but words of one of them is that dispute. */
+function disputedFirst(disputes: readonly Fact[], rows: readonly Fact[]): Fact[] {
+  const taken = new Set(disputes.flatMap(({ mentions }) => mentions.map(({ ref }) => ref)));
+  return [...disputes, ...rows.filter(({ mentions }) => !mentions.every(({ ref }) => ref && taken.has(ref)))];
 }
 
 /** Days, offices and details that several reports give in words of no other fact. */

@@ -16,7 +16,7 @@ export function isAge(tree: Tree, top: number, { value, unit, high, span }: Quan
   const { head } = tree.tokens[top]!;
   if (head >= 0 && /^(?:year-)?old$/.test(lemmaAt(tree, head))) return true;
   if (unit !== undefined) return false;
-  return isAfterAges(tree, top) || isBetweenCommas(tree, top);
+  return isAfterAges(tree, top) || isAgeBehindName(tree, top);
 }
 
 function isAfterAges(tree: Tree, top: number): boolean {
@@ -28,8 +28,8 @@ function isAfterAges(tree: Tree, top: number): boolean {
   return false;
 }
 
-/** "John Maan, 34, ..." and "John Maan, 34." */
-function isBetweenCommas(tree: Tree, top: number): boolean {
+/** "John Maan, 34, ..." and "John Maan, 34.": the age of the name before, however the parser hangs it. */
+export function isAgeBehindName(tree: Tree, top: number): boolean {
   if (top < 2 || top + 1 >= tree.tokens.length || wordAt(tree, top - 1) !== ",") return false;
   return (
     tree.tokens[top - 2]!.upos === "PROPN" &&

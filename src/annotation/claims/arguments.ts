@@ -1,3 +1,4 @@
+import { isAgeBehindName } from "./ages.ts";
 import type { Ground } from "./amounts.ts";
 import { antecedentOf, type Clauses } from "./clauses.ts";
 import { isIn, setOf } from "./lexicon.ts";
@@ -170,7 +171,10 @@ function obliquesOf(tree: Tree, token: number): Oblique[] {
 export function joinedTo(tree: Tree, token: number): number[] {
   if (token < 0) return [];
   const more = dependentsOf(tree, token, "conj").filter(
-    (k) => /^(?:NOUN|PROPN|PRON|NUM|ADJ)$/.test(tree.tokens[k]!.upos) && !/^aged?$/.test(lemmaAt(tree, k)),
+    (k) =>
+      /^(?:NOUN|PROPN|PRON|NUM|ADJ)$/.test(tree.tokens[k]!.upos) &&
+      !/^aged?$/.test(lemmaAt(tree, k)) &&
+      !isAgeBehindName(tree, k),
   );
   return [token, ...more].slice(0, 8);
 }

@@ -1,4 +1,5 @@
 import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
+import { isAgeBehindName } from "./ages.ts";
 import type { Amount } from "./amounts.ts";
 import { isPeopleMeasure, meansPeople } from "./people.ts";
 import { extentOf, phraseOf } from "./phrases.ts";
@@ -47,6 +48,7 @@ export function amountClaim(reading: Reading, amount: Amount): Built {
 
 /** Whose age a numeral or "old" gives. */
 function holderOf(tree: Tree, anchor: number): number {
+  if (isAgeBehindName(tree, anchor)) return anchor - 2;
   const isOld = (k: number) => tree.tokens[k]!.upos === "NUM" || /^(?:year-|month-)?old$/.test(tree.tokens[k]!.lemma);
   if (meansPeople(tree.tokens[anchor]!.lemma) && !isOld(anchor)) return anchor;
   const { head: above, deprel } = tree.tokens[anchor]!;
@@ -74,12 +76,20 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
     ...base,
     contexts: [],
     roles: k < 0 ? [] : rolesOf(reading, k),
-    ...(time?.start && { date: time.start }),
+    ...(time?.start && { date: dateOf(time.start, time.end) }),
     ...(place && { place }),
     polarity: stance?.polarity ?? "asserted",
     modality: isLongAgo(time?.end ?? time?.start, article.published) && modality === "actual" ? "historical" : modality,
     sources: sourcesOf({ clauses, names, speech }, stance, told, head),
   };
+}
+
+/** "In June" and "in 2030" name no day: `2030-06`, `2030`. Longer or shorter times are told by their first day. */
+function dateOf(start: string, end = start): string {
+  const [year, month, day] = [start.slice(0, 4), start.slice(0, 7), start.slice(8, 10)];
+  if (day !== "01" || end.slice(0, 4) !== year) return start;
+  if (start.slice(5, 7) === "01" && end.slice(5, 10) === "12-31") return year;
+  return end.slice(0, 7) === month && Number(end.slice(8, 10)) >= 28 ? month : start;
 }
 
 /** Days before publication from which something told is history. */

@@ -21,7 +21,14 @@ export function peopleAmounts(ground: Ground, frame: Frame, args: Arguments): Am
   if (token < 0) return [base];
   if (isToll(ground.tree, token)) return [];
   if (!isPeople(ground.tree, ground.names, token) && !isCountNoun(ground.tree, token, measure)) return [];
-  return [{ ...base, ...countOf(ground, token) }, ...partsOf(ground, measure, token)];
+  const count = countOf(ground, token);
+  const isMore = count.role === "total" && isAlso(ground.tree, frame);
+  return [{ ...base, ...count, ...(isMore && { role: "change" as const }) }, ...partsOf(ground, measure, token)];
+}
+
+/** "Two women were also hurt": beside others, who are counted elsewhere. */
+function isAlso(tree: Tree, { clause, head }: Frame): boolean {
+  return [clause, head].some((token) => dependentsOf(tree, token, "advmod").some((k) => wordAt(tree, k) === "also"));
 }
 
 /** Each number of a joined subject is a part of the whole: "a man and two children". */
@@ -151,13 +158,20 @@ const ORDINALS = new Map(
     .split(" ")
     .map((word, k) => [word, k + 1] as const),
 );
+
+/** "sixth" and "8th". */
+function ordinalOf(word: string): number | undefined {
+  const digits = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(word);
+  return digits ? Number(digits[1]) : ORDINALS.get(word);
+}
+
 const COLLECTIVE =
   /^(?:family|group|crowd|team|crew|police|staff|gang|army|convoy|public|population|life|people|troop|personnel|civilian population|company|majority|rest|other)$/;
 const PAIRS = /^(?:couple|pair|duo)$/;
 
 /** The number of people of a phrase and of what is joined to it. */
 function countOf(ground: Ground, token: number): Pick<Amount, "quantity" | "implied" | "role" | "thing"> {
-  const all = joinedTo(ground.tree, token).filter((k) => isPeople(ground.tree, ground.names, k));
+  const all = distinctPeople(ground, token);
   const counts = (all.length > 0 ? all : [token]).map((k) => oneCount(ground, k));
   const [only] = counts;
   const role = roleOf(ground, token);
@@ -169,6 +183,17 @@ function countOf(ground: Ground, token: number): Pick<Amount, "quantity" | "impl
   return { ...base, implied: counts.reduce((sum, one) => sum + one.value!, 0) };
 }
 
+/** Who is joined, each once: "her son, 8-year-old Jan Velm" is one, although a name in apposition reads like another. */
+function distinctPeople({ tree, names }: Ground, token: number): number[] {
+  const all = joinedTo(tree, token).filter((k) => isPeople(tree, names, k));
+  return all.filter((k) => {
+    let from = tree.low[k]!;
+    while (from < k && tree.tokens[from]!.upos === "PUNCT") from++;
+    const kin = all.find((one) => one < from && from - one <= 2 && dependentOf(tree, one, "nmod:poss") >= 0);
+    return kin === undefined || wordAt(tree, kin + 1) !== "," || entityOf(tree, names, k)?.type !== "person";
+  });
+}
+
 function oneCount(ground: Ground, token: number): { quantity?: Quantity; value?: number } {
   const { tree } = ground;
   const lemma = lemmaAt(tree, token);
@@ -176,7 +201,7 @@ function oneCount(ground: Ground, token: number): { quantity?: Quantity; value?:
   if (quantity && quantity.unit === undefined) return { quantity, value: quantity.value };
   if (quantity) return {};
   const ordinal = dependentsOf(tree, token, "amod")
-    .map((k) => ORDINALS.get(wordAt(tree, k)))
+    .map((k) => ordinalOf(wordAt(tree, k)))
     .find((value) => value !== undefined);
   const isOneOfThem = dependentsOf(tree, token, "det").some((k) => /^(?:the|this|that)$/.test(wordAt(tree, k)));
   if (ordinal !== undefined && ordinal > 1 && !isOneOfThem) return { value: ordinal };
