@@ -7,6 +7,7 @@ test("the public API is exactly this", () => {
     "LineageIndex",
     "MARKS",
     "PackageDamaged",
+    "STAGES",
     "StoreBusy",
     "StoreUnusable",
     "StoryWindow",

@@ -10,7 +10,15 @@ import { withoutStubs } from "./stubs.ts";
 export type { ReadLimits } from "./limits.ts";
 export { mapPage, type PageSource, placeInPage, type SourceRun } from "./page/source.ts";
 export { settleArticles, settled } from "./settle.ts";
-export { type CounterKeys, type CountersState, counterKeys, PileCounters } from "./settling/counters.ts";
+export {
+  type CounterKeys,
+  type CountersState,
+  counterKeys,
+  PileCounters,
+  type Repeats,
+  repeatsOn,
+  settingFrom,
+} from "./settling/counters.ts";
 
 /** What reading yields, in input order: an article, or a message about input that could not be used. */
 export type Reading = { readonly article: Article } | { readonly message: Message };

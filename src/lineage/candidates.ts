@@ -1,12 +1,31 @@
 import type { Measure, Register } from "../near/meetings.ts";
 import { type Limits, Nearest, type Neighbour, OPEN } from "../near/nearest.ts";
 import { shareIn } from "./keys.ts";
+import type { Asking } from "./readings.ts";
 
 /** What became of a look at a candidate. */
 export const Outcome = { open: OPEN, none: 1, link: 2, copy: 3 } as const;
 
 /** An article worth comparing, with its share of the worth of the smaller of the two and what the comparison said. */
 export type Candidate = Neighbour;
+
+/**
+ * Looks at candidates from the likeliest on, at those that nobody has looked at; a light edit of one of them needs no
+ * further look. `targets` are those that the article is linked to, by number.
+ */
+export function* walk(
+  candidates: readonly Candidate[],
+  look: (candidate: Candidate) => Asking<number>,
+): Asking<{ readonly copyOf?: number; readonly targets: number[] }> {
+  const targets: number[] = [];
+  for (const candidate of candidates) {
+    if (candidate.outcome === Outcome.open) candidate.outcome = yield* look(candidate);
+    const { number, outcome } = candidate;
+    if (outcome === Outcome.copy) return { copyOf: number, targets: [number] };
+    if (outcome === Outcome.link) targets.push(number);
+  }
+  return { targets };
+}
 
 /** Of each key the worth that it has in both; meetings reach 256 heads far (test/lineage/any-order.test.ts). */
 export const MEASURE: Measure = { common: Math.min, share: shareIn, reach: 256 };

@@ -22,6 +22,11 @@ export interface GroupNames {
 /** A link as far as groups need it. */
 type Tie = Pick<Link, "a" | "b" | "kind" | "score">;
 
+/** Whether a link holds articles together; what hangs together by these is parted into lineages by itself. */
+export function isTie({ kind, score }: Pick<Link, "kind" | "score">): boolean {
+  return kind !== "shared-quotes" && score >= LOOSE;
+}
+
 /**
  * The lineages of a pile, kept up to date as links come and go. Components never touch each other, so a change computes
  * those anew that it reaches and no others.
@@ -101,7 +106,7 @@ export class LineageGroups {
     const ties: Tie[] = [];
     for (const id of seen) {
       for (const [other, tie] of this.#ties.get(id)!) {
-        if (tie.kind === "shared-quotes" || tie.score < LOOSE) continue;
+        if (!isTie(tie)) continue;
         if (tie.a === id) ties.push(tie);
         seen.add(other);
       }

@@ -11,7 +11,8 @@ import { LineageGroups } from "./groups.ts";
 import { LineageIndex } from "./lineage-index.ts";
 
 export { compareArticles } from "./compare.ts";
-export { type Component, type GroupNames, LineageGroups } from "./groups.ts";
+export { areWorthALook, lineageDigestOf, linksTo } from "./digest.ts";
+export { type Component, type GroupNames, isTie, LineageGroups } from "./groups.ts";
 export { type ArticleChanges, LineageIndex, type ReadArticle } from "./lineage-index.ts";
 export type { LinkChanges } from "./link-changes.ts";
 

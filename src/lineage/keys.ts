@@ -9,8 +9,8 @@ import { vocabularyOf } from "./vocabulary.ts";
 /** Idf from which a word leads to candidates. */
 const LEAST_IDF = 4;
 /** Every fourth run of four words is indexed, chosen by its hash. */
-const GRAM = 4;
-const SAMPLE = 4;
+export const GRAM = 4;
+export const SAMPLE = 4;
 const GRAM_WORTH = 5;
 /** Worth is counted in sixteenths of a nat, so that sums are whole numbers and no order of adding can change them. */
 const PARTS = 16;

@@ -2,7 +2,7 @@ import { type AnnotatedArticle, type ArticleId, compareText, hash32, type Link }
 import { packed, unpacked } from "../near/bytes.ts";
 import { LineUp } from "../near/line-up.ts";
 import type { Register } from "../near/meetings.ts";
-import { Candidates, Outcome } from "./candidates.ts";
+import { type Candidate, Candidates, Outcome, walk } from "./candidates.ts";
 import { type Entry, portionOf, type Role, readPortion } from "./entry.ts";
 import { entriesOf } from "./incoming.ts";
 import { keyIn } from "./keys.ts";
@@ -182,25 +182,13 @@ export class LineageIndex {
     if (row.role === "open" || row.role === "twin") this.#candidates.look(number);
     const before = row.root;
     const fresh = new Map<number, Link>();
-    const { root, targets } = yield* this.#walk(number, fresh, log);
+    const compare = ({ number: earlier }: Candidate) => this.#compare(earlier, number, fresh, log);
+    const { copyOf: root = number, targets } = yield* walk(this.#candidates.of(number), compare);
     row.root = root;
     this.#take(number, root === number ? "head" : "follower");
     if (root !== before)
       for (const twin of this.#twins.get(row.entry.words)!) if (twin !== number) this.#line.add(twin);
     yield* this.#link(number, targets, fresh, log);
-  }
-
-  /** Looks at candidates from the likeliest on; a light edit of one of them needs no further look. */
-  *#walk(number: number, fresh: Map<number, Link>, log: ChangeLog): Asking<{ root: number; targets: number[] }> {
-    const targets: number[] = [];
-    for (const candidate of this.#candidates.of(number)) {
-      if (candidate.outcome === Outcome.open) {
-        candidate.outcome = yield* this.#compare(candidate.number, number, fresh, log);
-      }
-      if (candidate.outcome === Outcome.copy) return { root: candidate.number, targets: [candidate.number] };
-      if (candidate.outcome === Outcome.link) targets.push(candidate.number);
-    }
-    return { root: number, targets };
   }
 
   *#compare(earlier: number, later: number, fresh: Map<number, Link>, log: ChangeLog): Asking<number> {

@@ -17,7 +17,7 @@ import { composeDossier } from "./dossier.ts";
 import { annotatedOf, listOf } from "./kept.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
-import type { DeskState } from "./state.ts";
+import type { DeskState, Place } from "./state.ts";
 
 export interface TellOptions {
   /** Stories of an earlier run: their ids are kept. */
@@ -85,15 +85,28 @@ async function dossierFor(
   earlier: readonly EarlierStory[] | undefined,
 ): Promise<Dossier> {
   const articles = group.articles.flatMap((id) => known.get(id) ?? []);
-  const counter = counterOf(state, articles);
-  const beside = {
-    articles,
-    links: await linksOf(store, group.articles),
-    lineages: lineagesOf(state, group.articles),
-    counter,
-    lineageOf: numbersOf(state, group.articles),
-  };
+  const links = await linksOf(store, group.articles);
   const before = earlier ? { earlier: earlierOf([group.articles], earlier)[0]! } : {};
+  return toldDossier(group, { articles, links, placeOf: (id) => state.placeOf(id) }, before);
+}
+
+/** What a story is told from: its articles in its order, links that touch one of them, and the groups that each is in. */
+export interface ToldFrom {
+  readonly articles: readonly AnnotatedArticle[];
+  /** In order of (a, b). */
+  readonly links: readonly Link[];
+  placeOf(id: ArticleId): Place | undefined;
+}
+
+/** A story with all that stands beside it; what fails is left out with a message. */
+export function toldDossier(
+  group: StoryGroup,
+  { articles, links, placeOf }: ToldFrom,
+  before: Pick<Story, "earlier"> = {},
+): Dossier {
+  const counter = counterOf(placeOf, articles);
+  const lineages = lineagesOf(placeOf, group.articles);
+  const beside = { articles, links, lineages, counter, lineageOf: numbersOf(placeOf, group.articles) };
   try {
     return composeDossier({ story: { ...tellStory(group, articles, counter), ...before }, ...beside });
   } catch (error) {
@@ -107,12 +120,12 @@ function bare(group: StoryGroup, articles: readonly AnnotatedArticle[], counter:
   return { ...group, title: articles[0]?.article.title ?? "", support: counter.count(group.articles) };
 }
 
-function counterOf(state: DeskState, articles: readonly AnnotatedArticle[]): SupportCounter {
+function counterOf(placeOf: ToldFrom["placeOf"], articles: readonly AnnotatedArticle[]): SupportCounter {
   const publishers = new Map(articles.map(({ article }) => [article.id, publisherKey(article)]));
   return supportBy({
     publisherOf: (id) => publishers.get(id),
-    strictOf: (id) => state.placeOf(id)?.strict,
-    looseOf: (id) => state.placeOf(id)?.loose,
+    strictOf: (id) => placeOf(id)?.strict,
+    looseOf: (id) => placeOf(id)?.loose,
   });
 }
 
@@ -122,10 +135,10 @@ async function linksOf(store: Store, articles: readonly ArticleId[]): Promise<Li
   return [...found.values()].sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
 }
 
-function lineagesOf(state: DeskState, articles: readonly ArticleId[]): Lineage[] {
+function lineagesOf(placeOf: ToldFrom["placeOf"], articles: readonly ArticleId[]): Lineage[] {
   const found = new Map(
     articles.flatMap((id) => {
-      const lineage = state.placeOf(id)?.lineage;
+      const lineage = placeOf(id)?.lineage;
       return lineage ? [[lineage.articles[0]!, lineage] as const] : [];
     }),
   );
@@ -133,8 +146,8 @@ function lineagesOf(state: DeskState, articles: readonly ArticleId[]): Lineage[]
 }
 
 /** The lineages (coarse partition) of a story's articles, numbered within the story. */
-function numbersOf(state: DeskState, articles: readonly ArticleId[]): Map<ArticleId, number> {
-  const names = articles.map((id) => state.placeOf(id)?.loose ?? id);
+function numbersOf(placeOf: ToldFrom["placeOf"], articles: readonly ArticleId[]): Map<ArticleId, number> {
+  const names = articles.map((id) => placeOf(id)?.loose ?? id);
   const numbers = new Map([...new Set(names)].sort(compareText).map((name, at) => [name, at]));
   return new Map(articles.map((id, at) => [id, numbers.get(names[at]!)!]));
 }

@@ -98,6 +98,16 @@ export class Field {
     }
   }
 
+  /** Takes up a pair that was judged elsewhere, between items that were restored; `settle` does not judge it again. */
+  restoreJudged(a: number, b: number, likelihood: Likelihood): void {
+    this.#join({ a, b, cosine: 0, isUndated: false, odds: NO_ODDS });
+    const pair = this.#items[b]!.before.get(a)!;
+    this.#note(pair, likelihood);
+    this.pairs.setScores(pair, likelihood.score, likelihood.timeless);
+    this.#fresh.delete(pair);
+    for (const number of [a, b]) this.#moved.delete(number);
+  }
+
   /** The list of an item, to be saved. Ask only when the field is settled. */
   nearOf(number: number): KeptNear {
     const { before } = this.#items[number]!;
@@ -264,5 +274,6 @@ export class Field {
   }
 }
 
+const NO_ODDS = { all: 0, timeless: 0 };
 /** Of an item that nobody looked around yet. */
 const NOTHING: Surroundings = { crowd: { near: 0, far: 0 }, dated: 0 };

@@ -21,6 +21,7 @@ import { StoryWindow } from "./window.ts";
 
 export { correctedStories } from "./corrected.ts";
 export { readCorrections, type StoryCorrections } from "./corrections.ts";
+export { aroundOf, pairsWith, type StoryPlace, storyDigestOf, verdictOn } from "./digest.ts";
 export { changeMessages, type EarlierStory, earlierOf, type StoryChange, storyChanges } from "./ids.ts";
 export type { StoryGroup } from "./telling.ts";
 export { type ChangedPortion, type StoryUpdate, StoryWindow, type WindowPortions } from "./window.ts";

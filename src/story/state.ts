@@ -8,10 +8,11 @@ import { vectorFrom } from "./vectors.ts";
 
 /** Portions of another form cannot be read. */
 const FORM = 2;
+const NO_WORDS = new Uint8Array();
 
 type KeptDating = Omit<Dating, "mentions" | "years"> & { readonly mentions: number[]; readonly years: number[] };
 
-interface MemberHead {
+export interface MemberHead {
   readonly form: number;
   readonly id: ArticleId;
   readonly standing: string;
@@ -32,18 +33,30 @@ export interface Placed extends Numbers {
 }
 
 /** What was read of an article, as bytes. */
-export function memberPortion({ id, standing, lineage, reading, sections }: Member): Uint8Array {
-  const readings = [reading, ...sections.map((section) => section.reading)];
+export function memberPortion(member: Member): Uint8Array {
+  const readings = [member.reading, ...member.sections.map((section) => section.reading)];
   const arrays = readings.flatMap(({ vector }) => [vector.terms, vector.weights, vector.rarity, vector.flags]);
+  return packed(datesOf(member), arrays);
+}
+
+/** What was read of an article but for its words: plain data. */
+export function datesOf({ id, standing, lineage, reading, sections }: Member): MemberHead {
+  const readings = [reading, ...sections.map((section) => section.reading)];
   const datings = readings.map(({ dating }) => keptDating(dating));
-  const head: MemberHead = { form: FORM, id, standing, lineage, datings, spans: sections.map(({ span }) => span) };
-  return packed(head, arrays);
+  return { form: FORM, id, standing, lineage, datings, spans: sections.map(({ span }) => span) };
 }
 
 /** Throws `RangeError` for bytes of another form. */
 export function readMember(bytes: Uint8Array): Member {
   const { head, arrays } = unpacked(bytes);
-  const { form, id, standing, lineage, datings, spans } = head as MemberHead;
+  return memberFrom(head as MemberHead, arrays);
+}
+
+/** A member of what `datesOf` gave, without its words unless these are given. Throws `RangeError` for another form. */
+export function memberFrom(
+  { form, id, standing, lineage, datings, spans }: MemberHead,
+  arrays: readonly Flat[] = [],
+): Member {
   checkForm(form);
   const [reading, ...rest] = datings.map((dating, k) => readingFrom(dating, arrays.slice(4 * k, 4 * k + 4)));
   const sections = spans.map((span, k) => ({ span, reading: rest[k]! }));
@@ -73,7 +86,8 @@ function keptDating(dating: Dating): KeptDating {
   return { ...dating, mentions: [...dating.mentions], years: [...dating.years] };
 }
 
-function readingFrom(dating: KeptDating, [terms, weights, rarity, flags]: readonly Flat[]): Reading {
+function readingFrom(dating: KeptDating, arrays: readonly Flat[]): Reading {
+  const [terms = NO_WORDS, weights = NO_WORDS, rarity = NO_WORDS, flags = NO_WORDS] = arrays;
   const parts = { terms, weights, rarity, flags } as Parameters<typeof vectorFrom>[0];
   const sets = { mentions: new Set(dating.mentions), years: new Set(dating.years) };
   return { vector: vectorFrom(parts), dating: { ...dating, ...sets } };

@@ -134,6 +134,13 @@ export class Units {
     this.#next = Math.max(this.#next, ...[numbers.number, ...numbers.sections].map((number) => number + 1));
   }
 
+  /** Numbers for those that stand for their copies, to restore them under. */
+  number(): Map<ArticleId, Numbers> {
+    let next = 0;
+    const firsts = [...this.#copies.values()].map(([first]) => first!);
+    return new Map(firsts.map(({ id, sections }) => [id, { number: next++, sections: sections.map(() => next++) }]));
+  }
+
   /** Lets the numbers that nothing was restored under be given away. */
   freeGaps(): void {
     for (let number = 0; number < this.#next; number++) if (!this.#byNumber.has(number)) this.#free.push(number);

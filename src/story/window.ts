@@ -6,7 +6,7 @@ import { Homes } from "./homes.ts";
 import { standingOf } from "./order.ts";
 import { readingOf, sectionsIn } from "./reading.ts";
 import { Roundups } from "./roundups.ts";
-import { memberPortion, nearPortion, readMember, readNear } from "./state.ts";
+import { type MemberHead, memberFrom, memberPortion, nearPortion, readMember, readNear } from "./state.ts";
 import { type StoryGroup, Telling } from "./telling.ts";
 import type { TermBag } from "./terms.ts";
 import { placesOf, Units } from "./units.ts";
@@ -28,6 +28,21 @@ export interface WindowPortions {
   readonly near: Iterable<Uint8Array>;
   /** Stories as they were told; they are not told again while they stay as they are. */
   readonly told?: Iterable<StoryGroup>;
+}
+
+/** An article of which `StoryDigest.dates` is known, and the group of copies that it is surely of. */
+export interface JudgedArticle {
+  readonly dates: object;
+  readonly lineage: string;
+}
+
+/** Two articles that stand for their copies, the earlier first, or a section (from 1 on) of the later one; see `StoryVerdict`. */
+export interface JudgedPair {
+  readonly a: ArticleId;
+  readonly b: ArticleId;
+  readonly section: number;
+  readonly score: number;
+  readonly timeless: number;
 }
 
 /** A portion that is another one than before; none any more where it has no bytes. */
@@ -82,6 +97,24 @@ export class StoryWindow {
     for (const bytes of members) window.#units.add(readMember(bytes));
     window.#restore([...near].map(readNear));
     window.#telling.restore(told);
+    return window;
+  }
+
+  /**
+   * Takes up articles that hang together, with all pairs among them as they were judged elsewhere. `changes` then tells their
+   * stories: those of a window that holds everything. No text is read. Throws `RangeError` for data of another form.
+   */
+  static fromJudged(articles: Iterable<JudgedArticle>, pairs: Iterable<JudgedPair>): StoryWindow {
+    const window = new StoryWindow();
+    const members = [...articles].map(({ dates, lineage }) => ({ ...memberFrom(dates as MemberHead), lineage }));
+    for (const member of members) window.#units.add(member);
+    const numbers = window.#units.number();
+    window.#restore([...numbers].map(([id, each]) => ({ id, ...each, lists: [[], ...each.sections.map(() => [])] })));
+    for (const { a, b, section, ...likelihood } of pairs) {
+      const [head, later] = [numbers.get(a), numbers.get(b)];
+      const place = later && [later.number, ...later.sections][section];
+      if (head && place !== undefined) window.#field.restoreJudged(head.number, place, likelihood);
+    }
     return window;
   }
 

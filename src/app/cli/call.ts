@@ -50,6 +50,7 @@ type Asked =
       /** The store that holds both; `a` and `b` are ids or labels then. */
       readonly store?: string;
     }
+  | { readonly command: "stage"; readonly stage: string; readonly inputs: readonly string[] }
   | { readonly command: "compare-pairs"; readonly pairs: string; readonly docs: string; readonly out?: string };
 
 /** The caller's mistake, told in one or two lines on stderr; exit status 2. */

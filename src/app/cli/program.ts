@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Argument, Command, Option } from "commander";
-import type { ReportFormat } from "../../index.ts";
+import { type ReportFormat, STAGES } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { formatFor } from "./endings.ts";
 import { CORRECTIONS_FILE, type MemoryFiles } from "./memory.ts";
 import { dayOf } from "./store.ts";
-import { EXAMPLES, INPUT, NOTES } from "./teaching.ts";
+import { EXAMPLES, INPUT, NOTES, stageList } from "./teaching.ts";
 
 const FORMATS = [
   ...(["text", "md", "html", "json", "jsonld", "csv"] as const),
@@ -15,7 +15,7 @@ const FORMATS = [
 const CHOSEN = "what to write; default: by the ending of --out, else text";
 
 /** The version in package.json. */
-function version(): string {
+export function version(): string {
   const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
   return (JSON.parse(text) as { version: string }).version;
 }
@@ -36,6 +36,7 @@ export function programFor(onCall: (call: Call) => void): Command {
   addAnnotate(program, onCall);
   addCompare(program, onCall);
   addStories(program, onCall);
+  addStage(program, onCall);
   return program;
 }
 
@@ -201,6 +202,22 @@ function addStories(program: Command, onCall: (call: Call) => void): void {
       const { format = formatFor("stories", ["text", "jsonl"], chosen.out) ?? "text" } = chosen;
       const memory = { ...memoryIn(chosen), ...storeIn(chosen) };
       onCall({ command: "stories", inputs: paths, format, ...commonOf(chosen), ...memory });
+    });
+}
+
+function addStage(program: Command, onCall: (call: Call) => void): void {
+  program
+    .command("stage")
+    .summary("one pure stage over rows, for engines such as DuckDB and Spark")
+    .description(`${NOTES.stage}\n\n${stageList()}`)
+    .addArgument(new Argument("<name>", "which stage").choices(Object.keys(STAGES)))
+    .addArgument(new Argument("[input...]", "read: files and folders in place of rows"))
+    .addOption(quiet())
+    .addHelpText("after", EXAMPLES.stage)
+    .action((stage: string, paths: string[], chosen: Common) => {
+      if (paths.length > 0 && stage !== "read")
+        throw new WrongCall(`stage ${stage}: only "read" takes inputs; rows come from standard input.`);
+      onCall({ command: "stage", stage, inputs: paths, ...commonOf(chosen) });
     });
 }
 

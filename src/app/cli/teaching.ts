@@ -1,3 +1,5 @@
+import { STAGES } from "../../index.ts";
+
 /** What an input may be; one sentence for every command. */
 export const INPUT = "files, folders (read recursively), or - for standard input";
 
@@ -32,7 +34,19 @@ export const NOTES = {
     "the score, and why the two may share a lineage. With --pairs and --docs it compares many pairs and writes one",
     "comparison a line.",
   ].join(" "),
+  stage: [
+    "Reads rows (JSON Lines) from standard input and writes rows: one step of a report, for an engine that joins, sorts and",
+    "retries. The same rows give the same bytes on any machine. Every row carries the version that made it in v. A row that cannot be",
+    "used becomes a row of messages, and the exit status stays 0. docs/scale.md shows the SQL around the stages.",
+  ].join(" "),
 } as const;
+
+/** Every stage with what it does, in the order in which they run. */
+export function stageList(): string {
+  return Object.entries(STAGES)
+    .map(([name, { does }]) => `${name}: ${does}.`)
+    .join("\n\n");
+}
 
 const STATUS = `
 Exit status:
@@ -85,5 +99,11 @@ Examples:
   $ secondsource compare one.txt other.txt
   $ secondsource compare one.txt other.txt --out compared.html
   $ secondsource compare --pairs pairs.jsonl --docs articles.jsonl > scores.jsonl
+${STATUS}`,
+  stage: `
+Examples:
+  $ secondsource stage read clippings/ > families.jsonl
+  $ sort families.jsonl | secondsource stage lines > articles.jsonl
+  $ node scale/duckdb/run.mjs clippings/ --work work/ --out report.json
 ${STATUS}`,
 } as const;

@@ -66,10 +66,7 @@ export class PileCounters {
 
   /** What the counters tell of an article, whether it is counted in them or not. */
   settingOf(article: Article): Setting {
-    const lines = this.#publishers.get(publisherKey(article) ?? "");
-    const publisher = isBare(article) ? lines?.siteName() : undefined;
-    const aside = this.#asideOf(article, article.partOf ? undefined : lines?.furniture());
-    return { article: article.id, ...(publisher !== undefined && { publisher }), aside };
+    return settingBy(article, this.#publishers.get(publisherKey(article) ?? ""), this.#headlines);
   }
 
   state(): CountersState {
@@ -78,17 +75,6 @@ export class PileCounters {
       publishers: publishers.filter(([, pages]) => pages.length > 0).sort(([a], [b]) => compareText(a, b)),
       headlines: this.#headlines.state(),
     };
-  }
-
-  /** Never the whole body: an article of which nothing was left stays as it is. */
-  #asideOf(article: Article, furniture: ReadonlySet<string> = new Set()): Aside[] {
-    const taken = new Map<number, Aside>();
-    for (const { span, key, isTitle } of linesOf(article))
-      if (key !== "" && furniture.has(key) && !isTitle) taken.set(span.start, { span, kind: "furniture" });
-    for (const { span } of this.#headlines.teasersIn(article))
-      if (!taken.has(span.start)) taken.set(span.start, { span, kind: "teaser" });
-    if ((article.blocks ?? []).every(({ span }) => taken.has(span.start))) return [];
-    return [...taken.values()].sort((a, b) => a.span.start - b.span.start);
   }
 
   #told(articles: readonly Article[]): Told {
@@ -114,6 +100,52 @@ export class PileCounters {
     for (const key of changed.map(titleKey)) if (key) for (const id of this.#headlines.lone(key)) touched.add(id);
     return touched;
   }
+}
+
+/** What repeats on the pages of one publisher: plain data. */
+export interface Repeats {
+  /** Keys of lines that are furniture, sorted. */
+  readonly furniture: readonly string[];
+  readonly siteName?: string;
+}
+
+/** What all pages of one publisher tell, whatever their order. */
+export function repeatsOn(pages: PublisherState): Repeats {
+  const lines = new PublisherLines(pages);
+  const siteName = lines.siteName();
+  return { furniture: [...lines.furniture()].sort(compareText), ...(siteName !== undefined && { siteName }) };
+}
+
+/** The setting that `PileCounters` gives an article, from what repeats on its publisher's pages and who has its headlines as title. */
+export function settingFrom(
+  article: Article,
+  { furniture, siteName }: Repeats,
+  titles: Iterable<readonly [key: string, holders: readonly ArticleId[]]>,
+): Setting {
+  const headlines = [...titles].map(([key, titles]) => [key, { titles, lone: [] }] as const);
+  const told = { furniture: () => new Set(furniture), siteName: () => siteName };
+  return settingBy(article, told, new Headlines(headlines));
+}
+
+function settingBy(
+  article: Article,
+  lines: Pick<PublisherLines, "furniture" | "siteName"> | undefined,
+  headlines: Headlines,
+): Setting {
+  const publisher = isBare(article) ? lines?.siteName() : undefined;
+  const aside = asideOf(article, article.partOf ? undefined : lines?.furniture(), headlines);
+  return { article: article.id, ...(publisher !== undefined && { publisher }), aside };
+}
+
+/** Never the whole body: an article of which nothing was left stays as it is. */
+function asideOf(article: Article, furniture: ReadonlySet<string> = new Set(), headlines: Headlines): Aside[] {
+  const taken = new Map<number, Aside>();
+  for (const { span, key, isTitle } of linesOf(article))
+    if (key !== "" && furniture.has(key) && !isTitle) taken.set(span.start, { span, kind: "furniture" });
+  for (const { span } of headlines.teasersIn(article))
+    if (!taken.has(span.start)) taken.set(span.start, { span, kind: "teaser" });
+  if ((article.blocks ?? []).every(({ span }) => taken.has(span.start))) return [];
+  return [...taken.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
 interface Told {

@@ -1,0 +1,7 @@
+-- Who looks for sources: of texts with the same words the first. All are heads, found by later ones, until one is seen to be a light edit.
+CREATE TABLE lineage_digests AS
+SELECT *, first_value(id) OVER (PARTITION BY words ORDER BY standing) AS first FROM digests WHERE of = 'lineage';
+CREATE TABLE lookers AS FROM lineage_digests WHERE id = first;
+CREATE TABLE heads AS SELECT id FROM lookers;
+CREATE TABLE walks (b VARCHAR, asked VARCHAR[], copy_of VARCHAR);
+CREATE TABLE links (a VARCHAR, b VARCHAR, kind VARCHAR, score DOUBLE, ties BOOLEAN, link VARCHAR);

@@ -1,0 +1,74 @@
+import { jsonText, type Message, type Row, STAGES } from "../../index.ts";
+import { jsonLines } from "../stage/json-lines.ts";
+import type { Call } from "./call.ts";
+import { inputsOf } from "./inputs.ts";
+import { withOutput } from "./output.ts";
+import { printable } from "./printable.ts";
+import { version } from "./program.ts";
+import type { World } from "./world.ts";
+
+type StageCall = Extract<Call, { command: "stage" }>;
+
+/** `stage`: rows in, rows out. What a row cannot give is a row that says so: the exit status tells of the process alone. */
+export async function runStage(call: StageCall, world: World): Promise<number> {
+  return withOutput(undefined, world, async (output) => {
+    const told = { read: 0, written: 0, faults: 0 };
+    const source = call.inputs.length > 0 ? inputRows(call, world, output) : stdinRows(world);
+    const bytes = await output.write(written(call.stage, source, told));
+    if (!call.quiet && bytes !== undefined) world.stderr.write(`${printable(lastLine(call.stage, told))}\n`);
+    return 0;
+  });
+}
+
+interface Told {
+  read: number;
+  written: number;
+  faults: number;
+}
+
+/** A row for the stage, or a message that goes past it. */
+type Coming = { readonly row: Row } | { readonly message: Message };
+
+async function* written(name: string, source: AsyncIterable<Coming>, told: Told): AsyncGenerator<string> {
+  const v = version();
+  const aside: Message[] = [];
+  async function* rows(): AsyncGenerator<Row> {
+    for await (const coming of source) {
+      told.read++;
+      if ("row" in coming) yield coming.row;
+      else aside.push(coming.message);
+    }
+  }
+  const asides = () => aside.splice(0).map((message) => ({ of: "message", message: JSON.stringify(message) }));
+  for await (const row of STAGES[name]!.run(rows())) for (const one of [...asides(), row]) yield line(one, v, told);
+  for (const one of asides()) yield line(one, v, told);
+}
+
+function line(row: object, v: string, told: Told): string {
+  told.written++;
+  if ("of" in row && row.of === "message") told.faults++;
+  return `${jsonText({ v, ...row })}\n`;
+}
+
+async function* stdinRows({ stdin }: World): AsyncGenerator<Coming> {
+  for await (const one of jsonLines(stdin)) {
+    if ("row" in one) yield one;
+    else yield { message: { rule: "stage-row", text: one.fault, location: "-", level: "error" } };
+  }
+}
+
+/** Files as rows of the first stage: each is read as every command reads it. */
+async function* inputRows(
+  { inputs }: StageCall,
+  world: World,
+  output: Parameters<typeof inputsOf>[2],
+): AsyncGenerator<Coming> {
+  const { raws, messages } = await inputsOf(inputs, world, output);
+  for (const message of messages) yield { message };
+  for (const raw of raws) yield { row: raw as unknown as Row };
+}
+
+function lastLine(name: string, { read, written, faults }: Told): string {
+  const counts = [read, written, faults].map((count) => count.toLocaleString("en"));
+  return `stage ${name}: read ${counts[0]} rows, wrote ${counts[1]}, ${counts[2]} of them messages`;
+}

@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { jsonLines } from "../../../src/app/stage/json-lines.ts";
+import {
+  collectReport,
+  type Dossier,
+  type Message,
+  type Raw,
+  type Report,
+  type Row,
+  STAGES,
+  sourceOfDossiers,
+} from "../../../src/index.ts";
+
+/** Runs one stage from a file of rows into a file of rows. */
+export type RunStage = (name: string, from: string, to: string) => Promise<void>;
+
+/** An engine that comes to the dossiers from `read.jsonl` in a folder. */
+export type Engine = (work: string, stage: RunStage) => Promise<void>;
+
+/** A stage inside this process, as the command line runs it. */
+export const stageHere: RunStage = async (name, from, to) => {
+  const out = createWriteStream(to);
+  for await (const row of STAGES[name]!.run(rowsIn(from))) out.write(`${JSON.stringify({ v: "test", ...row })}\n`);
+  out.end();
+  await once(out, "close");
+};
+
+async function* rowsIn(path: string): AsyncGenerator<Row> {
+  for await (const line of jsonLines(createReadStream(path))) {
+    if ("fault" in line) throw new Error(`${path}: ${line.fault}`);
+    yield line.row;
+  }
+}
+
+/** The DuckDB runner of scale/. */
+export async function duckdb(options: object = {}): Promise<Engine> {
+  const path = resolve(import.meta.dirname, "../../../scale/duckdb/run.mjs");
+  const { runScaled } = (await import(path)) as { runScaled(work: string, options: object): Promise<unknown> };
+  return async (work, stage) => void (await runScaled(work, { stage, ...options }));
+}
+
+/** What the stages come to under an engine: the report of their dossiers, and all messages. */
+export async function staged(raws: readonly Raw[], engine: Engine): Promise<{ report: Report; messages: Message[] }> {
+  const work = mkdtempSync(join(tmpdir(), "secondsource-stages-"));
+  try {
+    const out = createWriteStream(join(work, "read.jsonl"));
+    async function* rows(): AsyncGenerator<Row> {
+      for (const raw of raws) yield raw as unknown as Row;
+    }
+    for await (const row of STAGES.read!.run(rows())) out.write(`${JSON.stringify(row)}\n`);
+    out.end();
+    await once(out, "close");
+    await engine(work, stageHere);
+    const dossiers: Dossier[] = [];
+    for await (const row of rowsIn(join(work, "facts.jsonl")))
+      if (row.of === "dossier") dossiers.push(JSON.parse(row.dossier as string) as Dossier);
+    const messages = ["read", "lines", "digest"].flatMap((name) => messagesIn(join(work, `${name}.jsonl`)));
+    return { report: await collectReport(sourceOfDossiers(dossiers)), messages };
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+function messagesIn(path: string): Message[] {
+  const rows = readFileSync(path, "utf8")
+    .split("\n")
+    .flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Row]));
+  return rows.filter(({ of }) => of === "message").map(({ message }) => JSON.parse(message as string) as Message);
+}
+
+/** A report as plain data, without what belongs to no story. */
+export function plain(report: Report): unknown {
+  return JSON.parse(JSON.stringify({ ...report, messages: [] }));
+}
