@@ -1,6 +1,7 @@
 import type { AsideKind } from "../../model/index.ts";
 import type { PageBlock } from "./blocks.ts";
 import { dropKinds } from "./drops.ts";
+import { missedBy } from "./missed.ts";
 import { namesOf } from "./names.ts";
 import { regionOf } from "./region.ts";
 import { type Scene, sceneOf } from "./scene.ts";
@@ -15,6 +16,8 @@ export interface Judged {
   /** Characters of paragraphs that end like sentences: on the page, and in the main text. */
   readonly shown: number;
   readonly kept: number;
+  /** Characters of those set aside that stand as the report's own do. */
+  readonly missed: number;
 }
 
 /** What else the page says about where its report stands. */
@@ -39,7 +42,8 @@ export function mainBlocks(
     first.kept >= thresholds.littleShare * first.shown
       ? first
       : better(first, judge(scene, pointers, { byName: false }), thresholds);
-  return heard(scene, pointers, told);
+  const found = heard(scene, pointers, told);
+  return { ...found, missed: missedBy(scene, found.kinds, pointers.headline) };
 }
 
 function better(first: Judged, second: Judged, { muchMore }: Thresholds): Judged {
@@ -100,7 +104,7 @@ function judged(blocks: readonly PageBlock[], kinds: readonly (AsideKind | undef
     shown += size;
     if (!kinds[i]) kept += size;
   }
-  return { kinds, shown, kept };
+  return { kinds, shown, kept, missed: 0 };
 }
 
 /** More paragraphs are a notice or another story. */

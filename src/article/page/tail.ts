@@ -10,7 +10,7 @@ import { isClosedParagraph } from "./weights.ts";
 export function withoutTail(scene: Scene, kinds: readonly (AsideKind | undefined)[]): (AsideKind | undefined)[] {
   const { blocks, outline, thresholds } = scene;
   const sentences = [...blocks.keys()].filter((i) => !kinds[i] && isClosedParagraph(blocks[i]!));
-  const own = ownMarkup(scene, sentences);
+  const own = ownMarkup(scene, sentences, thresholds.ownShare);
   const last = own === undefined ? undefined : sentences.findLast((i) => isOfReport(scene, i, own));
   if (last === undefined) return [...kinds];
   const container = blocks[last]!.owner.parent;
@@ -20,8 +20,8 @@ export function withoutTail(scene: Scene, kinds: readonly (AsideKind | undefined
   return kinds.map((kind, i) => (i >= end ? (kind ?? "furniture") : kind));
 }
 
-/** A block in the markup that holds most of the report's sentences; none where no markup holds enough of them. */
-function ownMarkup({ blocks, outline, thresholds }: Scene, sentences: readonly number[]): number | undefined {
+/** The first of the sentences in the markup that holds most of them; none where no markup holds so large a share of them. */
+export function ownMarkup({ blocks, outline }: Scene, sentences: readonly number[], share = 0): number | undefined {
   const sums = new Map<number, { first: number; size: number }>();
   let all = 0;
   for (const i of sentences) {
@@ -33,7 +33,7 @@ function ownMarkup({ blocks, outline, thresholds }: Scene, sentences: readonly n
     sums.set(markup, sum);
   }
   const [most] = [...sums.values()].sort((a, b) => b.size - a.size);
-  return most && most.size >= thresholds.ownShare * all ? most.first : undefined;
+  return most && most.size >= share * all ? most.first : undefined;
 }
 
 /** True for a block in the same markup, or whose element has the same names though what is around it has others. */

@@ -160,3 +160,14 @@ test("sentences that end with a German or a Swedish closing mark are sentences",
   const [article] = (await read(page(`<main>${H1}${report}</main>`))).articles;
   for (const words of said) expect(bodyOf(article!)).toContain(words);
 });
+
+test.each([
+  ["in the report's own markup", `<aside><div class="t">${paragraphs(MILL.slice(0, 2), "par")}</div></aside>`, true],
+  ["in markup of its own", `<aside><div class="box">${paragraphs(MILL.slice(0, 2), "teaser")}</div></aside>`, false],
+  ["that repeats the report", `<aside><div class="t">${paragraphs(FERRY.slice(0, 2), "par")}</div></aside>`, false],
+])("what was set aside %s may be missing from it, which is told", async (_, aside, isTold) => {
+  const { messages } = await read(
+    page(`<article>${H1}<div class="t">${paragraphs(FERRY, "par")}</div></article>${aside}`),
+  );
+  expect(messages.map(({ rule }) => rule).includes("part-left-out")).toBe(isTold);
+});
