@@ -1,20 +1,29 @@
-// npm run fuzz -- --minutes N [--from NUMBER] [--inputs N]: mutated inputs of every format until the time is over. Prints what
-// broke, by number: `npm run fuzz -- --only NUMBER` runs that input again.
+// npm run fuzz -- --minutes N [--from NUMBER] [--inputs N] [--reports no]: mutated inputs of every format until the time is over. Prints
+// what broke, by number: `npm run fuzz -- --only NUMBER` runs that input again. With `--reports no` inputs are only read: then the
+// memory of the process is what reading needs.
 import { fork } from "node:child_process";
 import { checkReading, checkReports, inputOf } from "../../test/article/fuzz/check.ts";
 
-/** Longest that one input may take, in milliseconds; longer is a hang. Generous: the machine may have much else to do. */
+/** Longest that one input may take by the clock, in milliseconds; longer is a hang. Generous: the machine may have much else to do. */
 const HANG_MS = 120_000;
 /** What a report may take beside, for each character read: five times the 40 s that six inputs of 614,000 characters took alone. */
 const HANG_MS_A_CHARACTER = 0.33;
+/** Most processor time that reading one input twice may take, in milliseconds, and the most resident memory after it, in MiB. */
+const SLOW_MS = 2_000;
+const LARGE_MIB = 1_024;
 /** Every so many inputs a report is made of the last few, in two orders and two numbers of threads. */
 const REPORT_EVERY = 200;
 const REPORT_OF = 6;
 
-type Told = { at: number } | { reportOf: number } | { characters: number; ms: number } | { broken: string; at: number };
+type Told =
+  | { at: number }
+  | { reportOf: number }
+  | { characters: number; ms: number; MiB: number }
+  | { broken: string; at: number };
 
 const options = new Map<string, string>();
 for (let i = 2; i < process.argv.length; i += 2) options.set(process.argv[i]!.slice(2), process.argv[i + 1] ?? "");
+const withReports = options.get("reports") !== "no";
 const option = (name: string, otherwise: number) => Number(options.get(name) ?? otherwise);
 
 if (process.send) await work(option("from", 0));
@@ -25,17 +34,21 @@ else await watch();
 async function work(from: number): Promise<void> {
   const lengths: number[] = [];
   for (let number = from; ; number++) {
-    const since = performance.now();
     tell({ at: number });
+    const since = process.cpuUsage();
     const characters = (await guarded(number, () => checkReading(number))) ?? 0;
+    const { user, system } = process.cpuUsage(since);
+    const [ms, MiB] = [(user + system) / 1e3, process.memoryUsage.rss() / 2 ** 20];
+    if (ms > SLOW_MS) tell({ broken: `SLOW: ${ms.toFixed(0)} ms of processor time to read it twice`, at: number });
+    if (!withReports && MiB > LARGE_MIB) tell({ broken: `LARGE: ${MiB.toFixed(0)} MiB resident`, at: number });
     lengths.push(characters);
     if (lengths.length > REPORT_OF) lengths.shift();
-    if (number % REPORT_EVERY === REPORT_EVERY - 1) {
+    if (withReports && number % REPORT_EVERY === REPORT_EVERY - 1) {
       const numbers = Array.from({ length: REPORT_OF }, (_, i) => number - i);
       tell({ reportOf: lengths.reduce((sum, length) => sum + length, 0) });
       await guarded(number, () => checkReports(numbers));
     }
-    tell({ characters, ms: performance.now() - since });
+    tell({ characters, ms, MiB });
   }
 }
 
@@ -65,7 +78,16 @@ async function watch(): Promise<void> {
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
   const most = option("inputs", Number.POSITIVE_INFINITY);
-  const counts = { inputs: 0, characters: 0, slowestMs: 0, slowestAt: 0, broken: 0, crashes: 0, hangs: 0 };
+  const counts = {
+    inputs: 0,
+    characters: 0,
+    slowestMs: 0,
+    slowestAt: 0,
+    largestMiB: 0,
+    broken: 0,
+    crashes: 0,
+    hangs: 0,
+  };
   const started = Date.now();
   for (let next = option("from", Date.now() % 1e9); Date.now() < end && counts.inputs < most; ) {
     next = await round(next, () => Date.now() >= end || counts.inputs >= most, counts);
@@ -76,7 +98,8 @@ async function watch(): Promise<void> {
       `${counts.inputs} inputs in ${seconds.toFixed(0)} s (${(counts.inputs / seconds).toFixed(1)} a second), each read twice;`,
       `${counts.characters} characters read, none lost unless told above;`,
       `${counts.broken} broken promises, ${counts.crashes} crashes, ${counts.hangs} hangs;`,
-      `slowest ${counts.slowestMs.toFixed(0)} ms (input ${counts.slowestAt})`,
+      `slowest ${counts.slowestMs.toFixed(0)} ms of processor time for two readings (input ${counts.slowestAt});`,
+      `largest ${counts.largestMiB.toFixed(0)} MiB resident after a reading`,
     ].join("\n"),
   );
   process.exitCode = counts.broken + counts.crashes + counts.hangs > 0 ? 1 : 0;
@@ -87,6 +110,7 @@ interface Counts {
   characters: number;
   slowestMs: number;
   slowestAt: number;
+  largestMiB: number;
   broken: number;
   crashes: number;
   hangs: number;
@@ -94,7 +118,9 @@ interface Counts {
 
 /** One life of a child; returns the number to go on with. */
 function round(from: number, isOver: () => boolean, counts: Counts): Promise<number> {
-  const child = fork(import.meta.filename, ["--from", String(from)], { execArgv: process.execArgv });
+  const child = fork(import.meta.filename, ["--from", String(from), "--reports", withReports ? "yes" : "no"], {
+    execArgv: process.execArgv,
+  });
   let at = from;
   let limit = HANG_MS * 2;
   const hang = () => {
@@ -135,8 +161,9 @@ function limitAfter(told: Told): number {
   return HANG_MS + ("reportOf" in told ? Math.ceil(told.reportOf * HANG_MS_A_CHARACTER) : 0);
 }
 
-function count({ characters, ms }: { characters: number; ms: number }, at: number, counts: Counts): void {
+function count({ characters, ms, MiB }: Extract<Told, { ms: number }>, at: number, counts: Counts): void {
   counts.inputs++;
+  counts.largestMiB = Math.max(counts.largestMiB, MiB);
   counts.characters += characters;
   if (ms > counts.slowestMs) Object.assign(counts, { slowestMs: ms, slowestAt: at });
 }
