@@ -7,9 +7,11 @@ export interface ForeignKind {
   readonly todo: string;
 }
 
-/** `data/article/foreign.json`: kinds told by their first bytes (hexadecimal), and by the root element of an XML document. */
+/** `data/article/foreign.json`: kinds told by their first bytes (hexadecimal), by the words they begin with, and by the root element of an XML document. */
 interface ForeignTable {
   readonly binary: readonly (ForeignKind & { readonly magic: string; readonly offset?: number })[];
+  /** Words that a text of this kind begins with, in lower case. */
+  readonly starts: readonly (ForeignKind & { readonly starts: readonly string[] })[];
   readonly roots: Readonly<Record<string, ForeignKind>>;
 }
 
@@ -35,6 +37,12 @@ export function foreignBytes(head: Uint8Array, isText: boolean): ForeignKind | u
   return binary[at];
 }
 
+/** What a text is that begins as no report does. */
+export function foreignStart(text: string): ForeignKind | undefined {
+  const start = text.slice(0, 80).replaceAll("\r\n", "\n").toLowerCase();
+  return foreignTable().starts.find(({ starts }) => starts.some((words) => start.startsWith(words)));
+}
+
 const ADDRESS = /^<?https?:\/\/\S{3,2000}$/i;
 const LOG_LINE = new RegExp(
   [
@@ -50,6 +58,8 @@ const SAME_SHAPE = 0.9;
 
 /** What a text is whose lines or root element show that it is no report. Looks at its first few thousand characters. */
 export function foreignText(text: string): ForeignKind | undefined {
+  const start = foreignStart(text);
+  if (start) return start;
   const root = rootOf(text);
   if (root && !root.isHtml) return foreignRoot(root.name);
   const lines = text
@@ -61,10 +71,14 @@ export function foreignText(text: string): ForeignKind | undefined {
     return { what: "a list of addresses", todo: "save the pages that it names and give those" };
   if (lines.length >= 4 && share((line) => LOG_LINE.test(line)) >= SAME_SHAPE)
     return { what: "a log of a program", todo: "there is no report in it" };
+  if (lines.length >= 2 && share((line) => QUOTED_CELLS.test(line)) >= SAME_SHAPE)
+    return { what: "a table whose columns are not known", todo: TABLE };
   if (lines.length >= 3 && hasColumns(lines)) return { what: "a table whose columns are not known", todo: TABLE };
   return undefined;
 }
 
+/** A short or quoted cell, a separator and a quoted cell. */
+const QUOTED_CELLS = /^(?:"[^"]{0,300}"|[^"\s,;|]{1,60})[,;|\t]"/;
 const TABLE = "give it a first row that names the columns, e.g. title,text,url,published,publisher";
 
 /** The same number of separators in nearly all lines, and more of them than prose has. */

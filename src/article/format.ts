@@ -1,5 +1,5 @@
 import { decodeBytes } from "./charset.ts";
-import { type ForeignKind, foreignBytes, foreignText } from "./foreign.ts";
+import { type ForeignKind, foreignBytes, foreignStart, foreignText } from "./foreign.ts";
 import { hasTableHead } from "./formats/columns.ts";
 import { rootOf } from "./roots.ts";
 
@@ -56,6 +56,7 @@ function textOf(head: Uint8Array): string {
 
 function detectText(text: string, extension: string, mediaType: string): Format {
   if (text.startsWith("{\\rtf")) return "rtf";
+  if (foreignStart(text)) return "foreign";
   if (/^[[{]/.test(text)) {
     const json = jsonShape(text, extension);
     if (json) return json;

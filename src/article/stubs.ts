@@ -1,5 +1,5 @@
 import { shippedJson } from "../shipped/index.ts";
-import { type Draft, type Draftings, unusable } from "./draft.ts";
+import { type Draft, type DraftBlock, type Draftings, unusable } from "./draft.ts";
 import type { ForeignKind } from "./foreign.ts";
 
 /** A kind of page that stands where a report should; titles and phrases in lower case. */
@@ -18,6 +18,7 @@ const FEWEST_OWN = 30;
 const FEWEST_STUB = 5;
 
 interface Known extends StubKind {
+  readonly name: string;
   readonly titleSet: ReadonlySet<string>;
   readonly pattern: RegExp;
 }
@@ -30,8 +31,9 @@ function loadKinds(): Readonly<Record<string, StubKind>> {
 let known: readonly Known[] | undefined;
 
 function stubKinds(): readonly Known[] {
-  known ??= Object.values(loadKinds()).map((kind) => ({
+  known ??= Object.entries(loadKinds()).map(([name, kind]) => ({
     ...kind,
+    name,
     titleSet: new Set(kind.titles.map(folded)),
     pattern: new RegExp(kind.phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "gi"),
   }));
@@ -45,7 +47,8 @@ function stubKinds(): readonly Known[] {
 export async function* withoutStubs(found: AsyncIterable<Draftings>): AsyncGenerator<Draftings> {
   for await (const one of found) {
     const stub = "draft" in one ? stubOf(one.draft) : undefined;
-    if (!stub || !("draft" in one)) yield one;
+    if (!("draft" in one)) yield one;
+    else if (!stub) yield { draft: withoutGate(one.draft) };
     else yield unusable("no-report", `${one.draft.id} is ${stub.what}, no report; ${stub.todo}`, one.draft.location);
   }
 }
@@ -63,6 +66,31 @@ export function stubOf({ text, blocks, title, publisher }: Draft): StubKind | un
   const heading = title ?? lines[0] ?? "";
   const byTitle = stubKinds().find((kind) => words <= kind.most && hasTitle(kind, heading, publisher));
   return byTitle ?? stubByPhrases(lines.filter((line) => line !== title));
+}
+
+/** Words of its own up to which a text that a subscription notice ends is taken for the beginning of its report. */
+const MOST_BEGINNING = 150;
+/** A longer line is no notice. */
+const LONGEST_NOTICE = 300;
+
+/** A report of which only the beginning is shown, with a subscription notice below: the notice is set aside, the text is `cut`. */
+function withoutGate(draft: Draft): Draft {
+  const { text, blocks } = draft;
+  if (!blocks || text.length > 12_000 || draft.partial) return draft;
+  const { pattern } = stubKinds().find(({ name }) => name === "paywall")!;
+  const kept = blocks.filter(({ aside }) => !aside);
+  const wordsOf = ({ span }: DraftBlock) => text.slice(span.start, span.end).replaceAll("’", "'").trim();
+  const isNotice = (block: DraftBlock) => {
+    const words = wordsOf(block);
+    return words.length <= LONGEST_NOTICE && words.search(pattern) >= 0;
+  };
+  if (!kept.slice(-3).some(isNotice)) return draft;
+  const own = kept.filter((block) => !isNotice(block)).reduce((sum, block) => sum + countWords(wordsOf(block)), 0);
+  if (own > MOST_BEGINNING) return draft;
+  const gated = blocks.map((block) =>
+    block.aside || !isNotice(block) ? block : { ...block, aside: "furniture" as const },
+  );
+  return { ...draft, partial: "cut", blocks: gated };
 }
 
 function stubByPhrases(lines: readonly string[]): StubKind | undefined {

@@ -12,7 +12,7 @@ const MAIL = new RegExp(
 const CTIME =
   /^(?:\p{L}{3,9},?\s+)?(\p{L}{3,9})\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s+([A-Z]{1,5}|[+-]\d{4}))?\s+(\d{4})/u;
 const SLASHED = /(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/;
-/** Day and month before the year: which is which is known only when one of them is over twelve. */
+/** Day and month before the year: points stand after the day; else which is which is known only when one of them is over twelve. */
 const YEAR_LAST = /(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/;
 /** A time in running text counts when its half of the day, seconds or zone show that it is meant for the date. */
 const SHOWN_CLOCK = new RegExp(String.raw`(?<![\d:])${CLOCK}`);
@@ -102,6 +102,7 @@ function fromYearLast(text: string): string | undefined {
   const match = YEAR_LAST.exec(text);
   if (!match) return undefined;
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  if (first === second || (match[2] === "." && second <= 12)) return compose(year, second, first);
   if (first > 12 === second > 12) return undefined;
   return first > 12 ? compose(year, second, first) : compose(year, first, second);
 }

@@ -153,5 +153,6 @@ function packageOf(mimetype: string): Package {
 }
 
 function endingOf(name: string): string {
+  if (HIDDEN.test(name)) return "hidden";
   return /\.[a-z0-9]{1,7}$/i.exec(name)?.[0].toLowerCase() ?? "hidden";
 }

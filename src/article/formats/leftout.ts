@@ -23,7 +23,8 @@ export class LeftOut {
     const all = kinds.reduce((sum, [, count]) => sum + count, 0);
     const named = kinds.slice(0, 12).map(([kind, count]) => `${count} ${kind}`);
     const more = kinds.length > 12 ? ` and ${kinds.length - 12} more kinds` : "";
-    const text = `${all} ${this.noun} were left out: ${named.join(", ")}${more}`;
+    const what = all === 1 ? `1 ${this.noun.replace(/s(?= |$)/, "")} was` : `${all} ${this.noun} were`;
+    const text = `${what} left out: ${named.join(", ")}${more}`;
     yield isLoss ? unusable("left-out", text, location) : noted("left-out", text, location);
   }
 }

@@ -6,11 +6,16 @@ import { LeftOut } from "./leftout.ts";
 import { headersOf, isSavedPage, readSavedPage } from "./mhtml.ts";
 import { readFragment } from "./page.ts";
 
+/** A mail inside a mail is one of its own: the parser would else write it into the text, with the time of this machine's zone. */
+const PARSING = { maxNestingDepth: 64, maxHeadersSize: 1 << 20, forceRfc822Attachments: true } as const;
+/** Mails inside mails that are read; deeper ones are counted. */
+const MOST_ENCLOSED = 4;
+
 /**
  * A newsletter in a MIME message: its HTML part, else its text; the sender's name is the publisher. A page saved as MHTML is
  * read as a page: who saved it is no publisher, when it was saved is no publication date.
  */
-export async function* readMail(item: Item, limits: ReadLimits): AsyncGenerator<Draftings> {
+export async function* readMail(item: Item, limits: ReadLimits, depth = 0): AsyncGenerator<Draftings> {
   const headers = headersOf(item.bytes);
   if (isSavedPage(headers)) {
     yield* readSavedPage(item, headers, limits);
@@ -19,7 +24,7 @@ export async function* readMail(item: Item, limits: ReadLimits): AsyncGenerator<
   const { default: PostalMime } = await import("postal-mime");
   let mail: Awaited<ReturnType<typeof PostalMime.parse>>;
   try {
-    mail = await PostalMime.parse(item.bytes, { maxNestingDepth: 64, maxHeadersSize: 1 << 20 });
+    mail = await PostalMime.parse(item.bytes, PARSING);
   } catch (error) {
     yield unusable(
       "broken-mail",
@@ -42,8 +47,18 @@ export async function* readMail(item: Item, limits: ReadLimits): AsyncGenerator<
   else if (draft.text.trim()) yield { draft };
   else yield unusable("no-article", "the message has no text", item.location);
   const others = new LeftOut("attachments");
-  for (const { mimeType, related } of mail.attachments) if (!related) others.add(mimeType || "of unknown kind");
+  let enclosed = 1;
+  for (const { mimeType, related, content } of mail.attachments) {
+    const inner = mimeType === "message/rfc822" && depth < MOST_ENCLOSED ? bytesOf(content) : undefined;
+    if (inner) yield* readMail({ ...item, id: `${item.id}#${++enclosed}`, bytes: inner }, limits, depth + 1);
+    else if (!related) others.add(mimeType || "of unknown kind");
+  }
   yield* others.tell(item.location);
+}
+
+function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array | undefined {
+  if (typeof content === "string") return undefined;
+  return content instanceof Uint8Array ? content : new Uint8Array(content);
 }
 
 /** A message of Apple Mail (.emlx): its length on the first line, then the message, then a property list. */

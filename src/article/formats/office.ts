@@ -1,5 +1,5 @@
 import type { BlockKind } from "../../model/index.ts";
-import { type Draft, type Draftings, known, noted, unusable } from "../draft.ts";
+import { type Draft, type DraftBlock, type Draftings, known, noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
 import { type Part, textOfParts } from "../parts.ts";
@@ -61,8 +61,20 @@ function* documentOf(parts: readonly Part[], meta: XmlElement, item: Item): Gene
     created: first("created") ?? first("creation-date"),
     documentTitle: first("title"),
   });
-  const draft: Draft = { id: item.id, location: item.location, text, blocks };
+  const draft: Draft = { id: item.id, location: item.location, text, ...headed(text, blocks) };
   yield { draft: Object.keys(extra).length > 0 ? { ...draft, extra } : draft };
+}
+
+/** Longer first headings are no headline. */
+const LONGEST_TITLE = 200;
+
+/** A document that opens with a heading and goes on in paragraphs has it for its title. */
+function headed(text: string, blocks: readonly DraftBlock[]): Pick<Draft, "title" | "blocks"> {
+  const [first, second] = blocks;
+  const words = first && text.slice(first.span.start, first.span.end).replace(/\s+/g, " ").trim();
+  const isTitle = first?.kind === "title" || (first?.kind === "heading" && second?.kind === "paragraph");
+  if (!isTitle || !words || words.length > LONGEST_TITLE) return { blocks };
+  return { title: words, blocks: [{ ...first, kind: "title" }, ...blocks.slice(1)] };
 }
 
 function decode(bytes: Uint8Array | undefined): string {

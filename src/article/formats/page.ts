@@ -10,6 +10,7 @@ import { type Judged, mainBlocks, type Pointers, wholeBlocks } from "../page/mai
 import { readFacts } from "../page/metadata.ts";
 import { draftBlocks, draftPosts, render } from "../page/page-draft.ts";
 import { type PagePost, postsOf } from "../page/posts.ts";
+import { isListOfStories } from "../page/stories-list.ts";
 import type { Thresholds } from "../page/thresholds.ts";
 import { type Page, parsePage } from "../page/tree.ts";
 import { cleanUrl } from "../publisher.ts";
@@ -134,6 +135,10 @@ function* readBlocks(
     : besidePosts(blocks, posts, (rest, at) =>
         judge(rest, { headline: at(headline), witnesses: witnesses.map(at), ledes: ledes.map(at) }),
       );
+  if (isWholePage && !own && !known && isListOfStories(blocks, judged, headline)) {
+    yield unusable("no-report", LIST, item.location);
+    return;
+  }
   const { text, spans } = render(blocks);
   const others = draftPosts(posts, blocks, spans, linked);
   yield {
@@ -149,6 +154,8 @@ function* readBlocks(
   else if (judged.missed > MUCH_MISSED * judged.kept) yield partLeftOut(judged, item);
   if (posts.length > 0) yield severalPosts(posts.length, item);
 }
+
+const LIST = "the page is a list of other stories, no report; save the pages that it leads to and give those";
 
 /** Judges what is left of the page without its other posts. */
 function besidePosts(

@@ -1,9 +1,11 @@
+import type { AsideKind } from "../../model/index.ts";
 import { type Decoded, decodeBytes, TWICE } from "../charset.ts";
 import type { Draft, DraftBlock, Draftings } from "../draft.ts";
 import { noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import { domainOf } from "../publisher.ts";
 import { readClippings } from "./clippings.ts";
+import { frontMatter } from "./frontmatter.ts";
 
 /** Plain text: the decoded text as it came. */
 export function* readPlain(item: Item): Generator<Draftings> {
@@ -29,7 +31,7 @@ function plainDraft(text: string, { id, location, url, fetched }: Item): Draft {
 export function* readMarkdown(item: Item): Generator<Draftings> {
   for (const found of readPlain(item)) {
     if ("message" in found) yield found;
-    else yield { draft: { ...found.draft, blocks: markdownBlocks(found.draft.text) } };
+    else yield { draft: { ...found.draft, ...frontMatter(found.draft), blocks: markdownBlocks(found.draft.text) } };
   }
 }
 
@@ -49,7 +51,7 @@ export function* charsetMessages(decoded: Decoded, item: { readonly location: st
 }
 
 function markdownBlocks(text: string): DraftBlock[] {
-  const blocks: { span: { start: number; end: number }; kind: DraftBlock["kind"]; aside?: "metadata" }[] = [];
+  const blocks: { span: { start: number; end: number }; kind: DraftBlock["kind"]; aside?: AsideKind }[] = [];
   let isFrontMatter = /^---[ \t]*\r?\n/.test(text);
   let isOpen = false;
   let from = 0;
@@ -62,13 +64,16 @@ function markdownBlocks(text: string): DraftBlock[] {
     if (last && (line === "" || (isOpen && kind === last.kind && !last.aside && kind !== "heading")))
       last.span.end = end;
     else if (isFrontMatter) blocks.push({ span: { start: from, end }, kind: "paragraph", aside: "metadata" });
-    else blocks.push({ span: { start: from, end }, kind });
+    else blocks.push({ span: { start: from, end }, kind, ...(PICTURE.test(line) ? { aside: "caption" } : {}) });
     if (isFrontMatter && blocks.length > 1 && line === "---") isFrontMatter = false;
     isOpen = line !== "";
     from = end;
   }
   return blocks;
 }
+
+/** A line that only shows a picture. */
+const PICTURE = /^!\[[^\]]{0,500}\]\([^()\s]{1,2000}\)$/;
 
 function markdownKind(line: string, isFirst: boolean): DraftBlock["kind"] {
   if (/^# /.test(line) && isFirst) return "title";

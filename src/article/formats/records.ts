@@ -4,8 +4,10 @@ import { decodeBytes } from "../charset.ts";
 import { type Draftings, ownOutput, unusable } from "../draft.ts";
 import type { ReadLimits } from "../limits.ts";
 import { looksLikeFeed, readJsonFeed } from "./feed.ts";
+import { LeftOut } from "./leftout.ts";
 import { readFragment, readPageText } from "./page.ts";
 import { type RecordFields, readRecord } from "./record.ts";
+import { wordlessMessage } from "./services.ts";
 import { innerLists, isHolder } from "./shapes.ts";
 
 /** What record readers share: where the records come from and how ids are made. */
@@ -123,9 +125,15 @@ export function* readFields({ draft, html, isFragment }: RecordFields, source: R
 
 function* readInner(value: unknown, where: string, id: string, source: RecordSource): Generator<Draftings> {
   const lists = innerLists(value);
+  const leftOut = new LeftOut("messages");
   let count = 0;
   for (const inner of lists.flat()) {
     count++;
+    const wordless = wordlessMessage(inner);
+    if (wordless) {
+      leftOut.add(wordless);
+      continue;
+    }
     const fields =
       typeof inner === "object" && inner !== null
         ? readRecord(inner as Record<string, unknown>, `${id}#${count}`, source.location)
@@ -133,6 +141,7 @@ function* readInner(value: unknown, where: string, id: string, source: RecordSou
     if (fields) yield* readFields(fields, source);
     else yield unusable("no-text", `${where}, element ${count} has neither text, HTML nor a title`, source.location);
   }
+  yield* leftOut.tell(source.location);
   if (count === 0) yield unusable("no-text", `${where} has neither text, HTML nor a title`, source.location);
 }
 

@@ -137,6 +137,28 @@ export const SHAPES: readonly Shape[] = [
     }),
   },
   {
+    // A message in the export of a messenger's channel (Telegram).
+    is: (record) => record.type === "message" && typeof record.date === "string" && "date_unixtime" in record,
+    used: ["id", "type", "text", "text_entities", "date", "date_unixtime", "from", "from_id", "edited_unixtime"],
+    read: (record) => ({
+      guid: joined([record.from_id ?? record.from, String(record.id)], "/"),
+      text: joinedParts(record.text),
+      publisher: record.from ?? record.author,
+      published: fromSeconds(record.date_unixtime),
+      modified: fromSeconds(record.edited_unixtime),
+    }),
+  },
+  {
+    // A post of X, formerly Twitter.
+    is: (record) => typeof record.full_text === "string" && objectOf(record.user) !== undefined,
+    used: ["id", "id_str", "full_text", "user"],
+    read: (record) => ({
+      guid: record.id_str ?? record.id,
+      text: record.full_text,
+      publisher: nameOf(record.user) ?? objectOf(record.user)?.screen_name,
+    }),
+  },
+  {
     // Bing news search.
     is: (record) => Array.isArray(record.provider) && typeof record.name === "string",
     used: ["name", "provider"],
@@ -200,6 +222,24 @@ function cslName(one: unknown): string | undefined {
 function absolute(address: unknown, site: unknown): unknown {
   if (typeof address !== "string" || !address.startsWith("/")) return address;
   return typeof site === "string" && site.includes(".") ? `https://${site}${address}` : undefined;
+}
+
+/** Why a message of a messenger's channel holds no report: a notice of the service, a picture alone. */
+export function wordlessMessage(value: unknown): string | undefined {
+  const record = objectOf(value);
+  if (!record || !("date_unixtime" in record)) return undefined;
+  if (record.type === "service") return "of the service";
+  return joinedParts(record.text) === undefined ? "without words" : undefined;
+}
+
+/** A text whose marked words stand as objects between strings. */
+function joinedParts(text: unknown): string | undefined {
+  const words = listOf(text).map((part) => (typeof part === "string" ? part : (objectOf(part)?.text ?? "")));
+  return stringOf(text) ?? stringOf(words.join(""));
+}
+
+function fromSeconds(seconds: unknown): string | undefined {
+  return stringOf(seconds) === undefined ? undefined : parseDate(Number(seconds));
 }
 
 function hrefOf(links: unknown): string | undefined {

@@ -24,7 +24,7 @@ export function shapeOf(given: Json): Shaped {
 
 /** Names of fields that hold the list of records in an answer, or an object with that list. */
 const HOLDERS =
-  "articles items data results records docs documents entries news stories hits response result value posts content_elements feed payload".split(
+  "articles items data results records docs documents entries news stories hits response result value posts content_elements feed payload messages".split(
     " ",
   );
 
@@ -46,7 +46,9 @@ export function isHolder(value: unknown): boolean {
   return holder !== undefined && !hasText && !SHAPES.some(({ is }) => is(holder)) && innerLists(holder).length > 0;
 }
 
-const TEXTS = "text maintext raw_text plaintext plain_text article_text articleBody body content html".split(" ");
+const TEXTS = "text maintext raw_text plaintext plain_text article_text articleBody body content full_text html".split(
+  " ",
+);
 
 function withRest(record: Json, shaped: Json, used: readonly string[]): Json {
   const rest = Object.entries(record).filter(([name]) => !used.includes(name));

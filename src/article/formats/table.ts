@@ -17,12 +17,7 @@ export async function* readTable(reader: ByteReader, source: RecordSource): Asyn
   const decoded = decodeBytes(sample);
   yield* charsetMessages(decoded, source);
   const charset = decoded.charset === "utf-8 twice" ? "utf-8" : decoded.charset;
-  const head = tableHead(
-    decoded.text
-      .replace(/^\ufeff/, "")
-      .trimStart()
-      .replace(/^sep=.\s*\n/i, ""),
-  );
+  const head = tableHead(decoded.text.replace(/^\ufeff/, "").trimStart());
   if (!head) {
     yield unusable("broken-table", "the first row does not name the columns", source.location);
     return;

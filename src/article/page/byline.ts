@@ -141,7 +141,8 @@ function withoutBy(text: string): string {
   return by === 0 ? text : text.split(/\s+/).slice(by).join(" ");
 }
 
-const LABEL = /^(?:Autorin\/Autor|Autorin|Autore?|Author|Auteur|Автор|Text|Texte?)\s?[:：]?\s(?=\p{Lu})/u;
+const LABEL =
+  /^(?:Interview(?=\s?[:：])|Autorin\/Autor|Autorin|Autore?|Author|Auteur|Автор|Text|Texte?)\s?[:：]?\s(?=\p{Lu})/u;
 
 /** The names in a line "By NAME" near the headline, or in one that a label opens. */
 function lineNear({ blocks, headline }: Signed, isPerson: (name: string) => boolean): string[] | undefined {

@@ -126,7 +126,7 @@ test("a record that holds an archive is not cut where its length is right", asyn
   );
   const { articles, messages } = await readAll(rawOf(join(outer, RECORDS[0]!), "crawl.warc"));
   expect(articles.map(({ url }) => url)).toEqual(["https://n.example/1"]);
-  expect(messages).toMatchObject([{ rule: "left-out", text: "1 responses were left out: 1 application/octet-stream" }]);
+  expect(messages).toMatchObject([{ rule: "left-out", text: "1 response was left out: 1 application/octet-stream" }]);
 });
 
 test("what is no report is counted, data with a report is read, a coding that is not known is a loss", async () => {
