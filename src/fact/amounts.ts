@@ -59,8 +59,21 @@ export function isTelling({ value, unit, isImplied }: Amount): boolean {
 /** "More than 15 million" agrees with what lies above by no more than this share. */
 const BOUND_REACH = 0.5;
 
+/** Smallest number that is told in round figures, and how far these may be from the exact number, as a share. */
+const ROUND = { least: 1000, share: 0.025 } as const;
+
+/** True when `round` is `exact` told in round figures: 15 million for 15.3 million. Counts below a thousand are told exactly. */
+export function roundsTo(round: number, exact: number): boolean {
+  if (!(round >= ROUND.least) || !Number.isInteger(round) || Math.abs(round - exact) > ROUND.share * round)
+    return false;
+  let unit = 1;
+  while (round % (unit * 10) === 0) unit *= 10;
+  return unit >= 100 && Math.round(exact / unit) * unit === round;
+}
+
 /** True when both can be right and an editor would say that they say the same. */
 export function agree(a: Amount, b: Amount): boolean {
+  if (a.high === a.low && b.high === b.low && (roundsTo(a.value, b.value) || roundsTo(b.value, a.value))) return true;
   const slack = 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value));
   if (a.low > b.high + slack || b.low > a.high + slack) return false;
   const most = Math.max(Math.abs(a.value), Math.abs(b.value));

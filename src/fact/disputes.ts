@@ -1,9 +1,10 @@
 import type { Fact, FactMention } from "../model/index.ts";
+import { roundsTo } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
 import { areAlike, isSameWording, isVerbatim } from "./renderings.ts";
 import { byPlace, type Said } from "./said.ts";
 import { excerpt } from "./texts.ts";
-import { disagreement, type Valued, weigh } from "./values.ts";
+import { disagreement, type Valued, weigh, weighApart } from "./values.ts";
 
 /** How the renderings of one utterance disagree: denied, said by others, other numbers, other words; the first that applies. */
 export function disputeOf(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
@@ -48,7 +49,7 @@ function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
   const named = quoted.filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
   if (new Set(named.map(({ speaker }) => speaker!)).size < 2) return undefined;
   const shown = oneName(named.map(({ speaker }) => speaker!));
-  const weighed = weigh(
+  const weighed = weighApart(
     named.map((one) => valuedAs(one, shown.get(one.speaker!)!, ground)),
     ground.counter,
   );
@@ -74,6 +75,12 @@ function oneName(names: readonly string[]): Map<string, string> {
 /** At most this many different renderings of one utterance are compared with each other. */
 const COMPARED = 40;
 
+/** "100,000" and "100,001" are one number, told more or less exactly. */
+function isOneNumber(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((stem) => Number(stem.replaceAll(",", "")));
+  return a === b || roundsTo(x!, y!) || roundsTo(y!, x!);
+}
+
 /** Numbers that differ in what is otherwise the same statement. */
 function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
   const numbered = group.flatMap((one) => {
@@ -82,9 +89,11 @@ function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagree
   });
   const signatures = new Map(numbered.map(({ numbers }) => [numbers.join(" "), numbers] as const));
   const kinds = [...signatures.values()].slice(0, COMPARED);
-  const apart = kinds.some((a) => kinds.some((b) => !a.every((n) => b.includes(n)) && !b.every((n) => a.includes(n))));
+  const holds = (all: readonly string[], few: readonly string[]) =>
+    few.every((n) => all.some((m) => isOneNumber(m, n)));
+  const apart = kinds.some((a) => kinds.some((b) => !holds(b, a) && !holds(a, b)));
   if (signatures.size < 2 || !apart) return undefined;
-  const weighed = weigh(
+  const weighed = weighApart(
     numbered.map(({ one, numbers }) => valuedAs(one, numbers.join(", "), ground)),
     ground.counter,
   );
@@ -105,7 +114,7 @@ function byWording(group: readonly Said[], ground: Ground): Pick<Fact, "disagree
     wordings.push(one);
     return [valuedAs(one, excerpt(one.words), ground)];
   });
-  const weighed = weigh(valued, ground.counter);
+  const weighed = weighApart(valued, ground.counter);
   return wordings.length > 1 ? reindexed(group, weighed.mentions, disagreement(weighed, "wording")) : undefined;
 }
 

@@ -105,12 +105,12 @@ const OMISSION = /\.\.\.|\. \. \.|…|[[(][^[\](){}\n]{0,80}[\])]/gu;
 
 /** The stretches that the article gives as the speaker's own words, cut where an editor left out or put in words. */
 function runsIn({ kind, span }: Quote, text: string): Span[] {
-  const whole = text.slice(span.start, span.end);
-  const marked = kind === "mixed" ? [...whole.matchAll(MARKED)] : [];
+  const from = /["“„«‟]/u.test(text[span.start - 1] ?? "") ? span.start - 1 : span.start;
+  const marked = kind === "mixed" ? [...text.slice(from, span.end).matchAll(MARKED)] : [];
   const stretches =
     marked.length > 0
       ? marked.map((one) => {
-          const start = span.start + one.index + 1;
+          const start = from + one.index + 1;
           return { start, end: start + one[1]!.length };
         })
       : [span];

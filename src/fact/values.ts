@@ -68,6 +68,21 @@ export function compareSupport(a: Support, b: Support): number {
   );
 }
 
+/**
+ * The same with each article on one side only, that of the value which most lineages carry: what a report gives in two ways
+ * at two places is no disagreement between reports. A value that nobody else gives is dropped.
+ */
+export function weighApart(valued: readonly Valued[], counter: SupportCounter): Weighed {
+  const { mentions, values } = weigh(valued, counter);
+  const sideOf = new Map<string, string>();
+  for (const { value, mentions: at } of values)
+    for (const k of at) if (!sideOf.has(mentions[k]!.article)) sideOf.set(mentions[k]!.article, value);
+  return weigh(
+    valued.filter(({ mention, value }) => sideOf.get(mention.article) === value),
+    counter,
+  );
+}
+
 /** A disagreement from weighed values, or nothing when there is one value only. */
 export function disagreement(weighed: Weighed, kind: DisagreementKind): { disagreement?: Disagreement } {
   return weighed.values.length > 1 ? { disagreement: { values: weighed.values, kind } } : {};

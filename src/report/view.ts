@@ -29,7 +29,7 @@ export interface StoryView {
   readonly disputed: readonly Fact[];
   /** Facts without disagreement; statements that `utterances` shows are left out. */
   readonly agreed: readonly Fact[];
-  /** Said by several people according to the articles first, then by support. */
+  /** By support, then those in the speaker's own words by one who is named, then as the articles give them. */
   readonly utterances: readonly Utterance[];
 }
 
@@ -46,15 +46,16 @@ export function viewOf(dossier: Dossier): StoryView {
   const articleOf = new Map(articles.map((a) => [a.id, a]));
   const lineageOf = new Map(dossier.lineages.flatMap((l) => l.articles.map((id) => [id, l] as const)));
   const { facts } = dossier;
+  const quoteOf = new Map(dossier.quotes.map((q) => [q.id, q]));
   const isSaid = saidIn(dossier.utterances);
   return {
     ...{ story, articles, articleOf, lineageOf, facts },
-    quoteOf: new Map(dossier.quotes.map((q) => [q.id, q])),
+    quoteOf,
     lineages: lineageGroups(articles, lineageOf),
     links: dossier.links.filter(({ a, b }) => articleOf.has(a) && articleOf.has(b)).sort(byScore),
     disputed: facts.filter((f) => f.disagreement),
     agreed: facts.filter((f) => !f.disagreement && !isSaid(f)),
-    utterances: [...dossier.utterances].sort(bySpeakers),
+    utterances: inReadingOrder(dossier.utterances, articles, quoteOf),
   };
 }
 
@@ -100,9 +101,35 @@ function byScore(a: Link, b: Link): number {
   return b.score - a.score || compareText(a.a, b.a) || compareText(a.b, b.b);
 }
 
-function bySpeakers(a: Utterance, b: Utterance): number {
-  const split = (u: Utterance) => (u.speakers.length > 1 ? 1 : 0);
-  return split(b) - split(a) || bySupport(a, b) || compareText(a.id, b.id);
+/** What is surest first among the equally supported; who is said to have said it otherwise stands with the disagreements. */
+function inReadingOrder(
+  utterances: readonly Utterance[],
+  articles: readonly Article[],
+  quoteOf: ReadonlyMap<QuoteId, Quote>,
+): Utterance[] {
+  const rank = new Map(articles.map(({ id }, index) => [id, index]));
+  const keyed = utterances.map((utterance) => {
+    const quotes = utterance.quotes.flatMap((id) => quoteOf.get(id) ?? []);
+    const first = quotes.map(({ article, span }) => ({ at: rank.get(article) ?? 0, start: span.start }));
+    first.sort((a, b) => a.at - b.at || a.start - b.start);
+    return { utterance, sure: surenessOf(utterance, quotes), at: first[0]?.at ?? 0, start: first[0]?.start ?? 0 };
+  });
+  keyed.sort(
+    (a, b) =>
+      bySupport(a.utterance, b.utterance) ||
+      b.sure - a.sure ||
+      a.at - b.at ||
+      a.start - b.start ||
+      compareText(a.utterance.id, b.utterance.id),
+  );
+  return keyed.map(({ utterance }) => utterance);
+}
+
+/** 0..3: given in the speaker's own words, by one speaker, who has a name. */
+function surenessOf({ speakers }: Utterance, quotes: readonly Quote[]): number {
+  const isMarked = quotes.some(({ kind, marks }) => kind === "direct" && marks === "present");
+  const isNamed = speakers.some(({ name }) => /^\p{Lu}/u.test(name));
+  return Number(isMarked) + Number(speakers.length === 1) + Number(isNamed);
 }
 
 function bySupport(a: Pick<Fact, "support">, b: Pick<Fact, "support">): number {

@@ -107,6 +107,24 @@ describe("wording", () => {
     expect(told(pile).disagreements).toEqual(["wording"]);
   });
 
+  test("a number told in round figures is the same number", () => {
+    const pile = (a: string, b: string) => [
+      report("a", `“The harbour paid ${a} crowns for the northern quay last summer,” Lena Orth said.`),
+      report("b", `“The harbour paid ${b} crowns for the northern quay last summer,” Lena Orth said.`),
+    ];
+    expect(told(pile("100,000", "100,001")).disagreements).not.toContain("value");
+    expect(told(pile("100,000", "130,000")).disagreements).toEqual(["value"]);
+  });
+
+  test("what one report gives in two ways is no disagreement between reports", () => {
+    const [a, b] = ["We shall close the northern quay next summer", "We might close the northern quay in late summer"];
+    const pile = [
+      report("a", `“${a},” Lena Orth said. “${b},” she told the council of Velm.`),
+      report("b", "It rained."),
+    ];
+    expect(told(pile).disagreements).toEqual([]);
+  });
+
   test("an excerpt of a longer denial denies nothing itself", () => {
     const { disagreements } = told([
       report(

@@ -191,9 +191,12 @@ function isClausal(cue: Cue): boolean {
   return cue.frames.has("clause") || cue.frames.has("told");
 }
 
-/** A thing that is praised or blamed ends at the first comma outside quotation marks. */
+/** A thing that is praised or blamed ends at the first comma outside quotation marks, or at a dash behind them. */
 function commaAfter(p: Passage, from: number, limit: number): number {
-  for (let k = from + 1; k < limit; k++) if (p.runOf[k] === -1 && p.lexemes[k]!.text === ",") return k;
+  for (let k = from + 1; k < limit; k++) {
+    if (p.runOf[k] !== -1) continue;
+    if (p.lexemes[k]!.text === "," || (p.runOf[k - 1] !== -1 && /^[–—-]+$/.test(p.lexemes[k]!.text))) return k;
+  }
   return limit;
 }
 

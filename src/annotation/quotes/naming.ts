@@ -184,9 +184,10 @@ function speaks({ lower, cap }: Lexeme): boolean {
   return cap || isRoleNoun(lower.replace(/s$/, "")) || /^.{2,}[^aeiou](?:ers?|ors?|ians?|ees?|ants?)$/.test(lower);
 }
 
-/** The body that a spokesperson speaks for; a person's spokesperson stays who it is. */
-function bodyBehind({ head, object }: Phrase, table: NameTable): string | undefined {
-  const part = object.length > 0 ? object : head.slice(0, -1);
+/** The body that a spokesperson speaks for, not where; a person's spokesperson stays who it is. */
+function bodyBehind({ head, object, link }: Phrase, table: NameTable): string | undefined {
+  const isWhere = /^(?:in|near|outside)$/.test(link);
+  const part = object.length > 0 && !isWhere ? object : head.slice(0, -1);
   const last = part.at(-1);
   if (!last) return undefined;
   if (last.cap) {

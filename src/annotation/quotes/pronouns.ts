@@ -27,7 +27,11 @@ export interface Ground {
  * to, else the last speaker of that gender; "it" is the last body that spoke, "they" the last several or body. A pronoun
  * that agrees with nobody stays unnamed.
  */
-export function speakerNamer({ text, table, passages, entities }: Ground): (at: Span) => SpeakerName {
+export function speakerNamer({ text, table, passages, entities: all }: Ground): (at: Span) => SpeakerName {
+  const entities = all.filter(({ mentions }) => {
+    const names = mentions.filter(({ form }) => form === "name");
+    return names.length === 0 || !names.every(({ span }) => isTail(text, span));
+  });
   const people = entities.filter(({ type }) => type === "person");
   const subjectOf = subjectFinder(passages, entities);
   const bearers = bearersOf(people);
@@ -99,14 +103,26 @@ export function speakerNamer({ text, table, passages, entities }: Ground): (at: 
   }
 }
 
+/** "Sharif" of "Mazar-i-Sharif": the end of a longer name is nobody. */
+function isTail(text: string, { start }: Span): boolean {
+  return /^\p{L}[-‐‑]$/u.test(text.slice(Math.max(0, start - 2), start));
+}
+
 /** A person, or one whom the article only describes: "the captain". */
-function isSomebody({ kind, gender, form, role, isPlural }: SpeakerName): boolean {
-  if (kind === "person" || gender) return true;
+function isSomebody(speaker: SpeakerName): boolean {
+  const { kind, gender, form, role, isPlural } = speaker;
+  if (kind === "person" || gender || isSpokesperson(speaker)) return true;
   return form === "description" && kind === "unknown" && !isPlural && isRoleNoun(role?.split(" ").at(-1) ?? "");
 }
 
-function agrees({ kind, gender, isPlural }: SpeakerName, pronoun: string): boolean {
-  const isPerson = !isPlural && kind !== "organisation" && kind !== "place";
+/** Named by the body that is spoken for, yet a person: "A spokesman for the port said ..., he said." */
+function isSpokesperson({ role, isPlural }: SpeakerName): boolean {
+  return role !== undefined && !isPlural && NOUNS.spokespeople.has(role);
+}
+
+function agrees(speaker: SpeakerName, pronoun: string): boolean {
+  const { kind, gender, isPlural } = speaker;
+  const isPerson = !isPlural && ((kind !== "organisation" && kind !== "place") || isSpokesperson(speaker));
   if (MALE.test(pronoun)) return isPerson && gender !== "female";
   if (FEMALE.test(pronoun)) return isPerson && gender !== "male";
   if (SEVERAL.test(pronoun)) return isPlural === true || kind === "organisation";
