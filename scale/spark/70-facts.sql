@@ -11,3 +11,10 @@ SELECT TRANSFORM (line) USING '${stage} facts' AS (line STRING)
 FROM (SELECT to_json(named_struct('group', s.group, 'articles', i.articles, 'links', b.links, 'places', i.places)) AS line
   FROM stories s JOIN inside i ON i.story = s.story LEFT JOIN beside b ON b.story = s.story);
 INSERT OVERWRITE DIRECTORY '${work}/facts' USING text SELECT line FROM facts;
+-- Rows for "secondsource stage load": articles, links, dossiers, then all messages, in files of their own.
+INSERT OVERWRITE DIRECTORY '${work}/load-1' USING text SELECT to_json(named_struct('of', 'kept', 'article', a.article, 'text', t.text,
+  'notes', t.notes, 'setting', t.setting)) FROM articles a JOIN texts t ON t.id = a.id;
+INSERT OVERWRITE DIRECTORY '${work}/load-2' USING text SELECT to_json(named_struct('of', 'link', 'link', link)) FROM links;
+INSERT OVERWRITE DIRECTORY '${work}/load-3' USING text SELECT to_json(named_struct('of', 'message', 'message', message)) FROM (
+  SELECT message FROM families UNION ALL SELECT message FROM articles UNION ALL SELECT message FROM digests
+  UNION ALL SELECT message FROM stories) WHERE message IS NOT NULL;
