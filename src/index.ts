@@ -40,7 +40,7 @@ export {
 export { sourceOf } from "./pile/partition.ts";
 export type { OnProgress, Progress, Stage } from "./pile/progress.ts";
 export { messagesIn, sourceOfDossiers, sourceSince, withMessages } from "./pile/source.ts";
-export { type Row, type Rows, STAGES, type Stage as RowStage } from "./pile/staged/index.ts";
+export { type Loaded, loadRows, type Row, type Rows, STAGES, type Stage as RowStage } from "./pile/staged/index.ts";
 export { storedStories } from "./pile/stored.ts";
 export {
   collectReport,

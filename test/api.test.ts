@@ -40,6 +40,7 @@ test("the public API is exactly this", () => {
     "jsonText",
     "labelOf",
     "lineagesOf",
+    "loadRows",
     "mapPage",
     "memoryStore",
     "mergeSpans",

@@ -17,9 +17,9 @@ CREATE TABLE headlines AS
 WITH titled AS (SELECT id, unnest(titles) AS key FROM articles),
   held AS (SELECT key, list(id ORDER BY id)[:2] AS holders FROM titled GROUP BY key),
   standing AS (SELECT id, unnest(lone) AS key FROM articles)
-SELECT id, to_json(list([to_json(key), to_json(holders)] ORDER BY key))::VARCHAR AS titles
+SELECT id, list({key: key, holders: holders} ORDER BY key) AS titles
 FROM standing JOIN held USING (key) GROUP BY id;
-COPY (SELECT article, furniture, site, coalesce(headlines.titles, '[]') AS titles
+COPY (SELECT article, furniture, site, headlines.titles
   FROM articles LEFT JOIN furniture USING (publisher) LEFT JOIN headlines USING (id)
   WHERE article IS NOT NULL ORDER BY id) TO 'digest.in.jsonl' (FORMAT json);
 -- stage digest

@@ -8,3 +8,14 @@ COPY (WITH told AS (SELECT story, unnest(articles) AS id FROM stories WHERE of =
   SELECT "group", inside.articles, links, places FROM stories JOIN inside USING (story) LEFT JOIN beside USING (story)
   ORDER BY story) TO 'facts.in.jsonl' (FORMAT json);
 -- stage facts
+-- Rows for "secondsource stage load": articles, links, dossiers, then all messages.
+CREATE TABLE dossiers AS FROM read_json('facts.jsonl', format = 'newline_delimited', maximum_object_size = 500000000,
+  columns = {of: 'VARCHAR', story: 'VARCHAR', dossier: 'VARCHAR', message: 'VARCHAR'});
+COPY (SELECT 'kept' AS of, article, "text", notes, setting, NULL AS link, NULL AS dossier, NULL AS message
+    FROM articles JOIN texts USING (id)
+  UNION ALL SELECT 'link', NULL, NULL, NULL, NULL, link, NULL, NULL FROM links
+  UNION ALL SELECT 'dossier', NULL, NULL, NULL, NULL, NULL, dossier, NULL FROM dossiers WHERE of = 'dossier'
+  UNION ALL SELECT 'message', NULL, NULL, NULL, NULL, NULL, NULL, message FROM (
+    SELECT message FROM families UNION ALL SELECT message FROM articles UNION ALL SELECT message FROM digests
+    UNION ALL SELECT message FROM stories UNION ALL SELECT message FROM dossiers) WHERE message IS NOT NULL)
+  TO 'load.in.jsonl' (FORMAT json);

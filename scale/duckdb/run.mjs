@@ -16,7 +16,10 @@ const AFTER = ["40-lineages", "50-near", "60-stories", "70-facts"];
 const MOST_ROUNDS = 50;
 
 /** Runs everything; the dossiers are in `facts.jsonl` of the folder. `stage` runs one stage from a file into a file. */
-export async function runScaled(work, { reach = 256, threads = 2, stage = stageByProgram, onStep = () => {} } = {}) {
+export async function runScaled(
+  work,
+  { reach = 256, lookback, threads = 2, stage = stageByProgram, onStep = () => {} } = {},
+) {
   const instance = await DuckDBInstance.create(":memory:", { threads: String(threads) });
   const db = await instance.connect();
   const step = async (name) => {
@@ -28,6 +31,7 @@ export async function runScaled(work, { reach = 256, threads = 2, stage = stageB
     }
   };
   await db.run(`SET VARIABLE reach = ${Number(reach)}`);
+  if (lookback !== undefined) await db.run(`SET VARIABLE lookback = ${Number(lookback)}`);
   for (const name of BEFORE) await step(name);
   let rounds = 0;
   for (let isOpen = true; isOpen; rounds++) {

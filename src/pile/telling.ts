@@ -34,20 +34,20 @@ export async function tellStories(
   now: string,
 ): Promise<void> {
   const articles = await annotatedFor(store, groups);
-  const known = await shelved<Record<string, FactInShort>>(
-    change,
-    SHELF.facts,
-    groups.map(({ id }) => id),
-  );
   for (const group of groups) {
-    const dossier = await dossierFor(state, store, group, articles, options.earlier);
-    change.tell(dossier);
-    const short = factsInShort(dossier.facts);
-    const before = known.get(group.id);
-    if (before) for (const entry of newsOfFacts(before, short)) change.log({ at: now, ...entry });
-    if (JSON.stringify(before) !== JSON.stringify(short)) shelve(change, SHELF.facts, group.id, short);
+    await keepTold(change, await dossierFor(state, store, group, articles, options.earlier), now);
     for (const id of group.articles) change.keep(SHELF.dirty, id, undefined);
   }
+}
+
+/** Keeps a story as it was told, and logs what is other about its facts. */
+export async function keepTold(change: Change, dossier: Dossier, now: string): Promise<void> {
+  const { id } = dossier.story;
+  const before = (await shelved<Record<string, FactInShort>>(change, SHELF.facts, [id])).get(id);
+  const short = factsInShort(dossier.facts);
+  change.tell(dossier);
+  if (before) for (const entry of newsOfFacts(before, short)) change.log({ at: now, ...entry });
+  if (JSON.stringify(before) !== JSON.stringify(short)) shelve(change, SHELF.facts, id, short);
 }
 
 /** Drops stories that are no more. */
@@ -59,7 +59,11 @@ export function dropStories(change: Change, ids: readonly string[]): void {
 }
 
 /** What became of stories by their articles: new, gone, merged, split, or with others in them. */
-export function newsOfStories(state: DeskState, put: readonly StoryGroup[], drop: readonly string[]): News[] {
+export function newsOfStories(
+  state: Pick<DeskState, "told">,
+  put: readonly StoryGroup[],
+  drop: readonly string[],
+): News[] {
   const before = [...put.map(({ id }) => id), ...drop].flatMap((id) => state.told.get(id) ?? []);
   const news: News[] = storyChanges(before, put).map(({ kind, story, stories }) => {
     return { what: `story-${kind}`, subject: story, ...(stories.length > 0 && { after: stories }) };

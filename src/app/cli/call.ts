@@ -51,6 +51,7 @@ type Asked =
       readonly store?: string;
     }
   | { readonly command: "stage"; readonly stage: string; readonly inputs: readonly string[] }
+  | { readonly command: "load"; readonly store: string }
   | { readonly command: "compare-pairs"; readonly pairs: string; readonly docs: string; readonly out?: string };
 
 /** The caller's mistake, told in one or two lines on stderr; exit status 2. */

@@ -8,7 +8,7 @@ import { OutputFailed } from "./output.ts";
 import { runReport, runStories } from "./pile.ts";
 import { printable, printableLines } from "./printable.ts";
 import { programFor } from "./program.ts";
-import { runStage } from "./stage.ts";
+import { runLoad, runStage } from "./stage.ts";
 import { reasonOf } from "./system.ts";
 import type { World } from "./world.ts";
 
@@ -71,6 +71,8 @@ function run(call: Call, world: World): Promise<number> {
       return runStories(call, world);
     case "stage":
       return runStage(call, world);
+    case "load":
+      return runLoad(call, world);
     case "compare":
       return runComparePair(call, world);
     case "compare-pairs":

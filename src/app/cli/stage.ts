@@ -1,13 +1,16 @@
-import { jsonText, type Message, type Row, STAGES } from "../../index.ts";
+import { jsonText, loadRows, type Message, type Row, STAGES } from "../../index.ts";
 import { jsonLines } from "../stage/json-lines.ts";
 import type { Call } from "./call.ts";
 import { inputsOf } from "./inputs.ts";
+import { statusFor, tellMessages } from "./notices.ts";
 import { withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
 import { version } from "./program.ts";
+import { withStore } from "./store.ts";
 import type { World } from "./world.ts";
 
 type StageCall = Extract<Call, { command: "stage" }>;
+type LoadCall = Extract<Call, { command: "load" }>;
 
 /** `stage`: rows in, rows out. What a row cannot give is a row that says so: the exit status tells of the process alone. */
 export async function runStage(call: StageCall, world: World): Promise<number> {
@@ -18,6 +21,29 @@ export async function runStage(call: StageCall, world: World): Promise<number> {
     if (!call.quiet && bytes !== undefined) world.stderr.write(`${printable(lastLine(call.stage, told))}\n`);
     return 0;
   });
+}
+
+/** `stage load`: rows into a store. */
+export async function runLoad(call: LoadCall, world: World): Promise<number> {
+  return withStore(call.store, false, async (store) => {
+    const faults: Message[] = [];
+    const { articles, links, stories, messages } = await loadRows(store, soundRows(world, faults), () => {
+      return new Date().toISOString();
+    });
+    const told = [...faults, ...messages];
+    tellMessages(told, world);
+    const counts = [articles, links, stories].map((count) => count.toLocaleString("en"));
+    const words = `loaded ${counts[0]} articles, ${counts[1]} links and ${counts[2]} stories into ${call.store}`;
+    if (!call.quiet) world.stderr.write(`${printable(words)}\n`);
+    return statusFor(told);
+  });
+}
+
+async function* soundRows(world: World, faults: Message[]): AsyncGenerator<Row> {
+  for await (const coming of stdinRows(world)) {
+    if ("row" in coming) yield coming.row;
+    else faults.push(coming.message);
+  }
 }
 
 interface Told {

@@ -45,6 +45,7 @@ export const NOTES = {
 export function stageList(): string {
   return Object.entries(STAGES)
     .map(([name, { does }]) => `${name}: ${does}.`)
+    .concat("load: keeps kept articles, links, dossiers and messages in the store of --store, by id; writes no rows.")
     .join("\n\n");
 }
 
@@ -104,6 +105,7 @@ ${STATUS}`,
 Examples:
   $ secondsource stage read clippings/ > families.jsonl
   $ sort families.jsonl | secondsource stage lines > articles.jsonl
-  $ node scale/duckdb/run.mjs clippings/ --work work/ --out report.json
+  $ node scale/duckdb/run.mjs --work work/ clippings/
+  $ secondsource stage load --store pile.db < work/load.in.jsonl
 ${STATUS}`,
 } as const;

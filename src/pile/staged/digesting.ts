@@ -3,7 +3,7 @@ import { settingFrom, settled } from "../../article/index.ts";
 import { lineageDigestOf } from "../../lineage/index.ts";
 import { type AnnotatedArticle, type Annotation, type Article, emptyAnnotation, guarded } from "../../model/index.ts";
 import { type StoryPlace, storyDigestOf } from "../../story/index.ts";
-import { base64, packedIn, sortable, textsIn } from "./columns.ts";
+import { base64, packedIn, rowsIn, sortable, textIn, textsIn } from "./columns.ts";
 import { eachRow, messageRow, type Row } from "./stage.ts";
 
 /** What the first look at two articles needs, and where the words of the article lie, apart: the last is read when it is needed. */
@@ -26,7 +26,7 @@ function settingFor(article: Article, row: Row) {
   const { id, location } = article;
   const guard = { rule: "setting-failed", skipped: `what the pile tells of ${id}`, article: id, location };
   const site = typeof row.site === "string" ? { siteName: row.site } : {};
-  const titles = () => packedIn<[string, string[]][]>(row, "titles");
+  const titles = () => rowsIn(row, "titles").map((one) => [textIn(one, "key"), textsIn(one, "holders")] as const);
   const found = guarded(guard, () => settingFrom(article, { furniture: textsIn(row, "furniture"), ...site }, titles()));
   return "made" in found ? found.made : { article: id, aside: [] };
 }

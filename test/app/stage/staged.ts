@@ -42,8 +42,11 @@ export async function duckdb(options: object = {}): Promise<Engine> {
   return async (work, stage) => void (await runScaled(work, { stage, ...options }));
 }
 
-/** What the stages come to under an engine: the report of their dossiers, and all messages. */
-export async function staged(raws: readonly Raw[], engine: Engine): Promise<{ report: Report; messages: Message[] }> {
+/** What the stages come to under an engine: the report of their dossiers, all messages, and rows to load. */
+export async function staged(
+  raws: readonly Raw[],
+  engine: Engine,
+): Promise<{ report: Report; messages: Message[]; load: Row[] }> {
   const work = mkdtempSync(join(tmpdir(), "secondsource-stages-"));
   try {
     const out = createWriteStream(join(work, "read.jsonl"));
@@ -58,7 +61,9 @@ export async function staged(raws: readonly Raw[], engine: Engine): Promise<{ re
     for await (const row of rowsIn(join(work, "facts.jsonl")))
       if (row.of === "dossier") dossiers.push(JSON.parse(row.dossier as string) as Dossier);
     const messages = ["read", "lines", "digest"].flatMap((name) => messagesIn(join(work, `${name}.jsonl`)));
-    return { report: await collectReport(sourceOfDossiers(dossiers)), messages };
+    const load: Row[] = [];
+    for await (const row of rowsIn(join(work, "load.in.jsonl"))) load.push(row);
+    return { report: await collectReport(sourceOfDossiers(dossiers)), messages, load };
   } finally {
     rmSync(work, { recursive: true });
   }
