@@ -4,7 +4,7 @@ import type { Call } from "./call.ts";
 import { inputsOf } from "./inputs.ts";
 import { withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
-import { version } from "./program.ts";
+import { version } from "./version.ts";
 import type { World } from "./world.ts";
 
 type StageCall = Extract<Call, { command: "stage" }>;
