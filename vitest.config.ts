@@ -6,6 +6,7 @@ const OWN_PROCESS = [
   "test/annotation/threads/**/*.test.ts",
   "test/app/cli/{many,output,stopping}.test.ts",
   "test/app/files/**/*.test.ts",
+  "test/app/watch/{watching,stopping}.test.ts",
   "test/pile/faults.test.ts",
   "test/shipped/**/*.test.ts",
   "test/store/{postgres,sqlite}/**/*.test.ts",

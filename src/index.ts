@@ -1,12 +1,19 @@
 export { annotate, type Depth, nameStory, resolveStory, type Wanted } from "./annotation/index.ts";
 export {
+  addressKey,
   type CountersState,
+  type Listing,
+  type ListingItem,
   mapPage,
+  type PageAddress,
   type PageSource,
+  pageAddress,
   placeInPage,
+  plainAddress,
   type Reading,
   type ReadLimits,
   readArticles,
+  readListing,
   type SourceRun,
   settleArticles,
 } from "./article/index.ts";
@@ -30,6 +37,7 @@ export { storiesOf } from "./pile/clustering.ts";
 export { compareIn, comparePair, comparePairs } from "./pile/compare.ts";
 export {
   type Acknowledged,
+  type Beside,
   type Desk,
   type DeskOptions,
   openDesk,
@@ -57,6 +65,8 @@ export {
   type Hit,
   isStoreFile,
   type Kept,
+  keepWatched,
+  type ListedItem,
   type LogEntry,
   memoryStore,
   type Page,
@@ -66,7 +76,16 @@ export {
   type StoreOptions,
   StoreUnusable,
   storeAt,
+  type Validators,
   type Version,
+  type Watched,
+  type WatchedFeed,
+  type WatchedFile,
+  type WatchedHost,
+  type WatchedPage,
+  type WatchedRobots,
+  watchedAt,
+  watchedOn,
 } from "./store/index.ts";
 export {
   type ChangedPortion,

@@ -3,7 +3,8 @@ import type { Article } from "../model/index.ts";
 import type { Draft } from "./draft.ts";
 
 /** Parameters that say where a reader came from, never which page it is. */
-const TRACKING = /^(?:utm_\w{1,20}|fbclid|gclid|dclid|msclkid|igshid|mc_cid|mc_eid|yclid|cmpid|ncid|smid|at_medium)$/i;
+const TRACKING =
+  /^(?:utm_\w{1,20}|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|twclid|ttclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|wt_mc|xtor|yclid|cmpid|ncid|smid|at_medium|at_campaign|ref_src)$/i;
 /** Digits of a key in base 36: 25 hold the 128 bits that are taken of a SHA-256. */
 const KEY_DIGITS = 25;
 const MARK_DIGITS = 10;
@@ -26,6 +27,16 @@ export function addressKey(url: string): string | undefined {
   let end = pathname.length;
   while (end > 0 && pathname[end - 1] === "/") end--;
   return `${host.replace(/^www\./, "")}${pathname.slice(0, end)}?${chosen.sort().join("&")}`;
+}
+
+/** An address without the parameters that say where a reader came from, and without its fragment. Undefined when it is none. */
+export function plainAddress(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const names = new Set([...url.searchParams.keys()].filter((name) => TRACKING.test(name)));
+  for (const name of names) url.searchParams.delete(name);
+  url.hash = "";
+  return url.href;
 }
 
 /** What makes two articles with one id the same article read twice: the same words from the same publisher. */

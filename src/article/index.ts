@@ -7,7 +7,15 @@ import { tellPartial } from "./partial.ts";
 import { readDrafts } from "./read.ts";
 import { withoutStubs } from "./stubs.ts";
 
+export { addressKey, plainAddress } from "./ids.ts";
 export type { ReadLimits } from "./limits.ts";
+export {
+  type Listing,
+  type ListingItem,
+  type PageAddress,
+  pageAddress,
+  readListing,
+} from "./listing/listing.ts";
 export { mapPage, type PageSource, placeInPage, type SourceRun } from "./page/source.ts";
 export { settleArticles, settled } from "./settle.ts";
 export {

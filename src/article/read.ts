@@ -8,7 +8,7 @@ import { readFeed } from "./formats/feed.ts";
 import { readHar } from "./formats/har.ts";
 import { readEmlx, readMail } from "./formats/mail.ts";
 import { readMbox } from "./formats/mbox.ts";
-import { readPage } from "./formats/page.ts";
+import { readFetched, readPage } from "./formats/page.ts";
 import { readMarkdown, readPlain } from "./formats/plain.ts";
 import { readJson, readJsonDocument, readJsonLines } from "./formats/records.ts";
 import { readRtf } from "./formats/rtf.ts";
@@ -79,7 +79,7 @@ async function* readOpened(
     yield ownOutput(own, raw.location);
     return;
   }
-  const format = detectFormat(head, raw.location, raw.mediaType);
+  const format = raw.page ? "html" : detectFormat(head, raw.location, raw.mediaType);
   const documentBytes = Math.min(limits.documentBytes, isPacked ? limits.unpackedBytes : Number.POSITIVE_INFINITY);
   yield* readFormat(format, reader, raw, { ...limits, documentBytes }, layers);
 }
@@ -193,7 +193,9 @@ async function* readWhole(format: Format, reader: ByteReader, raw: Raw, limits: 
     return;
   }
   const charset = /charset=["']?([\w-]+)/i.exec(raw.mediaType ?? "")?.[1];
-  yield* readDocument(format, { id: raw.name, location: raw.location, bytes, ...(charset ? { charset } : {}) }, limits);
+  const item = { id: raw.name, location: raw.location, bytes, ...(charset ? { charset } : {}) };
+  if (raw.page) yield* readFetched(item, raw.page, limits);
+  else yield* readDocument(format, item, limits);
 }
 
 /** Reads one whole document of a known format. */

@@ -1,12 +1,11 @@
-import { readArticles } from "../article/index.ts";
-import { pushTo } from "../model/grouping.ts";
-import { type Article, type ArticleId, compareMessages, type Message, type Raw } from "../model/index.ts";
-import type { Store } from "../store/store.ts";
+import type { ArticleId, Message, Raw } from "../model/index.ts";
+import type { Change, Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { Filing } from "./filing.ts";
 import { inPortions } from "./kept.ts";
 import type { News } from "./news.ts";
 import { type Pen, Pens, unknownForm } from "./pen.ts";
+import { type Portion, portionsOf } from "./portions.ts";
 import type { OnProgress } from "./progress.ts";
 import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
@@ -26,6 +25,9 @@ import {
 } from "./working-in.ts";
 
 export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
+
+/** Puts something of the caller's own into a change of the desk. */
+export type Beside = (change: Pick<Change, "keep" | "log">) => void;
 
 export interface DeskOptions {
   /** The time that the log and first sightings carry, ISO 8601. */
@@ -55,8 +57,6 @@ export interface Refreshed {
   readonly stories: number;
 }
 
-/** Articles, or code units of text, that are committed together. */
-const MOST_TEXT = 4_000_000;
 const STORIES = 50;
 
 /**
@@ -76,16 +76,24 @@ export class Desk {
     this.#pens = new Pens(store);
   }
 
-  /** Reads and keeps; each acknowledgement says what is on the disk. Bad input is a message. */
-  async *add(raws: Raws): AsyncGenerator<Acknowledged> {
+  /**
+   * Reads and keeps; each acknowledgement says what is on the disk. Bad input is a message. What `beside` puts on shelves of
+   * the caller's own is kept in the same change as the last portion.
+   */
+  async *add(raws: Raws, beside?: Beside): AsyncGenerator<Acknowledged> {
     const fresh = new Set<string>();
     let done = 0;
     for await (const portion of portionsOf(raws)) {
-      const acknowledged = await this.#file(portion, fresh);
+      const acknowledged = await this.#file(portion, fresh, beside);
       done += portion.articles.length;
       this.#options.onProgress?.({ stage: "read", done });
       yield acknowledged;
     }
+  }
+
+  /** Keeps what belongs to the caller alone, such as what has been fetched: nothing that a result is made of. */
+  async keep(beside: Beside): Promise<void> {
+    await this.#write(async ({ change }) => beside(change));
   }
 
   /** Takes articles off in one change, with the posts inside them; unknown ids change nothing. */
@@ -136,11 +144,12 @@ export class Desk {
     this.#state = undefined;
   }
 
-  async #file({ articles, said }: Portion, fresh: Set<string>): Promise<Acknowledged> {
+  async #file({ articles, said, isLast }: Portion, fresh: Set<string>, beside?: Beside): Promise<Acknowledged> {
     return this.#write(async ({ change }) => {
       const filing = new Filing(this.#store, change, this.#options.now(), fresh);
       for (const family of articles) await filing.file(family);
       await filing.write();
+      if (isLast) beside?.(change);
       for (const [location, messages] of said) change.say(location, messages.length > 0 ? messages : undefined);
       return {
         ...filing.filed,
@@ -253,47 +262,6 @@ export function openDesk(store: Store, options: DeskOptions): Desk {
 interface Plan {
   readonly groups: readonly StoryGroup[];
   readonly news: readonly News[];
-}
-
-/** Articles with the posts inside them, and all messages so far of the locations that were spoken of. */
-interface Portion {
-  readonly articles: (readonly [Article, ...Article[]])[];
-  readonly said: ReadonlyMap<string, readonly Message[]>;
-}
-
-/** Articles are handed on with the posts inside them, a portion at a time. */
-async function* portionsOf(raws: Raws): AsyncGenerator<Portion> {
-  const said = new Map<string, Message[]>();
-  let portion: { articles: [Article, ...Article[]][]; told: Set<string>; size: number } = emptyPortion();
-  const taken = () => {
-    const { articles, told } = portion;
-    portion = emptyPortion();
-    return { articles, said: new Map([...told].map((at) => [at, [...(said.get(at) ?? [])].sort(compareMessages)])) };
-  };
-  for await (const raw of raws) {
-    portion.told.add(raw.location);
-    for await (const reading of readArticles(raw)) {
-      if ("message" in reading) {
-        const at = reading.message.location ?? raw.location;
-        pushTo(said, at, reading.message);
-        portion.told.add(at);
-        continue;
-      }
-      const { article } = reading;
-      const last = portion.articles.at(-1);
-      if (article.partOf && last && last[0].id === article.partOf.article) last.push(article);
-      else {
-        if (portion.articles.length >= PORTION || portion.size >= MOST_TEXT) yield taken();
-        portion.articles.push([article]);
-      }
-      portion.size += article.text.length;
-    }
-  }
-  if (portion.articles.length > 0 || portion.told.size > 0) yield taken();
-}
-
-function emptyPortion(): { articles: [Article, ...Article[]][]; told: Set<string>; size: number } {
-  return { articles: [], told: new Set(), size: 0 };
 }
 
 /** How many articles of a store wait for a refresh. */

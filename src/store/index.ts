@@ -14,3 +14,16 @@ export {
   StoreUnusable,
   type Version,
 } from "./store.ts";
+export {
+  keepWatched,
+  type ListedItem,
+  type Validators,
+  type Watched,
+  type WatchedFeed,
+  type WatchedFile,
+  type WatchedHost,
+  type WatchedPage,
+  type WatchedRobots,
+  watchedAt,
+  watchedOn,
+} from "./watched.ts";

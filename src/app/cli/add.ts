@@ -5,6 +5,7 @@ import { memoryOf } from "./memory.ts";
 import { statusFor, tellMessages } from "./notices.ts";
 import { printable } from "./printable.ts";
 import { ProgressBar } from "./progress.ts";
+import { Stopping } from "./stopping.ts";
 import { withStore } from "./store.ts";
 import type { World } from "./world.ts";
 
@@ -61,35 +62,4 @@ function lastLine(
   const counts = `${added.toLocaleString("en")} new, ${changed.toLocaleString("en")} changed, ${same.toLocaleString("en")} known`;
   const read = `read ${inputs.toLocaleString("en")} input${inputs === 1 ? "" : "s"}, ${failed.size} with problems`;
   return `wrote articles to ${store} (${counts}); ${read}`;
-}
-
-/** Lets the change that has begun end when the run is stopped, and begins no other. */
-class Stopping {
-  isAsked = false;
-  readonly #end: Promise<void>;
-  #tellEnd: () => void = () => undefined;
-  readonly #takeBack: () => void;
-
-  constructor({ onStop }: World) {
-    this.#end = new Promise((resolve) => {
-      this.#tellEnd = resolve;
-    });
-    const finish = () => {
-      this.isAsked = true;
-      return this.#end;
-    };
-    this.#takeBack = onStop?.(finish) ?? (() => undefined);
-  }
-
-  *until(raws: readonly Raw[]): Generator<Raw> {
-    for (const raw of raws) {
-      if (this.isAsked) return;
-      yield raw;
-    }
-  }
-
-  over(): void {
-    this.#tellEnd();
-    this.#takeBack();
-  }
 }

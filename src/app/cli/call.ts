@@ -25,6 +25,17 @@ type Asked =
       readonly memory: MemoryFiles;
     }
   | {
+      readonly command: "watch";
+      readonly lists: readonly string[];
+      readonly store: string;
+      readonly isOnce: boolean;
+      readonly contact?: string;
+      /** Largest page or feed, in bytes, and longest request, in milliseconds. */
+      readonly mostBytes: number;
+      readonly timeoutMs: number;
+      readonly allowPrivate: boolean;
+    }
+  | {
       readonly command: "annotate";
       readonly inputs: readonly string[];
       readonly out?: string;

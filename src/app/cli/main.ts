@@ -10,6 +10,7 @@ import { printable, printableLines } from "./printable.ts";
 import { programFor } from "./program.ts";
 import { runLoad, runStage } from "./stage.ts";
 import { reasonOf } from "./system.ts";
+import { runWatch } from "./watch.ts";
 import type { World } from "./world.ts";
 
 /** Runs the command line; returns the exit status (0 all read, 1 some input could not be used, 2 wrong call). */
@@ -65,6 +66,8 @@ function run(call: Call, world: World): Promise<number> {
       return runReport(call, world);
     case "add":
       return runAdd(call, world);
+    case "watch":
+      return runWatch(call, world);
     case "annotate":
       return runAnnotate(call, world);
     case "stories":

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Argument, Command, Option } from "commander";
 import { type ReportFormat, STAGES } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
@@ -6,6 +5,8 @@ import { formatFor } from "./endings.ts";
 import { CORRECTIONS_FILE, type MemoryFiles } from "./memory.ts";
 import { dayOf } from "./store.ts";
 import { EXAMPLES, INPUT, NOTES, stageList } from "./teaching.ts";
+import { version } from "./version.ts";
+import { addWatch } from "./watch-options.ts";
 
 const FORMATS = [
   ...(["text", "md", "html", "json", "jsonld", "csv"] as const),
@@ -13,12 +14,6 @@ const FORMATS = [
 ] as const satisfies readonly ReportFormat[];
 
 const CHOSEN = "what to write; default: by the ending of --out, else text";
-
-/** The version in package.json. */
-export function version(): string {
-  const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
-}
 
 /** The commands and options; the chosen call is handed to `onCall`. Commander's own errors are thrown, never exited on. */
 export function programFor(onCall: (call: Call) => void): Command {
@@ -33,6 +28,7 @@ export function programFor(onCall: (call: Call) => void): Command {
     .addHelpText("after", EXAMPLES.program);
   addReport(program, onCall);
   addAdd(program, onCall);
+  addWatch(program, onCall);
   addAnnotate(program, onCall);
   addCompare(program, onCall);
   addStories(program, onCall);

@@ -5,8 +5,8 @@ import { inputsOf } from "./inputs.ts";
 import { statusFor, tellMessages } from "./notices.ts";
 import { withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
-import { version } from "./program.ts";
 import { withStore } from "./store.ts";
+import { version } from "./version.ts";
 import type { World } from "./world.ts";
 
 type StageCall = Extract<Call, { command: "stage" }>;

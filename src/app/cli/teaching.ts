@@ -23,6 +23,13 @@ export const NOTES = {
     "another text of a known article (same address, or same id and publisher) is a new version of it. May be stopped at any time",
     `and goes on where it was: what has been kept stays.\n\n${READS}`,
   ].join(" "),
+  watch: [
+    "Polls feeds (RSS, Atom, JSON Feed), news sitemaps and folders, fetches the pages that are new, and reads them into a store. A page",
+    "is visited again after 1 hour, 6 hours, a day and three days while its story lives: another text is a new version of it. May be",
+    "stopped at any time and goes on where it was.",
+    "\n\nKeeps to robots.txt, to what servers say of when to come back, and to one request every two seconds for each domain. Addresses of",
+    "private networks are not asked, also not after a redirect. Nothing is sent but requests for what is read.",
+  ].join(" "),
   annotate: [
     "Writes one article a line, in input order, as soon as it is done: its text, which parts are its own prose, and every",
     "sentence, token, name, quotation, claim, event, quantity and date with its place. Files are read twice, because what repeats on a",
@@ -81,6 +88,12 @@ Examples:
   $ secondsource add clippings/ --store pile.db
   $ secondsource add monday.jsonl.gz --store postgres://reader@localhost/news
   $ secondsource report --store pile.db --since 2026-11-21
+${STATUS}`,
+  watch: `
+Examples:
+  $ secondsource watch https://news.example/feed.xml --store pile.db
+  $ secondsource watch feeds.opml more-feeds.txt --store pile.db --contact desk@paper.example
+  $ secondsource watch clippings/ CC-NEWS-20261128.warc.gz --store pile.db --once
 ${STATUS}`,
   annotate: `
 Examples:

@@ -1,5 +1,7 @@
+import type { lookup } from "node:dns";
 import { fstatSync, readSync, statSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
+import type { Clock } from "../watch/clock.ts";
 import { keyOf } from "./system.ts";
 
 /** What the command line touches of the machine, so that a test can hand in its own. */
@@ -16,6 +18,9 @@ export interface World {
   readonly onPart?: (path: string, isThere: boolean) => void;
   /** Gives what a command has to finish when it is stopped (a change that a store has begun); returns what takes it back. */
   readonly onStop?: (finish: () => Promise<void>) => () => void;
+  /** The time that a watch goes by, and how it resolves names; the machine's own unless told. */
+  readonly clock?: Clock;
+  readonly lookup?: typeof lookup;
 }
 
 /** What standard output is. Node puts the null device, open for reading too, where it was started with none. */

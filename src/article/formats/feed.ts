@@ -12,7 +12,7 @@ import { charsetMessages } from "./plain.ts";
 type Json = Readonly<Record<string, unknown>>;
 
 /** What the kinds of feeds have in common, before it becomes a draft. */
-interface FeedItem {
+export interface FeedItem {
   readonly title?: string;
   readonly content?: string;
   readonly link?: string;
@@ -56,7 +56,7 @@ export function* readJsonFeed(value: unknown, item: Omit<Item, "bytes">, limits:
 }
 
 /** A feed that ends inside an item is cut after its last complete one and parsed again. */
-async function parseLeniently(text: string): Promise<{ feed: Json; isCut: boolean } | undefined> {
+export async function parseLeniently(text: string): Promise<{ feed: Json; isCut: boolean } | undefined> {
   const { parseFeed } = await import("feedsmith");
   try {
     return { feed: parseFeed(text).feed as Json, isCut: false };
@@ -131,7 +131,8 @@ function isMarkup(text: string): boolean {
   );
 }
 
-function describe(item: Json): FeedItem {
+/** What an item of any kind of feed says. */
+export function describe(item: Json): FeedItem {
   const guid = wordsOf(item.guid) ?? wordsOf(item.id);
   const dc = (item.dc ?? {}) as Json;
   const link = linkOf(item) ?? (guid && /^https?:/.test(guid) ? guid : undefined);
@@ -178,7 +179,7 @@ function plainTitle(title: string | undefined): string | undefined {
 }
 
 /** A string, or the `value` of an Atom text construct. */
-function wordsOf(value: unknown): string | undefined {
+export function wordsOf(value: unknown): string | undefined {
   if (isJson(value)) return wordsOf(value.value);
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }

@@ -1,4 +1,4 @@
-import type { AsideKind } from "../../model/index.ts";
+import type { AsideKind, FetchedPage } from "../../model/index.ts";
 import { decodePage } from "../charset.ts";
 import { type Draft, type Draftings, noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
@@ -23,6 +23,18 @@ export function* readPage(item: Item, limits: ReadLimits): Generator<Draftings> 
   if (decoded.how === "guessed" || decoded.replaced > 20) yield* charsetMessages(decoded, item);
   const url = item.url ?? savedFrom(decoded.text);
   yield* readPageText(decoded.text, url ? { ...item, url } : item, limits);
+}
+
+/** A page out of the web, with what is known of it. */
+export function* readFetched(item: Item, page: FetchedPage, limits: ReadLimits): Generator<Draftings> {
+  const { url, fetched, publisher, published } = page;
+  const decoded = decodePage(item.bytes, item.charset);
+  const { id, location } = item;
+  const known: Draft = { id, location, text: "", url, ...(publisher && { publisher }) };
+  for (const found of readPageText(decoded.text, { ...item, url, fetched }, limits, known)) {
+    if (!("draft" in found) || !published || found.draft.published) yield found;
+    else yield { draft: { ...found.draft, published, publishedEvidence: { source: "feed", confidence: 0.9 } } };
+  }
 }
 
 const SAVED =
