@@ -13,6 +13,7 @@ import {
 } from "../model/index.ts";
 import type { Change, Store } from "../store/store.ts";
 import { type EarlierStory, earlierOf, type StoryGroup, storyChanges, tellStory } from "../story/index.ts";
+import { dropCards, keepCards } from "./cards.ts";
 import { composeDossier } from "./dossier.ts";
 import { annotatedOf, listOf } from "./kept.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
@@ -42,6 +43,7 @@ export async function tellStories(
   for (const group of groups) {
     const dossier = await dossierFor(state, store, group, articles, options.earlier);
     change.tell(dossier);
+    await keepCards(change, dossier);
     const short = factsInShort(dossier.facts);
     const before = known.get(group.id);
     if (before) for (const entry of newsOfFacts(before, short)) change.log({ at: now, ...entry });
@@ -51,7 +53,8 @@ export async function tellStories(
 }
 
 /** Drops stories that are no more. */
-export function dropStories(change: Change, ids: readonly string[]): void {
+export async function dropStories(change: Change, ids: readonly string[]): Promise<void> {
+  await dropCards(change, ids);
   for (const id of ids) {
     change.drop(id);
     change.keep(SHELF.facts, id, undefined);
