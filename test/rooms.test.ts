@@ -17,7 +17,8 @@ const MAY: Record<string, readonly string[]> = {
   store: ["model"],
   pile: ["model", "article", "annotation", "lineage", "story", "fact", "store"],
   "index.ts": ["model", "article", "annotation", "lineage", "story", "fact", "pile", "report", "store"],
-  app: ["model", "index.ts"],
+  question: ["model", "store", "pile"],
+  app: ["model", "index.ts", "question"],
 };
 /** Node modules that reach files, network, clock or console: for `app` alone (read-only loading of tables is listed). */
 const OUTSIDE = /^node:(fs|fs\/promises|net|http|https|http2|dgram|child_process|readline|tty|dns)$/;

@@ -1,6 +1,7 @@
 import type { ArticleId, Message, Raw } from "../model/index.ts";
 import type { Change, Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
+import { isWithoutCards, markWithoutCards } from "./cards.ts";
 import { Filing } from "./filing.ts";
 import { inPortions } from "./kept.ts";
 import type { News } from "./news.ts";
@@ -117,6 +118,7 @@ export class Desk {
   async refresh(): Promise<Refreshed> {
     if (await isOutdated(this.#store)) await this.#write(({ change }) => markOutdated(this.#store, change));
     if (await isOfOtherForm(this.#store)) await this.#takeAnew();
+    if (await isWithoutCards(this.#store)) await this.#write(({ change }) => markWithoutCards(this.#store, change));
     const tasks = await tasksOf(this.#store);
     const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
     const { kept, rest } = sorted(tasks.filter(({ pending }) => !pending.isGone));
@@ -209,7 +211,7 @@ export class Desk {
     const { put, drop, failed, said } = retold(state, await this.#laid());
     if (said) change.say("corrections", said.length > 0 ? said : undefined);
     sayFailures(change, "story", dirty, failed);
-    dropStories(change, drop);
+    await dropStories(change, drop);
     const news = newsOfStories(state, put, drop);
     for (const id of drop) state.drop(id, change);
     const groups = new Map(put.map((group) => [group.id, group]));

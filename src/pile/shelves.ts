@@ -23,6 +23,8 @@ export const SHELF = {
   dirty: "dirty",
   /** Story -> its facts in short, to tell what has changed. */
   facts: "facts-in-short",
+  /** Story -> where its cards stand. */
+  cards: "cards",
   desk: "desk",
 } as const;
 

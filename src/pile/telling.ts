@@ -13,6 +13,7 @@ import {
 } from "../model/index.ts";
 import type { Change, Store } from "../store/store.ts";
 import { type EarlierStory, earlierOf, type StoryGroup, storyChanges, tellStory } from "../story/index.ts";
+import { dropCards, keepCards } from "./cards.ts";
 import { composeDossier } from "./dossier.ts";
 import { annotatedOf, listOf } from "./kept.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
@@ -46,12 +47,14 @@ export async function keepTold(change: Change, dossier: Dossier, now: string): P
   const before = (await shelved<Record<string, FactInShort>>(change, SHELF.facts, [id])).get(id);
   const short = factsInShort(dossier.facts);
   change.tell(dossier);
+  await keepCards(change, dossier);
   if (before) for (const entry of newsOfFacts(before, short)) change.log({ at: now, ...entry });
   if (JSON.stringify(before) !== JSON.stringify(short)) shelve(change, SHELF.facts, id, short);
 }
 
 /** Drops stories that are no more. */
-export function dropStories(change: Change, ids: readonly string[]): void {
+export async function dropStories(change: Change, ids: readonly string[]): Promise<void> {
+  await dropCards(change, ids);
   for (const id of ids) {
     change.drop(id);
     change.keep(SHELF.facts, id, undefined);

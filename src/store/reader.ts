@@ -30,7 +30,7 @@ export function storeOver(backend: Backend): Store {
     corrections: (kind) =>
       looking(backend, async (look) => correctionsIn((await look.get(TABLES.correction, [[kind]]))[0])),
     get: (shelf, keys) => looking(backend, (look) => shelvedIn(look, shelf, keys)),
-    all: (shelf) => streamed(backend, (look) => shelfIn(look, shelf)),
+    all: (shelf, page) => streamed(backend, (look) => shelfIn(look, shelf, page)),
     source: (): Promise<ReportSource> => sourceOf(backend),
     close: () => backend.close(),
   };
@@ -134,7 +134,16 @@ export async function shelvedIn(
   return rows.map((row) => row?.value);
 }
 
-/** A whole shelf, by key. */
-export async function* shelfIn(look: Looking, shelf: string): AsyncGenerator<readonly [string, Uint8Array]> {
-  for await (const row of rowsOf(look, TABLES.shelf, { first: shelf })) yield [row.key, row.value];
+/** A shelf, or a stretch of it, by key. */
+export async function* shelfIn(
+  look: Looking,
+  shelf: string,
+  page?: Page,
+): AsyncGenerator<readonly [string, Uint8Array]> {
+  const stretch = {
+    first: shelf,
+    ...(page?.after !== undefined && { after: [shelf, page.after] }),
+    ...(page && { limit: page.limit }),
+  };
+  for await (const row of rowsOf(look, TABLES.shelf, stretch)) yield [row.key, row.value];
 }

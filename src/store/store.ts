@@ -106,6 +106,8 @@ export interface Store extends Shelves {
    * commit's state to its end, however long it takes, and holds one dossier at a time.
    */
   source(): Promise<ReportSource>;
+  /** A shelf by key, or a stretch of it: what stands behind the key `after`, at most `limit`. */
+  all(shelf: string, page?: Page): AsyncIterable<readonly [key: string, value: Uint8Array]>;
   close(): Promise<void>;
 }
 

@@ -20,6 +20,21 @@ onEveryKind((fresh) => {
     expect(await store.links("z")).toEqual([]);
   });
 
+  test("a shelf is read by stretches", async () => {
+    const store = await (await fresh()).open();
+    const change = await store.begin();
+    for (const key of ["", "a", "a\u0000", "a\u0000b", "b", "\u{10000}", "\uffff"])
+      change.keep("cards", key, Uint8Array.of(1));
+    change.keep("cards2", "z", Uint8Array.of(1));
+    await change.commit();
+    const keys = async (page: Parameters<typeof store.all>[1]) =>
+      (await listed(store.all("cards", page))).map(([key]) => key);
+    expect(await keys({ limit: 2 })).toEqual(["", "a"]);
+    expect(await keys({ after: "a", limit: 2 })).toEqual(["a\u0000", "a\u0000b"]);
+    expect(await keys({ after: "aa", limit: Number.POSITIVE_INFINITY })).toEqual(["b", "\u{10000}", "\uffff"]);
+    expect(await keys({ after: "\uffff", limit: 5 })).toEqual([]);
+  });
+
   test("shelves keep bytes by key; a change reads its own", async () => {
     const store = await (await fresh()).open();
     const bytes = (...values: number[]) => Uint8Array.from(values);

@@ -63,6 +63,24 @@ type Asked =
     }
   | { readonly command: "stage"; readonly stage: string; readonly inputs: readonly string[] }
   | { readonly command: "load"; readonly store: string }
+  | {
+      readonly command: "serve";
+      readonly store: string;
+      readonly host: string;
+      readonly port: number;
+      /** A file with who may ask. */
+      readonly tokens?: string;
+      readonly readOnly: boolean;
+    }
+  | { readonly command: "mcp"; readonly store: string; readonly allowWrite: boolean }
+  | {
+      readonly command: "ask";
+      readonly question: string;
+      readonly fields: readonly string[];
+      readonly store: string;
+      readonly format: "json" | "jsonl" | "csv";
+      readonly out?: string;
+    }
   | { readonly command: "compare-pairs"; readonly pairs: string; readonly docs: string; readonly out?: string };
 
 /** The caller's mistake, told in one or two lines on stderr; exit status 2. */

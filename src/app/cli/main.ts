@@ -2,12 +2,14 @@ import { CommanderError } from "commander";
 import { PackageDamaged, StoreBusy, StoreUnusable } from "../../index.ts";
 import { runAdd } from "./add.ts";
 import { runAnnotate } from "./annotate.ts";
+import { runAsk } from "./ask.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { runComparePair, runComparePairs } from "./compare.ts";
 import { OutputFailed } from "./output.ts";
 import { runReport, runStories } from "./pile.ts";
 import { printable, printableLines } from "./printable.ts";
 import { programFor } from "./program.ts";
+import { runMcp, runServe } from "./serve.ts";
 import { runLoad, runStage } from "./stage.ts";
 import { reasonOf } from "./system.ts";
 import { runWatch } from "./watch.ts";
@@ -76,6 +78,12 @@ function run(call: Call, world: World): Promise<number> {
       return runStage(call, world);
     case "load":
       return runLoad(call, world);
+    case "serve":
+      return runServe(call, world);
+    case "mcp":
+      return runMcp(call, world);
+    case "ask":
+      return runAsk(call, world);
     case "compare":
       return runComparePair(call, world);
     case "compare-pairs":

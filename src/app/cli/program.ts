@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import { type ReportFormat, STAGES } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { addDeskCommands } from "./desk-commands.ts";
 import { formatFor } from "./endings.ts";
 import { CORRECTIONS_FILE, type MemoryFiles } from "./memory.ts";
 import { dayOf } from "./store.ts";
@@ -33,6 +34,7 @@ export function programFor(onCall: (call: Call) => void): Command {
   addCompare(program, onCall);
   addStories(program, onCall);
   addStage(program, onCall);
+  addDeskCommands(program, onCall);
   return program;
 }
 

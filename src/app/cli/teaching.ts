@@ -56,7 +56,7 @@ export function stageList(): string {
     .join("\n\n");
 }
 
-const STATUS = `
+export const STATUS = `
 Exit status:
   0  everything was read
   1  some input, or the store, could not be used; messages say what and why

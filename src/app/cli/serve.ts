@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import type { Store } from "../../index.ts";
+import { Pile } from "../../question/index.ts";
+import { type Access, LOCAL_HOSTS } from "../http/access.ts";
+import { adderBeside } from "../http/adding-beside.ts";
+import { appOf, type Serving } from "../http/app.ts";
+import { Jobs } from "../http/jobs.ts";
+import { isLoopback, type Listening, listen } from "../http/listening.ts";
+import { Limiter } from "../http/rate.ts";
+import { readTokens, type Token } from "../http/tokens.ts";
+import type { AddArticles } from "../mcp/adding.ts";
+import { mcpHandler } from "../mcp/http.ts";
+import { serveStreams } from "../mcp/stdio.ts";
+import { type Call, WrongCall } from "./call.ts";
+import { printable } from "./printable.ts";
+import { withStore } from "./store.ts";
+import { reasonOf } from "./system.ts";
+import { version } from "./version.ts";
+import type { World } from "./world.ts";
+
+type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
+
+const RATE = { perSecond: 60, burst: 200 };
+
+/** `serve`: the API and MCP over HTTP, until it is stopped. */
+export async function runServe(call: CallOf<"serve">, world: World): Promise<number> {
+  const { store: place, host, port, readOnly } = call;
+  const tokens = call.tokens === undefined ? undefined : await tokensIn(call.tokens);
+  if (!isLoopback(host) && !tokens)
+    throw new WrongCall(
+      `serve: --host ${host} can be reached from other machines; give --tokens FILE with who may ask.`,
+    );
+  return withStore(place, readOnly, async (store) => {
+    const stopped = stopOf(world);
+    const jobs = readOnly ? undefined : new Jobs(adderBeside(place));
+    const listening = await listeningAt(servingOf(store, accessOf(host, tokens), jobs, world), host, port);
+    if (!call.quiet)
+      world.stderr.write(
+        `${printable(`serving ${place} at ${listening.url} (API at /api/v1/status, MCP at /mcp); Ctrl-C ends it`)}\n`,
+      );
+    await stopped.asked;
+    await listening.close();
+    stopped.over();
+    return 0;
+  });
+}
+
+async function tokensIn(path: string): Promise<Token[]> {
+  try {
+    return readTokens(await readFile(path, "utf8"));
+  } catch (error) {
+    const why = error instanceof RangeError ? error.message : reasonOf(error);
+    throw new WrongCall(`serve: the token file ${path} cannot be used: ${why}.`);
+  }
+}
+
+function accessOf(host: string, tokens: readonly Token[] | undefined): Access {
+  const hosts = isLoopback(host) ? [...LOCAL_HOSTS, host] : undefined;
+  return { ...(hosts && { hosts }), ...(tokens && { tokens }), limiter: new Limiter(RATE, clock) };
+}
+
+const clock = (): number => performance.now();
+
+function servingOf(store: Store, access: Access, jobs: Jobs | undefined, world: World): Serving {
+  const onFailure = (error: unknown) =>
+    world.stderr.write(`${printable(`secondsource: failed inside: ${reasonOf(error)}`)}\n`);
+  let handler: ReturnType<typeof mcpHandler> | undefined;
+  const mcp = (request: Request, pile: Pile) => {
+    handler ??= mcpHandler({ pile, version: version(), clock, onFailure });
+    return handler.fetch(request);
+  };
+  return { store, version: version(), access, clock, mcp, onFailure, ...(jobs && { jobs }) };
+}
+
+async function listeningAt(serving: Serving, host: string, port: number): Promise<Listening> {
+  try {
+    return await listen(appOf(serving), host, port);
+  } catch (error) {
+    throw new WrongCall(`serve: nothing can listen at ${host}:${port} (${reasonOf(error)}); choose another --port.`);
+  }
+}
+
+/** `mcp`: MCP over standard input and output, until the input ends. */
+export async function runMcp(call: CallOf<"mcp">, world: World): Promise<number> {
+  const { store: place, allowWrite } = call;
+  return withStore(place, !allowWrite, async (store) => {
+    const stopped = stopOf(world);
+    const jobs = allowWrite ? new Jobs(adderBeside(place)) : undefined;
+    const add: AddArticles = async (lines) => {
+      const { id, state } = jobs!.post(Buffer.from(lines), "application/x-ndjson", undefined);
+      return { job: id, state };
+    };
+    const serving = { pile: new Pile(store), version: version(), clock, ...(jobs && { add }) };
+    const served = serveStreams(serving, world.stdin, world.stdout);
+    await Promise.race([served.ended, stopped.asked]);
+    await jobs?.idle();
+    await served.close();
+    await jobs?.close();
+    stopped.over();
+    return 0;
+  });
+}
+
+/** Waits for the run to be stopped. */
+function stopOf({ onStop }: World): { readonly asked: Promise<void>; over(): void } {
+  let tell: () => void = () => undefined;
+  let end: () => void = () => undefined;
+  const asked = new Promise<void>((resume) => {
+    tell = resume;
+  });
+  const ended = new Promise<void>((resume) => {
+    end = resume;
+  });
+  const takeBack = onStop?.(() => {
+    tell();
+    return ended;
+  });
+  return {
+    asked,
+    over() {
+      end();
+      takeBack?.();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { Worker } from "node:worker_threads";
+import type { Adder, Filed } from "./jobs.ts";
+
+/** What the thread that writes is asked. */
+export type ToWriter = { readonly id: number; readonly bytes?: Uint8Array; readonly mediaType?: string };
+/** What it answers; `error` when it could not. */
+export type FromWriter = { readonly id: number; readonly filed?: Filed; readonly error?: string };
+
+/** Adds on a thread of its own with its own connection, so that readers do not wait for an article to be read. */
+export function adderBeside(
+  place: string,
+  program = new URL(`./adding-work${import.meta.url.slice(-3)}`, import.meta.url),
+): Adder {
+  const writer = new Writer(place, program);
+  return {
+    add: async (bytes, mediaType) => (await writer.ask({ bytes, mediaType }))!,
+    refresh: async () => void (await writer.ask({})),
+    close: () => writer.close(),
+  };
+}
+
+class Writer {
+  readonly #place: string;
+  readonly #program: URL;
+  readonly #asked = new Map<number, { resolve(filed?: Filed): void; reject(error: Error): void }>();
+  #worker: Worker | undefined;
+  #next = 0;
+
+  constructor(place: string, program: URL) {
+    this.#place = place;
+    this.#program = program;
+  }
+
+  ask(what: Omit<ToWriter, "id">): Promise<Filed | undefined> {
+    const worker = this.#running();
+    const id = ++this.#next;
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve, reject });
+      worker.postMessage({ id, ...what } satisfies ToWriter);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  /** The thread; one that has ended is started anew. */
+  #running(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#program, { workerData: this.#place });
+    worker.on("message", (answer: FromWriter) => this.#hear(answer));
+    worker.on("error", () => undefined);
+    worker.on("exit", () => this.#lose());
+    this.#worker = worker;
+    return worker;
+  }
+
+  #hear({ id, filed, error }: FromWriter): void {
+    const asked = this.#asked.get(id);
+    this.#asked.delete(id);
+    if (error === undefined) asked?.resolve(filed);
+    else asked?.reject(new Error(error));
+  }
+
+  #lose(): void {
+    this.#worker = undefined;
+    for (const { reject } of this.#asked.values()) reject(new Error("the thread that writes has ended"));
+    this.#asked.clear();
+  }
+}

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from "node:crypto";
+import { Problem } from "./problem.ts";
+
+/** What becomes of articles that were posted. */
+export interface Job {
+  readonly id: string;
+  /** `kept`: on the disk; `done`: worked in as well. */
+  readonly state: "waiting" | "working" | "kept" | "done" | "failed";
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly messages: readonly { readonly rule: string; readonly text: string }[];
+}
+
+export type Filed = Pick<Job, "added" | "changed" | "same" | "messages">;
+
+/** The one that writes to the store. */
+export interface Adder {
+  add(bytes: Uint8Array, mediaType: string): Promise<Filed>;
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const MOST_WAITING = 100;
+const MOST_KEPT = 1_000;
+
+/** Posted articles, one job after another. Jobs live as long as the server; what is posted twice is known again by the desk. */
+export class Jobs {
+  readonly #adder: Adder;
+  readonly #jobs = new Map<string, Job>();
+  readonly #keys = new Map<string, { readonly hash: string; readonly id: string }>();
+  #waiting = 0;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(adder: Adder) {
+    this.#adder = adder;
+  }
+
+  /** Takes a job on. The same key with the same bytes is the same job; with others it is refused. */
+  post(bytes: Uint8Array, mediaType: string, key: string | undefined): Job {
+    const hash = createHash("sha256").update(mediaType).update("\0").update(bytes).digest("hex");
+    const known = key === undefined ? undefined : this.#keys.get(key);
+    if (known && known.hash !== hash) throw new Problem(422, "This Idempotency-Key was used for something else.");
+    const before = known && this.#jobs.get(known.id);
+    if (before) return before;
+    if (this.#waiting >= MOST_WAITING)
+      throw new Problem(503, "Too many jobs are waiting.", {}, { "Retry-After": "10" });
+    const job: Job = { id: randomUUID(), state: "waiting", added: 0, changed: 0, same: 0, messages: [] };
+    this.#note(job);
+    if (key !== undefined) this.#keys.set(key, { hash, id: job.id });
+    this.#waiting++;
+    this.#last = this.#last.then(() => this.#work(job, bytes, mediaType));
+    return job;
+  }
+
+  get(id: string): Job | undefined {
+    return this.#jobs.get(id);
+  }
+
+  /** Waits until nothing is left to do. */
+  async idle(): Promise<void> {
+    await this.#last;
+  }
+
+  async close(): Promise<void> {
+    await this.#adder.close();
+  }
+
+  async #work(job: Job, bytes: Uint8Array, mediaType: string): Promise<void> {
+    this.#note({ ...job, state: "working" });
+    try {
+      const filed = await this.#adder.add(bytes, mediaType);
+      this.#note({ ...job, ...filed, state: "kept" });
+      this.#waiting--;
+      if (this.#waiting === 0) await this.#adder.refresh();
+      this.#note({ ...job, ...filed, state: "done" });
+    } catch {
+      if (this.#jobs.get(job.id)?.state === "working") this.#waiting--;
+      const messages = [
+        { rule: "job-failed", text: "The store could not be written, or something failed inside; post it again." },
+      ];
+      this.#note({ ...job, state: "failed", messages });
+    }
+  }
+
+  #note(job: Job): void {
+    this.#jobs.delete(job.id);
+    this.#jobs.set(job.id, job);
+    if (this.#jobs.size <= MOST_KEPT) return;
+    const oldest = this.#jobs.keys().next().value!;
+    this.#jobs.delete(oldest);
+    for (const [key, { id }] of this.#keys) if (id === oldest) this.#keys.delete(key);
+  }
+}

@@ -1,0 +1,284 @@
+import { z } from "zod";
+import type { ArticleId, Dossier, Fact, FactMention, Span } from "../model/index.ts";
+import type { StoryCard } from "../pile/cards.ts";
+import { SUPPOSED, suppose } from "../pile/supposing.ts";
+import { likeness, type Sought, sought } from "./hits.ts";
+import { cardAt } from "./paging.ts";
+import type { Asked } from "./pile.ts";
+import { question, unknown } from "./question.ts";
+import * as is from "./schemas.ts";
+import { storyTest } from "./selecting.ts";
+import { factShown, supportShown, textsOf } from "./shown.ts";
+
+const STATUSES = ["corroborated", "single-lineage", "disputed", "not-found"] as const;
+type Status = (typeof STATUSES)[number];
+
+const met = z.object({
+  status: z.enum(STATUSES),
+  isSaid: z.boolean().meta({ description: "Somebody reports it as the sentence has it" }),
+  side: z.int().optional().meta({ description: "Which of the fact's sides says what the sentence says" }),
+  support: is.support.meta({ description: "Who reports it as the sentence has it" }),
+  weakest: z.number().optional().meta({ description: "Score of the weakest link that makes carriers one lineage" }),
+  likeness: z
+    .number()
+    .meta({ description: "Share of the sentence's rare words that a mention of the fact holds, 0..1" }),
+  fact: is.fact,
+});
+type Met = z.infer<typeof met>;
+
+/**
+ * Facts that the sentence joins as a report would are taken from this share of its rare words on, facts that merely hold its words from
+ * the second; those this far behind the nearest one do not count for the whole. Set on sentences of our own about examples/pile;
+ * test/question/check.test.ts holds them.
+ */
+const LEAST_LIKE = 0.25;
+const ALIKE = 0.8;
+const BEHIND = 0.15;
+/** Fewer telling words find nothing by words alone. */
+const FEWEST_WORDS = 3;
+/** A mention that covers this share of the sentence speaks of what the sentence says, not of something beside it. */
+const WHOLE = 0.6;
+/** Stories that are looked into, and articles of each that the sentence is laid beside. */
+const MOST_STORIES = 3;
+const MOST_ARTICLES = 16;
+const MOST_HITS = 60;
+
+export const check = question({
+  name: "check",
+  title: "Check a sentence",
+  description:
+    "Which reports carry what a sentence says: corroborated (two lineages or more), single-lineage, disputed (reports differ, or say otherwise), not-found. Measures reporting, never truth: not-found is not false.",
+  path: "check",
+  isLong: true,
+  input: z.strictObject({
+    claim: z.string().min(3).max(1_000).meta({ description: "One sentence in plain words" }),
+    story: is.id.optional(),
+    since: is.day.optional(),
+    until: is.day.optional(),
+    limit: z.int().min(1).max(20).default(3).meta({ description: "Most facts" }),
+    spans: is.spans,
+  }),
+  output: z.object({
+    claim: z.string(),
+    status: z.enum(STATUSES),
+    measures: z.literal("reporting, never truth"),
+    facts: z.array(met),
+    nearest: z
+      .array(z.object({ likeness: z.number(), fact: is.fact }))
+      .meta({ description: "When nothing says it: facts with most of its words" }),
+  }),
+  async answer(asked, { claim, limit, spans, ...where }) {
+    const wanted = await sought(asked, claim);
+    const places = await placesFor(asked, wanted, where);
+    const found = (await Promise.all(places.map((place) => metIn(asked, place, claim, wanted, spans)))).flat();
+    const facts = found.sort((a, b) => b.likeness - a.likeness || (a.fact.id < b.fact.id ? -1 : 1)).slice(0, limit);
+    const nearest = facts.length > 0 ? [] : nearestIn(places, wanted, spans).slice(0, limit);
+    return { claim, status: statusOf(facts), measures: "reporting, never truth" as const, facts, nearest };
+  },
+});
+
+/** Of the facts that are nearest: a dispute is told before all, then the best that is reported. */
+function statusOf(facts: readonly Met[]): Status {
+  const leading = facts.filter(({ likeness: like }) => like >= (facts[0]?.likeness ?? 0) - BEHIND);
+  const order: readonly Status[] = ["disputed", "corroborated", "single-lineage"];
+  return order.find((one) => leading.some(({ status }) => status === one)) ?? "not-found";
+}
+
+interface Place {
+  readonly dossier: Dossier;
+  readonly articles: readonly ArticleId[];
+}
+
+interface Where {
+  readonly story?: string | undefined;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** The stories whose articles hold most of the rare words, with those articles. */
+async function placesFor(asked: Asked, { hits }: Sought, { story, ...days }: Where): Promise<Place[]> {
+  if (story !== undefined && !(await asked.dossier(story))) unknown("story", story);
+  const isWanted = storyTest(days);
+  const stories = new Map<string, ArticleId[]>();
+  for (const { article } of story === undefined ? hits.slice(0, MOST_HITS) : hits) {
+    const home = await asked.store.storyOf(article);
+    if (home === undefined || (story ?? home) !== home) continue;
+    if (!stories.has(home) && stories.size === MOST_STORIES) continue;
+    if (!stories.has(home)) {
+      const card = await cardAt<StoryCard>(asked, "stories", home);
+      if (!card || !isWanted(card)) continue;
+    }
+    stories.set(home, [...(stories.get(home) ?? []), article].slice(0, MOST_ARTICLES));
+  }
+  const places: Place[] = [];
+  for (const [id, articles] of stories) {
+    const dossier = await asked.dossier(id);
+    if (dossier) places.push({ dossier, articles });
+  }
+  return places;
+}
+
+/** Facts of a story that the sentence meets. */
+async function metIn(
+  asked: Asked,
+  { dossier, articles }: Place,
+  claim: string,
+  wanted: Sought,
+  spans: number,
+): Promise<Met[]> {
+  await asked.pace();
+  const told = await suppose(asked.store, dossier, articles, claim);
+  await asked.pace();
+  const texts = textsOf(dossier);
+  const found = new Map<string, Met>();
+  const note = (fact: Fact, like: number, standing: Standing) => {
+    if ((found.get(fact.id)?.likeness ?? 0) >= like) return;
+    found.set(fact.id, { ...judged(dossier, fact, standing), likeness: like, fact: factShown(texts, fact, spans) });
+  };
+  for (const joined of told.facts) {
+    const others = othersIn(joined);
+    if (others.length === 0 || !isOfTheWhole(told, joined, claim)) continue;
+    const fact = keptFact(dossier, joined.kind, others);
+    const like = fact ? likenessOf(dossier, fact, wanted) : 0;
+    if (fact && like >= LEAST_LIKE) note(fact, like, standingIn(joined, fact));
+  }
+  if (found.size === 0 && wanted.words.size >= FEWEST_WORDS) {
+    for (const fact of dossier.facts) {
+      const like = likenessOf(dossier, fact, wanted);
+      if (like >= ALIKE && saysTheSame(dossier, fact, claim))
+        note(fact, like, { isSaid: true, side: sideOf(fact, fact.mentions) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** How the sentence stands to a fact: whether somebody says the same, and on which of its sides. */
+interface Standing {
+  readonly isSaid: boolean;
+  readonly side?: number | undefined;
+}
+
+function othersIn({ mentions }: Fact): FactMention[] {
+  return mentions.filter(({ article }) => article !== SUPPOSED);
+}
+
+/** Whether the sentence joins a fact by what it says, its widest claim, or by something it says beside that. */
+function isOfTheWhole({ claims }: Dossier, { mentions }: Fact, sentence: string): boolean {
+  const own = claims.filter(({ article }) => article === SUPPOSED);
+  const length = ({ start, end }: Span) => end - start;
+  const widest = own.reduce((most, { span }) => Math.max(most, length(span)), 0);
+  const main = new Set(own.filter(({ span }) => length(span) === widest).map(({ id }) => id));
+  const mine = mentions.filter(({ article }) => article === SUPPOSED);
+  return mine.some(({ ref, span }) => main.has(ref ?? "") || length(span) >= WHOLE * sentence.length);
+}
+
+/** The fact as it is kept that has most of these mentions. */
+function keptFact({ facts }: Dossier, kind: Fact["kind"], mentions: readonly FactMention[]): Fact | undefined {
+  const shared = (fact: Fact) =>
+    fact.mentions.filter((one) => mentions.some((other) => isSamePlace(one, other))).length;
+  let best: { fact: Fact; count: number } | undefined;
+  for (const fact of facts.filter((one) => one.kind === kind)) {
+    const count = shared(fact);
+    if (count > (best?.count ?? 0)) best = { fact, count };
+  }
+  return best?.fact;
+}
+
+function isSamePlace(one: FactMention, other: FactMention): boolean {
+  if (one.article !== other.article) return false;
+  if (one.ref !== undefined || other.ref !== undefined) return one.ref === other.ref;
+  return one.span.start === other.span.start && one.span.end === other.span.end;
+}
+
+function standingIn(joined: Fact, kept: Fact): Standing {
+  const own = joined.disagreement?.values.find(({ mentions }) =>
+    mentions.some((at) => joined.mentions[at]?.article === SUPPOSED),
+  );
+  if (!own) return { isSaid: true, side: sideOf(kept, othersIn(joined)) };
+  const beside = own.mentions.flatMap((at) => joined.mentions[at] ?? []).filter(({ article }) => article !== SUPPOSED);
+  return beside.length === 0 ? { isSaid: false } : { isSaid: true, side: sideOf(kept, beside) };
+}
+
+/** The side of a kept fact that has most of these mentions. */
+function sideOf({ disagreement, mentions }: Fact, these: readonly FactMention[]): number | undefined {
+  if (!disagreement) return undefined;
+  const counts = disagreement.values.map(
+    (value) => value.mentions.filter((at) => these.some((one) => isSamePlace(one, mentions[at]!))).length,
+  );
+  const most = Math.max(...counts);
+  return most === 0 ? undefined : counts.indexOf(most);
+}
+
+const NOBODY = { articles: 0, publishers: 0, lineages: { atLeast: 0, atMost: 0 }, origins: [] };
+
+function judged(dossier: Dossier, fact: Fact, { isSaid, side }: Standing): Omit<Met, "likeness" | "fact"> {
+  const own = side === undefined ? undefined : fact.disagreement?.values[side];
+  const support = isSaid ? (own?.support ?? fact.support) : NOBODY;
+  const isDisputed = !isSaid || fact.status === "withdrawn" || own?.status === "withdrawn" || isRivalled(fact, side);
+  const status: Status = isDisputed ? "disputed" : support.lineages.atLeast >= 2 ? "corroborated" : "single-lineage";
+  const weakest = isSaid ? weakestIn(dossier, fact) : undefined;
+  return {
+    ...{ status, isSaid, support: supportShown(support) },
+    ...(side !== undefined && isSaid && { side }),
+    ...(weakest !== undefined && { weakest }),
+  };
+}
+
+/** Reports differ on what is said. A slip of one copy, or other words for one thing, are no rival to the side that most carry. */
+function isRivalled({ disagreement }: Fact, side: number | undefined): boolean {
+  if (!disagreement) return false;
+  if (disagreement.kind !== "damage" && disagreement.kind !== "wording") return true;
+  const own = disagreement.values[side ?? 0]?.support.lineages.atMost ?? 0;
+  return disagreement.values.some(({ support }) => support.lineages.atMost > own);
+}
+
+function weakestIn({ lineages }: Dossier, { mentions }: Fact): number | undefined {
+  const carriers = new Set(mentions.map(({ article }) => article));
+  const joined = lineages.filter(({ articles }) => articles.filter((id) => carriers.has(id)).length > 1);
+  return joined.length === 0 ? undefined : Math.min(...joined.map(({ weakest }) => weakest));
+}
+
+function likenessOf(dossier: Dossier, fact: Fact, wanted: Sought): number {
+  return Math.max(...mentionTexts(dossier, fact).map((text) => likeness(wanted, text)), 0);
+}
+
+/** The fact's text, and the sentences that its first mentions stand in. */
+function mentionTexts({ articles }: Dossier, { text, mentions }: Fact): string[] {
+  const texts = new Map(articles.map((article) => [article.id, article.text]));
+  return [text, ...mentions.slice(0, 30).map(({ article, span }) => sentenceAround(texts.get(article) ?? "", span))];
+}
+
+/** How far a sentence is looked for before and behind a mention. */
+const REACH = 300;
+
+function sentenceAround(text: string, { start, end }: Span): string {
+  const before = text.slice(Math.max(0, start - REACH), start).split(/[.!?]["'”’]?\s|\n/);
+  const [after = ""] = text.slice(end, end + REACH).split(/[.!?]["'”’]?\s|\n/, 1);
+  return `${before.at(-1)}${text.slice(start, end)}${after}`;
+}
+
+const DENIAL = /\b(?:not|no|never|without|nobody|nothing|none|den(?:y|ies|ied)|\w{2,10}n['’]t)\b/i;
+
+/** Words alone: the same numbers, and both deny or none does. */
+function saysTheSame(dossier: Dossier, fact: Fact, claim: string): boolean {
+  const numbers = (text: string) =>
+    [...text.matchAll(/\d[\d.,]{0,20}/g)].map(([number]) => number.replace(/[.,]$/, ""));
+  const wanted = numbers(claim);
+  return mentionTexts(dossier, fact).some((text) => {
+    const there = new Set(numbers(text));
+    return DENIAL.test(text) === DENIAL.test(claim) && wanted.every((number) => there.has(number));
+  });
+}
+
+function nearestIn(places: readonly Place[], wanted: Sought, spans: number) {
+  const all = places.flatMap(({ dossier }) => {
+    const texts = textsOf(dossier);
+    return dossier.facts.map((fact) => ({ fact, texts, likeness: likenessOf(dossier, fact, wanted) }));
+  });
+  const near = all
+    .filter((one) => one.likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness || (a.fact.id < b.fact.id ? -1 : 1));
+  return near
+    .slice(0, 20)
+    .map(({ fact, texts, likeness: like }) => ({ likeness: like, fact: factShown(texts, fact, spans) }));
+}

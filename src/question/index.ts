@@ -1,0 +1,23 @@
+import { article, articles, versions } from "./articles.ts";
+import { check } from "./check.ts";
+import { compare, diff } from "./comparing.ts";
+import { entities } from "./entities.ts";
+import { fact, facts, utterances } from "./facts.ts";
+import { corrections, exports } from "./kept-by-hand.ts";
+import { articleLineage, lineage, lineages, links, trace } from "./lineages.ts";
+import type { Question } from "./question.ts";
+import { search } from "./searching.ts";
+import { status } from "./status.ts";
+import { events, stories, story, storyChanges } from "./stories.ts";
+
+export { EXPORTS } from "./kept-by-hand.ts";
+export { type Answer, Pile } from "./pile.ts";
+export { type Question, Unanswerable } from "./question.ts";
+export { asOf, coverage } from "./schemas.ts";
+export { UNTRUSTED } from "./status.ts";
+
+/** Everything that can be asked, each once: routes, tools, commands and pages are made of this list. */
+export const QUESTIONS = [
+  ...[status, articles, article, versions, diff, articleLineage, lineages, lineage, links, trace, compare],
+  ...[stories, story, storyChanges, facts, fact, utterances, entities, check, search, events, corrections, exports],
+] as unknown as readonly Question[];

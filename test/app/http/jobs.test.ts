@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { memoryStore } from "../../../src/index.ts";
+import type { Answer } from "../../question/asked.ts";
+import { get, post, served } from "./serving.ts";
+
+const ARTICLE = {
+  title: "Bridge at Vell closed",
+  text: "The bridge at Vell was closed on Monday after 12 cars collided, police said.",
+  publisher: "Vell Echo",
+};
+
+test("what is posted is kept and worked in, once", async () => {
+  const { app, jobs } = served(memoryStore());
+  const first = await post(app, "/api/v1/articles", JSON.stringify(ARTICLE));
+  expect(first.status).toBe(202);
+  const job: Answer = await first.json();
+  expect(first.headers.get("location")).toBe(`/api/v1/jobs/${job.id}`);
+  await jobs.idle();
+  expect(await (await get(app, `/api/v1/jobs/${job.id}`)).json()).toMatchObject({ state: "done", added: 1, same: 0 });
+  const again: Answer = await (await post(app, "/api/v1/articles", JSON.stringify([ARTICLE]))).json();
+  await jobs.idle();
+  expect(await (await get(app, `/api/v1/jobs/${again.id}`)).json()).toMatchObject({ state: "done", added: 0, same: 1 });
+  const listed: Answer = await (await get(app, "/api/v1/articles")).json();
+  expect(listed.items).toMatchObject([{ title: ARTICLE.title, publisher: "Vell Echo" }]);
+  expect(listed.coverage).toMatchObject({ articles: 1, waiting: 0 });
+});
+
+test("one key is one job; with other bytes it is refused", async () => {
+  const { app, jobs } = served(memoryStore());
+  const sent = (body: object) => post(app, "/api/v1/articles", JSON.stringify(body), { "Idempotency-Key": "monday" });
+  const [one, two]: Answer[] = [await (await sent(ARTICLE)).json(), await (await sent(ARTICLE)).json()];
+  expect(two.id).toBe(one.id);
+  expect((await sent({ ...ARTICLE, text: "Another." })).status).toBe(422);
+  await jobs.idle();
+});
+
+test("records one a line; bad ones are messages", async () => {
+  const { app, jobs } = served(memoryStore());
+  const lines = `${JSON.stringify(ARTICLE)}\n{broken\n`;
+  const job: Answer = await (
+    await post(app, "/api/v1/articles", lines, { "Content-Type": "application/x-ndjson" })
+  ).json();
+  await jobs.idle();
+  const done: Answer = await (await get(app, `/api/v1/jobs/${job.id}`)).json();
+  expect(done).toMatchObject({ state: "done", added: 1 });
+  expect(done.messages.length).toBeGreaterThan(0);
+  const status: Answer = await (await get(app, "/api/v1/status")).json();
+  expect(status.coverage.failed).toBe(1);
+});
+
+test("a server that only reads refuses, so does one for other content or none", async () => {
+  const { app } = served(memoryStore());
+  expect((await post(app, "/api/v1/articles", "x", { "Content-Type": "text/html" })).status).toBe(415);
+  expect((await post(app, "/api/v1/articles", "")).status).toBe(422);
+  const { app: reading } = served(memoryStore(), { jobs: undefined as never });
+  expect((await post(reading, "/api/v1/articles", "{}")).status).toBe(403);
+});
+
+test("events stream as they come and go on behind the last one that was heard", async () => {
+  const store = memoryStore();
+  const { app, jobs, close } = served(store);
+  const response = await get(app, "/api/v1/events/stream", { "Last-Event-ID": "0" });
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  const reader = response.body!.getReader();
+  await post(app, "/api/v1/articles", JSON.stringify(ARTICLE));
+  await jobs.idle();
+  let text = "";
+  while (!text.includes("story-new")) text += new TextDecoder().decode((await reader.read()).value);
+  const numbers = [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
+  expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+  expect(text).toContain("event: article-added");
+  await reader.cancel();
+  await close();
+});
