@@ -56,6 +56,7 @@ test("the public API is exactly this", () => {
     "readArticles",
     "readCorrections",
     "renderComparison",
+    "renderFolder",
     "renderReport",
     "resolveStory",
     "settleArticles",
