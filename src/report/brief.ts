@@ -1,4 +1,4 @@
-import type { Article, Fact } from "../model/index.ts";
+import { type Article, type Fact, wordsOf } from "../model/index.ts";
 import type { StoryView } from "./view.ts";
 
 /** What somebody with two minutes must know of a story: what has a second source, what has none, what is disputed. */
@@ -22,7 +22,7 @@ const MOST_ECHOED = 3;
 
 /** Sums a story up. Counts are those of the facts; nothing is weighed anew. */
 export function briefOf({ facts, agreed, disputed, lineages }: StoryView): Brief {
-  const ranked = distinct(agreed).sort((a, b) => told(b) - told(a) || bySupport(a, b));
+  const ranked = distinct([...agreed].sort((a, b) => told(b) - told(a) || bySupport(a, b)));
   const shared = ranked.filter((fact) => told(fact) && fact.support.lineages.atMost > 1);
   const best = ranked.slice(0, Math.min(MOST_BEST, Math.max(LEAST_BEST, shared.length)));
   const alone = facts.filter(({ support }) => support.lineages.atMost <= 1);
@@ -59,7 +59,9 @@ function told({ kind, text }: Fact): number {
 function distinct(facts: readonly Fact[]): Fact[] {
   const seen = new Set<string>();
   return facts.filter(({ text }) => {
-    const words = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+    const words = wordsOf(text)
+      .map((word) => word.text)
+      .join(" ");
     return !seen.has(words) && seen.add(words);
   });
 }

@@ -8,6 +8,7 @@ import { lineageSection } from "./lineages.ts";
 import { type Html, html } from "./markup.ts";
 import type { Shown } from "./shown.ts";
 import { beads, originWords, supportStrip } from "./support.ts";
+import { LIMITS } from "./targets.ts";
 import { timelineSection } from "./timeline.ts";
 import { utteranceSection } from "./utterances.ts";
 import { sideBySide } from "./witnesses.ts";
@@ -55,8 +56,8 @@ function placesOf({ told }: Shown): Html {
 }
 
 /** The parts of a story, so that each is one click from its head. */
-function parts({ told, agreed, at }: Shown): Html {
-  const many = told.lineages.filter(({ articles }) => articles.length > 1).length;
+function parts({ told, agreed, at, rows }: Shown): Html {
+  const many = rows < LIMITS.rowsEach ? 0 : told.lineages.filter(({ articles }) => articles.length > 1).length;
   const all = [
     ["facts", "Facts", agreed.length],
     ["disputes", "Disagreements", told.disputed.length],

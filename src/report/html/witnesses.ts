@@ -5,6 +5,7 @@ import { type Kept, type Witnesses, witnessesOf } from "../witnesses.ts";
 import { comparedWords } from "./compared.ts";
 import { type Html, html } from "./markup.ts";
 import type { Shown } from "./shown.ts";
+import { LIMITS } from "./targets.ts";
 
 /** Lineages of a story that are laid side by side. */
 const MOST_TEXTS = 3;
@@ -12,9 +13,13 @@ const MOST_TEXTS = 3;
 const SIGNS = { same: "=", changed: "≈", dropped: "–" } as const;
 const WORDS = { same: "kept", changed: "changed", dropped: "dropped" } as const;
 
-/** Every article of one text beside its first one, sentence by sentence: who kept it, who changed it, who dropped it. */
+/**
+ * Every article of one text beside its first one, sentence by sentence: who kept it, who changed it, who dropped it. Later stories of a
+ * large page have none: their own pages do.
+ */
 export function sideBySide(shown: Shown): Html {
-  const { told, at } = shown;
+  const { told, at, rows } = shown;
+  if (rows < LIMITS.rowsEach) return html``;
   const texts = told.lineages.filter(({ articles }) => articles.length > 1).slice(0, MOST_TEXTS);
   if (texts.length === 0) return html``;
   const all = texts.map((group) => text(shown, group)).filter((one) => one !== undefined);
@@ -30,7 +35,7 @@ function text(shown: Shown, { articles }: LineageGroup): Html | undefined {
   if (witnesses.rows.length === 0) return undefined;
   return html`
 <section class="witnesses ${shown.chips.color(witnesses.base.id)}">${head(shown, witnesses)}
-<div class="heat">${rows(shown, witnesses)}</div></section>`;
+<div class="heat">${heatRows(shown, witnesses)}</div></section>`;
 }
 
 function head({ chips, targets }: Shown, { base, others, rows, added }: Witnesses): Html {
@@ -47,7 +52,7 @@ function head({ chips, targets }: Shown, { base, others, rows, added }: Witnesse
 }
 
 /** The rows of a heat map; sentences that all keep word for word, two or more in a row, are one line. */
-function rows(shown: Shown, witnesses: Witnesses): Html[] {
+function heatRows(shown: Shown, witnesses: Witnesses): Html[] {
   const made: Html[] = [];
   const { rows: all } = witnesses;
   for (let at = 0; at < all.length; ) {
