@@ -8,6 +8,7 @@ const OWN_PROCESS = [
   "test/app/files/**/*.test.ts",
   "test/app/watch/{watching,stopping}.test.ts",
   "test/pile/faults.test.ts",
+  "test/report/browser/**/*.test.ts",
   "test/shipped/**/*.test.ts",
   "test/store/{postgres,sqlite}/**/*.test.ts",
 ];

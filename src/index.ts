@@ -55,9 +55,12 @@ export {
   jsonText,
   MARKS,
   type Mark,
+  type PageFile,
   type RenderOptions,
   type ReportFormat,
+  type RunRecord,
   renderComparison,
+  renderFolder,
   renderReport,
 } from "./report/index.ts";
 export {

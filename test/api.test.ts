@@ -62,6 +62,7 @@ test("the public API is exactly this", () => {
     "readCorrections",
     "readListing",
     "renderComparison",
+    "renderFolder",
     "renderReport",
     "resolveStory",
     "settleArticles",

@@ -8,7 +8,7 @@ import { renderComparisonHtml } from "./html/comparison.ts";
 import { renderHtml } from "./html/report.ts";
 import { renderJson, stableJson } from "./json.ts";
 import { renderJsonLd } from "./jsonld/report.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { renderMarkdown } from "./markdown/report.ts";
 import { renderMisp } from "./misp.ts";
 import type { RenderOptions, ReportFormat } from "./options.ts";
 import { renderPlover } from "./plover.ts";
@@ -18,8 +18,9 @@ import { renderText } from "./text/report.ts";
 
 export { MARKS, type Mark } from "../model/marks.ts";
 export { collectReport } from "./collect.ts";
+export { type PageFile, renderFolder } from "./html/folder.ts";
 export { jsonText } from "./json-text.ts";
-export type { RenderOptions, ReportFormat } from "./options.ts";
+export type { RenderOptions, ReportFormat, RunRecord } from "./options.ts";
 
 const RENDERERS: Record<ReportFormat, (source: ReportSource, options: RenderOptions) => AsyncGenerator<string>> = {
   text: renderText,

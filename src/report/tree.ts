@@ -1,6 +1,9 @@
 import type { Article, Link } from "../model/index.ts";
 
-/** An article in its lineage, with the link that ties it to its parent; `depth` 0 is a root. */
+/**
+ * An article in its lineage, with the link that ties it to its parent. `depth` grows only where the article is known to derive
+ * from its parent: what has no direction is drawn without one. `depth` 0 is a root, or stands beside one.
+ */
 export interface TreeRow {
   readonly article: Article;
   readonly link?: Link;
@@ -76,8 +79,16 @@ function* grow(
     const parent = row.article;
     const below = (kept.get(parent.id) ?? []).flatMap((link) => {
       const article = byId.get(link.a === parent.id ? link.b : link.a);
-      return article && !seen.has(article.id) ? [{ article, link, parent, depth: row!.depth + 1 }] : [];
+      if (!article || seen.has(article.id)) return [];
+      return [{ article, link, parent, depth: row!.depth + (derives(link, article) ? 1 : 0) }];
     });
-    stack.push(...below.reverse());
+    // What is indented comes first, so that it stands under the article it derives from.
+    const beside = below.filter(({ depth }) => depth === row!.depth);
+    stack.push(...beside.reverse(), ...below.filter(({ depth }) => depth > row!.depth).reverse());
   }
+}
+
+/** Whether a link says that `child` was made from the other article. */
+export function derives({ a, b, direction }: Link, child: Article): boolean {
+  return direction !== "undetermined" && (direction === "a-to-b" ? b : a) === child.id;
 }

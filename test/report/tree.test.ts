@@ -28,7 +28,14 @@ test.each([
     ["a>b 0.9", "b>c 0.8", "a>c 0.7"],
     ["a", "  b", "    c", "rest ac"],
   ],
-  ["without direction the earliest is the root", "abc", ["b-c 0.9", "a-b 0.8"], ["a", "  b", "    c"]],
+  ["without direction nothing is indented", "abc", ["b-c 0.9", "a-b 0.8"], ["a", "b", "c"]],
+  [
+    "what derives stands under its source, before what has no direction",
+    "abcd",
+    ["a-b 0.9", "a>c 0.8", "b>d 0.7"],
+    ["a", "  c", "b", "  d"],
+  ],
+  ["the source of its parent is not under it", "abc", ["b>a 0.9", "b-c 0.8"], ["b", "  a", "c"]],
   ["shared quotations tie nothing", "ab", ["a~b 0.9"], ["a", "b"]],
   ["parts that hold together elsewhere stand side by side", "abcd", ["a>b 0.9", "c>d 0.8"], ["a", "  b", "c", "  d"]],
 ])("%s", (_, ids, links, expected) => {

@@ -11,7 +11,7 @@ import {
   type Store,
 } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
-import { tell } from "./done.ts";
+import { type Done, tell } from "./done.ts";
 import { inputsOf } from "./inputs.ts";
 import { tellMessages } from "./notices.ts";
 import { type Output, withOutput } from "./output.ts";
@@ -33,8 +33,7 @@ async function compareStored(call: CallOf<"compare">, store: Store, output: Outp
   const { comparison, a, b, messages } = await compareIn(store, call.a, call.b);
   if (!comparison || !a || !b) return fail(messages, world);
   const bytes = await output.write(renderComparison(comparison, a, b, call.format, layoutFor(call.out, world)));
-  const done = { what: `comparison as ${call.format}`, bytes, articles: 2 };
-  return tell(call, world, output, storeInputs(call.store!), messages, done);
+  return tell(call, world, output, storeInputs(call.store!), messages, doneAs(call.format, bytes));
 }
 
 async function comparePairTo(output: Output, call: CallOf<"compare">, world: World): Promise<number> {
@@ -50,7 +49,11 @@ async function comparePairTo(output: Output, call: CallOf<"compare">, world: Wor
   const { comparison, a, b } = found;
   if (!comparison || !a || !b) return fail(told, world);
   const bytes = await output.write(renderComparison(comparison, a, b, call.format, layoutFor(call.out, world)));
-  return tell(call, world, output, inputs, told, { what: `comparison as ${call.format}`, bytes, articles: 2 });
+  return tell(call, world, output, inputs, told, doneAs(call.format, bytes));
+}
+
+function doneAs(format: string, bytes: number | undefined): Done {
+  return { what: `comparison as ${format}`, bytes, articles: 2, isPage: format === "html" };
 }
 
 function tooMany(raws: readonly Raw[]): Message {

@@ -12,13 +12,15 @@ export interface Done {
   /** Bytes written; absent when the reader went away, who then wants to hear nothing. */
   readonly bytes: number | undefined;
   readonly articles?: number;
+  /** Whether it is read in a browser: then the line says where it opens. */
+  readonly isPage?: boolean;
 }
 
 /** Tells what could not be used and, as the last line, what was written, where, from how much; returns the exit status. */
 export function tell(
   { quiet }: { readonly quiet?: boolean },
   world: World,
-  output: Pick<Output, "name">,
+  output: Pick<Output, "name" | "url">,
   { raws }: Pick<Inputs, "raws">,
   messages: readonly Message[],
   done: Done,
@@ -29,16 +31,17 @@ export function tell(
 }
 
 function lastLine(
-  { what, bytes, articles }: Done,
-  { name }: Pick<Output, "name">,
+  { what, bytes, articles, isPage }: Done,
+  { name, url }: Pick<Output, "name" | "url">,
   raws: Inputs["raws"],
   messages: readonly Message[],
 ): string {
   const failed = new Set(messages.flatMap(({ level, location }) => (level === "error" && location ? [location] : [])));
   const inputs = new Set([...raws.map(({ location }) => location), ...failed]).size;
   const read = articles === undefined ? "" : `${counted(articles, "article")} of `;
+  const open = isPage && url !== undefined ? `; open ${url}` : "";
   const size = (bytes ?? 0).toLocaleString("en");
-  return `wrote ${what} to ${name} (${size} bytes); read ${read}${counted(inputs, "input")}, ${failed.size} with problems`;
+  return `wrote ${what} to ${name} (${size} bytes); read ${read}${counted(inputs, "input")}, ${failed.size} with problems${open}`;
 }
 
 function counted(count: number, noun: string): string {

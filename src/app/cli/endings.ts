@@ -56,6 +56,7 @@ export function formatFor<F extends string>(
   formats: readonly F[],
   out: string | undefined,
 ): F | undefined {
+  if (/[\\/]$/.test(out ?? "")) return folderFormat(command, formats, out!);
   const ending = extname(out ?? "")
     .slice(1)
     .toLowerCase();
@@ -64,6 +65,13 @@ export function formatFor<F extends string>(
   const format = isOneWay ? formats[0] : formats.find((known) => known === wanted);
   if (format === undefined && PROMISES.has(wanted)) throw new WrongCall(adviceOn(command, formats, out!, ending));
   return format;
+}
+
+/** A folder holds a page each story: only a report is written so. */
+function folderFormat<F extends string>(command: string, formats: readonly F[], out: string): F {
+  const page = command === "report" ? formats.find((known) => known === "html") : undefined;
+  if (page === undefined) throw new WrongCall(`--out ${out}: ${command} writes one file; give its name.`);
+  return page;
 }
 
 function adviceOn(command: string, formats: readonly string[], out: string, ending: string): string {

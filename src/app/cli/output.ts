@@ -1,8 +1,11 @@
 import { type BigIntStats, constants } from "node:fs";
 import { open, stat, statfs } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { PageFile } from "../../index.ts";
 import { WholeFile, writeAll } from "../files/whole-file.ts";
 import { WrongCall } from "./call.ts";
+import { folderPlace } from "./folder.ts";
 import { writeStream } from "./stream.ts";
 import { keyOf, reasonOf } from "./system.ts";
 import type { World } from "./world.ts";
@@ -13,6 +16,8 @@ export type Chunks = Iterable<string> | AsyncIterable<string>;
 export interface Output {
   /** What to call it in a message. */
   readonly name: string;
+  /** Where a browser opens it; absent for what is no file. */
+  readonly url?: string;
   /** Device and inode of the file that is there already: it is never an input. */
   readonly key?: string;
   /**
@@ -20,6 +25,8 @@ export interface Output {
    * `undefined`; whatever else keeps a byte from being written throws `OutputFailed`, and the old file is still there.
    */
   write(chunks: Chunks): Promise<number | undefined>;
+  /** Writes a report that is several files; only a folder can. */
+  writePages?(pages: AsyncIterable<PageFile>): Promise<number | undefined>;
   /** Takes back what was opened; does nothing after `write`. */
   abandon(): Promise<void>;
 }
@@ -30,8 +37,12 @@ export class OutputFailed extends Error {}
 /** Standard output, or the file of `--out`: that is written beside its place and moved there when whole. */
 export async function outputTo(out: string | undefined, world: World): Promise<Output> {
   if (out === undefined || out === "-") return standardOutput(world);
+  if (isFolder(out)) return folderOutput(out, world);
   const known = await statusOf(out);
-  if (known?.isDirectory()) throw new WrongCall(`--out ${out}: this is a folder; give the name of a file.`);
+  if (known?.isDirectory())
+    throw new WrongCall(
+      `--out ${out}: this is a folder; give the name of a file, or end it with / for a page each story.`,
+    );
   if (!known && !(await statusOf(dirname(out)))?.isDirectory()) {
     throw new WrongCall(`--out ${out}: the folder ${dirname(out)} does not exist.`);
   }
@@ -92,7 +103,7 @@ async function filePlace(out: string, known: BigIntStats | undefined, world: Wor
     return file.size;
   };
   return {
-    name: out,
+    ...{ name: out, url: pathToFileURL(resolve(out)).href },
     ...(known && { key: keyOf(known) }),
     write: (chunks) =>
       telling(
@@ -101,6 +112,28 @@ async function filePlace(out: string, known: BigIntStats | undefined, world: Wor
         () => file.abandon(),
       ),
     abandon: () => file.abandon(),
+  };
+}
+
+/** Whether `--out` asks for a folder: its name ends like one. */
+export function isFolder(out: string | undefined): boolean {
+  return out !== undefined && /[\\/]$/.test(out);
+}
+
+/** A folder of pages; told like a file in words when it cannot be written. */
+async function folderOutput(out: string, world: World): Promise<Output> {
+  const place = await folderPlace(out, world);
+  return {
+    ...{ name: out, url: pathToFileURL(resolve(out, "index.html")).href, abandon: () => place.abandon() },
+    write: async () => {
+      throw new WrongCall(`--out ${out}: only a report as html can be a folder; give the name of a file.`);
+    },
+    writePages: (pages) =>
+      telling(
+        `--out ${out}`,
+        () => place.write(pages),
+        () => place.abandon(),
+      ),
   };
 }
 

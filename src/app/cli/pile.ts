@@ -4,6 +4,8 @@ import {
   type Message,
   messagesIn,
   type ReportSource,
+  type RunRecord,
+  renderFolder,
   renderReport,
   type Store,
   type Story,
@@ -11,14 +13,16 @@ import {
   storiesOf,
   withMessages,
 } from "../../index.ts";
-import type { Call } from "./call.ts";
+import { type Call, WrongCall } from "./call.ts";
 import { tell } from "./done.ts";
 import { type Inputs, inputsOf, refuseOverwriting } from "./inputs.ts";
 import { type Memory, memoryOf } from "./memory.ts";
 import { foldMessages } from "./notices.ts";
-import { type Output, withOutput } from "./output.ts";
+import { isFolder, type Output, withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
+import { version } from "./program.ts";
 import { ProgressBar } from "./progress.ts";
+import { callWords, InputHashes } from "./run-record.ts";
 import { fromStore, storedSource } from "./store.ts";
 import { type World, wantsColor } from "./world.ts";
 
@@ -27,34 +31,58 @@ type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
 /** `report`: the whole answer about a pile. */
 export async function runReport(call: CallOf<"report">, world: World): Promise<number> {
   const { store } = call;
+  if (isFolder(call.out) && call.format !== "html")
+    throw new WrongCall(`--out ${call.out}: only html is written as a folder; name a file for ${call.format}.`);
   if (store !== undefined)
     return fromStore(store, call.out, world, (opened, output) => reportStored(call, opened, output, world));
   return withOutput(call.out, world, async (output) => {
     const { inputs, memory } = await readyFor(call, world, output);
+    const hashes = new InputHashes();
     const bar = new ProgressBar(world);
-    const analysis = analysePile(inputs.raws, { ...memory, onProgress: bar.update });
-    const { source } = await analysis.finally(bar.stop);
-    const before = [...inputs.messages, ...memory.messages];
-    const messages = [...before];
-    for await (const message of messagesIn(source)) messages.push(message);
-    const whole = withMessages(source, foldMessages(await looseMessages(source, before)));
-    const options = { ...layoutFor(call.out, world), onMessage: (message: Message) => messages.push(message) };
-    const bytes = await output.write(renderReport(whole, call.format, options));
-    const done = { what: `report as ${call.format}`, bytes, articles: source.totals.articles };
-    return tell(call, world, output, inputs, messages, done);
+    const raws = inputs.raws.map((raw) => hashes.over(raw));
+    const { source } = await analysePile(raws, { ...memory, onProgress: bar.update }).finally(bar.stop);
+    const shown = { call, source, before: [...inputs.messages, ...memory.messages], hashes: hashes.inputs };
+    return tellReport(shown, world, output, inputs);
   });
 }
 
 /** The same of what a store holds. */
 async function reportStored(call: CallOf<"report">, store: Store, output: Output, world: World): Promise<number> {
   const { source, messages: before } = await storedSource(store, call.since);
+  return tellReport({ call, source, before, hashes: [] }, world, output, storeInputs(call.store!));
+}
+
+interface ShownReport {
+  readonly call: CallOf<"report">;
+  readonly source: ReportSource;
+  readonly before: readonly Message[];
+  readonly hashes: RunRecord["inputs"];
+}
+
+async function tellReport(
+  { call, source, before, hashes }: ShownReport,
+  world: World,
+  output: Output,
+  inputs: Pick<Inputs, "raws">,
+): Promise<number> {
   const messages = [...before];
   for await (const message of messagesIn(source)) messages.push(message);
   const whole = withMessages(source, foldMessages(await looseMessages(source, before)));
-  const options = { ...layoutFor(call.out, world), onMessage: (message: Message) => messages.push(message) };
-  const bytes = await output.write(renderReport(whole, call.format, options));
-  const done = { what: `report as ${call.format}`, bytes, articles: source.totals.articles };
-  return tell(call, world, output, storeInputs(call.store!), messages, done);
+  const { store, since, memory, format } = call;
+  const run = { version: version(), call: callWords(call.inputs, { store, since, ...memory }), inputs: hashes };
+  const onMessage = (message: Message) => messages.push(message);
+  const options = { ...layoutFor(call.out, world), run, onMessage };
+  const pages = output.writePages;
+  const bytes = await (pages
+    ? pages(renderFolder(whole, options))
+    : output.write(renderReport(whole, format, options)));
+  const what = pages ? "report as a folder of pages" : `report as ${format}`;
+  return tell(call, world, output, inputs, messages, {
+    what,
+    bytes,
+    articles: source.totals.articles,
+    isPage: format === "html",
+  });
 }
 
 /** A store as the one input that was read. */

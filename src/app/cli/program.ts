@@ -68,6 +68,11 @@ const storeIn = ({ store, since }: StoreChosen): StoreChosen => ({
   ...(since !== undefined && { since: dayOf(since) }),
 });
 const out = () => new Option("-o, --out <file>", "write to a file instead of standard output");
+const outOrFolder = () =>
+  new Option(
+    "-o, --out <file>",
+    "write to a file instead of standard output; a name that ends with / is a folder of pages",
+  );
 
 const quiet = () => new Option("-q, --quiet", "leave out the last line, which says what was written");
 
@@ -95,7 +100,7 @@ function addReport(program: Command, onCall: (call: Call) => void): void {
     .addOption(storeToRead())
     .addOption(new Option("--since <day>", "with --store: stories that were reported on this day or later"))
     .addOption(format.choices([...FORMATS]))
-    .addOption(out())
+    .addOption(outOrFolder())
     .addOption(quiet())
     .addOption(corrections())
     .addOption(earlier())

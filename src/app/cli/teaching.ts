@@ -77,6 +77,7 @@ ${STATUS}
 Examples:
   $ secondsource report clippings/                     read it here
   $ secondsource report clippings/ --out report.html   one page, opens from disk
+  $ secondsource report archive/ --out pages/          an index and a page each story
   $ secondsource report a.txt b.html --format md       to paste into a note
   $ secondsource report pile.jsonl.gz -f events-csv -o events.csv
   $ secondsource report pile.jsonl.gz -f crosswalk-csv -o crosswalk.csv

@@ -16,6 +16,11 @@ export class Chips {
     return html`<span class="chip c${index % 8}" title="lineage ${letters(index)}">${letters(index)}</span>`;
   }
 
+  /** The letter of an article's lineage. */
+  letter(id: string): string {
+    return letters(this.#letters.get(id) ?? 0);
+  }
+
   /** Colour class of an article's lineage. */
   color(id: string): string {
     return `c${(this.#letters.get(id) ?? 0) % 8}`;

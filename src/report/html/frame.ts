@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { escapeHtml, type Html, html } from "./markup.ts";
-import { SCRIPT } from "./script.ts";
-import { STYLE } from "./style.ts";
+import { SCRIPT } from "./script/page.ts";
+import { STYLE } from "./style/page.ts";
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 

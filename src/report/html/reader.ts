@@ -1,22 +1,26 @@
-import type { Article, Quote, Span } from "../../model/index.ts";
+import type { Article } from "../../model/index.ts";
 import { asideWords, dateWords, sourceName, titleOf } from "../phrases.ts";
 import { type Layer, nested, spanLayer } from "./layers.ts";
 import { type Html, html, safeHref } from "./markup.ts";
 import { LIMITS, type Targets } from "./targets.ts";
 
-/** One article as it came: body plain, asides shaded, `layers` (quotations) marked, a jump mark on every span asked for. */
-export function readerArticle(
-  article: Article,
-  layers: readonly Layer[],
-  targets: Targets,
-  chip: Html | undefined,
-): Html {
+/** What stands beside an article in the reader: its marks, and by what it is found. */
+export interface Beside {
+  /** Quotations, names, numbers ...: shown where they stand. */
+  readonly layers: readonly Layer[];
+  readonly chip?: Html | undefined;
+  /** Its lineage in its story, as `1A`, for the facets. */
+  readonly lineage?: string;
+}
+
+/** One article as it came: body plain, asides shaded, `layers` marked, a jump mark on every span asked for. */
+export function readerArticle(article: Article, { layers, chip, lineage }: Beside, targets: Targets): Html {
   const id = targets.article(article.id) ?? "";
   const href = safeHref(article.url);
   const line = [article.byline, dateWords(article.published), article.language === "en" ? "" : article.language];
   const address = href ? html`<a href="${href}" rel="noopener noreferrer">${article.url}</a> · ` : "";
   return html`
-<article class="doc" id="${id}">
+<article class="doc" id="${id}" data-publisher="${sourceName(article)}" data-day="${dateWords(article.published).slice(0, 10)}" data-article="${article.id}"${lineage ? html` data-lineage="${lineage}"` : ""}>
 <header>
 <p class="eyebrow">${chip}<span dir="auto">${sourceName(article)}</span></p>
 <h3 dir="auto">${titleOf(article)}</h3>
@@ -35,28 +39,18 @@ function languageTag(language: string): string {
 function markedText(article: Article, more: readonly Layer[], targets: Targets): Html {
   const layers: Layer[] = [
     ...article.aside.map((a) => asideLayer(a.span, asideWords(a.kind))),
-    ...more.slice(0, LIMITS.targetsEach),
+    ...more,
     ...article.credits.map((c) => spanLayer(c.span, "credit", `agency credit: ${c.agency}`)),
     ...[...targets.asked(article.id)].map(([id, span]) => targetLayer(id, span)),
   ];
   return nested(article.text.slice(0, LIMITS.textEach), layers);
 }
 
-/** The layer of a quotation: says of what kind it is and who is said to have said it. */
-export function quoteLayer(quote: Quote): Layer {
-  return spanLayer(quote.span, "q", quoteTitle(quote));
-}
-
-function quoteTitle(quote: Quote): string {
-  const marks = quote.marks === "stripped" ? " (quotation marks lost)" : "";
-  return `${quote.kind} quotation${marks}: ${quote.speaker.name ?? "speaker not found"}`;
-}
-
-function asideLayer(span: Span, label: string): Layer {
+function asideLayer(span: Layer["span"], label: string): Layer {
   const first = html`<span class="aside" title="set aside: ${label}"><small class="tag">${label}</small>`;
   return { name: "span", span, first, later: html`<span class="aside">` };
 }
 
-function targetLayer(id: string, span: Span): Layer {
+function targetLayer(id: string, span: Layer["span"]): Layer {
   return { name: "mark", span, first: html`<mark id="${id}" tabindex="-1">`, later: html`<mark data-of="${id}">` };
 }

@@ -1,3 +1,5 @@
+import type { ArticleId, Fact } from "../../model/index.ts";
+import { type Brief, briefFirst, briefOf } from "../brief.ts";
 import type { StoryView } from "../view.ts";
 import { Chips } from "./chips.ts";
 import { LIMITS, type Targets } from "./targets.ts";
@@ -5,16 +7,34 @@ import { LIMITS, type Targets } from "./targets.ts";
 /** One story on the page: what its sections need to be shown. */
 export interface Shown {
   readonly told: StoryView;
+  readonly brief: Brief;
+  /** Facts without disagreement, those of the brief first. */
+  readonly agreed: readonly Fact[];
   readonly chips: Chips;
   readonly targets: Targets;
-  /** Number of the story on the page, from 1. */
-  readonly number: number;
+  /** Address of the story on the page, as `s1`. */
+  readonly at: string;
   /** Rows of a list that the page holds. */
   readonly rows: number;
 }
 
-/** A story as the page shows it: the first stories with long lists, the later ones with short ones. */
-export function shownOf(told: StoryView, number: number, targets: Targets): Shown {
-  const rows = number <= LIMITS.fullStories ? LIMITS.rowsEach : LIMITS.rowsLater;
-  return { told, chips: new Chips(told), targets, number, rows };
+/** Rows of the lists of a story: the first stories of a page have long lists, the later ones short ones. */
+export function rowsFor(number: number): number {
+  return number <= LIMITS.fullStories ? LIMITS.rowsEach : LIMITS.rowsLater;
+}
+
+/** A story as a page shows it at an address. */
+export function shownOf(told: StoryView, at: string, targets: Targets, rows: number = LIMITS.rowsEach): Shown {
+  const brief = briefOf(told);
+  return { ...{ told, brief, targets, at, rows }, agreed: briefFirst(brief, told.agreed), chips: new Chips(told) };
+}
+
+/** Whether the page has a row for a fact that can be jumped to. */
+export function isPlaced({ agreed, told, rows }: Shown, fact: Fact): boolean {
+  return (fact.disagreement ? told.disputed : agreed).slice(0, rows).includes(fact);
+}
+
+/** The numbers of the articles that carry a row, for the facets: `1 4 9`. */
+export function numbersOf({ targets }: Shown, articles: Iterable<ArticleId>): string {
+  return [...new Set(articles)].flatMap((id) => targets.article(id)?.slice(1) ?? []).join(" ");
 }

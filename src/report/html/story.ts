@@ -1,30 +1,39 @@
 import { contextOf } from "../contexts.ts";
 import { dayRange, sourceName } from "../phrases.ts";
 import { keysByQuestion } from "../view.ts";
-import { factSections } from "./facts.ts";
+import { briefSection, oneTextLine } from "./brief.ts";
+import { disputeSection } from "./disputes.ts";
+import { factSection } from "./facts.ts";
 import { lineageSection } from "./lineages.ts";
 import { type Html, html } from "./markup.ts";
 import type { Shown } from "./shown.ts";
 import { beads, originWords, supportStrip } from "./support.ts";
+import { LIMITS } from "./targets.ts";
+import { timelineSection } from "./timeline.ts";
 import { utteranceSection } from "./utterances.ts";
+import { sideBySide } from "./witnesses.ts";
 
-/** One story: title, support, lineages, disagreements, facts, utterances. */
+/** One story: the two-minute head, then facts, disagreements, utterances, lineages, timeline, side by side. */
 export function storySection(shown: Shown): Html {
-  const { number } = shown;
+  const { at } = shown;
   return html`
-<section class="story" id="s${number}" aria-labelledby="s${number}-title">
+<section class="story" id="${at}" aria-labelledby="${at}-title">
 ${storyHead(shown)}
-${lineageSection(shown)}
-${factSections(shown)}
+${factSection(shown)}
+${disputeSection(shown)}
 ${utteranceSection(shown)}
+${lineageSection(shown)}
+${timelineSection(shown)}
+${sideBySide(shown)}
+${words(shown)}
 </section>`;
 }
 
 /** In place of a story that failed, so that the list of contents leads somewhere. */
-export function failedSection(number: number, title: string): Html {
+export function failedSection(at: string, title: string): Html {
   return html`
-<section class="story" id="s${number}" aria-labelledby="s${number}-title">
-<header class="storyhead"><h2 id="s${number}-title" dir="auto">${title}</h2>
+<section class="story" id="${at}" aria-labelledby="${at}-title">
+<header class="storyhead"><h2 id="${at}-title" dir="auto">${title}</h2>
 <p class="warn">This story could not be shown; see the messages.</p></header>
 </section>`;
 }
@@ -32,13 +41,34 @@ export function failedSection(number: number, title: string): Html {
 function storyHead(shown: Shown): Html {
   const { story } = shown.told;
   return html`<header class="storyhead">
-<p class="eyebrow">${dayRange(story.start, story.end)}</p>
-<h2 id="s${shown.number}-title" dir="auto">${story.title}</h2>
+<p class="eyebrow">${dayRange(story.start, story.end)}${placesOf(shown)}</p>
+<h2 id="${shown.at}-title" dir="auto">${story.title}</h2>
 <div class="tally">${storyBeads(shown)}${supportStrip(story.support)}</div>
-${originWords(story.support)}
-${keyList(shown)}
-${summary(shown)}
+${oneTextLine(shown)}
+${briefSection(shown)}
+${parts(shown)}
 </header>`;
+}
+
+function placesOf({ told }: Shown): Html {
+  const places = (told.story.where ?? []).slice(0, 2).map(({ name }) => name);
+  return places.length > 0 ? html` · <span dir="auto">${places.join(", ")}</span>` : html``;
+}
+
+/** The parts of a story, so that each is one click from its head. */
+function parts({ told, agreed, at, rows }: Shown): Html {
+  const many = rows < LIMITS.rowsEach ? 0 : told.lineages.filter(({ articles }) => articles.length > 1).length;
+  const all = [
+    ["facts", "Facts", agreed.length],
+    ["disputes", "Disagreements", told.disputed.length],
+    ["said", "Who said what", told.utterances.length],
+    ["lineages", "Lineages", told.lineages.length],
+    ["side", "Side by side", many],
+  ] as const;
+  const items = all.flatMap(([name, words, count]) =>
+    count > 0 ? [html`<a href="#${at}-${name}">${words} <span>${count}</span></a>`] : [],
+  );
+  return html`<nav class="parts" aria-label="Parts of story ${at.slice(1)}">${items}<span class="tools"></span></nav>`;
 }
 
 /** The beads of a story: its articles by lineage. */
@@ -49,14 +79,22 @@ export function storyBeads({ told, chips }: Pick<Shown, "told" | "chips">): Html
   );
 }
 
+/** The story in chosen words of its reports: who, what, where, when, and a few sentences, each with its place. */
+function words(shown: Shown): Html {
+  const { support } = shown.told.story;
+  const inner = html`${keyList(shown)}${summary(shown)}${originWords(support)}`;
+  if (`${inner}` === "") return html``;
+  return html`<h3 id="${shown.at}-words">In the words of the reports</h3>${inner}`;
+}
+
 function keyList({ told, targets }: Shown): Html {
   const item = ([question, keys]: ReturnType<typeof keysByQuestion>[number]) => {
-    const words = keys.map(({ text, article, span }, index) => {
+    const list = keys.map(({ text, article, span }, index) => {
       const fragment = targets.words(article, span);
       const word = fragment ? html`<a class="words" href="#${fragment}">${text}</a>` : html`${text}`;
       return html`${index > 0 ? ", " : ""}${word}`;
     });
-    return html`<div><dt>${question}</dt><dd dir="auto">${words}</dd></div>`;
+    return html`<div><dt>${question}</dt><dd dir="auto">${list}</dd></div>`;
   };
   const all = keysByQuestion(told.story);
   return all.length > 0 ? html`<dl class="keys">${all.map(item)}</dl>` : html``;
@@ -69,8 +107,7 @@ function summary({ told, targets }: Shown): Html {
     const fragment = targets.words(id, span);
     const name = sourceName(article);
     const from = fragment ? html`<a href="#${fragment}">${name}</a>` : name;
-    const { words } = contextOf(article, span, 0);
-    return html`<p dir="auto">${words} <span class="fine">${from}</span></p>`;
+    return html`<p dir="auto">${contextOf(article, span, 0).words} <span class="fine">${from}</span></p>`;
   });
   return sentences.length > 0 ? html`<div class="summary">${sentences}</div>` : html``;
 }

@@ -41,3 +41,11 @@ export function beads(groups: readonly (readonly ArticleId[])[], chips: Chips): 
   const lanes = shown.map((ids) => html`<span class="${chips.color(ids[0] ?? "")}">${dots(ids)}</span>`);
   return html`<span class="beads" aria-hidden="true">${lanes}${groups.length > shown.length ? "…" : ""}</span>`;
 }
+
+/** The number that counts: on how many lineages something rests, before its words. */
+export function lineageMark(support: Support): Html {
+  const { atLeast, atMost } = support.lineages;
+  const strength = atMost <= 1 ? "one" : atLeast >= 2 ? "sure" : "maybe";
+  const noun = atMost === 1 ? "lineage" : "lineages";
+  return html`<span class="pip ${strength}" aria-hidden="true" title="${lineageRange(support)} ${noun}">${lineageRange(support)}</span>`;
+}

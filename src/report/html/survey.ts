@@ -1,7 +1,8 @@
-import type { ReportSource } from "../../model/index.ts";
+import type { Dossier, ReportSource } from "../../model/index.ts";
 import type { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import { counted } from "../phrases.ts";
+import { SourceCounter } from "../sources.ts";
 import { isShared, type StoryView, viewOf } from "../view.ts";
 import { Chips } from "./chips.ts";
 import { type Html, html } from "./markup.ts";
@@ -14,16 +15,22 @@ export interface Survey {
   readonly title: string | undefined;
   /** The list of contents: one line for each story that has a section. */
   readonly entries: readonly Html[];
-  /** How many stories several articles report, and how many one. */
+  /** How many stories have a section of their own, and how many a line among those reported once. */
   readonly shared: number;
   readonly singles: number;
   readonly targets: Targets;
   readonly notices: Notices;
+  readonly sources: SourceCounter;
+}
+
+/** Whether a story has a section of its own: several articles report it, or it is the only one. */
+export function hasSection(dossier: Pick<Dossier, "story">, source: Pick<ReportSource, "totals">): boolean {
+  return isShared(dossier) || source.totals.stories === 1;
 }
 
 /** Reads every dossier once and keeps titles, counts and places to jump to. */
 export async function surveyOf(source: ReportSource, guard: Guard): Promise<Survey> {
-  const [targets, notices] = [new Targets(), new Notices(LIMITS.messages)];
+  const [targets, notices, sources] = [new Targets(), new Notices(LIMITS.messages), new SourceCounter()];
   const entries: Html[] = [];
   const counts = { shared: 0, singles: 0 };
   let title: string | undefined;
@@ -32,16 +39,16 @@ export async function surveyOf(source: ReportSource, guard: Guard): Promise<Surv
     guard.over(dossier, () => {
       notices.add(dossier.messages);
       const told = viewOf(dossier);
-      const line = isShared(dossier) && entries.length < LIMITS.stories ? [entry(told, entries.length + 1)] : [];
+      const isSection = hasSection(dossier, source);
+      const line = isSection && entries.length < LIMITS.stories ? [entry(told, entries.length + 1)] : [];
       for (const { articles } of told.lineages) for (const article of articles) targets.admit(article);
+      sources.add(told);
       entries.push(...line);
-      if (!isShared(dossier)) return counts.singles++;
-      title ??= told.story.title;
-      counts.shared++;
-      return counts.shared;
+      if (isSection) title ??= told.story.title;
+      counts[isSection ? "shared" : "singles"]++;
     });
   }
-  return { title, entries, ...counts, targets, notices };
+  return { title, entries, ...counts, targets, notices, sources };
 }
 
 function entry(told: StoryView, number: number): Html {
@@ -49,7 +56,7 @@ function entry(told: StoryView, number: number): Html {
   const name = html`<span class="name" dir="auto">${told.story.title}</span>`;
   const dots = storyBeads({ told, chips: new Chips(told) });
   const words = `${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}`;
-  const warning = disputes > 0 ? html`, <span class="warn">${counted(disputes, "disagreement")}</span>` : "";
+  const warning = disputes > 0 ? html`, <span class="warn">${disputes} disputed</span>` : "";
   return html`
 <li><a href="#s${number}">${name}${dots}<span class="fine">${words}${warning}</span></a></li>`;
 }

@@ -4,6 +4,8 @@ import type { Article, ArticleId, Span } from "../../model/index.ts";
 export const LIMITS = {
   stories: 150,
   singles: 300,
+  /** Stories reported once whose facts and quotations stand on the page. */
+  singlesTold: 25,
   articles: 1500,
   textTotal: 3_000_000,
   textEach: 40_000,
@@ -14,6 +16,8 @@ export const LIMITS = {
   rowsEach: 60,
   fullStories: 25,
   rowsLater: 8,
+  /** Rows of each list of a story that has a page of its own. */
+  rowsAlone: 400,
   mentionsEach: 15,
   messages: 200,
 } as const;

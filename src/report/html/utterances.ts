@@ -1,6 +1,7 @@
 import type { Quote, Utterance } from "../../model/index.ts";
-import { folded, mentionItem } from "./facts.ts";
 import { type Html, html } from "./markup.ts";
+import { folded, mentionItem, row } from "./mentions.ts";
+import { placeOf } from "./places.ts";
 import type { Shown } from "./shown.ts";
 import { supportStrip } from "./support.ts";
 import { LIMITS } from "./targets.ts";
@@ -10,21 +11,24 @@ export function utteranceSection(shown: Shown): Html {
   const { utterances } = shown.told;
   if (utterances.length === 0) return html``;
   return html`
-<h3>Who said what <small>one entry for one act of speech</small></h3>
+<h3 id="${shown.at}-said">Who said what <small>one entry for one act of speech</small></h3>
 ${folded(shown, utterances, "utterances", "utterance", (said) => utterance(shown, said))}`;
 }
 
 function utterance(shown: Shown, said: Utterance): Html {
   const quotes = said.quotes.flatMap((id) => shown.told.quoteOf.get(id) ?? []);
   const isSplit = said.speakers.length > 1;
-  const words = html`<blockquote dir="auto">${quotes[0] ? wordsOfQuote(shown, quotes[0]) : ""}</blockquote>`;
-  return html`
-<details class="utterance${isSplit ? " split" : ""}"><summary>${words}${speakers(said)}${supportStrip(said.support)}</summary>
-${isSplit ? said.speakers.map((speaker) => saidBy(shown, speaker, quotes)) : renderings(shown, quotes)}
-${isSplit ? nameless(shown, said, quotes) : ""}</details>`;
+  const quoted = html`<blockquote dir="auto">${quotes[0] ? wordsOfQuote(shown, quotes[0]) : ""}</blockquote>`;
+  const inner = html`<details><summary>${quoted}${speakersOf(said)}${supportStrip(said.support)}</summary>
+<div class="inside">${isSplit ? said.speakers.map((speaker) => saidBy(shown, speaker, quotes)) : renderings(shown, quotes)}
+${isSplit ? nameless(shown, said, quotes) : ""}</div></details>`;
+  const articles = quotes.map(({ article }) => article);
+  const about = { name: isSplit ? "utterance split" : "utterance", noun: "utterance", kind: "utterance" };
+  const speakers = said.speakers.map(({ name }) => name);
+  return row(shown, placeOf(said.id), { ...about, articles, speakers, support: said.support }, inner);
 }
 
-function speakers({ speakers }: Utterance): Html {
+function speakersOf({ speakers }: Utterance): Html {
   const or = html` <span class="or">or</span> `;
   const names = speakers.map(({ name }, index) => html`${index > 0 ? or : ""}<b dir="auto">${name}</b>`);
   return html`<span class="by">${names.length === 0 ? "speaker not found" : names}</span>`;

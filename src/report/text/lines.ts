@@ -87,3 +87,8 @@ function cut(word: string, columns: number): string[] {
   }
   return pieces;
 }
+
+/** The line that says how much of a list is left out; none when nothing is. */
+export function left(count: number, most: number, noun: string, indent: string): string[] {
+  return count > most ? [`${indent}… ${count - most} more ${noun}: --format html or json shows them.`] : [];
+}

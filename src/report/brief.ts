@@ -1,0 +1,88 @@
+import { type Article, type Fact, wordsOf } from "../model/index.ts";
+import type { StoryView } from "./view.ts";
+
+/** What somebody with two minutes must know of a story: what has a second source, what has none, what is disputed. */
+export interface Brief {
+  /** Three to five statements that most lineages carry, the best supported first; fewer when there are no more. */
+  readonly best: readonly Fact[];
+  /** Disagreements, in the order of the story. */
+  readonly disputed: readonly Fact[];
+  /** Lineages of several articles, the largest first: articles that are one text. */
+  readonly oneText: readonly { readonly articles: readonly Article[]; readonly publishers: number }[];
+  /** How many facts rest on one lineage, of how many. */
+  readonly alone: number;
+  readonly facts: number;
+  /** Facts of one lineage that look better supported than they are: many articles carry them. */
+  readonly echoed: readonly Fact[];
+}
+
+const MOST_BEST = 5;
+const LEAST_BEST = 3;
+const MOST_ECHOED = 3;
+
+/** Sums a story up. Counts are those of the facts; nothing is weighed anew. */
+export function briefOf({ facts, agreed, disputed, lineages }: StoryView): Brief {
+  const ranked = distinct([...agreed].sort((a, b) => told(b) - told(a) || bySupport(a, b)));
+  const shared = ranked.filter((fact) => told(fact) && fact.support.lineages.atMost > 1);
+  const best = ranked.slice(0, Math.min(MOST_BEST, Math.max(LEAST_BEST, shared.length)));
+  const alone = facts.filter(({ support }) => support.lineages.atMost <= 1);
+  const echoed = distinct(alone).filter(
+    (fact) => fact.support.articles > 1 && !fact.disagreement && !best.includes(fact),
+  );
+  return {
+    ...{ best, disputed, alone: alone.length, facts: facts.length },
+    oneText: lineages.filter((one) => one.articles.length > 1).map(({ articles }) => withPublishers(articles)),
+    echoed: echoed.sort((a, b) => told(b) - told(a) || b.support.articles - a.support.articles).slice(0, MOST_ECHOED),
+  };
+}
+
+/** The agreed facts as a reader wants them: those of the brief first, then the others as they come; no words twice. */
+export function briefFirst({ best }: Brief, agreed: readonly Fact[]): Fact[] {
+  const first = new Set(best);
+  return distinct([...best, ...agreed.filter((fact) => !first.has(fact))]);
+}
+
+function withPublishers(articles: readonly Article[]): Brief["oneText"][number] {
+  const publishers = new Set(articles.map(({ id, publisher }) => publisher?.trim().toLowerCase() || id)).size;
+  return { articles, publishers };
+}
+
+/** Words that a statement has at least; fewer are a label and not a sentence. */
+const LEAST_WORDS = 3;
+
+/** What happened, how much, and what was said come before what somebody is, when it was, and bare labels. */
+function told({ kind, text }: Fact): number {
+  return kind === "attribute" || kind === "date" || text.trim().split(/\s+/, LEAST_WORDS).length < LEAST_WORDS ? 0 : 1;
+}
+
+/** The first of the facts that are worded alike. */
+function distinct(facts: readonly Fact[]): Fact[] {
+  const seen = new Set<string>();
+  return facts.filter(({ text }) => {
+    const words = wordsOf(text)
+      .map((word) => word.text)
+      .join(" ");
+    return !seen.has(words) && seen.add(words);
+  });
+}
+
+function bySupport({ support: a }: Fact, { support: b }: Fact): number {
+  return b.lineages.atLeast - a.lineages.atLeast || b.lineages.atMost - a.lineages.atMost || b.articles - a.articles;
+}
+
+/** `7 of 9 articles are one text; 2 are another.` */
+export function oneTextWords({ oneText }: Brief, of: number): string {
+  if (of < 2) return "One article reports this.";
+  if (oneText.length === 0) return `No two of these ${of} articles are one text.`;
+  const [first, ...rest] = oneText.slice(0, 3).map(({ articles }) => articles.length);
+  return `${[`${first} of ${of} articles are one text`, ...rest.map((count) => `${count} are another`)].join("; ")}.`;
+}
+
+/** The sides of a disagreement in one line, each with its number of articles: `320 (3) or 312 (1)`. */
+export function sidesWords({ disagreement }: Fact, most = 4): string {
+  const sides = (disagreement?.values ?? [])
+    .slice(0, most)
+    .map(({ value, support }) => `${value} (${support.articles})`);
+  const more = (disagreement?.values.length ?? 0) - sides.length;
+  return sides.join(" or ") + (more > 0 ? ` or ${more} more` : "");
+}

@@ -1,0 +1,83 @@
+import type { Fact } from "../../model/index.ts";
+import { disagreementWords, sourceName } from "../phrases.ts";
+import { type Html, html } from "./markup.ts";
+import { placeOf } from "./places.ts";
+import { isPlaced, type Shown } from "./shown.ts";
+import { lineageMark, supportStrip } from "./support.ts";
+
+const MOST_DISPUTES = 3;
+
+/** The two-minute head of a story: what is one source, what is two, and what is disputed. */
+export function briefSection(shown: Shown): Html {
+  const { best } = shown.brief;
+  return html`
+<div class="brief">
+${best.length > 0 ? html`<section class="best"><h3>Best supported</h3><ol>${best.map((fact) => bestItem(shown, fact))}</ol></section>` : ""}
+<div class="two">${disputed(shown)}${oneSource(shown)}</div>
+</div>`;
+}
+
+/** How many articles are one text, in words: the sentence that counts articles down to texts. */
+export function oneTextLine({ told, brief, chips }: Shown): Html {
+  const of = told.articles.length;
+  if (of < 2) return html``;
+  if (brief.oneText.length === 0) return html`<p class="onetext">No two of these ${of} articles are one text.</p>`;
+  const parts = brief.oneText.slice(0, 3).map(({ articles }, index) => {
+    const words = index === 0 ? `${articles.length} of ${of} articles are one text` : `${articles.length} are another`;
+    return html`${index > 0 ? "; " : ""}${chips.of(articles[0]!.id)}${words}`;
+  });
+  return html`<p class="onetext">${parts}.</p>`;
+}
+
+function bestItem(shown: Shown, fact: Fact): Html {
+  const { lineages } = fact.support;
+  const lone = lineages.atMost <= 1 ? " lone" : "";
+  return html`
+<li class="${lone}">${lineageMark(fact.support)}<span class="said">${linked(shown, fact, fact.text)}${supportStrip(fact.support)}</span></li>`;
+}
+
+function linked(shown: Shown, fact: Fact, words: string): Html {
+  const text = html`<span dir="auto">${words}</span>`;
+  return isPlaced(shown, fact) ? html`<a href="#${placeOf(fact.id)}">${text}</a>` : text;
+}
+
+function disputed(shown: Shown): Html {
+  const all = shown.brief.disputed;
+  const head = html`<h3>Disputed <small>${all.length === 0 ? "nothing" : all.length}</small></h3>`;
+  if (all.length === 0)
+    return html`<section>${head}<p class="fine">No two reports disagree on anything found here.</p></section>`;
+  const more = all.length - MOST_DISPUTES;
+  const rest = more > 0 ? html`<li class="fine"><a href="#${shown.at}-disputes">${more} more</a></li>` : "";
+  return html`<section class="warned">${head}<ul>${all.slice(0, MOST_DISPUTES).map((fact) => disputeItem(shown, fact))}${rest}</ul></section>`;
+}
+
+function disputeItem(shown: Shown, fact: Fact): Html {
+  const { kind, values } = fact.disagreement!;
+  const sides = values.slice(0, 3).map(({ value, support }, index) => {
+    return html`${index > 0 ? html` <span class="or">or</span> ` : ""}<b dir="auto">${cut(value, 44)}</b> <span class="fine">${support.articles}</span>`;
+  });
+  return html`<li>${linked(shown, fact, cut(fact.text, 110))}<span class="sidesline" title="${disagreementWords(kind)}">${sides}</span></li>`;
+}
+
+function oneSource(shown: Shown): Html {
+  const { alone, facts, echoed } = shown.brief;
+  if (facts === 0) return html``;
+  const items = echoed.map((fact) => {
+    const words = `${fact.support.articles} articles, one text`;
+    return html`<li>${linked(shown, fact, cut(fact.text, 110))} <span class="fine">${words}</span></li>`;
+  });
+  return html`<section><h3>On a single source <small>${alone} of ${facts} facts</small></h3>
+${items.length > 0 ? html`<ul>${items}</ul>` : html`<p class="fine">${onlyOne(shown)}</p>`}</section>`;
+}
+
+function onlyOne({ told, brief }: Shown): string {
+  if (brief.alone === 0) return "Every fact has at least two lineages.";
+  const [only] = told.articles;
+  return told.articles.length === 1 && only
+    ? `Only ${sourceName(only)} reports this.`
+    : "Each of them is in one article only.";
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+}

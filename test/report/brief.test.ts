@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import type { Fact, Report } from "../../src/model/index.ts";
+import { sourceOf } from "../../src/pile/partition.ts";
+import { briefFirst, briefOf, oneTextWords, sidesWords } from "../../src/report/brief.ts";
+import { type StoryView, viewOf } from "../../src/report/view.ts";
+import { pile } from "./pile.ts";
+import { rendered } from "./rendered.ts";
+
+async function firstStory(report: Report): Promise<StoryView> {
+  for await (const dossier of sourceOf(report).dossiers("weight")) return viewOf(dossier);
+  throw new Error("no story");
+}
+
+/** The sample pile with more facts about the ferry: `2-3 5` is carried by five articles, two lineages at least, three at most. */
+async function briefWith(rows: Readonly<Record<string, string>>) {
+  const report = pile();
+  const model = report.facts.find(({ id }) => id === "f-hurt")!;
+  const more = Object.entries(rows).map(([text, counts], index): Fact => {
+    const [, atLeast = "1", atMost = "1", articles = "1"] = /^(\d)-(\d) (\d)$/.exec(counts) ?? [];
+    const lineages = { atLeast: Number(atLeast), atMost: Number(atMost) };
+    const support = { articles: Number(articles), publishers: Number(articles), lineages, origins: [] };
+    return { ...model, id: `f-more${index}`, text, support };
+  });
+  const told = await firstStory({ ...report, facts: [...report.facts.filter(({ id }) => id !== "f-hurt"), ...more] });
+  return { told, brief: briefOf(told) };
+}
+
+test("what most lineages carry comes first, however many articles repeat something else", async () => {
+  const { brief } = await briefWith({
+    "Five papers print one sentence": "1-1 5",
+    "Two reporters saw it alike": "2-2 2",
+    "It was dark that night": "2-3 4",
+  });
+  expect(brief.best.map(({ text }) => text).slice(0, 3)).toEqual([
+    "The ferry Marianne Holt ran aground off Ormsey",
+    "It was dark that night",
+    "Two reporters saw it alike",
+  ]);
+  expect(brief.echoed.map(({ text }) => text)).toEqual(["Five papers print one sentence"]);
+});
+
+test("labels of one or two words are no statements while there are others", async () => {
+  const { brief } = await briefWith({
+    Thirty: "3-3 5",
+    "Two passengers broke their wrists": "2-2 2",
+    "Rain fell all day": "2-2 2",
+  });
+  expect(brief.best.slice(0, 3).map(({ text }) => text)).not.toContain("Thirty");
+});
+
+test("no words stand twice among the facts, with the better support kept", async () => {
+  const { told, brief } = await briefWith({ "Rain fell all day.": "1-1 1", "Rain fell all day": "2-2 3" });
+  const rain = briefFirst(brief, told.agreed).filter(({ text }) => text.startsWith("Rain"));
+  expect(rain.map(({ support }) => support.articles)).toEqual([3]);
+});
+
+test("the sentence that counts articles down to texts", async () => {
+  const { told, brief } = await briefWith({});
+  expect(oneTextWords(brief, told.articles.length)).toBe("4 of 5 articles are one text.");
+  expect(oneTextWords({ ...brief, oneText: [] }, 5)).toBe("No two of these 5 articles are one text.");
+  expect(oneTextWords(brief, 1)).toBe("One article reports this.");
+  expect(sidesWords(brief.disputed[0]!)).toBe("320 (3) or 312 (1) or 230 (1)");
+});
+
+test.each([["text"], ["md"], ["html"]] as const)("%s tells a story in the one order", async (format) => {
+  const text = await rendered(pile(), format);
+  const heads = [
+    "Best supported",
+    "Disputed",
+    "On a single source",
+    ...(format === "text" ? [] : ["What is reported"]),
+    "Where reports disagree",
+    "Who said what",
+    "Lineages",
+  ];
+  let from = text.indexOf("Marianne Holt");
+  for (const head of heads) {
+    const at = text.indexOf(head, from);
+    expect(at, head).toBeGreaterThan(0);
+    from = at;
+  }
+});
+
+test.each([["text"], ["md"], ["html"]] as const)(
+  "%s of a lone article shows its facts and quotations",
+  async (format) => {
+    const report = pile();
+    const [courier] = report.articles.filter(({ id }) => id === "ormsey-courier");
+    const one: Report = {
+      ...report,
+      articles: [courier!],
+      lineages: report.lineages.filter(({ articles }) => articles.includes(courier!.id)),
+      links: [],
+      stories: [{ ...report.stories[0]!, articles: [courier!.id], summary: [], keys: [] }],
+      quotes: report.quotes.filter(({ article }) => article === courier!.id),
+      utterances: report.utterances.filter(({ id }) => id === "u-singing"),
+      facts: report.facts
+        .filter(({ id }) => id === "f-hurt")
+        .map((fact) => ({ ...fact, mentions: fact.mentions.slice(0, 1) })),
+      messages: [],
+    };
+    const text = await rendered(one, format);
+    expect(text).toContain("Two passengers broke their wrists");
+    expect(text).toContain("They were singing");
+    expect(text).toContain("Knut Aldersey");
+  },
+);
