@@ -16,7 +16,7 @@ export const times: Annotator = {
   name: "times",
   needs: [],
   adds: ["times"],
-  made: "times 3",
+  made: "times 4",
   run: (article: Article, _annotation: Annotation) => ({ times: timesOf(article) }),
 };
 
@@ -49,7 +49,8 @@ function timesOf(article: Article): Time[] {
 }
 
 /** The reader with the period or day just read, for what is counted from it. "A year earlier" names no new period. */
-function remembering(reader: Reader, { value, from, to }: TimeRead): Reader {
+function remembering(reader: Reader, { value, from, to, isOfNoDay }: TimeRead): Reader {
+  if (isOfNoDay) return reader;
   const words = reader.lexemes.slice(from, to).map(({ lower }) => lower);
   if (words.some((word) => /^(?:ago|earlier|year-ago|year-earlier)$/.test(word))) return reader;
   if (/^\d{4}(?:-[QH]\d)?$/.test(value)) return { ...reader, near: value };
@@ -78,6 +79,6 @@ function time(article: string, reader: Reader, read: TimeRead): Time {
     article,
     span,
     value: read.value,
-    ...boundsOf(read.value),
+    ...(!read.isOfNoDay && boundsOf(read.value)),
   };
 }

@@ -15,14 +15,20 @@ export interface Amount {
   readonly role: Claim["quantityRole"];
   /** True when it is read from "a man" or "a fourth victim", not from a number. */
   readonly isImplied: boolean;
+  /** True for "dozens" and "thousands", a number that nobody gives. */
+  readonly isUntold: boolean;
   readonly quantity: Quantity | undefined;
 }
 
 /** "About 40" may be this much more or less. */
 const ABOUT = 0.1;
 
-/** The amount of a claim, if it has one. */
-export function amountOf(claim: Claim, quantity: Quantity | undefined): Amount | undefined {
+const UNTOLD = /^(?:many |several )?(?:tens|dozens|scores|hundreds|thousands|millions)\b/iu;
+/** "Dozens" are up to ten times as many as a dozen. */
+const UNTOLD_REACH = 10;
+
+/** The amount of a claim, if it has one; `text` is that of its article. */
+export function amountOf(claim: Claim, quantity: Quantity | undefined, text: string): Amount | undefined {
   const value = quantity?.value ?? claim.implied?.value;
   if (value === undefined) return undefined;
   const operator = quantity?.operator ?? "=";
@@ -38,6 +44,7 @@ export function amountOf(claim: Claim, quantity: Quantity | undefined): Amount |
     thing: (claim.thing ?? "").split(" ").map(stemOf).join(" "),
     role: claim.quantityRole,
     isImplied: quantity === undefined,
+    isUntold: quantity !== undefined && UNTOLD.test(text.slice(quantity.span.start, quantity.span.end)),
     quantity,
   };
 }
@@ -76,6 +83,11 @@ export function agree(a: Amount, b: Amount): boolean {
   if (a.high === a.low && b.high === b.low && (roundsTo(a.value, b.value) || roundsTo(b.value, a.value))) return true;
   const slack = 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value));
   if (a.low > b.high + slack || b.low > a.high + slack) return false;
+  if (a.isUntold || b.isUntold) return isWithinReach(a, b) && isWithinReach(b, a);
   const most = Math.max(Math.abs(a.value), Math.abs(b.value));
   return Math.abs(a.value - b.value) <= BOUND_REACH * most;
+}
+
+function isWithinReach(untold: Amount, { value }: Amount): boolean {
+  return !untold.isUntold || value <= untold.value * UNTOLD_REACH;
 }

@@ -1,6 +1,7 @@
 import { compareText, type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
 import { anchorsOf } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
+import { withDenials } from "./denials.ts";
 import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
@@ -20,8 +21,9 @@ export interface Row {
 export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
   const anchors = anchorsOf(readings);
   const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors) >= ONE;
-  const rows = questionsOf(groupsOf(readings, anchors).flatMap(byReality), isOne)
-    .filter(({ sides }) => isWorthARow(sides.flat()))
+  const questions = questionsOf(groupsOf(readings, anchors).flatMap(byReality), isOne);
+  const rows = withDenials(questions, readings, ground)
+    .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat()))
     .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
   return [...rows, ...mainEventsOf(readings, ground)];
 }

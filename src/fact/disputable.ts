@@ -22,16 +22,34 @@ function isPast({ claim }: Reading): boolean {
   return claim.modality === "historical";
 }
 
+/** "11 were hurt in shootings across the city": a sum over several events is no count of one. */
+function isOfSeveral({ key }: Reading): boolean {
+  return / (?:shootings|stabbings|crashes|accidents|incidents|homicides) /u.test(`${key} `);
+}
+
 /** True when two amounts measure one thing, so that unlike numbers are a disagreement. Ages are told apart elsewhere. */
 export function countOne(a: Reading, b: Reading): boolean {
   const [x, y] = [a.amount, b.amount];
   if (!x || !y || x.unit !== y.unit || isPast(a) !== isPast(b) || clash(a, b, true)) return false;
+  if (isOfSeveral(a) !== isOfSeveral(b)) return false;
   if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return isWhole(x) && isWhole(y);
-  if (x.isImplied || y.isImplied) return false;
-  if (x.measure === "age") return false;
+  if (x.isImplied || y.isImplied || x.measure === "age") return false;
+  if (areOfOneCrowd(a, b, x, y)) return true;
   const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
   if (!isSlot || a.predicate.name !== b.predicate.name || a.predicate.isLight) return false;
   return shareParty(a, b) && containedWords(a, b) >= NEARLY_SAME;
+}
+
+/** Numbers of many ("15 million Velmish", "44 million Velmish") that no more than so many times differ count one crowd. */
+const CROWD = { least: 1000, times: 4, words: 2, share: 0.4 } as const;
+
+/** Large counts of the same people or things, of one order, in clauses that share some of their words. */
+function areOfOneCrowd(a: Reading, b: Reading, x: Amount, y: Amount): boolean {
+  const [low, high] = x.value < y.value ? [x.value, y.value] : [y.value, x.value];
+  if (x.unit !== "" || x.thing === "" || x.thing === "person" || x.thing !== y.thing) return false;
+  if (low < CROWD.least || high > low * CROWD.times || x.role !== "total" || y.role !== "total") return false;
+  const shared = sharedWords(a, b);
+  return shared.count >= CROWD.words && shared.share >= CROWD.share;
 }
 
 /** A part of the dead or injured is no count of them, nor is one man; "a sixth victim" is. */
@@ -56,8 +74,13 @@ function partners({ parties, amount }: Reading): Party[] {
 }
 
 function containedWords(a: Reading, b: Reading): number {
+  return sharedWords(a, b).share;
+}
+
+/** Content words that both have, numbers apart, and their share of the shorter one's. */
+function sharedWords(a: Reading, b: Reading): { count: number; share: number } {
   const isWord = (stem: string) => !/^\p{N}/u.test(stem);
   const [x, y] = [[...a.words.keys()].filter(isWord), [...b.words.keys()].filter(isWord)];
-  const shared = x.filter((stem) => b.words.has(stem)).length;
-  return shared / Math.max(1, Math.min(x.length, y.length));
+  const count = x.filter((stem) => b.words.has(stem)).length;
+  return { count, share: count / Math.max(1, Math.min(x.length, y.length)) };
 }

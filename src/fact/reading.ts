@@ -88,7 +88,7 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     article: article.id,
     predicate: predicateClass(claim.predicate),
     parties: partiesOf(claim, typeOf),
-    amount: amountOf(claim, quantity),
+    amount: amountOf(claim, quantity, article.text),
     day: claim.date,
     words,
     bits: new Map([...words.keys()].map((stem) => [stem, bitsOf(stem)])),

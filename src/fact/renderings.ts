@@ -64,12 +64,21 @@ export function isSameWording(a: Said, b: Said): boolean {
   const [short, long] = a.whole.length <= b.whole.length ? [a, b] : [b, a];
   if (isVerbatim(short, long) || isVerbatim(long, short)) return true;
   if (long.whole.replaceAll(" ", "").includes(short.whole.replaceAll(" ", ""))) return true;
-  const [few, many] = [short.whole.trim().split(" "), long.whole.trim().split(" ")];
+  const [few, many] = [short, long].map(({ whole }) => whole.trim().split(" ").filter(isNoArticle)) as [
+    string[],
+    string[],
+  ];
+  if (` ${many.join(" ")} `.includes(` ${few.join(" ")} `)) return true;
   if (many.length > MOST_WORDS) return false;
   for (let from = 0; from + few.length <= many.length; from++)
     if (few.filter((word, k) => word !== many[from + k]).length <= 1)
       return few.every((word, k) => isSpelling(word, many[from + k]!));
   return false;
+}
+
+/** Whether "the" is written tells nothing of what was said. */
+function isNoArticle(word: string): boolean {
+  return word !== "the" && word !== "a" && word !== "an";
 }
 
 /** Words that differ in a letter or two after their first: "analyse", "analyze". */

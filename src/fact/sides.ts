@@ -1,6 +1,6 @@
 import { pushTo } from "../model/grouping.ts";
 import type { DisagreementKind } from "../model/index.ts";
-import { agree } from "./amounts.ts";
+import { agree, isOutcome, isTelling } from "./amounts.ts";
 import { answersOne, countOne } from "./disputable.ts";
 import type { Reading } from "./reading.ts";
 import { areOpposed } from "./stances.ts";
@@ -53,7 +53,7 @@ function questionOf(
     if (taken.has(other)) continue;
     const found = contradiction(groups[index]!, groups[other]!, isOne);
     if (found === undefined || (kind !== undefined && kind !== found)) continue;
-    const voices = otherVoices(sides, groups[other]!);
+    const voices = otherVoices(sides, groups[other]!, found);
     if (voices.length === 0) continue;
     kind = found;
     taken.add(other);
@@ -102,23 +102,41 @@ function contradiction(a: readonly Reading[], b: readonly Reading[], isOne: Like
     for (const y of b.slice(0, LOOKED_AT)) {
       if (x.article === y.article) continue;
       if (areOpposed(x, y) && isSaid(x) && isSaid(y) && answersOne(x, y) && isOne(x, y)) return "polarity";
-      if (!areOpposed(x, y) && x.amount && y.amount && !agree(x.amount, y.amount) && countOne(x, y)) return "value";
+      if (!areOpposed(x, y) && giveOthers(x, y) && countOne(x, y) && (countPlainly(x, y) || isOne(x, y)))
+        return "value";
     }
   }
   return undefined;
 }
 
-/** What is asked or possible stands against nothing that is said to be so. */
-function isSaid({ claim }: Reading): boolean {
-  return claim.modality !== "possible";
+function giveOthers({ amount: a }: Reading, { amount: b }: Reading): boolean {
+  return a !== undefined && b !== undefined && !agree(a, b);
 }
 
-/** Claims of a group by voices that are not on another side already: no article contradicts itself unless it quotes two. */
-function otherVoices(sides: readonly (readonly Reading[])[], group: readonly Reading[]): Reading[] {
+/** Counts of people by outcome, and numbers that are not given by chance; two and three of anything else need more alike. */
+function countPlainly({ amount: a }: Reading, { amount: b }: Reading): boolean {
+  return [a!, b!].every((amount) => isOutcome(amount)) || [a!, b!].some((amount) => isTelling(amount));
+}
+
+/** What is asked or possible stands against nothing that is said to be so; nor does "not since 1945". */
+function isSaid({ claim, key }: Reading): boolean {
+  return claim.modality !== "possible" && !(claim.polarity === "denied" && / (?:since|until) /u.test(key));
+}
+
+/**
+ * Claims of a group by voices that are not on another side already: no article contradicts itself unless it quotes two, and
+ * two numbers of one report are of two things.
+ */
+function otherVoices(
+  sides: readonly (readonly Reading[])[],
+  group: readonly Reading[],
+  kind: DisagreementKind,
+): Reading[] {
   const voices = new Set(sides.flatMap((side) => side.map(voiceOf)));
   const articles = new Set(sides.flatMap((side) => side.map(({ article }) => article)));
   return group.filter(
-    (one) => !articles.has(one.article) || (one.claim.sources.length > 0 && !voices.has(voiceOf(one))),
+    (one) =>
+      !articles.has(one.article) || (kind === "polarity" && one.claim.sources.length > 0 && !voices.has(voiceOf(one))),
   );
 }
 

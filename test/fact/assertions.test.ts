@@ -81,3 +81,44 @@ test("a part of the injured never comes before all of them", () => {
   const counts = factsIn(pile).flatMap(({ claim }) => (claim?.measure === "injured" ? [claim.value] : []));
   expect(counts).toEqual([8, 2]);
 });
+
+test("an allegation and the denial that points back at it are two sides, of one report's making or of several", () => {
+  const found = facts(
+    "Ada Velm alleges that Tom Brenn sold the harbour cranes of Kilm in secret. His lawyer said Brenn denies the claim.",
+    "The harbour of Kilm was quiet on Monday.",
+  );
+  const [dispute] = found.filter(({ disagreement }) => disagreement?.kind === "polarity");
+  expect(dispute?.disagreement?.values.map(({ value }) => value).sort()).toEqual(["not sell", "sell"]);
+});
+
+test("counts of one crowd disagree, of another order or in round figures they do not", () => {
+  const values = (a: string, b: string) =>
+    quantities(
+      `Some ${a} customers were hit by a raid on the credit house of Kilm.`,
+      `Some ${b} customers have lost their records in the raid on the credit house.`,
+    ).flatMap(({ disagreement }) => disagreement?.values.map(({ normal }) => normal) ?? []);
+  expect(values("15,200,000", "44,000,000").sort()).toEqual(["15200000", "44000000"]);
+  expect(values("15,200,000", "40,000")).toEqual([]);
+  expect(values("15,200,000", "15,000,000")).toEqual([]);
+});
+
+test("dozens and more than a hundred can be one number; a sum over several events counts none of them", () => {
+  const disputed = (...texts: string[]) => quantities(...texts).filter(({ disagreement }) => disagreement).length;
+  const crowd = "people were injured when the stand of the Kilm arena fell on Monday.";
+  expect(disputed(`Dozens of ${crowd}`, `More than 100 ${crowd}`)).toBe(0);
+  expect(disputed(`Some 30 ${crowd}`, `Some 100 ${crowd}`)).toBe(1);
+  expect(
+    disputed(
+      "Eleven people were wounded in shootings across Kilm on Monday.",
+      "The shooting in Kilm on Monday wounded three people.",
+    ),
+  ).toBe(0);
+});
+
+test("what had not happened since another year is no denial", () => {
+  const found = facts(
+    "The rowers of Velm reached the final of the Kilm cup on Monday.",
+    "The rowers of Velm had not reached the final of the Kilm cup since 1945.",
+  );
+  expect(found.every(({ disagreement }) => disagreement === undefined)).toBe(true);
+});

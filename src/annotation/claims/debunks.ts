@@ -87,7 +87,8 @@ export function verdictOf(tree: Tree, from: number, to: number): Verdict {
   if (from + 2 < to && wordAt(tree, from) === "no" && wordAt(tree, from + 1) === ",") return "denies-itself";
   if (to - from > LONGEST_VERDICT) return undefined;
   for (let i = from; i < to; i++) {
-    const denies = (isIn("false", lemmaAt(tree, i)) && !hasNot(tree, i)) || (isTruth(tree, i) && hasNot(tree, i));
+    const denies =
+      (isIn("false", lemmaAt(tree, i)) && !hasNot(tree, i) && !hasNo(tree, i)) || (isTruth(tree, i) && hasNot(tree, i));
     if (!denies || dependentOf(tree, i, "ccomp", "csubj", "advcl") >= 0) continue;
     const subject = dependentOf(tree, i, "nsubj");
     if (subject >= 0 && dependentOf(tree, i, "cop") >= 0 && POINTERS.has(lemmaAt(tree, subject)))

@@ -257,7 +257,7 @@ function onItsDay(reader: Reader, from: number, to: number, date: string, clock:
   const day = readDate(reader, k);
   return day && /^\d{4}-\d{2}-\d{2}$/.test(day.value)
     ? { from, to: day.to, value: day.value + clock }
-    : { from, to, value: date + clock };
+    : { from, to, value: date + clock, isOfNoDay: true };
 }
 
 /** "10:35 a.m. (0735 GMT) Friday": the lexeme behind a short bracket. */

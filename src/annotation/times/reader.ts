@@ -19,6 +19,8 @@ export interface TimeRead {
   readonly from: number;
   readonly to: number;
   readonly value: string;
+  /** True for a bare time of day: which day it was stands elsewhere, the value takes that of the report for want of it. */
+  readonly isOfNoDay?: boolean;
 }
 
 /** The lower-cased word at `at`, or the empty string. */
