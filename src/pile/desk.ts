@@ -1,13 +1,13 @@
-import { readArticles } from "../article/index.ts";
-import { pushTo } from "../model/grouping.ts";
-import { type Article, type ArticleId, compareMessages, type Message, type Raw } from "../model/index.ts";
+import type { ArticleId, Message } from "../model/index.ts";
 import type { Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { Filing } from "./filing.ts";
 import { inPortions } from "./kept.ts";
 import type { News } from "./news.ts";
 import { type Pen, Pens, unknownForm } from "./pen.ts";
+import { type Portion, portionsOf, type Raws } from "./portions.ts";
 import type { OnProgress } from "./progress.ts";
+import { type Fresh, seenWith } from "./seen.ts";
 import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { isOfOtherForm, takeAnew } from "./state-form.ts";
@@ -20,12 +20,14 @@ import {
   PORTION,
   sayFailures,
   sorted,
+  type Task,
   tasksOf,
+  type Worked,
   workedPortions,
   workIn,
 } from "./working-in.ts";
 
-export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
+export type { Raws } from "./portions.ts";
 
 export interface DeskOptions {
   /** The time that the log and first sightings carry, ISO 8601. */
@@ -33,6 +35,8 @@ export interface DeskOptions {
   readonly onProgress?: OnProgress;
   /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
   readonly threads?: number;
+  /** Articles that are committed together, and half as many stories. Default: 100. The result never depends on it. */
+  readonly portion?: number;
   /** Stories of an earlier run: their ids are kept. */
   readonly earlier?: readonly EarlierStory[];
   /** Hears of worker threads that ended before their time. */
@@ -55,10 +59,6 @@ export interface Refreshed {
   readonly stories: number;
 }
 
-/** Articles, or code units of text, that are committed together. */
-const MOST_TEXT = 4_000_000;
-const STORIES = 50;
-
 /**
  * The only one that writes to a store. Articles are added as they are read; `refresh` brings everything that hangs on them up
  * to date, and only that. What a store then holds is a function of the set of articles, whatever the order and the portions
@@ -68,19 +68,24 @@ export class Desk {
   readonly #store: Store;
   readonly #options: DeskOptions;
   readonly #pens: Pens;
+  readonly #portion: number;
+  /** Stories that are told in one change. */
+  readonly #stories: number;
   #state: DeskState | undefined;
 
   constructor(store: Store, options: DeskOptions) {
     this.#store = store;
     this.#options = options;
     this.#pens = new Pens(store);
+    this.#portion = options.portion ?? PORTION;
+    this.#stories = Math.ceil(this.#portion / 2);
   }
 
   /** Reads and keeps; each acknowledgement says what is on the disk. Bad input is a message. */
   async *add(raws: Raws): AsyncGenerator<Acknowledged> {
     const fresh = new Set<string>();
     let done = 0;
-    for await (const portion of portionsOf(raws)) {
+    for await (const portion of portionsOf(raws, this.#portion)) {
       const acknowledged = await this.#file(portion, fresh);
       done += portion.articles.length;
       this.#options.onProgress?.({ stage: "read", done });
@@ -110,10 +115,11 @@ export class Desk {
     if (await isOutdated(this.#store)) await this.#write(({ change }) => markOutdated(this.#store, change));
     if (await isOfOtherForm(this.#store)) await this.#takeAnew();
     const tasks = await tasksOf(this.#store);
+    if (tasks.length <= this.#portion) return this.#refreshAtOnce(tasks);
     const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
     const { kept, rest } = sorted(tasks.filter(({ pending }) => !pending.isGone));
-    for await (const ids of inPortions(gone, PORTION)) await this.#workIn([], ids, ids);
-    for await (const { worked, others } of keptPortions(this.#store, kept)) {
+    for await (const ids of inPortions(gone, this.#portion)) await this.#workIn([], ids, ids);
+    for await (const { worked, others } of keptPortions(this.#store, kept, this.#portion)) {
       await this.#workIn(
         worked,
         [],
@@ -129,6 +135,26 @@ export class Desk {
       this.#options.onProgress?.({ stage: "annotate", done, total: rest.length });
     }
     return { articles: tasks.length, stories: await this.#tellAll() };
+  }
+
+  /** What comes with one commit is worked in and told with one. */
+  async #refreshAtOnce(tasks: readonly Task[]): Promise<Refreshed> {
+    const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
+    const { kept, rest } = sorted(tasks.filter(({ pending }) => !pending.isGone));
+    const all: Worked[] = [];
+    for await (const { worked, others } of keptPortions(this.#store, kept, this.#portion)) {
+      all.push(...worked);
+      rest.push(...others);
+    }
+    for await (const { worked } of workedPortions(this.#store, rest, this.#options)) all.push(...worked);
+    if (rest.length > 0) this.#options.onProgress?.({ stage: "annotate", done: rest.length, total: rest.length });
+    const stories = await this.#tellAll(async (pen) => {
+      const state = await this.#stateFor(pen);
+      const fresh = await workIn(state, this.#store, pen.change, all, gone, this.#options.now());
+      for (const { id } of tasks) pen.change.keep(SHELF.pending, id, undefined);
+      return fresh;
+    });
+    return { articles: tasks.length, stories };
   }
 
   async #takeAnew(): Promise<void> {
@@ -149,11 +175,7 @@ export class Desk {
     });
   }
 
-  async #workIn(
-    worked: Parameters<typeof workIn>[3],
-    gone: readonly ArticleId[],
-    done: readonly ArticleId[],
-  ): Promise<void> {
+  async #workIn(worked: readonly Worked[], gone: readonly ArticleId[], done: readonly ArticleId[]): Promise<void> {
     await this.#write(async (pen) => {
       const state = await this.#stateFor(pen);
       await workIn(state, this.#store, pen.change, worked, gone, this.#options.now());
@@ -161,17 +183,21 @@ export class Desk {
     });
   }
 
-  /** A few stories are told in the change that says which they are: then no reader meets the middle of a refresh. */
-  async #tellAll(): Promise<number> {
+  /**
+   * A few stories are told in the change that says which they are: then no reader meets the middle of a refresh. `first` is
+   * done in that change too, and says what the store does not know yet.
+   */
+  async #tellAll(first?: (pen: Pen) => Promise<Fresh>): Promise<number> {
     let told = 0;
     const plan = await this.#write(async (pen) => {
+      const fresh = await first?.(pen);
       const found = await this.#plan(pen);
-      if (found.groups.length > STORIES) return found;
-      await this.#tell(pen, found.groups, found.news);
+      if (found.groups.length > this.#stories) return found;
+      await this.#tell(pen, found.groups, found.news, fresh);
       told = found.groups.length;
       return { groups: [], news: [] };
     });
-    for await (const groups of inPortions(plan.groups, STORIES)) {
+    for await (const groups of inPortions(plan.groups, this.#stories)) {
       const isStale = await this.#write(async (pen) => {
         if (!pen.isForeign) await this.#tell(pen, groups, plan.news);
         return pen.isForeign;
@@ -183,12 +209,12 @@ export class Desk {
     return told;
   }
 
-  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[]): Promise<void> {
+  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[], fresh?: Fresh): Promise<void> {
     const state = await this.#stateFor(pen);
     const now = this.#options.now();
     const ids = new Set(groups.map(({ id }) => id));
     for (const entry of news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
-    await tellStories(state, this.#store, pen.change, groups, this.#options, now);
+    await tellStories(state, seenWith(this.#store, fresh), pen.change, groups, this.#options, now);
     for (const group of groups) state.tell(group, pen.change);
   }
 
@@ -253,47 +279,6 @@ export function openDesk(store: Store, options: DeskOptions): Desk {
 interface Plan {
   readonly groups: readonly StoryGroup[];
   readonly news: readonly News[];
-}
-
-/** Articles with the posts inside them, and all messages so far of the locations that were spoken of. */
-interface Portion {
-  readonly articles: (readonly [Article, ...Article[]])[];
-  readonly said: ReadonlyMap<string, readonly Message[]>;
-}
-
-/** Articles are handed on with the posts inside them, a portion at a time. */
-async function* portionsOf(raws: Raws): AsyncGenerator<Portion> {
-  const said = new Map<string, Message[]>();
-  let portion: { articles: [Article, ...Article[]][]; told: Set<string>; size: number } = emptyPortion();
-  const taken = () => {
-    const { articles, told } = portion;
-    portion = emptyPortion();
-    return { articles, said: new Map([...told].map((at) => [at, [...(said.get(at) ?? [])].sort(compareMessages)])) };
-  };
-  for await (const raw of raws) {
-    portion.told.add(raw.location);
-    for await (const reading of readArticles(raw)) {
-      if ("message" in reading) {
-        const at = reading.message.location ?? raw.location;
-        pushTo(said, at, reading.message);
-        portion.told.add(at);
-        continue;
-      }
-      const { article } = reading;
-      const last = portion.articles.at(-1);
-      if (article.partOf && last && last[0].id === article.partOf.article) last.push(article);
-      else {
-        if (portion.articles.length >= PORTION || portion.size >= MOST_TEXT) yield taken();
-        portion.articles.push([article]);
-      }
-      portion.size += article.text.length;
-    }
-  }
-  if (portion.articles.length > 0 || portion.told.size > 0) yield taken();
-}
-
-function emptyPortion(): { articles: [Article, ...Article[]][]; told: Set<string>; size: number } {
-  return { articles: [], told: new Set(), size: 0 };
 }
 
 /** How many articles of a store wait for a refresh. */

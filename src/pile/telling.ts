@@ -11,11 +11,11 @@ import {
   storyFailed,
   supportBy,
 } from "../model/index.ts";
-import type { Change, Store } from "../store/store.ts";
+import type { Change } from "../store/store.ts";
 import { type EarlierStory, earlierOf, type StoryGroup, storyChanges, tellStory } from "../story/index.ts";
 import { composeDossier } from "./dossier.ts";
-import { annotatedOf, listOf } from "./kept.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
+import type { Seen } from "./seen.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
 import type { DeskState } from "./state.ts";
 
@@ -27,20 +27,20 @@ export interface TellOptions {
 /** Tells stories anew, as many as go into one change. */
 export async function tellStories(
   state: DeskState,
-  store: Store,
+  seen: Seen,
   change: Change,
   groups: readonly StoryGroup[],
   options: TellOptions,
   now: string,
 ): Promise<void> {
-  const articles = await annotatedFor(store, groups);
+  const articles = await seen.articles(groups.flatMap((group) => group.articles));
   const known = await shelved<Record<string, FactInShort>>(
     change,
     SHELF.facts,
     groups.map(({ id }) => id),
   );
   for (const group of groups) {
-    const dossier = await dossierFor(state, store, group, articles, options.earlier);
+    const dossier = await dossierFor(state, seen, group, articles, options.earlier);
     change.tell(dossier);
     const short = factsInShort(dossier.facts);
     const before = known.get(group.id);
@@ -72,14 +72,9 @@ export function newsOfStories(state: DeskState, put: readonly StoryGroup[], drop
   return news;
 }
 
-async function annotatedFor(store: Store, groups: readonly StoryGroup[]): Promise<Map<ArticleId, AnnotatedArticle>> {
-  const kept = await listOf(store.articles(groups.flatMap((group) => group.articles)));
-  return new Map(kept.map((one) => [one.article.id, annotatedOf(one)]));
-}
-
 async function dossierFor(
   state: DeskState,
-  store: Store,
+  seen: Seen,
   group: StoryGroup,
   known: ReadonlyMap<ArticleId, AnnotatedArticle>,
   earlier: readonly EarlierStory[] | undefined,
@@ -88,7 +83,7 @@ async function dossierFor(
   const counter = counterOf(state, articles);
   const beside = {
     articles,
-    links: await linksOf(store, group.articles),
+    links: inOrder(await seen.links(group.articles)),
     lineages: lineagesOf(state, group.articles),
     counter,
     lineageOf: numbersOf(state, group.articles),
@@ -116,10 +111,8 @@ function counterOf(state: DeskState, articles: readonly AnnotatedArticle[]): Sup
   });
 }
 
-async function linksOf(store: Store, articles: readonly ArticleId[]): Promise<Link[]> {
-  const found = new Map<string, Link>();
-  for (const id of articles) for (const link of await store.links(id)) found.set(`${link.a}\u0000${link.b}`, link);
-  return [...found.values()].sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
+function inOrder(links: readonly Link[]): Link[] {
+  return [...links].sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
 }
 
 function lineagesOf(state: DeskState, articles: readonly ArticleId[]): Lineage[] {

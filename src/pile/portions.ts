@@ -1,0 +1,49 @@
+import { readArticles } from "../article/index.ts";
+import { pushTo } from "../model/grouping.ts";
+import { type Article, compareMessages, type Message, type Raw } from "../model/index.ts";
+
+export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
+
+/** Code units of text that are committed together, at most but for the last article. */
+const MOST_TEXT = 4_000_000;
+
+/** Articles with the posts inside them, and all messages so far of the locations that were spoken of. */
+export interface Portion {
+  readonly articles: (readonly [Article, ...Article[]])[];
+  readonly said: ReadonlyMap<string, readonly Message[]>;
+}
+
+/** Articles are handed on with the posts inside them, a portion at a time. */
+export async function* portionsOf(raws: Raws, size: number): AsyncGenerator<Portion> {
+  const said = new Map<string, Message[]>();
+  let portion: { articles: [Article, ...Article[]][]; told: Set<string>; size: number } = emptyPortion();
+  const taken = () => {
+    const { articles, told } = portion;
+    portion = emptyPortion();
+    return { articles, said: new Map([...told].map((at) => [at, [...(said.get(at) ?? [])].sort(compareMessages)])) };
+  };
+  for await (const raw of raws) {
+    portion.told.add(raw.location);
+    for await (const reading of readArticles(raw)) {
+      if ("message" in reading) {
+        const at = reading.message.location ?? raw.location;
+        pushTo(said, at, reading.message);
+        portion.told.add(at);
+        continue;
+      }
+      const { article } = reading;
+      const last = portion.articles.at(-1);
+      if (article.partOf && last && last[0].id === article.partOf.article) last.push(article);
+      else {
+        if (portion.articles.length >= size || portion.size >= MOST_TEXT) yield taken();
+        portion.articles.push([article]);
+      }
+      portion.size += article.text.length;
+    }
+  }
+  if (portion.articles.length > 0 || portion.told.size > 0) yield taken();
+}
+
+function emptyPortion(): { articles: [Article, ...Article[]][]; told: Set<string>; size: number } {
+  return { articles: [], told: new Set(), size: 0 };
+}
