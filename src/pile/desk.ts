@@ -1,4 +1,4 @@
-import type { ArticleId, Message, Raw } from "../model/index.ts";
+import type { ArticleId, Message } from "../model/index.ts";
 import type { Change, Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { isWithoutCards, markWithoutCards } from "./cards.ts";
@@ -6,8 +6,9 @@ import { Filing } from "./filing.ts";
 import { inPortions } from "./kept.ts";
 import type { News } from "./news.ts";
 import { type Pen, Pens, unknownForm } from "./pen.ts";
-import { type Portion, portionsOf } from "./portions.ts";
+import { type Portion, portionsOf, type Raws } from "./portions.ts";
 import type { OnProgress } from "./progress.ts";
+import { type Fresh, seenWith } from "./seen.ts";
 import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { isOfOtherForm, takeAnew } from "./state-form.ts";
@@ -20,12 +21,14 @@ import {
   PORTION,
   sayFailures,
   sorted,
+  type Task,
   tasksOf,
+  type Worked,
   workedPortions,
   workIn,
 } from "./working-in.ts";
 
-export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
+export type { Raws } from "./portions.ts";
 
 /** Puts something of the caller's own into a change of the desk. */
 export type Beside = (change: Pick<Change, "keep" | "log">) => void;
@@ -36,6 +39,8 @@ export interface DeskOptions {
   readonly onProgress?: OnProgress;
   /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
   readonly threads?: number;
+  /** Articles that are committed together, and half as many stories. Default: 100. The result never depends on it. */
+  readonly portion?: number;
   /** Stories of an earlier run: their ids are kept. */
   readonly earlier?: readonly EarlierStory[];
   /** Hears of worker threads that ended before their time. */
@@ -58,8 +63,6 @@ export interface Refreshed {
   readonly stories: number;
 }
 
-const STORIES = 50;
-
 /**
  * The only one that writes to a store. Articles are added as they are read; `refresh` brings everything that hangs on them up
  * to date, and only that. What a store then holds is a function of the set of articles, whatever the order and the portions
@@ -69,12 +72,17 @@ export class Desk {
   readonly #store: Store;
   readonly #options: DeskOptions;
   readonly #pens: Pens;
+  readonly #portion: number;
+  /** Stories that are told in one change. */
+  readonly #stories: number;
   #state: DeskState | undefined;
 
   constructor(store: Store, options: DeskOptions) {
     this.#store = store;
     this.#options = options;
     this.#pens = new Pens(store);
+    this.#portion = options.portion ?? PORTION;
+    this.#stories = Math.ceil(this.#portion / 2);
   }
 
   /**
@@ -84,7 +92,7 @@ export class Desk {
   async *add(raws: Raws, beside?: Beside): AsyncGenerator<Acknowledged> {
     const fresh = new Set<string>();
     let done = 0;
-    for await (const portion of portionsOf(raws)) {
+    for await (const portion of portionsOf(raws, this.#portion)) {
       const acknowledged = await this.#file(portion, fresh, beside);
       done += portion.articles.length;
       this.#options.onProgress?.({ stage: "read", done });
@@ -120,10 +128,11 @@ export class Desk {
     if (await isOfOtherForm(this.#store)) await this.#takeAnew();
     if (await isWithoutCards(this.#store)) await this.#write(({ change }) => markWithoutCards(this.#store, change));
     const tasks = await tasksOf(this.#store);
+    if (tasks.length <= this.#portion) return this.#refreshAtOnce(tasks);
     const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
     const { kept, rest } = sorted(tasks.filter(({ pending }) => !pending.isGone));
-    for await (const ids of inPortions(gone, PORTION)) await this.#workIn([], ids, ids);
-    for await (const { worked, others } of keptPortions(this.#store, kept)) {
+    for await (const ids of inPortions(gone, this.#portion)) await this.#workIn([], ids, ids);
+    for await (const { worked, others } of keptPortions(this.#store, kept, this.#portion)) {
       await this.#workIn(
         worked,
         [],
@@ -139,6 +148,26 @@ export class Desk {
       this.#options.onProgress?.({ stage: "annotate", done, total: rest.length });
     }
     return { articles: tasks.length, stories: await this.#tellAll() };
+  }
+
+  /** What comes with one commit is worked in and told with one. */
+  async #refreshAtOnce(tasks: readonly Task[]): Promise<Refreshed> {
+    const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
+    const { kept, rest } = sorted(tasks.filter(({ pending }) => !pending.isGone));
+    const all: Worked[] = [];
+    for await (const { worked, others } of keptPortions(this.#store, kept, this.#portion)) {
+      all.push(...worked);
+      rest.push(...others);
+    }
+    for await (const { worked } of workedPortions(this.#store, rest, this.#options)) all.push(...worked);
+    if (rest.length > 0) this.#options.onProgress?.({ stage: "annotate", done: rest.length, total: rest.length });
+    const stories = await this.#tellAll(async (pen) => {
+      const state = await this.#stateFor(pen);
+      const fresh = await workIn(state, this.#store, pen.change, all, gone, this.#options.now());
+      for (const { id } of tasks) pen.change.keep(SHELF.pending, id, undefined);
+      return fresh;
+    });
+    return { articles: tasks.length, stories };
   }
 
   async #takeAnew(): Promise<void> {
@@ -160,11 +189,7 @@ export class Desk {
     });
   }
 
-  async #workIn(
-    worked: Parameters<typeof workIn>[3],
-    gone: readonly ArticleId[],
-    done: readonly ArticleId[],
-  ): Promise<void> {
+  async #workIn(worked: readonly Worked[], gone: readonly ArticleId[], done: readonly ArticleId[]): Promise<void> {
     await this.#write(async (pen) => {
       const state = await this.#stateFor(pen);
       await workIn(state, this.#store, pen.change, worked, gone, this.#options.now());
@@ -172,17 +197,21 @@ export class Desk {
     });
   }
 
-  /** A few stories are told in the change that says which they are: then no reader meets the middle of a refresh. */
-  async #tellAll(): Promise<number> {
+  /**
+   * A few stories are told in the change that says which they are: then no reader meets the middle of a refresh. `first` is
+   * done in that change too, and says what the store does not know yet.
+   */
+  async #tellAll(first?: (pen: Pen) => Promise<Fresh>): Promise<number> {
     let told = 0;
     const plan = await this.#write(async (pen) => {
+      const fresh = await first?.(pen);
       const found = await this.#plan(pen);
-      if (found.groups.length > STORIES) return found;
-      await this.#tell(pen, found.groups, found.news);
+      if (found.groups.length > this.#stories) return found;
+      await this.#tell(pen, found.groups, found.news, fresh);
       told = found.groups.length;
       return { groups: [], news: [] };
     });
-    for await (const groups of inPortions(plan.groups, STORIES)) {
+    for await (const groups of inPortions(plan.groups, this.#stories)) {
       const isStale = await this.#write(async (pen) => {
         if (!pen.isForeign) await this.#tell(pen, groups, plan.news);
         return pen.isForeign;
@@ -194,12 +223,12 @@ export class Desk {
     return told;
   }
 
-  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[]): Promise<void> {
+  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[], fresh?: Fresh): Promise<void> {
     const state = await this.#stateFor(pen);
     const now = this.#options.now();
     const ids = new Set(groups.map(({ id }) => id));
     for (const entry of news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
-    await tellStories(state, this.#store, pen.change, groups, this.#options, now);
+    await tellStories(state, seenWith(this.#store, fresh), pen.change, groups, this.#options, now);
     for (const group of groups) state.tell(group, pen.change);
   }
 

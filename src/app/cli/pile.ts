@@ -20,10 +20,10 @@ import { type Memory, memoryOf } from "./memory.ts";
 import { foldMessages } from "./notices.ts";
 import { isFolder, type Output, withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
-import { version } from "./program.ts";
 import { ProgressBar } from "./progress.ts";
 import { callWords, InputHashes } from "./run-record.ts";
 import { fromStore, storedSource } from "./store.ts";
+import { version } from "./version.ts";
 import { type World, wantsColor } from "./world.ts";
 
 type CallOf<Name extends Call["command"]> = Extract<Call, { command: Name }>;
