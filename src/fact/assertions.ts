@@ -4,6 +4,7 @@ import { claimScore } from "./claim-score.ts";
 import { withDenials } from "./denials.ts";
 import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
+import { isInLead } from "./main-event.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
 import type { Reading } from "./reading.ts";
 import { type Question, questionsOf } from "./sides.ts";
@@ -31,17 +32,16 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
 /** What is denied is what is said, with at least this probability. */
 const ONE = 0.3;
 
-/** Main events of a story that get a row with every word that names them. */
+/** Main events of a story that get a row with every word of the leads that names them. */
 const MAIN_EVENTS = 2;
 
 /**
- * The events that most reports name, each with all the words that name it: verbs and nouns, whatever else they say. The
- * other rows say what was done; these say what the story is about, and who reports it at all.
+ * The events that most leads name, each with all the words that name it: verbs and nouns, whatever else they say. The
+ * other rows say what was done; these say what the story is about, and who reports it at all. Farther down a report comes
+ * back to its event with every other thing it says.
  */
 function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
-  const named = eventsOf(
-    readings.filter(({ predicate, amount }) => !predicate.isLight && (!amount || amount.isImplied)),
-  ).flatMap(byReality);
+  const named = eventsOf(readings.filter((one) => isAnEvent(one) && isInLead(one, ground))).flatMap(byReality);
   const counted = named.map((group) => ({
     group,
     lineages: countOf(group, ({ article }) => ground.lineageOf.get(article) ?? article),
@@ -55,6 +55,10 @@ function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
       readings: group,
       fact: answeredFact({ sides: [group.map(unmeasured)], kind: undefined }, ground),
     }));
+}
+
+function isAnEvent({ predicate, amount }: Reading): boolean {
+  return !predicate.isLight && (!amount || amount.isImplied);
 }
 
 /** Whatever number a report gives with it, the event is the event. */
@@ -73,10 +77,18 @@ function byReality(group: readonly Reading[]): Reading[][] {
   return [group.filter((one) => !isAlleged(one)), group.filter(isAlleged)].filter((part) => part.length > 0);
 }
 
-/** A lone claim must say who or how much, with more than a light verb. */
+/** Words of so many bits tell a short clause from all others of its report: "ordered them to the basement". */
+const TELLING_BITS = 5;
+
+function isTellingWords({ bits }: Reading): boolean {
+  return [...bits.values()].reduce((sum, worth) => sum + worth, 0) >= TELLING_BITS;
+}
+
+/** A lone claim must say who or how much, with more than a light verb; a short one that several reports share, rare words. */
 function isWorthARow(group: readonly Reading[]): boolean {
-  if (group.every(isThin)) return false;
-  if (new Set(group.map(({ article }) => article)).size > 1) return true;
+  const isShared = countOf(group, ({ article }) => article) > 1;
+  if (group.every(isThin)) return isShared && group.every(isTellingWords);
+  if (isShared) return true;
   return group.some(
     ({ amount, parties, predicate, claim }) =>
       (amount !== undefined && !amount.isImplied && claim.measure !== "age") ||

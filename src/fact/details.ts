@@ -20,6 +20,13 @@ import { LONGEST } from "./wording.ts";
 interface Pair extends Place {
   /** Both words, whichever comes first. */
   readonly key: string;
+  /** What sharing both is worth. */
+  readonly bits: number;
+  /** True when no preposition, conjunction or stop parts them: both are of one phrase. */
+  readonly isWhole: boolean;
+  /** The content words of its sentence, and which of them is the second of the pair. */
+  readonly line: readonly Weighed[];
+  readonly at: number;
 }
 
 /** Words of a report. */
@@ -32,6 +39,11 @@ interface Place {
 const LEAST_WORD = 2;
 /** Both words together are worth at least so much. */
 const LEAST_BITS = 8;
+/** Words side by side that are worth no less are a detail too, where what stands around them is worth `LEAST_AROUND` more. */
+const LEAST_BESIDE = 7;
+const LEAST_AROUND = 4;
+/** Content words on each side that stand around a pair. */
+const AROUND = 6;
 /** Words with others between them, up to so many content words on, are each worth at least `APART_WORD`. */
 const FARTHEST = 3;
 const APART_WORD = 3;
@@ -42,7 +54,11 @@ const PER_ARTICLE = 1.5;
 const MOST_BETWEEN = 60;
 const STOP = /[;:.!?\n]\s|["“”]/u;
 
-/** What may stand between two words of one phrase. */
+/** What parts two phrases. */
+const PARTING =
+  /[,;:()–—"“”]|\b(?:in|at|on|into|from|by|to|for|with|across|after|before|over|under|about|through|between|among|during|since|until|that|which|who|and|or|but|as)\b/iu;
+
+/** What may stand between two words of one detail. */
 const BETWEEN = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|before|by|with|and)\s+){0,3}$/iu;
 
 /**
@@ -51,21 +67,42 @@ const BETWEEN = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|befor
  * already: what lies in their words is no row of its own.
  */
 export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
+  const isName = namesIn(ground);
   const pairs = [...ground.articles.values()].flatMap((one) => pairsIn(one, specificityIn(one)));
-  const lists = [...groupedBy(pairs, ({ key }) => key).values()].filter(isTelling);
-  const phrases = joined(lists.sort(([a], [b]) => compareText(a!.key, b!.key)));
+  const lists = [...groupedBy(pairs, ({ key }) => key).values()].filter(
+    (pairs) => isTelling(pairs) && !pairs.some(isName),
+  );
+  const phrases = phrasesOf(lists.sort(([a], [b]) => compareText(a!.key, b!.key)));
   const isKnown = knownIn(ground, told);
   return phrases.filter((phrase) => !isKnown(phrase)).map((phrase) => factOf(phrase, ground));
 }
 
+/** Whole phrases, and what reaches across two phrases where no whole one stands. */
+function phrasesOf(lists: readonly (readonly Pair[])[]): Place[][] {
+  const isWhole = (pairs: readonly Pair[]) => pairs.every((pair) => pair.isWhole);
+  const whole = joined(lists.filter(isWhole));
+  const taken = new Map<ArticleId, SpanIndex<true>>();
+  for (const { article, span } of whole.flat()) indexIn(taken, article).add(span, true);
+  const isFree = ({ article, span }: Place) => !taken.get(article)?.touches(span);
+  return [...whole, ...joined(lists.filter((pairs) => !isWhole(pairs) && pairs.some(isFree)))];
+}
+
+function indexIn<T>(indexes: Map<ArticleId, SpanIndex<T>>, article: ArticleId): SpanIndex<T> {
+  const known = indexes.get(article) ?? new SpanIndex<T>();
+  indexes.set(article, known);
+  return known;
+}
+
 function pairsIn({ article, annotation }: AnnotatedArticle, bitsOf: Specificity): Pair[] {
   return annotation.sentences.flatMap((at) => {
-    const stems = stemsIn(article.text, at).map((one) => ({ ...one, bits: bitsOf(one.stem) }));
-    return stems.flatMap((b, k) =>
-      stems.slice(Math.max(0, k - FARTHEST), k).flatMap((a, back, before): Pair[] => {
+    const line = stemsIn(article.text, at).map((one): Weighed => ({ ...one, bits: bitsOf(one.stem) }));
+    return line.flatMap((b, k) =>
+      line.slice(Math.max(0, k - FARTHEST), k).flatMap((a, back, before): Pair[] => {
         if (!belong(a, b, back === before.length - 1, article.text)) return [];
         const key = a.stem < b.stem ? `${a.stem} ${b.stem}` : `${b.stem} ${a.stem}`;
-        return [{ key, article: article.id, span: { start: a.start, end: b.end } }];
+        const isWhole = !PARTING.test(article.text.slice(a.end, b.start));
+        const span = { start: a.start, end: b.end };
+        return [{ key, article: article.id, span, bits: a.bits + b.bits, isWhole, line, at: k }];
       }),
     );
   });
@@ -76,7 +113,8 @@ type Weighed = Stem & { readonly bits: number };
 /** True when two words of a sentence make a detail: side by side, or near and rare, with no stop between them. */
 function belong(a: Weighed, b: Weighed, isNext: boolean, text: string): boolean {
   const least = isNext ? LEAST_WORD : APART_WORD;
-  if (a.bits < least || b.bits < least || a.bits + b.bits < LEAST_BITS || a.stem === b.stem) return false;
+  const both = isNext ? LEAST_BESIDE : LEAST_BITS;
+  if (a.bits < least || b.bits < least || a.bits + b.bits < both || a.stem === b.stem) return false;
   if (!a.isName && !b.isName && (a.weight < 1 || b.weight < 1)) return false;
   const between = text.slice(a.end, Math.min(b.start, a.end + MOST_BETWEEN));
   return isNext
@@ -90,7 +128,27 @@ function articlesOf(pairs: readonly Place[]): Set<ArticleId> {
 
 function isTelling(pairs: readonly Pair[]): boolean {
   const articles = articlesOf(pairs).size;
-  return articles > 1 && pairs.length <= PER_ARTICLE * articles;
+  if (articles < 2 || pairs.length > PER_ARTICLE * articles) return false;
+  return pairs.every(({ bits }) => bits >= LEAST_BITS) || sharedAround(pairs) >= LEAST_AROUND;
+}
+
+/** What the words that stand around a pair in its first report and in another one are worth, where most are shared. */
+function sharedAround([first, ...rest]: readonly Pair[]): number {
+  const own = aroundOf(first!);
+  return rest.reduce((most, pair) => {
+    if (pair.article === first!.article) return most;
+    let sum = 0;
+    for (const [stem, bits] of aroundOf(pair)) sum += Math.min(bits, own.get(stem) ?? 0);
+    return Math.max(most, sum);
+  }, 0);
+}
+
+function aroundOf({ key, line, at }: Pair): Map<string, number> {
+  const near = line.slice(Math.max(0, at - AROUND - 1), at + AROUND + 1);
+  const own = key.split(" ");
+  return new Map(
+    near.filter(({ stem, bits }) => bits > 0 && !own.includes(stem)).map(({ stem, bits }) => [stem, bits]),
+  );
 }
 
 /** Pairs that overlap wherever both stand are one phrase: "Senate Judiciary", "Judiciary Committee". */
@@ -134,57 +192,58 @@ function hulls(pairs: readonly Pair[]): Place[] {
   return found;
 }
 
-/** Tells phrases that are no details: names, what a fact of the story tells already, and what reports do not agree on. */
+/** Tells phrases that are no details: what a fact of the story tells already, and what reports do not agree on. */
 function knownIn(ground: Ground, told: readonly Fact[]): (phrase: readonly Place[]) => boolean {
-  const names = namesIn(ground);
   const facts = factsIn(told);
   const claims = new Map([...ground.articles].map(([id, one]) => [id, claimsIn(one)]));
   return (phrase) => {
-    const isAName = phrase.some(({ article, span }) => (names.get(article)?.around(span).length ?? 0) > 0);
-    if (isAName || isTold(phrase, facts)) return true;
+    if (isTold(phrase, facts)) return true;
     return isDisputed(phrase.flatMap(({ article, span }) => shortestOf(claims.get(article)!.around(span)) ?? []));
   };
 }
 
 /** That several reports name somebody is no fact. */
-function namesIn(ground: Ground): Map<ArticleId, SpanIndex<true>> {
+function namesIn(ground: Ground): (place: Place) => boolean {
   const names = new Map([...ground.articles.keys()].map((id) => [id, new SpanIndex<true>()]));
   for (const { annotation } of ground.articles.values())
     for (const { type, mentions } of annotation.entities)
       for (const { article, span } of mentions)
         if (type !== "other" && article === annotation.article) names.get(article)!.add(span, true);
-  return names;
+  return ({ article, span }) => names.get(article)!.around(span).length > 0;
 }
 
 function factsIn(told: readonly Fact[]): Map<ArticleId, SpanIndex<Fact>> {
   const facts = new Map<ArticleId, SpanIndex<Fact>>();
-  for (const fact of told)
-    for (const { article, span } of fact.mentions) {
-      const known = facts.get(article) ?? new SpanIndex<Fact>();
-      facts.set(article, known);
-      known.add(span, fact);
-    }
+  for (const fact of told) for (const { article, span } of fact.mentions) indexIn(facts, article).add(span, fact);
   return facts;
 }
 
-/** True when the words lie inside those of one fact wherever they stand. */
+/** True when the words lie inside those of one fact wherever they stand, and no more reports carry it. */
 function isTold(phrase: readonly Place[], facts: ReadonlyMap<ArticleId, SpanIndex<Fact>>): boolean {
+  const carried = articlesOf(phrase).size;
   let telling: Set<Fact> | undefined;
   for (const { article, span } of phrase) {
-    const here = new Set(facts.get(article)?.around(span));
+    const here = new Set((facts.get(article)?.around(span) ?? []).filter((fact) => fact.support.articles <= carried));
     telling = telling ? new Set([...telling].filter((fact) => here.has(fact))) : here;
     if (telling.size === 0) return false;
   }
   return true;
 }
 
-/** What one report says so and another denies, or turns round, no report carries for the other. */
+/** What one report says so and another denies, turns round or tells of somebody else, no report carries for the other. */
 function isDisputed(stands: readonly Claim[]): boolean {
   const taken = stands.map(({ predicate, polarity }) => ({ polarity, does: predicateClass(predicate) }));
+  if (areOfTwo(stands)) return true;
   const kinds = [...groupedBy(taken, ({ polarity, does }) => `${polarity} ${does.name}`).values()].map(([one]) => one!);
   return kinds.some((a, k) =>
     kinds.slice(0, k).some((b) => (a.polarity !== b.polarity) !== areOpposite(a.does, b.does)),
   );
+}
+
+/** True when each clause names who acts, and no two name the same. */
+function areOfTwo(stands: readonly Claim[]): boolean {
+  const actors = stands.map(({ roles }) => roles.find(({ role, entity }) => role === "actor" && entity)?.entity);
+  return actors.length > 1 && !actors.includes(undefined) && new Set(actors).size === actors.length;
 }
 
 function factOf(phrase: readonly Place[], ground: Ground): Fact {

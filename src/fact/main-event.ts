@@ -27,7 +27,7 @@ interface Vote<T> {
 
 /** The story with the day and places of its main event, by what the leads of most lineages say. */
 export function withMainEvent(ground: Ground, readings: readonly Reading[]): Story {
-  const lead = readings.filter((one) => isInLead(one, ground));
+  const lead = readings.filter((one) => tellsTheEvent(one, ground));
   const when = ranked(
     lead.flatMap((one) => dayVote(one, ground)),
     ground,
@@ -36,7 +36,12 @@ export function withMainEvent(ground: Ground, readings: readonly Reading[]): Sto
   return { ...ground.story, ...(when && { when: { start: when, end: when } }), ...(where.length > 0 && { where }) };
 }
 
-function isInLead({ article, claim }: Reading, ground: Ground): boolean {
+/** True of a claim that a headline or lead makes. */
+export function isInLead({ article, claim }: Reading, ground: Ground): boolean {
+  return inLead(ground.articles.get(article)!, claim.head.start);
+}
+
+function tellsTheEvent({ article, claim }: Reading, ground: Ground): boolean {
   return claim.modality !== "historical" && inLead(ground.articles.get(article)!, claim.head.start);
 }
 

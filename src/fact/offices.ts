@@ -23,6 +23,8 @@ interface Office {
   readonly claim: Claim | undefined;
 }
 
+/** What each report calls somebody more often than this is the name it has for him: "President Moor" in every paragraph. */
+const PER_ARTICLE = 2;
 /** Longest way from a title to the name that it stands before, in code units. */
 const BESIDE = 3;
 const LONGEST_WORD = 40;
@@ -35,8 +37,13 @@ export function officesOf(ground: Ground): Fact[] {
   const offices = [...ground.articles.values()].flatMap(officesIn);
   return [...groupedBy(offices, ({ person, noun }) => `${person} ${noun}`)]
     .sort(([a], [b]) => compareText(a, b))
-    .filter(([, group]) => new Set(group.map(({ article }) => article)).size > 1)
+    .filter(([, group]) => isTelling(group))
     .map(([, group]) => factOf(group, ground));
+}
+
+function isTelling(group: readonly Office[]): boolean {
+  const articles = new Set(group.map(({ article }) => article)).size;
+  return articles > 1 && group.length <= PER_ARTICLE * articles;
 }
 
 function officesIn(one: AnnotatedArticle): Office[] {

@@ -1,5 +1,5 @@
 import { pushTo } from "../model/grouping.ts";
-import { contains, type Span } from "../model/index.ts";
+import { contains, overlaps, type Span } from "../model/index.ts";
 
 /** Code units that share one list. */
 const STRETCH = 64;
@@ -22,5 +22,12 @@ export class SpanIndex<T> {
   around(at: Span): T[] {
     const near = this.#stretches.get(Math.floor(at.start / STRETCH)) ?? [];
     return near.flatMap(({ span, item }) => (contains(span, at) ? [item] : []));
+  }
+
+  /** True when a span shares a code unit with `at`. */
+  touches(at: Span): boolean {
+    for (let k = Math.floor(at.start / STRETCH); k * STRETCH < at.end; k++)
+      if (this.#stretches.get(k)?.some(({ span }) => overlaps(span, at))) return true;
+    return false;
   }
 }
