@@ -4,7 +4,7 @@ CREATE OR REPLACE MACRO bucket_of(day) AS coalesce((day - DATE '1970-01-01') // 
 CREATE TABLE lineage_digests AS
 SELECT *, bucket_of(day) AS bucket, first_value(id) OVER (PARTITION BY words ORDER BY standing) AS first
 FROM digests WHERE of = 'lineage';
-CREATE TABLE lookers AS FROM lineage_digests WHERE id = first;
+CREATE TABLE lookers AS SELECT *, row_number() OVER (ORDER BY standing) AS n FROM lineage_digests WHERE id = first;
 CREATE TABLE heads AS SELECT id FROM lookers;
 CREATE TABLE walks (b VARCHAR, asked VARCHAR[], copy_of VARCHAR);
 CREATE TABLE links (a VARCHAR, b VARCHAR, kind VARCHAR, score DOUBLE, ties BOOLEAN, link VARCHAR);

@@ -10,7 +10,8 @@ import { DuckDBInstance } from "@duckdb/node-api";
 const HERE = import.meta.dirname;
 const PROGRAM = resolve(HERE, "../../bin/secondsource.js");
 const BEFORE = ["10-articles", "20-lookers"];
-const ROUND = ["30-candidates", "31-links"];
+const LOOK = ["30-postings", "31-candidates"];
+const LINKS = "32-links";
 const AFTER = ["40-lineages", "50-near", "60-stories", "70-facts"];
 /** Rounds after which heads that still change are an error: a round settles one more link of every chain of edits. */
 const MOST_ROUNDS = 50;
@@ -36,10 +37,10 @@ export async function runScaled(
   let rounds = 0;
   for (let isOpen = true; isOpen; rounds++) {
     if (rounds > MOST_ROUNDS) throw new Error(`the heads still change after ${MOST_ROUNDS} rounds`);
-    await step(ROUND[0]);
+    for (const name of LOOK) await step(name);
     const left = await db.runAndReadAll("SELECT count(*)::INTEGER FROM asked");
     isOpen = left.getRows()[0][0] > 0;
-    if (isOpen) await step(ROUND[1]);
+    if (isOpen) await step(LINKS);
   }
   for (const name of AFTER) await step(name);
   db.closeSync();

@@ -5,6 +5,7 @@ import {
   loadRows,
   openDesk,
   type Raw,
+  type Report,
   type Row,
   type Store,
 } from "../../../src/index.ts";
@@ -20,15 +21,20 @@ const MORE = rawOf(
 );
 let raws: readonly Raw[];
 let rows: Row[];
+let report: Report;
 let single: unknown;
 let withMore: unknown;
 
 beforeAll(async () => {
   raws = rawsOfExample("pile");
-  rows = (await staged(raws, await duckdb())).load;
+  ({ load: rows, report } = await staged(raws, await duckdb()));
   single = plain((await analyse(raws)).report);
   withMore = plain((await analyse([...raws, MORE])).report);
-}, 240_000);
+}, 900_000);
+
+test("under DuckDB the stages come to the report of one machine", () => {
+  expect(plain(report)).toEqual(single);
+});
 
 onEveryKind((fresh) => {
   test("shows the report that one machine comes to", async () => {
@@ -46,7 +52,7 @@ onEveryKind((fresh) => {
     expect(seen.filter(({ what }) => what === "story-new").length).toBe(6);
   });
 
-  test("a desk goes on with what was loaded", { timeout: 120_000 }, async () => {
+  test("a desk goes on with what was loaded", { timeout: 600_000 }, async () => {
     const store = await loaded(await fresh());
     const desk = openDesk(store, { now, threads: 1 });
     for await (const _ of desk.add([MORE]));

@@ -1,0 +1,174 @@
+#!/usr/bin/env node
+// Holds what Spark comes to against one machine: node tools/spark.mjs INPUT... [--kill] [--cores N]
+// A standalone cluster of two workers on loopback, gone afterwards. With --kill one stage process and one worker are killed in the
+// middle of the run. Needs Java 17 and SPARK_HOME (pyspark brings it), and dist/ (npm run build).
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, extname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const STAGE = `${process.execPath} ${join(ROOT, "bin/secondsource.js")} stage`;
+const SUBMIT = join(process.env.SPARK_HOME ?? "", "bin/spark-submit");
+const CLASS = join(process.env.SPARK_HOME ?? "", "bin/spark-class");
+const [HOST, PORT] = ["127.0.0.1", 7177];
+
+const { values, positionals } = parseArgs({
+  options: {
+    kill: { type: "boolean" },
+    cores: { type: "string", default: "1" },
+    memory: { type: "string", default: "1g" },
+  },
+  allowPositionals: true,
+});
+if (!process.env.SPARK_HOME || positionals.length === 0) throw new Error("give SPARK_HOME and what to read");
+const work = mkdtempSync(join(tmpdir(), "secondsource-spark-"));
+const started = [];
+try {
+  const files = positionals.flatMap(filesIn);
+  writeFileSync(
+    join(work, "rows.jsonl"),
+    files
+      .flatMap(rowsOf)
+      .map((row) => `${JSON.stringify(row)}\n`)
+      .join(""),
+  );
+  const workers = await cluster();
+  const from = Date.now();
+  await job(values.kill ? workers[0] : undefined);
+  console.log(`Spark: ${Math.round((Date.now() - from) / 1000)} s`);
+  await compare(files);
+} finally {
+  for (const child of started) child.kill("SIGKILL");
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Files of an input, as `secondsource report` names them. */
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .map((name) => join(path, name));
+}
+
+/** JSON Lines are a row a line, so that they are read in parallel; other files are one row. */
+function rowsOf(path) {
+  const name = basename(path, extname(path));
+  if (extname(path) !== ".jsonl") return [{ location: path, name, base64: readFileSync(path).toString("base64") }];
+  const lines = readFileSync(path, "utf8").split("\n");
+  return lines.flatMap((text, at) => (text.trim() === "" ? [] : [{ location: path, name: `${name}#${at + 1}`, text }]));
+}
+
+async function cluster() {
+  const run = (...args) => {
+    const env = { ...process.env, SPARK_LOCAL_IP: HOST, SPARK_NO_DAEMONIZE: "1" };
+    const child = spawn(CLASS, args, { cwd: work, env, stdio: "ignore" });
+    started.push(child);
+    return child;
+  };
+  run("org.apache.spark.deploy.master.Master", "--host", HOST, "--port", String(PORT), "--webui-port", "0");
+  await pause(5000);
+  const options = ["--host", HOST, "--cores", values.cores, "--memory", values.memory, "--webui-port", "0"];
+  return [1, 2].map((n) =>
+    run(
+      "org.apache.spark.deploy.worker.Worker",
+      ...options,
+      "--work-dir",
+      join(work, `worker-${n}`),
+      `spark://${HOST}:${PORT}`,
+    ),
+  );
+}
+
+/** Runs the job to its end. Kills the first digesting process that shows up, and the given worker when candidates are looked for. */
+function job(victim) {
+  const conf = {
+    "spark.driver.host": HOST,
+    "spark.driver.bindAddress": HOST,
+    "spark.ui.enabled": "false",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.executor.memory": values.memory,
+  };
+  const options = Object.entries(conf).flatMap(([name, value]) => ["--conf", `${name}=${value}`]);
+  const script = [
+    join(ROOT, "scale/spark/run.py"),
+    "--inputs",
+    join(work, "rows.jsonl"),
+    "--work",
+    work,
+    "--parts",
+    "4",
+    "--stage",
+    STAGE,
+  ];
+  const child = spawn(SUBMIT, ["--master", `spark://${HOST}:${PORT}`, "--driver-memory", "1g", ...options, ...script], {
+    cwd: work,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  started.push(child);
+  let [told, log] = ["", ""];
+  child.stderr.on("data", (bytes) => {
+    log = (log + bytes).slice(-4000);
+  });
+  child.stdout.on("data", (bytes) => {
+    process.stdout.write(bytes);
+    told += bytes;
+    if (victim && /^20-lookers/m.test(told)) {
+      process.kill(victim.pid, "SIGKILL");
+      console.log(`killed worker ${victim.pid}`);
+      victim = undefined;
+    }
+  });
+  const hunt = victim && setInterval(() => killStage("digest") && clearInterval(hunt), 300);
+  return new Promise((done, fail) => {
+    child.on("exit", (code) => {
+      clearInterval(hunt);
+      if (code === 0 && !victim) done();
+      else fail(new Error(`spark-submit ended with ${code}${victim ? ", and no worker was killed" : ""}\n${log}`));
+    });
+  });
+}
+
+/** Kills one process of a stage that the cluster has started; true when there was one. */
+function killStage(name) {
+  const all = execFileSync("ps", ["-eo", "pid=,args="], { encoding: "utf8" }).split("\n");
+  const line = all.find(
+    (one) => one.includes(`${join(ROOT, "bin/secondsource.js")} stage ${name}`) && !one.includes("bash -c"),
+  );
+  if (!line) return false;
+  process.kill(Number(line.trim().split(" ")[0]), "SIGKILL");
+  console.log(`killed a process of stage ${name}`);
+  return true;
+}
+
+async function compare(files) {
+  const { analysePile, collectReport, sourceOfDossiers } = await import(join(ROOT, "dist/index.js"));
+  const lines = (folder) =>
+    readdirSync(join(work, folder))
+      .filter((name) => name.startsWith("part-"))
+      .flatMap((name) =>
+        readFileSync(join(work, folder, name), "utf8")
+          .split("\n")
+          .filter(Boolean),
+      )
+      .map((line) => JSON.parse(line));
+  const dossiers = lines("facts").flatMap((row) => (row.of === "dossier" ? [JSON.parse(row.dossier)] : []));
+  const raws = files.map((path) => {
+    const open = async function* () {
+      yield readFileSync(path);
+    };
+    return { location: path, name: basename(path, extname(path)), open };
+  });
+  const plain = (report) => JSON.stringify({ ...report, messages: [] });
+  const staged = await collectReport(sourceOfDossiers(dossiers));
+  const single = await collectReport((await analysePile(raws)).source);
+  for (const list of ["articles", "links", "lineages", "stories", "facts"])
+    console.log(`${list}: ${staged[list].length} of ${single[list].length}`);
+  if (single.articles.length === 0 || plain(staged) !== plain(single)) throw new Error("the two reports differ");
+  console.log("equal");
+}
+
+function pause(ms) {
+  return new Promise((done) => setTimeout(done, ms));
+}
