@@ -8,6 +8,7 @@ import type { News } from "./news.ts";
 import { type Pen, Pens, unknownForm } from "./pen.ts";
 import { type Portion, portionsOf } from "./portions.ts";
 import type { OnProgress } from "./progress.ts";
+import { type Fresh, seenWith } from "./seen.ts";
 import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { isOfOtherForm, takeAnew } from "./state-form.ts";
@@ -20,7 +21,9 @@ import {
   PORTION,
   sayFailures,
   sorted,
+  type Task,
   tasksOf,
+  type Worked,
   workedPortions,
   workIn,
 } from "./working-in.ts";
@@ -36,6 +39,8 @@ export interface DeskOptions {
   readonly onProgress?: OnProgress;
   /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
   readonly threads?: number;
+  /** Articles that are committed together, and half as many stories. Default: 100. The result never depends on it. */
+  readonly portion?: number;
   /** Stories of an earlier run: their ids are kept. */
   readonly earlier?: readonly EarlierStory[];
   /** Hears of worker threads that ended before their time. */
@@ -58,8 +63,6 @@ export interface Refreshed {
   readonly stories: number;
 }
 
-const STORIES = 50;
-
 /**
  * The only one that writes to a store. Articles are added as they are read; `refresh` brings everything that hangs on them up
  * to date, and only that. What a store then holds is a function of the set of articles, whatever the order and the portions
@@ -69,12 +72,16 @@ export class Desk {
   readonly #store: Store;
   readonly #options: DeskOptions;
   readonly #pens: Pens;
+  readonly #portion: number;
+  readonly #stories: number;
   #state: DeskState | undefined;
 
   constructor(store: Store, options: DeskOptions) {
     this.#store = store;
     this.#options = options;
     this.#pens = new Pens(store);
+    this.#portion = options.portion ?? PORTION;
+    this.#stories = Math.ceil(this.#portion / 2);
   }
 
   /**
@@ -84,7 +91,7 @@ export class Desk {
   async *add(raws: Raws, beside?: Beside): AsyncGenerator<Acknowledged> {
     const fresh = new Set<string>();
     let done = 0;
-    for await (const portion of portionsOf(raws)) {
+    for await (const portion of portionsOf(raws, this.#portion)) {
       const acknowledged = await this.#file(portion, fresh, beside);
       done += portion.articles.length;
       this.#options.onProgress?.({ stage: "read", done });
@@ -120,10 +127,10 @@ export class Desk {
     if (await isOfOtherForm(this.#store)) await this.#takeAnew();
     if (await isWithoutCards(this.#store)) await this.#write(({ change }) => markWithoutCards(this.#store, change));
     const tasks = await tasksOf(this.#store);
-    const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
-    const { kept, rest } = sorted(tasks.filter(({ pending }) => !pending.isGone));
-    for await (const ids of inPortions(gone, PORTION)) await this.#workIn([], ids, ids);
-    for await (const { worked, others } of keptPortions(this.#store, kept)) {
+    if (tasks.length <= this.#portion) return this.#refreshAtOnce(tasks);
+    const { gone, kept, rest } = sorted(tasks);
+    for await (const ids of inPortions(gone, this.#portion)) await this.#workIn([], ids, ids);
+    for await (const { worked, others } of keptPortions(this.#store, kept, this.#portion)) {
       await this.#workIn(
         worked,
         [],
@@ -139,6 +146,25 @@ export class Desk {
       this.#options.onProgress?.({ stage: "annotate", done, total: rest.length });
     }
     return { articles: tasks.length, stories: await this.#tellAll() };
+  }
+
+  /** What comes with one commit is worked in and told with one. */
+  async #refreshAtOnce(tasks: readonly Task[]): Promise<Refreshed> {
+    const { gone, kept, rest } = sorted(tasks);
+    const all: Worked[] = [];
+    for await (const { worked, others } of keptPortions(this.#store, kept, this.#portion)) {
+      all.push(...worked);
+      rest.push(...others);
+    }
+    for await (const { worked } of workedPortions(this.#store, rest, this.#options)) all.push(...worked);
+    this.#options.onProgress?.({ stage: "annotate", done: rest.length, total: rest.length });
+    const stories = await this.#tellAll(async (pen) => {
+      const state = await this.#stateFor(pen);
+      const fresh = await workIn(state, this.#store, pen.change, all, gone, this.#options.now());
+      for (const { id } of tasks) pen.change.keep(SHELF.pending, id, undefined);
+      return fresh;
+    });
+    return { articles: tasks.length, stories };
   }
 
   async #takeAnew(): Promise<void> {
@@ -160,11 +186,7 @@ export class Desk {
     });
   }
 
-  async #workIn(
-    worked: Parameters<typeof workIn>[3],
-    gone: readonly ArticleId[],
-    done: readonly ArticleId[],
-  ): Promise<void> {
+  async #workIn(worked: readonly Worked[], gone: readonly ArticleId[], done: readonly ArticleId[]): Promise<void> {
     await this.#write(async (pen) => {
       const state = await this.#stateFor(pen);
       await workIn(state, this.#store, pen.change, worked, gone, this.#options.now());
@@ -172,17 +194,21 @@ export class Desk {
     });
   }
 
-  /** A few stories are told in the change that says which they are: then no reader meets the middle of a refresh. */
-  async #tellAll(): Promise<number> {
+  /**
+   * A few stories are told in the change that says which they are: then no reader meets the middle of a refresh. `first` is
+   * done in that change too, and says what the store does not know yet.
+   */
+  async #tellAll(first?: (pen: Pen) => Promise<Fresh>): Promise<number> {
     let told = 0;
     const plan = await this.#write(async (pen) => {
+      const fresh = await first?.(pen);
       const found = await this.#plan(pen);
-      if (found.groups.length > STORIES) return found;
-      await this.#tell(pen, found.groups, found.news);
+      if (found.groups.length > this.#stories) return found;
+      await this.#tell(pen, found.groups, found.news, fresh);
       told = found.groups.length;
       return { groups: [], news: [] };
     });
-    for await (const groups of inPortions(plan.groups, STORIES)) {
+    for await (const groups of inPortions(plan.groups, this.#stories)) {
       const isStale = await this.#write(async (pen) => {
         if (!pen.isForeign) await this.#tell(pen, groups, plan.news);
         return pen.isForeign;
@@ -194,12 +220,12 @@ export class Desk {
     return told;
   }
 
-  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[]): Promise<void> {
+  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[], fresh?: Fresh): Promise<void> {
     const state = await this.#stateFor(pen);
     const now = this.#options.now();
     const ids = new Set(groups.map(({ id }) => id));
     for (const entry of news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
-    await tellStories(state, this.#store, pen.change, groups, this.#options, now);
+    await tellStories(state, seenWith(this.#store, fresh), pen.change, groups, this.#options, now);
     for (const group of groups) state.tell(group, pen.change);
   }
 
@@ -260,7 +286,7 @@ export function openDesk(store: Store, options: DeskOptions): Desk {
   return new Desk(store, options);
 }
 
-/** Stories to be told, and what became of stories, for the log. */
+/** What is to be told, and what became of stories. */
 interface Plan {
   readonly groups: readonly StoryGroup[];
   readonly news: readonly News[];

@@ -2,7 +2,6 @@ import { readArticles } from "../article/index.ts";
 import { pushTo } from "../model/grouping.ts";
 import { type Article, compareMessages, type Message } from "../model/index.ts";
 import type { Raws } from "./desk.ts";
-import { PORTION } from "./working-in.ts";
 
 /** Code units of text that are committed together. */
 const MOST_TEXT = 4_000_000;
@@ -15,7 +14,7 @@ export interface Portion {
 }
 
 /** Articles are handed on with the posts inside them, a portion at a time. */
-export async function* portionsOf(raws: Raws): AsyncGenerator<Portion> {
+export async function* portionsOf(raws: Raws, size: number): AsyncGenerator<Portion> {
   const said = new Map<string, Message[]>();
   let portion: { articles: [Article, ...Article[]][]; told: Set<string>; size: number } = emptyPortion();
   const taken = (isLast: boolean): Portion => {
@@ -42,7 +41,7 @@ export async function* portionsOf(raws: Raws): AsyncGenerator<Portion> {
       const last = portion.articles.at(-1);
       if (article.partOf && last && last[0].id === article.partOf.article) last.push(article);
       else {
-        if (portion.articles.length >= PORTION || portion.size >= MOST_TEXT) yield taken(false);
+        if (portion.articles.length >= size || portion.size >= MOST_TEXT) yield taken(false);
         portion.articles.push([article]);
       }
       portion.size += article.text.length;

@@ -11,12 +11,12 @@ import {
   storyFailed,
   supportBy,
 } from "../model/index.ts";
-import type { Change, Store } from "../store/store.ts";
+import type { Change } from "../store/store.ts";
 import { type EarlierStory, earlierOf, type StoryGroup, storyChanges, tellStory } from "../story/index.ts";
 import { dropCards, keepCards } from "./cards.ts";
 import { composeDossier } from "./dossier.ts";
-import { annotatedOf, listOf } from "./kept.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
+import type { Seen } from "./seen.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
 import type { DeskState, Place } from "./state.ts";
 
@@ -28,15 +28,15 @@ export interface TellOptions {
 /** Tells stories anew, as many as go into one change. */
 export async function tellStories(
   state: DeskState,
-  store: Store,
+  seen: Seen,
   change: Change,
   groups: readonly StoryGroup[],
   options: TellOptions,
   now: string,
 ): Promise<void> {
-  const articles = await annotatedFor(store, groups);
+  const articles = await seen.articles(groups.flatMap((group) => group.articles));
   for (const group of groups) {
-    await keepTold(change, await dossierFor(state, store, group, articles, options.earlier), now);
+    await keepTold(change, await dossierFor(state, seen, group, articles, options.earlier), now);
     for (const id of group.articles) change.keep(SHELF.dirty, id, undefined);
   }
 }
@@ -79,20 +79,15 @@ export function newsOfStories(
   return news;
 }
 
-async function annotatedFor(store: Store, groups: readonly StoryGroup[]): Promise<Map<ArticleId, AnnotatedArticle>> {
-  const kept = await listOf(store.articles(groups.flatMap((group) => group.articles)));
-  return new Map(kept.map((one) => [one.article.id, annotatedOf(one)]));
-}
-
 async function dossierFor(
   state: DeskState,
-  store: Store,
+  seen: Seen,
   group: StoryGroup,
   known: ReadonlyMap<ArticleId, AnnotatedArticle>,
   earlier: readonly EarlierStory[] | undefined,
 ): Promise<Dossier> {
   const articles = group.articles.flatMap((id) => known.get(id) ?? []);
-  const links = await linksOf(store, group.articles);
+  const links = inOrder(await seen.links(group.articles));
   const before = earlier ? { earlier: earlierOf([group.articles], earlier)[0]! } : {};
   return toldDossier(group, { articles, links, placeOf: (id) => state.placeOf(id) }, before);
 }
@@ -136,10 +131,8 @@ function counterOf(placeOf: ToldFrom["placeOf"], articles: readonly AnnotatedArt
   });
 }
 
-async function linksOf(store: Store, articles: readonly ArticleId[]): Promise<Link[]> {
-  const found = new Map<string, Link>();
-  for (const id of articles) for (const link of await store.links(id)) found.set(`${link.a}\u0000${link.b}`, link);
-  return [...found.values()].sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
+function inOrder(links: readonly Link[]): Link[] {
+  return [...links].sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
 }
 
 function lineagesOf(placeOf: ToldFrom["placeOf"], articles: readonly ArticleId[]): Lineage[] {

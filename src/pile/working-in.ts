@@ -16,6 +16,7 @@ import { countersFor } from "./counters.ts";
 import type { Pending } from "./filing.ts";
 import { annotatedOf, inPortions, listOf } from "./kept.ts";
 import { factsOfText, newsOfText } from "./news.ts";
+import type { Fresh } from "./seen.ts";
 import { fromBytes, SHELF, shelve, shelved } from "./shelves.ts";
 import type { DeskState } from "./state.ts";
 
@@ -26,13 +27,13 @@ const UNDATED = "~";
 const DONE = new Uint8Array();
 
 /** An article to be worked in. */
-interface Task {
+export interface Task {
   readonly id: ArticleId;
   readonly pending: Pending;
 }
 
 /** An article whose setting or text is another one, with what goes with it. */
-interface Worked extends AnnotatedArticle {
+export interface Worked extends AnnotatedArticle {
   readonly task: Task;
   readonly setting: Setting;
   /** The store has this annotation. */
@@ -66,6 +67,8 @@ export async function markOutdated(store: Store, change: Change): Promise<void> 
 }
 
 export interface AnnotateOptions {
+  /** Articles a portion. */
+  readonly portion?: number;
   readonly threads?: number;
   readonly onMessage?: (message: Message) => void;
 }
@@ -78,8 +81,9 @@ export async function* workedPortions(
 ): AsyncGenerator<{ readonly worked: Worked[]; readonly unchanged: Task[] }> {
   const settings = new Map<ArticleId, { task: Task; setting: Setting }>();
   const unchanged: Task[] = [];
+  const size = options.portion ?? PORTION;
   async function* articles(): AsyncGenerator<Article> {
-    for await (const portion of inPortions(tasks, PORTION)) {
+    for await (const portion of inPortions(tasks, size)) {
       for (const { task, kept, setting } of await settingsOf(store, portion)) {
         const isToTakeIn = task.pending.isNew || task.pending.isKept;
         if (!isToTakeIn && JSON.stringify(kept.setting) === JSON.stringify(setting)) unchanged.push(task);
@@ -91,7 +95,7 @@ export async function* workedPortions(
     }
   }
   const stream = annotateStream(articles(), READ, threadsFor(tasks, options));
-  for await (const portion of inPortions(stream, PORTION)) {
+  for await (const portion of inPortions(stream, size)) {
     const worked = portion.map((one) => ({ ...one, ...settings.get(one.article.id)! }));
     for (const { id } of portion.map(({ article }) => article)) settings.delete(id);
     yield { worked, unchanged: unchanged.splice(0) };
@@ -103,8 +107,9 @@ export async function* workedPortions(
 export async function* keptPortions(
   store: Store,
   tasks: readonly Task[],
+  size: number,
 ): AsyncGenerator<{ readonly worked: Worked[]; readonly others: Task[] }> {
-  for await (const portion of inPortions(tasks, PORTION)) {
+  for await (const portion of inPortions(tasks, size)) {
     const found = await settingsOf(store, portion);
     const isKept = ({ kept, setting }: (typeof found)[number]) =>
       JSON.stringify(kept.setting) === JSON.stringify(setting);
@@ -127,10 +132,16 @@ export function threadsFor(tasks: readonly unknown[], { threads, onMessage }: An
   return { ...few, ...(threads !== undefined && { threads }), ...(onMessage && { onMessage }) };
 }
 
-/** Of tasks those whose annotations stand, and those to be annotated. */
-export function sorted(tasks: readonly Task[]): { readonly kept: Task[]; readonly rest: Task[] } {
+/** Of tasks what is gone, those whose annotations stand, and those to be annotated. */
+export function sorted(tasks: readonly Task[]): {
+  readonly gone: ArticleId[];
+  readonly kept: Task[];
+  readonly rest: Task[];
+} {
   const isKept = ({ pending }: Task) => pending.isKept === true && !pending.isNew;
-  return { kept: tasks.filter(isKept), rest: tasks.filter((task) => !isKept(task)) };
+  const there = tasks.filter(({ pending }) => !pending.isGone);
+  const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
+  return { gone, kept: there.filter(isKept), rest: there.filter((task) => !isKept(task)) };
 }
 
 async function settingsOf(
@@ -155,7 +166,7 @@ function settingFor({ article }: Kept, settingOf: (article: Article) => Setting)
   return "made" in found ? found.made : { article: id, aside: [] };
 }
 
-/** Keeps a portion: annotations, links, groups; the articles enter the window. One change. */
+/** Keeps a portion: annotations, links, groups; the articles enter the window. One change; says what it does. */
 export async function workIn(
   state: DeskState,
   store: Store,
@@ -163,7 +174,7 @@ export async function workIn(
   worked: readonly Worked[],
   gone: readonly ArticleId[],
   now: string,
-): Promise<void> {
+): Promise<Fresh> {
   const fresh = new Map(worked.map((one) => [one.article.id, one]));
   const read = async (id: ArticleId): Promise<AnnotatedArticle | undefined> => {
     const kept = fresh.has(id) ? undefined : await store.article(id);
@@ -186,6 +197,7 @@ export async function workIn(
   state.save(change);
   for (const id of [...dirty, ...fresh.keys()]) if (state.placeOf(id)) change.keep(SHELF.dirty, id, DONE);
   sayFailures(change, "lineage", [...fresh.keys(), ...gone], links.messages);
+  return { articles: fresh, put: links.put, drop: links.drop };
 }
 
 /** Messages of a stage about articles, in place of those it had about them before. */

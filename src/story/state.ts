@@ -95,13 +95,19 @@ function readingFrom(dating: KeptDating, arrays: readonly Flat[]): Reading {
 
 /** Numbers; shares; cosine, odds and timeless odds of each; 0 where the two are not alike, 1 where they are, 2 where they are undated. */
 function columnsOf(list: KeptNear): Flat[] {
-  const measures = list.flatMap(({ pair }) => [pair?.cosine ?? 0, pair?.odds.all ?? 0, pair?.odds.timeless ?? 0]);
-  return [
-    Uint32Array.from(list, ({ number }) => number),
-    Float64Array.from(list, ({ share }) => share),
-    Float32Array.from(measures),
-    Uint8Array.from(list, ({ pair }) => (pair ? (pair.isUndated ? 2 : 1) : 0)),
-  ];
+  const [numbers, shares] = [new Uint32Array(list.length), new Float64Array(list.length)];
+  const [measures, kinds] = [new Float32Array(3 * list.length), new Uint8Array(list.length)];
+  for (let k = 0; k < list.length; k++) {
+    const { number, share, pair } = list[k]!;
+    numbers[k] = number;
+    shares[k] = share;
+    if (!pair) continue;
+    kinds[k] = pair.isUndated ? 2 : 1;
+    measures[3 * k] = pair.cosine;
+    measures[3 * k + 1] = pair.odds.all;
+    measures[3 * k + 2] = pair.odds.timeless;
+  }
+  return [numbers, shares, measures, kinds];
 }
 
 function listFrom(own: number, [numbers, shares, measures, kinds]: readonly Flat[]): KeptNear {

@@ -5,7 +5,7 @@ import { randomFrom } from "../../train/random.ts";
 import { drawn, type Place, placesIn } from "./places.ts";
 import { copyOfTree, type Outcome, run, testsOf, tried } from "./trial.ts";
 
-// npm run mutants -- --seed 1 --count 30 [--from 10] [--seconds 120] [--list]
+// npm run mutants -- --seed 1 --count 30 [--from 10] [--seconds 120] [--in store,story] [--list]
 const SRC = resolve(import.meta.dirname, "../../src");
 const { values } = parseArgs({
   options: {
@@ -13,11 +13,15 @@ const { values } = parseArgs({
     count: { type: "string", default: "30" },
     from: { type: "string", default: "0" },
     seconds: { type: "string", default: "120" },
+    in: { type: "string", default: "" },
     list: { type: "boolean", default: false },
   },
 });
 const all = everyPlace();
-const chosen = drawn(all, Number(values.count), randomFrom(Number(values.seed))).slice(Number(values.from));
+const rooms = values.in.split(",").filter((room) => room !== "");
+const chosen = drawn(all, Number(values.count), randomFrom(Number(values.seed)))
+  .slice(Number(values.from))
+  .filter(({ file }) => rooms.length === 0 || rooms.includes(file.split("/")[0]!));
 console.log(`${all.length} places in src; seed ${values.seed}, ${chosen.length} drawn`);
 if (values.list) for (const place of chosen) console.log(said(place));
 else await tryAll(chosen);

@@ -41,10 +41,27 @@ function headed(flag: number, rest: Uint8Array): Uint8Array {
 function packColumn(rows: readonly unknown[], packing: Packing, depth: number): void {
   if (depth > DEEPEST) throw new RangeError(`data nested deeper than ${DEEPEST} levels`);
   if (rows.length === 0) return;
-  const kinds = rows.map(kindOf);
+  const kinds = kindsOf(rows);
   const first = kinds[0]!;
   if (kinds.every((kind) => kind === first)) packAlike(rows, first, packing, depth);
   else packMixed(rows, kinds, packing, depth);
+}
+
+/** Records of a list mostly have the keys of the one before them: these are not spelt out again. */
+function kindsOf(rows: readonly unknown[]): string[] {
+  let [keys, kind]: [readonly string[], string] = [[], ""];
+  return rows.map((row) => {
+    if (typeof row !== "object" || row === null || Array.isArray(row)) return kindOf(row);
+    const own = plainKeys(row);
+    if (kind === "" || !areSame(own, keys)) [keys, kind] = [own, kindOfKeys(own)];
+    return kind;
+  });
+}
+
+function areSame(x: readonly string[], y: readonly string[]): boolean {
+  if (x.length !== y.length) return false;
+  for (let k = 0; k < x.length; k++) if (x[k] !== y[k]) return false;
+  return true;
 }
 
 /** Records are alike when their keys are the same in the same order: their kind is the list of keys. */
@@ -58,16 +75,20 @@ function kindOf(value: unknown): string {
       return isWhole(value) ? "whole" : "float";
     case "object":
       if (value === null) return "null";
-      return Array.isArray(value) ? "list" : recordKind(value);
+      return Array.isArray(value) ? "list" : kindOfKeys(plainKeys(value));
     default:
       throw new TypeError(`a ${typeof value} is no plain data`);
   }
 }
 
-function recordKind(value: object): string {
+function plainKeys(value: object): string[] {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new TypeError("not a plain record");
-  return `{${JSON.stringify(Object.keys(value))}`;
+  return Object.keys(value);
+}
+
+function kindOfKeys(keys: readonly string[]): string {
+  return `{${JSON.stringify(keys)}`;
 }
 
 function isWhole(value: number): boolean {

@@ -9,8 +9,9 @@ import { freshFolder, NODE, run, start, withoutPrivilege } from "./run.ts";
 const folder = freshFolder();
 const at = (name: string) => join(folder, name);
 const PILE = resolve(import.meta.dirname, "../../../examples/pile");
-/** 100 and more with SECONDSOURCE_KILLS. */
+/** 100 and more with SECONDSOURCE_KILLS, other moments with SECONDSOURCE_SEED. */
 const KILLS = Number(process.env.SECONDSOURCE_KILLS ?? 3);
+const SEED = Number(process.env.SECONDSOURCE_SEED ?? 20_261_128);
 
 beforeAll(() => cpSync(PILE, at("pile"), { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -100,7 +101,7 @@ test(`killed at ${KILLS} moments and gone on with, a store holds the bytes of a 
 }, async () => {
   await run(["add", at("pile"), "--store", at("whole.db")]);
   const report = await jsonOf(at("whole.db"));
-  for (const [k, ms] of fc.sample(fc.nat(5_000), { numRuns: KILLS, seed: 20_261_128 }).entries()) {
+  for (const [k, ms] of fc.sample(fc.nat(5_000), { numRuns: KILLS, seed: SEED }).entries()) {
     const store = at(`killed-${k}.db`);
     const child = start(["add", at("pile"), "--store", store], folder);
     await new Promise((wake) => setTimeout(wake, 600 + ms));

@@ -11,12 +11,13 @@ import { writing } from "./process.ts";
 const folder = mkdtempSync(join(tmpdir(), "secondsource-crash-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** 100 and more with SECONDSOURCE_KILLS. */
+/** 100 and more with SECONDSOURCE_KILLS, other moments with SECONDSOURCE_SEED. */
 const KILLS = Number(process.env.SECONDSOURCE_KILLS ?? 4);
+const SEED = Number(process.env.SECONDSOURCE_SEED ?? 20_261_128);
 
 test(`killed at ${KILLS} moments, a store has lost nothing that was acknowledged`, { timeout: 600_000 }, async () => {
   const path = join(folder, "pile.db");
-  const delays = fc.sample(fc.nat(150), { numRuns: KILLS, seed: 20_261_128 });
+  const delays = fc.sample(fc.nat(150), { numRuns: KILLS, seed: SEED });
   let next = 0;
   for (const killAfterMs of delays) {
     const { acknowledged } = await writing({ path, from: next, killAfterMs });

@@ -1,0 +1,43 @@
+import type { AnnotatedArticle, ArticleId, Link } from "../model/index.ts";
+import type { Store } from "../store/store.ts";
+import { annotatedOf } from "./kept.ts";
+
+/** What a change that is not committed yet does to articles and links. */
+export interface Fresh {
+  readonly articles: ReadonlyMap<ArticleId, AnnotatedArticle>;
+  readonly put: readonly Link[];
+  readonly drop: readonly (readonly [a: ArticleId, b: ArticleId])[];
+}
+
+/** Articles and links of a store, for those who tell stories. */
+export interface Seen {
+  articles(ids: readonly ArticleId[]): Promise<Map<ArticleId, AnnotatedArticle>>;
+  /** Links that touch one of the articles, in no order. */
+  links(ids: readonly ArticleId[]): Promise<Link[]>;
+}
+
+const NOTHING: Fresh = { articles: new Map(), put: [], drop: [] };
+
+/** What a store shows once the change is committed. */
+export function seenWith(store: Store, { articles, put, drop }: Fresh = NOTHING): Seen {
+  return {
+    async articles(ids) {
+      const found = new Map<ArticleId, AnnotatedArticle>();
+      const others = ids.filter((id) => !articles.has(id));
+      for await (const kept of store.articles(others)) found.set(kept.article.id, annotatedOf(kept));
+      for (const id of ids) if (articles.has(id)) found.set(id, articles.get(id)!);
+      return found;
+    },
+    async links(ids) {
+      const [wanted, found] = [new Set(ids), new Map<string, Link>()];
+      for (const id of ids) for (const link of await store.links(id)) found.set(keyOf(link.a, link.b), link);
+      for (const [a, b] of drop) found.delete(keyOf(a, b));
+      for (const link of put) if (wanted.has(link.a) || wanted.has(link.b)) found.set(keyOf(link.a, link.b), link);
+      return [...found.values()];
+    },
+  };
+}
+
+function keyOf(a: ArticleId, b: ArticleId): string {
+  return `${a}\u0000${b}`;
+}
