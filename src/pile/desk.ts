@@ -1,4 +1,4 @@
-import type { ArticleId, Message } from "../model/index.ts";
+import type { ArticleId, Message, Raw } from "../model/index.ts";
 import type { Change, Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { isWithoutCards, markWithoutCards } from "./cards.ts";
@@ -6,7 +6,7 @@ import { Filing } from "./filing.ts";
 import { inPortions } from "./kept.ts";
 import type { News } from "./news.ts";
 import { type Pen, Pens, unknownForm } from "./pen.ts";
-import { type Portion, portionsOf, type Raws } from "./portions.ts";
+import { type Portion, portionsOf } from "./portions.ts";
 import type { OnProgress } from "./progress.ts";
 import { type Fresh, seenWith } from "./seen.ts";
 import { SHELF } from "./shelves.ts";
@@ -28,7 +28,7 @@ import {
   workIn,
 } from "./working-in.ts";
 
-export type { Raws } from "./portions.ts";
+export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
 
 /** Puts something of the caller's own into a change of the desk. */
 export type Beside = (change: Pick<Change, "keep" | "log">) => void;
@@ -73,7 +73,6 @@ export class Desk {
   readonly #options: DeskOptions;
   readonly #pens: Pens;
   readonly #portion: number;
-  /** Stories that are told in one change. */
   readonly #stories: number;
   #state: DeskState | undefined;
 
@@ -129,8 +128,7 @@ export class Desk {
     if (await isWithoutCards(this.#store)) await this.#write(({ change }) => markWithoutCards(this.#store, change));
     const tasks = await tasksOf(this.#store);
     if (tasks.length <= this.#portion) return this.#refreshAtOnce(tasks);
-    const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
-    const { kept, rest } = sorted(tasks.filter(({ pending }) => !pending.isGone));
+    const { gone, kept, rest } = sorted(tasks);
     for await (const ids of inPortions(gone, this.#portion)) await this.#workIn([], ids, ids);
     for await (const { worked, others } of keptPortions(this.#store, kept, this.#portion)) {
       await this.#workIn(
@@ -152,15 +150,14 @@ export class Desk {
 
   /** What comes with one commit is worked in and told with one. */
   async #refreshAtOnce(tasks: readonly Task[]): Promise<Refreshed> {
-    const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
-    const { kept, rest } = sorted(tasks.filter(({ pending }) => !pending.isGone));
+    const { gone, kept, rest } = sorted(tasks);
     const all: Worked[] = [];
     for await (const { worked, others } of keptPortions(this.#store, kept, this.#portion)) {
       all.push(...worked);
       rest.push(...others);
     }
     for await (const { worked } of workedPortions(this.#store, rest, this.#options)) all.push(...worked);
-    if (rest.length > 0) this.#options.onProgress?.({ stage: "annotate", done: rest.length, total: rest.length });
+    this.#options.onProgress?.({ stage: "annotate", done: rest.length, total: rest.length });
     const stories = await this.#tellAll(async (pen) => {
       const state = await this.#stateFor(pen);
       const fresh = await workIn(state, this.#store, pen.change, all, gone, this.#options.now());
@@ -289,7 +286,7 @@ export function openDesk(store: Store, options: DeskOptions): Desk {
   return new Desk(store, options);
 }
 
-/** Stories to be told, and what became of stories, for the log. */
+/** What is to be told, and what became of stories. */
 interface Plan {
   readonly groups: readonly StoryGroup[];
   readonly news: readonly News[];

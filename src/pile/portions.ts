@@ -1,10 +1,9 @@
 import { readArticles } from "../article/index.ts";
 import { pushTo } from "../model/grouping.ts";
-import { type Article, compareMessages, type Message, type Raw } from "../model/index.ts";
+import { type Article, compareMessages, type Message } from "../model/index.ts";
+import type { Raws } from "./desk.ts";
 
-export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
-
-/** Code units of text that are committed together, at most but for the last article. */
+/** Code units of text that are committed together. */
 const MOST_TEXT = 4_000_000;
 
 /** Articles with the posts inside them, and all messages so far of the locations that were spoken of. */

@@ -132,10 +132,16 @@ export function threadsFor(tasks: readonly unknown[], { threads, onMessage }: An
   return { ...few, ...(threads !== undefined && { threads }), ...(onMessage && { onMessage }) };
 }
 
-/** Of tasks those whose annotations stand, and those to be annotated. */
-export function sorted(tasks: readonly Task[]): { readonly kept: Task[]; readonly rest: Task[] } {
+/** Of tasks what is gone, those whose annotations stand, and those to be annotated. */
+export function sorted(tasks: readonly Task[]): {
+  readonly gone: ArticleId[];
+  readonly kept: Task[];
+  readonly rest: Task[];
+} {
   const isKept = ({ pending }: Task) => pending.isKept === true && !pending.isNew;
-  return { kept: tasks.filter(isKept), rest: tasks.filter((task) => !isKept(task)) };
+  const there = tasks.filter(({ pending }) => !pending.isGone);
+  const gone = tasks.filter(({ pending }) => pending.isGone).map(({ id }) => id);
+  return { gone, kept: there.filter(isKept), rest: there.filter((task) => !isKept(task)) };
 }
 
 async function settingsOf(
