@@ -77,9 +77,12 @@ export const check = question({
   },
 });
 
-/** Of the facts that are nearest: a dispute is told before all, then the best that is reported. */
+/** Of the facts of the nearest one's story that come close to it: a dispute is told before all, then the best that is reported. */
 function statusOf(facts: readonly Met[]): Status {
-  const leading = facts.filter(({ likeness: like }) => like >= (facts[0]?.likeness ?? 0) - BEHIND);
+  const [first] = facts;
+  const isLeading = ({ likeness: like, fact }: Met) =>
+    first !== undefined && fact.story === first.fact.story && like >= first.likeness - BEHIND;
+  const leading = facts.filter(isLeading);
   const order: readonly Status[] = ["disputed", "corroborated", "single-lineage"];
   return order.find((one) => leading.some(({ status }) => status === one)) ?? "not-found";
 }

@@ -9,29 +9,53 @@ beforeAll(async () => {
 
 const check = (claim: string, more: object = {}): Promise<Answer> => ask(pile, "check", { claim, ...more });
 
-describe("sentences about the example pile", () => {
-  const cases: readonly [string, string][] = [
-    ["Nine people were killed when the ferry hit the breakwater at Port Aldery.", "corroborated"],
-    ["41 people were injured in the ferry crash.", "corroborated"],
-    ["Tarvia will release 340 million cubic metres of water a year.", "corroborated"],
-    ["Aldo Ferrinck closed the ferry line.", "corroborated"],
-    ["Herring prices climbed to the highest level in six years.", "single-lineage"],
-    ["Firefighters pulled 11 people from the water.", "single-lineage"],
-    ["The vessel was making eleven knots in a channel where the limit is six.", "single-lineage"],
-    ["Nine people were injured when the ferry ran into the breakwater.", "disputed"],
-    ["Twelve people died in the ferry disaster at Port Aldery.", "disputed"],
-    ["Oskland will pay 85 million crowns a year for the dam.", "disputed"],
-    ["Oskland will pay 70 million crowns a year towards the dam.", "disputed"],
-    ["Viktor Lammer said nobody on that quay had more than five seconds to run.", "disputed"],
-    ["The prime minister of Velmark resigned.", "not-found"],
-    ["The captain was arrested.", "not-found"],
-    ["The route was not closed after the ferry crash.", "not-found"],
-    ["Parliament rejected the water deal.", "not-found"],
+/** What a fact that is reported as the sentence has it, without rivals, comes to by its counts. */
+const byCounts = ({ support }: Answer) => (support.lineages.atLeast > 1 ? "corroborated" : "single-lineage");
+
+describe("what reports say is met in the fact that says it", () => {
+  const cases: readonly [claim: string, fact: RegExp][] = [
+    ["Nine people were killed when the ferry hit the breakwater at Port Aldery.", /nine/i],
+    ["41 people were injured in the ferry crash.", /41/],
+    ["Tarvia will release 340 million cubic metres of water a year.", /340 million/],
+    ["Aldo Ferrinck closed the ferry line.", /clos/],
+    ["Herring prices climbed to the highest level in six years.", /herring/i],
+    ["Firefighters pulled 11 people from the water.", /11 people/],
+    ["The vessel was making eleven knots in a channel where the limit is six.", /eleven knots/],
   ];
-  for (const [claim, status] of cases)
-    test(`${claim} ${status}`, async () => {
-      expect((await check(claim)).status).toBe(status);
+  for (const [claim, words] of cases)
+    test(claim, async () => {
+      const { status, facts } = await check(claim);
+      expect(facts[0].fact.text).toMatch(words);
+      expect(facts[0]).toMatchObject({ isSaid: true, status: byCounts(facts[0].fact) });
+      expect(["corroborated", "single-lineage"]).toContain(status);
     });
+});
+
+describe("what reports say otherwise is disputed", () => {
+  const cases = [
+    "Nine people were injured when the ferry ran into the breakwater.",
+    "Twelve people died in the ferry disaster at Port Aldery.",
+    "Oskland will pay 85 million crowns a year for the dam.",
+    "Oskland will pay 70 million crowns a year towards the dam.",
+    "Viktor Lammer said nobody on that quay had more than five seconds to run.",
+  ];
+  for (const claim of cases) test(claim, async () => expect((await check(claim)).status).toBe("disputed"));
+});
+
+describe("what nobody says is not found", () => {
+  const cases = [
+    "The prime minister of Velmark resigned.",
+    "The captain was arrested.",
+    "Parliament rejected the water deal.",
+    "The ferry company was fined 3 million crowns.",
+  ];
+  for (const claim of cases) test(claim, async () => expect((await check(claim)).status).toBe("not-found"));
+});
+
+test("two lineages that say it corroborate it, a copy of one adds nothing", async () => {
+  const { status, facts } = await check("Tarvia will release 340 million cubic metres of water a year.");
+  expect(status).toBe("corroborated");
+  expect(facts[0].support.articles).toBeGreaterThan(facts[0].support.lineages.atMost);
 });
 
 test("a number that nobody reports has no support, and the reported one stands beside it", async () => {
@@ -41,8 +65,8 @@ test("a number that nobody reports has no support, and the reported one stands b
     isSaid: false,
     support: { articles: 0, lineages: { atLeast: 0, atMost: 0 } },
   });
-  expect(facts[0].fact.text).toContain("Nine");
-  expect(facts[0].fact.support.lineages.atLeast).toBeGreaterThan(1);
+  expect(facts[0].fact.text).toMatch(/nine/i);
+  expect(facts[0].fact.support.articles).toBeGreaterThan(1);
 });
 
 test("who is on a side of a dispute is told with that side's support alone", async () => {
@@ -54,10 +78,10 @@ test("who is on a side of a dispute is told with that side's support alone", asy
 
 test("the counts are those of the fact as it is kept: the sentence is never counted", async () => {
   const { facts } = await check("Nine people were killed when the ferry hit the breakwater at Port Aldery.");
-  for (const { fact, support, status } of facts) {
+  for (const { fact, support, isSaid } of facts) {
     const kept = await ask(pile, "fact", { id: fact.id });
     expect(fact.support).toEqual(kept.support);
-    if (status === "corroborated") expect(support).toEqual(kept.support);
+    if (isSaid && !kept.sides) expect(support).toEqual(kept.support);
   }
 });
 
@@ -74,9 +98,11 @@ test("what nothing says shows what comes next; days and stories narrow it", asyn
   expect(facts).toEqual([]);
   expect(nearest[0].fact.text).toContain("arrested");
   const claim = "Nine people were killed when the ferry hit the breakwater at Port Aldery.";
-  expect((await check(claim, { since: "2025-05-01" })).status).not.toBe("corroborated");
+  const after = await check(claim, { since: "2025-05-01" });
+  const early = (await check(claim)).facts[0].fact.story;
+  expect(after.facts.map(({ fact }: Answer) => fact.story)).not.toContain(early);
   const { items } = await ask(pile, "stories", { q: "Castermouth auction" });
-  expect((await check(claim, { story: items[0].id })).status).not.toBe("corroborated");
+  for (const { fact } of (await check(claim, { story: items[0].id })).facts) expect(fact.story).toBe(items[0].id);
 });
 
 test("hostile sentences are answered", async () => {

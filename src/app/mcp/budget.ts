@@ -5,7 +5,7 @@ import { type AskingTool, SPANS } from "./tools.ts";
  * Most characters of an answer's JSON. It stands in a result twice (as structured content and as text), so that a result stays under
  * 8,000 tokens of three characters and more. Held by test/app/mcp/ten-questions.test.ts.
  */
-export const MOST_CHARACTERS = 11_500;
+export const MOST_CHARACTERS = 10_500;
 const PATIENCE_MS = 10_000;
 
 export type Shown = Readonly<Record<string, unknown>>;

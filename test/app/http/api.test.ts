@@ -163,7 +163,7 @@ test("long input is posted; anything but JSON is refused", async () => {
   const answer = await post(
     app,
     "/api/v1/check",
-    JSON.stringify({ claim: "Nine people were killed in the ferry disaster at Port Aldery." }),
+    JSON.stringify({ claim: "Tarvia will release 340 million cubic metres of water a year." }),
   );
   expect(await answer.json()).toMatchObject({ status: "corroborated" });
   expect((await post(app, "/api/v1/check", "{")).status).toBe(400);

@@ -52,7 +52,7 @@ for (const [way, connect] of Object.entries(WAYS))
         const one = await client();
         const result = await one.callTool({
           name: "check_claim",
-          arguments: { claim: "Nine people were killed in the ferry disaster at Port Aldery." },
+          arguments: { claim: "Tarvia will release 340 million cubic metres of water a year." },
         });
         const told = result.structuredContent as Answer;
         expect(JSON.parse((result.content as Answer)[0].text)).toEqual(told);
