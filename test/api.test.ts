@@ -27,6 +27,7 @@ test("the public API is exactly this", () => {
     "contains",
     "correctedStories",
     "emptyAnnotation",
+    "factInShort",
     "factsOf",
     "failureOf",
     "findFacts",

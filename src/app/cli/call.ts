@@ -36,6 +36,18 @@ type Asked =
       readonly allowPrivate: boolean;
     }
   | {
+      readonly command: "alerts";
+      /** File with the rules. */
+      readonly rules: string;
+      readonly store: string;
+      readonly format: "jsonl" | "atom";
+      readonly out?: string;
+      readonly after?: number;
+      readonly webhook?: string;
+      readonly secretFile?: string;
+      readonly follow: boolean;
+    }
+  | {
       readonly command: "annotate";
       readonly inputs: readonly string[];
       readonly out?: string;

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { PackageDamaged, StoreBusy, StoreUnusable } from "../../index.ts";
 import { runAdd } from "./add.ts";
+import { runAlerts } from "./alerts.ts";
 import { runAnnotate } from "./annotate.ts";
 import { runAsk } from "./ask.ts";
 import { type Call, WrongCall } from "./call.ts";
@@ -70,6 +71,8 @@ function run(call: Call, world: World): Promise<number> {
       return runAdd(call, world);
     case "watch":
       return runWatch(call, world);
+    case "alerts":
+      return runAlerts(call, world);
     case "annotate":
       return runAnnotate(call, world);
     case "stories":

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import { type ReportFormat, STAGES } from "../../index.ts";
+import { addAlerts } from "./alerts-options.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { addDeskCommands } from "./desk-commands.ts";
 import { formatFor } from "./endings.ts";
@@ -30,6 +31,7 @@ export function programFor(onCall: (call: Call) => void): Command {
   addReport(program, onCall);
   addAdd(program, onCall);
   addWatch(program, onCall);
+  addAlerts(program, onCall);
   addAnnotate(program, onCall);
   addCompare(program, onCall);
   addStories(program, onCall);

@@ -30,6 +30,11 @@ export const NOTES = {
     "\n\nKeeps to robots.txt, to what servers say of when to come back, and to one request every two seconds for each domain. Addresses of",
     "private networks are not asked, also not after a redirect. Nothing is sent but requests for what is read.",
   ].join(" "),
+  alerts: [
+    "Goes through the log of a store and tells what rules ask for: a new story with certain words, a fact that a number of lineages carry, a",
+    "second value, another named origin, a changed text. Writes JSON Lines or an Atom feed, or posts each to a webhook, signed with a",
+    "secret, and tried again when it fails.",
+  ].join(" "),
   annotate: [
     "Writes one article a line, in input order, as soon as it is done: its text, which parts are its own prose, and every",
     "sentence, token, name, quotation, claim, event, quantity and date with its place. Files are read twice, because what repeats on a",
@@ -95,6 +100,19 @@ Examples:
   $ secondsource watch https://news.example/feed.xml --store pile.db
   $ secondsource watch feeds.opml more-feeds.txt --store pile.db --contact desk@paper.example
   $ secondsource watch clippings/ CC-NEWS-20261128.warc.gz --store pile.db --once
+${STATUS}`,
+  alerts: `
+Examples:
+  $ secondsource alerts rules.json --store pile.db
+  $ secondsource alerts rules.json --store pile.db --out alerts.atom
+  $ secondsource alerts rules.json --store pile.db --webhook https://desk.example/hook --secret-file secret --follow
+
+rules.json:
+  {"alerts": [{"name": "ferries", "when": "new-story", "words": "ferry"},
+              {"name": "third source", "when": "lineages", "atLeast": 3},
+              {"name": "disputed", "when": "second-value"},
+              {"name": "ministry", "when": "origin-added", "origin": "ministry"},
+              {"name": "edits", "when": "text-changed", "publisher": "Sorn Gazette"}]}
 ${STATUS}`,
   annotate: `
 Examples:
