@@ -64,7 +64,9 @@ export {
   renderFolder,
   renderReport,
 } from "./report/index.ts";
+export { shippedFaults } from "./shipped/index.ts";
 export {
+  backupStore,
   type Change,
   type Hit,
   isStoreFile,

@@ -1,9 +1,12 @@
 import { Argument, type Command, Option } from "commander";
+import type { AlertRule } from "../alerts/rules.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { formatFor } from "./endings.ts";
 import { EXAMPLES, NOTES } from "./teaching.ts";
 
 interface Chosen {
+  /** Of the config file. */
+  readonly rules?: string | readonly AlertRule[];
   readonly store: string;
   readonly format?: "jsonl" | "atom";
   readonly out?: string;
@@ -20,7 +23,7 @@ export function addAlerts(program: Command, onCall: (call: Call) => void): void 
     .command("alerts")
     .summary("what rules ask to be told of, out of a store's log")
     .description(NOTES.alerts)
-    .addArgument(new Argument("<rules>", "JSON file with the rules"))
+    .addArgument(new Argument("[rules]", "JSON file with the rules; default: those of the config file"))
     .addOption(new Option("--store <store>", "a SQLite file or postgres://...").makeOptionMandatory())
     .addOption(new Option("-f, --format <format>", "what to write").choices(["jsonl", "atom"]))
     .addOption(new Option("-o, --out <file>", "write to a file instead of standard output"))
@@ -34,10 +37,20 @@ export function addAlerts(program: Command, onCall: (call: Call) => void): void 
     .addOption(new Option("--follow", "wait for more, until stopped"))
     .addOption(new Option("-q, --quiet", "leave out the last line, which says what was written"))
     .addHelpText("after", EXAMPLES.alerts)
-    .action((rules: string, chosen: Chosen) => onCall(callOf(rules, chosen)));
+    .action((file: string | undefined, { webhook, secretFile, ...rest }: Chosen, command: Command) => {
+      // The webhook of the config file is for calls that name no other place.
+      const isMeant = command.getOptionValueSource("webhook") === "cli" || (rest.out ?? rest.format) === undefined;
+      const chosen = { ...rest, ...(isMeant && { webhook, secretFile }) } as Chosen;
+      const rules = file ?? chosen.rules;
+      if (rules === undefined) throw new WrongCall("alerts: missing required argument: name the file with your rules.");
+      onCall(callOf(rules, chosen));
+    });
 }
 
-function callOf(rules: string, { store, out, after, webhook, secretFile, follow, quiet, ...chosen }: Chosen): Call {
+function callOf(
+  rules: string | readonly AlertRule[],
+  { store, out, after, webhook, secretFile, follow, quiet, ...chosen }: Chosen,
+): Call {
   if (webhook !== undefined && (out ?? chosen.format) !== undefined)
     throw new WrongCall("alerts: --webhook goes without --out and --format.");
   if (secretFile !== undefined && webhook === undefined)

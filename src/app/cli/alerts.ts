@@ -135,7 +135,8 @@ function tell({ stderr }: World, line: string): void {
   stderr.write(`${printable(line)}\n`);
 }
 
-function rulesIn(path: string): readonly AlertRule[] {
+function rulesIn(path: AlertsCall["rules"]): readonly AlertRule[] {
+  if (typeof path !== "string") return path;
   const parsed = alertRules.safeParse(jsonIn(path));
   if (!parsed.success) throw new WrongCall(`alerts: ${path}: ${faultsIn(parsed.error).join("; ")}`);
   return parsed.data.alerts;

@@ -1,4 +1,5 @@
 import type { ReportFormat, Wanted } from "../../index.ts";
+import type { AlertRule } from "../alerts/rules.ts";
 import type { MemoryFiles } from "./memory.ts";
 
 /** What was asked for, checked as far as that goes without touching a file. */
@@ -37,8 +38,8 @@ type Asked =
     }
   | {
       readonly command: "alerts";
-      /** File with the rules. */
-      readonly rules: string;
+      /** File with the rules, or the rules of the config file. */
+      readonly rules: string | readonly AlertRule[];
       readonly store: string;
       readonly format: "jsonl" | "atom";
       readonly out?: string;
@@ -47,6 +48,10 @@ type Asked =
       readonly secretFile?: string;
       readonly follow: boolean;
     }
+  | { readonly command: "doctor"; readonly store?: string; readonly config?: string; readonly format: "text" | "json" }
+  | { readonly command: "backup"; readonly store: string; readonly file: string }
+  /** A shell, or `--` and the words of a command line. */
+  | { readonly command: "complete"; readonly words: readonly string[] }
   | {
       readonly command: "annotate";
       readonly inputs: readonly string[];

@@ -35,6 +35,15 @@ export const NOTES = {
     "second value, another named origin, a changed text. Writes JSON Lines or an Atom feed, or posts each to a webhook, signed with a",
     "secret, and tried again when it fails.",
   ].join(" "),
+  doctor: [
+    "Looks at the program, its models and tables, the config file and a store, and says what is missing and what to do. Changes nothing",
+    "and asks nothing of the network but the database that you name.",
+  ].join(" "),
+  backup: [
+    "Copies a store in a SQLite file to another file, while others read and write it: its last commit, whole. The copy is opened once",
+    "before it takes its place. A PostgreSQL store is saved with pg_dump.",
+  ].join(" "),
+  complete: "Writes a script that lets your shell complete commands, options and their values.",
   annotate: [
     "Writes one article a line, in input order, as soon as it is done: its text, which parts are its own prose, and every",
     "sentence, token, name, quotation, claim, event, quantity and date with its place. Files are read twice, because what repeats on a",
@@ -114,6 +123,24 @@ rules.json:
               {"name": "ministry", "when": "origin-added", "origin": "ministry"},
               {"name": "edits", "when": "text-changed", "publisher": "Sorn Gazette"}]}
 ${STATUS}`,
+  doctor: `
+Examples:
+  $ secondsource doctor
+  $ secondsource doctor --store pile.db
+
+Exit status:
+  0  nothing is in the way
+  1  there is a problem; what to do stands below it
+  2  wrong call`,
+  backup: `
+Examples:
+  $ secondsource backup backup/pile-2026-11-29.db --store pile.db
+${STATUS}`,
+  complete: `
+Examples:
+  $ secondsource complete bash > ~/.local/share/bash-completion/completions/secondsource
+  $ secondsource complete zsh > "\${fpath[1]}/_secondsource"
+  $ secondsource complete fish > ~/.config/fish/completions/secondsource.fish`,
   annotate: `
 Examples:
   $ secondsource annotate clippings/ > annotated.jsonl
