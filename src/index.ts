@@ -45,6 +45,7 @@ export {
   type Raws,
   type Refreshed,
 } from "./pile/desk.ts";
+export { type FactInShort, factInShort } from "./pile/news.ts";
 export { sourceOf } from "./pile/partition.ts";
 export type { OnProgress, Progress, Stage } from "./pile/progress.ts";
 export { messagesIn, sourceOfDossiers, sourceSince, withMessages } from "./pile/source.ts";
@@ -63,7 +64,9 @@ export {
   renderFolder,
   renderReport,
 } from "./report/index.ts";
+export { shippedFaults } from "./shipped/index.ts";
 export {
+  backupStore,
   type Change,
   type Hit,
   isStoreFile,

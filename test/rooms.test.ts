@@ -16,7 +16,7 @@ const MAY: Record<string, readonly string[]> = {
   report: ["model"],
   store: ["model"],
   pile: ["model", "article", "annotation", "lineage", "story", "fact", "store"],
-  "index.ts": ["model", "article", "annotation", "lineage", "story", "fact", "pile", "report", "store"],
+  "index.ts": ["model", "article", "annotation", "lineage", "story", "fact", "pile", "report", "store", "shipped"],
   question: ["model", "store", "pile"],
   app: ["model", "index.ts", "question"],
 };

@@ -26,20 +26,24 @@ export function newsOfText(id: string, before: Reading, now: Reading): News[] {
   ];
 }
 
-/** A fact in short: its text, how many articles and lineages carry it, and the sides where reports differ. */
+/** A fact in short: its text, how many articles and lineages carry it, the sides where reports differ, the named origins. */
 export type FactInShort = readonly [
   text: string,
   articles: number,
   atLeast: number,
   atMost: number,
   sides: readonly string[],
+  origins: readonly string[],
 ];
 
+export function factInShort({ text, support, disagreement }: Fact): FactInShort {
+  const { articles, lineages, origins } = support;
+  const sides = (disagreement?.values ?? []).map(({ value }) => value);
+  return [text, articles, lineages.atLeast, lineages.atMost, sides, origins];
+}
+
 export function factsInShort(facts: readonly Fact[]): Record<string, FactInShort> {
-  const rows = facts.map(({ id, text, support: { articles, lineages }, disagreement }) => {
-    const sides = (disagreement?.values ?? []).map(({ value }) => value);
-    return [id, [text, articles, lineages.atLeast, lineages.atMost, sides] satisfies FactInShort] as const;
-  });
+  const rows = facts.map((fact) => [fact.id, factInShort(fact)] as const);
   return Object.fromEntries(rows.sort(([a], [b]) => compareText(a, b)));
 }
 

@@ -48,7 +48,7 @@ export async function keepTold(change: Change, dossier: Dossier, now: string): P
   const short = factsInShort(dossier.facts);
   change.tell(dossier);
   await keepCards(change, dossier);
-  if (before) for (const entry of newsOfFacts(before, short)) change.log({ at: now, ...entry });
+  if (before) for (const entry of newsOfFacts(before, short)) change.log({ at: now, story: id, ...entry });
   if (JSON.stringify(before) !== JSON.stringify(short)) shelve(change, SHELF.facts, id, short);
 }
 

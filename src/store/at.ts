@@ -13,6 +13,17 @@ export async function storeAt(place: string, options: StoreOptions = {}): Promis
   return sqliteStore(place, options);
 }
 
+/**
+ * Writes the last commit of a store in a SQLite file to another file, which must not be there yet, while others go on. Throws
+ * `StoreUnusable` for a PostgreSQL database, which has its own tools.
+ */
+export async function backupStore(place: string, to: string): Promise<void> {
+  if (/^postgres(?:ql)?:\/\//.test(place))
+    throw new StoreUnusable("A PostgreSQL store is saved with pg_dump --schema=secondsource; see docs/desk/backup.md.");
+  const { backupSqlite } = await loaded("@photostructure/sqlite", () => import("./sqlite/backup.ts"));
+  backupSqlite(place, to);
+}
+
 async function loaded<T>(driver: string, load: () => Promise<T>): Promise<T> {
   try {
     return await load();

@@ -1,4 +1,4 @@
-export { storeAt } from "./at.ts";
+export { backupStore, storeAt } from "./at.ts";
 export { isStoreFile } from "./mark.ts";
 export { memoryStore } from "./memory/open.ts";
 export {

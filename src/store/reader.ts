@@ -114,7 +114,7 @@ async function* logIn(look: Looking, after: number, limit: number): AsyncGenerat
 }
 
 function entryOf({ seq, at, what, subject, packed }: LogRow): LogEntry {
-  return { seq, at, what, subject, ...(opened(packed) as Pick<LogEntry, "before" | "after">) };
+  return { seq, at, what, subject, ...(opened(packed) as Pick<LogEntry, "before" | "after" | "story">) };
 }
 
 function correctionsIn(row: { readonly packed: Uint8Array } | undefined): unknown {

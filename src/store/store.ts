@@ -43,6 +43,8 @@ export interface LogEntry {
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Of a fact: the story that it is in. */
+  readonly story?: string;
 }
 
 /** A stretch of a long list: at most `limit` items after `after` (the last item's id of the stretch before). */

@@ -117,6 +117,8 @@ export interface Watched {
   readonly "watch-hosts": WatchedHost;
   readonly "watch-robots": WatchedRobots;
   readonly "watch-files": WatchedFile;
+  /** Up to which entry of the log an outlet of alerts was told, by its name. */
+  readonly "alert-outlets": { readonly seq: number };
 }
 
 /** Everything on a shelf of a watch, by key. */

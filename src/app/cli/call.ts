@@ -1,4 +1,5 @@
 import type { ReportFormat, Wanted } from "../../index.ts";
+import type { AlertRule } from "../alerts/rules.ts";
 import type { MemoryFiles } from "./memory.ts";
 
 /** What was asked for, checked as far as that goes without touching a file. */
@@ -35,6 +36,22 @@ type Asked =
       readonly timeoutMs: number;
       readonly allowPrivate: boolean;
     }
+  | {
+      readonly command: "alerts";
+      /** File with the rules, or the rules of the config file. */
+      readonly rules: string | readonly AlertRule[];
+      readonly store: string;
+      readonly format: "jsonl" | "atom";
+      readonly out?: string;
+      readonly after?: number;
+      readonly webhook?: string;
+      readonly secretFile?: string;
+      readonly follow: boolean;
+    }
+  | { readonly command: "doctor"; readonly store?: string; readonly config?: string; readonly format: "text" | "json" }
+  | { readonly command: "backup"; readonly store: string; readonly file: string }
+  /** A shell, or `--` and the words of a command line. */
+  | { readonly command: "complete"; readonly words: readonly string[] }
   | {
       readonly command: "annotate";
       readonly inputs: readonly string[];

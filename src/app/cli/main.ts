@@ -1,11 +1,15 @@
 import { CommanderError } from "commander";
 import { PackageDamaged, StoreBusy, StoreUnusable } from "../../index.ts";
 import { runAdd } from "./add.ts";
+import { runAlerts } from "./alerts.ts";
 import { runAnnotate } from "./annotate.ts";
 import { runAsk } from "./ask.ts";
+import { runBackup } from "./backup.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { runComparePair, runComparePairs } from "./compare.ts";
-import { OutputFailed } from "./output.ts";
+import { completions } from "./completions.ts";
+import { runDoctor } from "./doctor.ts";
+import { OutputFailed, withOutput } from "./output.ts";
 import { runReport, runStories } from "./pile.ts";
 import { printable, printableLines } from "./printable.ts";
 import { programFor } from "./program.ts";
@@ -18,7 +22,7 @@ import type { World } from "./world.ts";
 /** Runs the command line; returns the exit status (0 all read, 1 some input could not be used, 2 wrong call). */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   try {
-    const call = callOf(argv, world);
+    const call = completing(argv) ?? callOf(argv, world);
     return typeof call === "number" ? call : await run(call, world);
   } catch (error) {
     if (!isTold(error)) return tellFailure(error, world);
@@ -56,6 +60,17 @@ function callOf(argv: readonly string[], world: World): Call | number {
   return call ?? 2;
 }
 
+/** Shells ask with words that are options of other commands; these are not parsed here. */
+function completing(argv: readonly string[]): Call | undefined {
+  return argv[0] === "complete" && argv[1] === "--" ? { command: "complete", words: argv.slice(1) } : undefined;
+}
+
+async function runComplete(words: readonly string[], world: World): Promise<number> {
+  const program = programFor(() => undefined, { isBare: true });
+  await withOutput(undefined, world, (output) => output.write([completions(program, words)]));
+  return 0;
+}
+
 /** `secondsource clippings/` leaves out what to do with them. */
 function forgottenCommand(argv: readonly string[]): string {
   const path = argv.find((word) => !word.startsWith("-"));
@@ -70,6 +85,14 @@ function run(call: Call, world: World): Promise<number> {
       return runAdd(call, world);
     case "watch":
       return runWatch(call, world);
+    case "alerts":
+      return runAlerts(call, world);
+    case "doctor":
+      return runDoctor(call, world);
+    case "backup":
+      return runBackup(call, world);
+    case "complete":
+      return runComplete(call.words, world);
     case "annotate":
       return runAnnotate(call, world);
     case "stories":

@@ -1,8 +1,12 @@
 import { Argument, Command, Option } from "commander";
 import { type ReportFormat, STAGES } from "../../index.ts";
+import { addAlerts } from "./alerts-options.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { addComplete } from "./completions.ts";
+import { applyConfig, CONFIG_FILE } from "./config.ts";
 import { addDeskCommands } from "./desk-commands.ts";
 import { formatFor } from "./endings.ts";
+import { addBackup, addDoctor } from "./habit-options.ts";
 import { CORRECTIONS_FILE, type MemoryFiles } from "./memory.ts";
 import { dayOf } from "./store.ts";
 import { EXAMPLES, INPUT, NOTES, stageList } from "./teaching.ts";
@@ -16,11 +20,12 @@ const FORMATS = [
 
 const CHOSEN = "what to write; default: by the ending of --out, else text";
 
-/** The commands and options; the chosen call is handed to `onCall`. Commander's own errors are thrown, never exited on. */
-export function programFor(onCall: (call: Call) => void): Command {
+/** The commands and options, without `complete` and the config file where it is bare; the chosen call is handed to `onCall`. Commander's own errors are thrown, never exited on. */
+export function programFor(onCall: (call: Call) => void, { isBare = false } = {}): Command {
   const program = new Command("secondsource")
     .description(NOTES.program)
     .version(version(), "-V, --version", "print the version")
+    .option("--config <file>", `options by command, as JSON; default: ${CONFIG_FILE} where you are`)
     .helpOption("-h, --help", "explain a command and its options")
     .helpCommand("help [command]", "explain a command")
     .exitOverride()
@@ -30,12 +35,17 @@ export function programFor(onCall: (call: Call) => void): Command {
   addReport(program, onCall);
   addAdd(program, onCall);
   addWatch(program, onCall);
+  addAlerts(program, onCall);
   addAnnotate(program, onCall);
   addCompare(program, onCall);
   addStories(program, onCall);
   addStage(program, onCall);
   addDeskCommands(program, onCall);
-  return program;
+  addBackup(program, onCall);
+  addDoctor(program, onCall);
+  if (isBare) return program;
+  addComplete(program, onCall);
+  return program.hook("preSubcommand", (own, command) => applyConfig(command, own.opts<{ config?: string }>().config));
 }
 
 const inputs = () => new Argument("<input...>", INPUT);

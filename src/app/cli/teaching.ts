@@ -30,6 +30,20 @@ export const NOTES = {
     "\n\nKeeps to robots.txt, to what servers say of when to come back, and to one request every two seconds for each domain. Addresses of",
     "private networks are not asked, also not after a redirect. Nothing is sent but requests for what is read.",
   ].join(" "),
+  alerts: [
+    "Goes through the log of a store and tells what rules ask for: a new story with certain words, a fact that a number of lineages carry, a",
+    "second value, another named origin, a changed text. Writes JSON Lines or an Atom feed, or posts each to a webhook, signed with a",
+    "secret, and tried again when it fails.",
+  ].join(" "),
+  doctor: [
+    "Looks at the program, its models and tables, the config file and a store, and says what is missing and what to do. Changes nothing",
+    "and asks nothing of the network but the database that you name.",
+  ].join(" "),
+  backup: [
+    "Copies a store in a SQLite file to another file, while others read and write it: its last commit, whole. The copy is opened once",
+    "before it takes its place. A PostgreSQL store is saved with pg_dump.",
+  ].join(" "),
+  complete: "Writes a script that lets your shell complete commands, options and their values.",
   annotate: [
     "Writes one article a line, in input order, as soon as it is done: its text, which parts are its own prose, and every",
     "sentence, token, name, quotation, claim, event, quantity and date with its place. Files are read twice, because what repeats on a",
@@ -96,6 +110,37 @@ Examples:
   $ secondsource watch feeds.opml more-feeds.txt --store pile.db --contact desk@paper.example
   $ secondsource watch clippings/ CC-NEWS-20261128.warc.gz --store pile.db --once
 ${STATUS}`,
+  alerts: `
+Examples:
+  $ secondsource alerts rules.json --store pile.db
+  $ secondsource alerts rules.json --store pile.db --out alerts.atom
+  $ secondsource alerts rules.json --store pile.db --webhook https://desk.example/hook --secret-file secret --follow
+
+rules.json:
+  {"alerts": [{"name": "ferries", "when": "new-story", "words": "ferry"},
+              {"name": "third source", "when": "lineages", "atLeast": 3},
+              {"name": "disputed", "when": "second-value"},
+              {"name": "ministry", "when": "origin-added", "origin": "ministry"},
+              {"name": "edits", "when": "text-changed", "publisher": "Sorn Gazette"}]}
+${STATUS}`,
+  doctor: `
+Examples:
+  $ secondsource doctor
+  $ secondsource doctor --store pile.db
+
+Exit status:
+  0  nothing is in the way
+  1  there is a problem; what to do stands below it
+  2  wrong call`,
+  backup: `
+Examples:
+  $ secondsource backup backup/pile-2026-11-29.db --store pile.db
+${STATUS}`,
+  complete: `
+Examples:
+  $ secondsource complete bash > ~/.local/share/bash-completion/completions/secondsource
+  $ secondsource complete zsh > "\${fpath[1]}/_secondsource"
+  $ secondsource complete fish > ~/.config/fish/completions/secondsource.fish`,
   annotate: `
 Examples:
   $ secondsource annotate clippings/ > annotated.jsonl

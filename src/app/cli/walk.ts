@@ -2,6 +2,7 @@ import type { BigIntStats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import type { Message } from "../../index.ts";
+import { CONFIG_FILE } from "./config.ts";
 import { CORRECTIONS_FILE } from "./memory.ts";
 import { inFolder, meantBy, type Path, pathOf, shown } from "./paths.ts";
 import { keyOf, reasonOf } from "./system.ts";
@@ -141,6 +142,7 @@ export class Walk {
       this.corrections.push(path);
       return true;
     }
+    if (basename(path) === CONFIG_FILE) return true;
     if (ABOUT_FOLDER.test(basename(path))) {
       const text = "This file is about its folder; it was left out. Name the file itself to read it.";
       this.note("about-the-folder", text, path);

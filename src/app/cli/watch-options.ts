@@ -7,6 +7,8 @@ const LIST =
 const MEBIBYTE = 1 << 20;
 
 interface Chosen {
+  /** Of the config file. */
+  readonly lists?: readonly string[];
   readonly store: string;
   readonly once?: boolean;
   readonly contact?: string;
@@ -22,7 +24,7 @@ export function addWatch(program: Command, onCall: (call: Call) => void): void {
     .command("watch")
     .summary("poll feeds and folders into a store")
     .description(NOTES.watch)
-    .addArgument(new Argument("<list...>", LIST))
+    .addArgument(new Argument("[list...]", `${LIST}; default: those of the config file`))
     .addOption(
       new Option("--store <store>", "a SQLite file, made if there is none, or postgres://...").makeOptionMandatory(),
     )
@@ -33,7 +35,11 @@ export function addWatch(program: Command, onCall: (call: Call) => void): void {
     .addOption(new Option("--allow-private", "ask addresses of private networks too, such as localhost"))
     .addOption(new Option("-q, --quiet", "leave out the lines that say what was done"))
     .addHelpText("after", EXAMPLES.watch)
-    .action((lists: string[], chosen: Chosen) => onCall(callOf(lists, chosen)));
+    .action((words: string[], chosen: Chosen) => {
+      const lists = words.length > 0 ? words : (chosen.lists ?? []);
+      if (lists.length === 0) throw new WrongCall("watch: missing required argument: name what to watch.");
+      onCall(callOf(lists, chosen));
+    });
 }
 
 function callOf(

@@ -9,7 +9,18 @@ test("docs/cli.md says what --help says", async () => {
 
 test("the page names every command and every output format", () => {
   const page = cliReference();
-  for (const word of ["report", "add", "watch", "annotate", "compare", "stories"])
+  for (const word of [
+    "report",
+    "add",
+    "watch",
+    "alerts",
+    "doctor",
+    "backup",
+    "complete",
+    "annotate",
+    "compare",
+    "stories",
+  ])
     expect(page).toContain(`## secondsource ${word}`);
   for (const word of ["text", "md", "html", "json", "jsonld", "csv", "jsonl"]) expect(page).toContain(`"${word}"`);
 });
