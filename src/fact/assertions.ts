@@ -1,3 +1,4 @@
+import { groupedBy } from "../model/grouping.ts";
 import { compareText, type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
 import { anchorsOf } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
@@ -168,9 +169,20 @@ function answerOf(
 ): { value: string; normal?: string } {
   if (kind === "polarity") return { value: answer(side[0]!) };
   if (kind !== "value") return { value: "" };
-  const counted = side.filter(({ amount }) => amount);
-  const texts = counted.map((one) => amountText(one, ground)).sort((a, b) => a.length - b.length || compareText(a, b));
-  return { value: texts[0] ?? "", normal: String(counted[0]?.amount?.value ?? "") };
+  const most = mostGiven(side);
+  const texts = most.map((one) => amountText(one, ground)).sort((a, b) => a.length - b.length || compareText(a, b));
+  return { value: texts[0] ?? "", normal: String(most[0]?.amount?.value ?? "") };
+}
+
+/** Those that give the number which most articles of a side give: "at least five" may stand among many "seven". */
+function mostGiven(side: readonly Reading[]): readonly Reading[] {
+  const byNumber = groupedBy(
+    side.filter(({ amount }) => amount),
+    ({ amount }) => String(amount!.value),
+  );
+  const articles = (group: readonly Reading[]) => countOf(group, ({ article }) => article);
+  const sorted = [...byNumber].sort(([a, x], [b, y]) => articles(y) - articles(x) || compareText(a, b));
+  return sorted[0]?.[1] ?? [];
 }
 
 /** "asserted", "denied", or the predicate where it has an opposite. */

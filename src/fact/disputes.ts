@@ -75,10 +75,10 @@ function oneName(names: readonly string[]): Map<string, string> {
 /** At most this many different renderings of one utterance are compared with each other. */
 const COMPARED = 40;
 
-/** "100,000" and "100,001" are one number, told more or less exactly. */
+/** "12mph" and "12 mph" have one number, and so do "100,000" and "100,001", told more or less exactly. */
 function isOneNumber(a: string, b: string): boolean {
-  const [x, y] = [a, b].map((stem) => Number(stem.replaceAll(",", "")));
-  return a === b || roundsTo(x!, y!) || roundsTo(y!, x!);
+  const [x, y] = [a, b].map((stem) => Number.parseFloat(stem.replaceAll(",", "")));
+  return x === y || roundsTo(x!, y!) || roundsTo(y!, x!);
 }
 
 /** Numbers that differ in what is otherwise the same statement. */

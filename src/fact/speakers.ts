@@ -41,8 +41,16 @@ export function speakersOf(): Speakers {
 
 /** "Coastline Ferries captain" is no other than "Coastline Ferries", nor "Orth" than "Lena Orth", whatever the case. */
 function isPart(a: string, b: string): boolean {
+  if (areShortAndLong(a, b) || areShortAndLong(b, a)) return true;
   const [few, many] = [wordsIn(a), wordsIn(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>];
   return [...few].every((word) => many.has(word));
+}
+
+/** "VHB" is the "Velm Harbour Board". */
+function areShortAndLong(short: string, long: string): boolean {
+  if (!/^\p{Lu}{2,8}$/u.test(short) || !long.includes(" ")) return false;
+  const initials = long.split(/[\s-]+/u).flatMap((word) => (/^\p{Lu}/u.test(word) ? [word[0]!] : []));
+  return initials.join("") === short;
 }
 
 function wordsIn(name: string): Set<string> {

@@ -122,3 +122,11 @@ test("what had not happened since another year is no denial", () => {
   );
   expect(found.every(({ disagreement }) => disagreement === undefined)).toBe(true);
 });
+
+test("a side of a disagreement is shown with the number that most of its reports give", () => {
+  const crash = (n: string) => `${n} people were killed when a tram overturned near the mill of Kilm on Monday.`;
+  const [found] = quantities(crash("At least five"), crash("Seven"), crash("Seven"), crash("Two")).filter(
+    ({ disagreement }) => disagreement,
+  );
+  expect(found?.disagreement?.values.map(({ normal }) => normal)).toContain("7");
+});

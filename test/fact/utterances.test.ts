@@ -116,6 +116,16 @@ describe("wording", () => {
     expect(told(pile("100,000", "130,000")).disagreements).toEqual(["value"]);
   });
 
+  test("a body and its short name are one, and a number is one with its unit written on or off", () => {
+    const words = (limit: string) => `"The tram took the curve of Kilm much faster than its limit of ${limit},"`;
+    const { utterances, disagreements } = told([
+      report("a", `${words("12 kmh")} the Velm Harbour Board said in a statement.`),
+      report("b", `${words("12kmh")} the VHB said in a statement.`),
+    ]);
+    expect(utterances).toEqual(["Velm Harbour Board: 2"]);
+    expect(disagreements).toEqual([]);
+  });
+
   test("what one report gives in two ways is no disagreement between reports", () => {
     const [a, b] = ["We shall close the northern quay next summer", "We might close the northern quay in late summer"];
     const pile = [

@@ -2,7 +2,7 @@ import type { Quantity } from "../../model/index.ts";
 import { type Amount, type AmountRole, type Ground, quantityOf } from "./amounts.ts";
 import { type Arguments, joinedTo } from "./arguments.ts";
 import type { Frame } from "./frames.ts";
-import { countedBefore, meansPeople, peopleTable } from "./people.ts";
+import { countedBefore, isPeopleState, meansPeople, peopleTable } from "./people.ts";
 import { entityOf, isPeople } from "./phrases.ts";
 import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
@@ -88,7 +88,8 @@ function countedBy({ tree }: Ground, frame: Frame, args: Arguments): Counted | u
 function firstJoined(tree: Tree, token: number): number {
   const { deprel, head } = tree.tokens[token]!;
   const isOf = deprel === "conj" && head >= 0 && meansPeople(lemmaAt(tree, head));
-  return isOf && dependentOf(tree, head, "nummod") >= 0 ? head : token;
+  const hasState = isOf && isPeopleState(lemmaAt(tree, head + 1));
+  return isOf && !hasState && dependentOf(tree, head, "nummod") >= 0 ? head : token;
 }
 
 /** "There were 48 people on the coach." */
@@ -136,11 +137,18 @@ function byObject(tree: Tree, { clause, isPassive }: Frame, args: Arguments): Co
       return { measure: "killed", token: args.patient >= 0 ? args.patient : args.agent };
     const measure = peopleTable().object.get(`${verb}:${lemmaAt(tree, k)}`);
     if (measure === undefined || deprel === "xcomp") continue;
-    if (deprel !== "obj" && deprel !== "nsubj:pass")
-      return { measure, token: args.patient >= 0 ? args.patient : args.agent };
+    if (deprel !== "obj" && deprel !== "nsubj:pass") return { measure, token: undergoing(tree, clause, args) };
     return { measure, token: ownersOf(tree, verb, k, isPassive ? -1 : args.agent) };
   }
   return undefined;
+}
+
+/** "Seven were killed and 50 taken to hospital": the number right before a verb without a subject of its own. */
+function undergoing(tree: Tree, clause: number, { patient, agent }: Arguments): number {
+  const before = tree.tokens[clause]!.deprel === "conj" ? countedBefore(tree, clause) : -1;
+  const hasOwn = dependentOf(tree, clause, "nsubj", "nsubj:pass") >= 0;
+  if (before >= 0 && !hasOwn) return before;
+  return patient >= 0 ? patient : agent;
 }
 
 /** Whose lives or injuries: those named after "of", the subject of "lose", else the lives themselves. */
@@ -234,8 +242,8 @@ function roleOf({ tree }: Ground, token: number): AmountRole {
     dependentsOf(tree, token, "nmod").some((k) => isWhole(tree, token, k))
   )
     return "part";
-  const isMore = dependentsOf(tree, token, "amod", "det", "advmod").some((k) =>
-    /^(?:more|another|further|additional)$/.test(wordAt(tree, k)),
+  const isMore = dependentsOf(tree, token, "amod", "det", "advmod").some(
+    (k) => /^(?:more|another|further|additional)$/.test(wordAt(tree, k)) && wordAt(tree, k + 1) !== "than",
   );
   return isMore ? "change" : "total";
 }

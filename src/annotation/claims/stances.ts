@@ -55,6 +55,8 @@ function handedTo(clauses: Clauses, k: number, stances: readonly Stance[], hande
   if (isOfObject && tree.tokens[head]!.head === frames[p]!.clause) return complement(clauses, clause, p, above);
   if (noun >= 0 || deprel.startsWith("acl")) return underNoun(tree, clause, head, above);
   if (deprel === "advcl") return adverbial(clauses, clause, p, above);
+  if (deprel.startsWith("csubj") && isUnreal(tree, clauses.frames[p]!.clause))
+    return { ...PLAIN, modality: "possible", tellers: above.tellers };
   if (/^(?:ccomp|xcomp|csubj)/.test(deprel)) return complement(clauses, clause, p, above);
   return { ...PLAIN, tellers: above.tellers };
 }
@@ -65,6 +67,11 @@ function conjunct(tree: Tree, clause: number, first: number, above: Stance, hand
   const hasTense = /^VB[DZP]$/.test(tree.tokens[clause]!.xpos ?? "") && tree.tokens[first]!.xpos === "VB";
   if ((hasOwn || hasTense) && isInfinitive(tree, first)) return { ...PLAIN, tellers: handed.tellers };
   return hasOwn || !isSameForm ? { ...handed, isClaim: true } : { ...above, isClaim: true };
+}
+
+/** "Not paying would have been an insult": what would be is no report of what is. */
+function isUnreal(tree: Tree, i: number): boolean {
+  return dependentsOf(tree, i, "aux").some((k) => /^(?:would|could|might|'d)$/.test(wordAt(tree, k)));
 }
 
 function isInfinitive(tree: Tree, i: number): boolean {
@@ -129,6 +136,8 @@ function operated(lemma: string, above: Stance): Stance {
   if (isIn("aspect", lemma)) return { ...above, isClaim: true };
   if (isIn("plan", lemma)) return { ...PLAIN, polarity, modality: "planned", tellers };
   if (isIn("want", lemma)) return { ...PLAIN, modality: "possible", tellers };
+  if (polarity === "denied" && /^(?:see|hear|watch|know|imagine)$/.test(lemma))
+    return { ...PLAIN, modality: "possible", tellers };
   if (lemma === "be") return { ...above, isClaim: true, modality: "planned" };
   return { ...above, isClaim: true };
 }

@@ -85,19 +85,36 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
     return apart === 0 || (apart === 1 && isSure && !isNamedSince) ? last : undefined;
   }
 
+  /** "A neighbour told us that Ada Velm was kind. "So kind," she said": who spoke in the sentence before goes on. */
+  function justBefore(at: Span, pronoun: string): SpeakerName | undefined {
+    const [last] = heard;
+    if (!last || lastPlace < 0 || last.form !== "description" || !agrees(last, pronoun) || !isSomebody(last))
+      return undefined;
+    const k = holderOf(paragraphs, at.start);
+    if (holderOf(paragraphs, lastPlace) !== k) return undefined;
+    return sentenceAt(passages[k]!, at.start) - sentenceAt(passages[k]!, lastPlace) === 1 ? last : undefined;
+  }
+
+  /** Nobody names himself in his own words: who is first named between marks is talked about. */
+  function isQuoted(at: Span): boolean {
+    return passages[holderOf(paragraphs, at.start)]?.runs.some(({ outer }) => holds(outer, at)) ?? false;
+  }
+
   function antecedent(at: Span): SpeakerName {
     const pronoun = text
       .slice(at.start, at.end)
       .toLowerCase()
       .replace(/['’]s$/, "");
     const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
+    const teller = isPerson ? justBefore(at, pronoun) : undefined;
+    if (teller) return teller;
     const subject = isPerson || NEUTER.test(pronoun) ? subjectOf(at, isPerson) : undefined;
     const about = subject && speakerName(text, subject, table);
     if (about?.name && about.kind !== "unknown" && agrees(about, pronoun)) return about;
     const near = isPerson ? nearest(at, pronoun) : undefined;
     if (near) return near;
     const bearer = isPerson ? (onlyNamed(at, paragraphs, named) ?? bearers.get(keyOf(at))) : undefined;
-    const person = bearer && speakerName(text, bearer, table);
+    const person = bearer && !isQuoted(bearer) ? speakerName(text, bearer, table) : undefined;
     if (person?.name && agrees(person, pronoun)) return person;
     return heard.find((one) => agrees(one, pronoun)) ?? { form: "pronoun", kind: "unknown" };
   }
@@ -175,6 +192,17 @@ function holderOf(paragraphs: readonly Span[], place: number): number {
 function onlyNamed(pronoun: Span, paragraphs: readonly Span[], named: readonly (readonly Span[])[]): Span | undefined {
   const [only, other] = named[holderOf(paragraphs, pronoun.start)] ?? [];
   return only && only.end <= pronoun.start && !(other && other.start < pronoun.start) ? only : undefined;
+}
+
+/** Number of the last sentence that begins at or before a place. */
+function sentenceAt({ sentences, lexemes }: Passage, place: number): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lexemes[sentences[middle]!.from]!.start <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function keyOf({ start, end }: Span): string {
