@@ -28,4 +28,5 @@ CREATE TABLE digests AS FROM read_json('digest.jsonl', format = 'newline_delimit
     standing: 'VARCHAR', day: 'DATE', language: 'VARCHAR', words: 'VARCHAR', keys: 'BIGINT[]', worth: 'INTEGER[]',
     total: 'INTEGER', names: 'BIGINT[]', name_worth: 'INTEGER[]', name_total: 'INTEGER', sketch: 'VARCHAR',
     section: 'INTEGER', reading: 'VARCHAR', dates: 'VARCHAR', message: 'VARCHAR'});
+SELECT CASE WHEN count(DISTINCT v) > 1 THEN error('rows of two versions of secondsource lie in this folder') END FROM digests;
 CREATE VIEW texts AS SELECT id, "text", notes, setting FROM digests WHERE of = 'text';

@@ -1,5 +1,5 @@
 import { areWorthALook, isTie, LineageGroups, linksTo } from "../../lineage/index.ts";
-import { compareText, type Link } from "../../model/index.ts";
+import { compareText, hash32, type Link } from "../../model/index.ts";
 import type { Place } from "../state.ts";
 import { bytesOr, numberIn, rowsIn, textIn, textsIn } from "./columns.ts";
 import { annotatedIn } from "./digesting.ts";
@@ -54,9 +54,12 @@ export const components: Stage = {
   },
 };
 
+/** A map holds some 16 million keys: ids are spread over so many. */
+const MAPS = 64;
+
 /** Disjoint sets over ids; the least id of a set is its name. */
 class Forest {
-  readonly #numbers = new Map<string, number>();
+  readonly #numbers = Array.from({ length: MAPS }, () => new Map<string, number>());
   readonly #ids: string[] = [];
   #parents = new Int32Array(1024);
 
@@ -73,10 +76,11 @@ class Forest {
   }
 
   #numberOf(id: string): number {
-    const known = this.#numbers.get(id);
+    const numbers = this.#numbers[hash32(id) % MAPS]!;
+    const known = numbers.get(id);
     if (known !== undefined) return known;
     const number = this.#ids.push(id) - 1;
-    this.#numbers.set(id, number);
+    numbers.set(id, number);
     if (number >= this.#parents.length) {
       const larger = new Int32Array(2 * this.#parents.length);
       larger.set(this.#parents);
