@@ -3,6 +3,7 @@ import * as secondsource from "../src/index.ts";
 
 test("the public API is exactly this", () => {
   expect(Object.keys(secondsource).sort()).toEqual([
+    "DESK_POLICY",
     "LineageGroups",
     "LineageIndex",
     "MARKS",
@@ -27,6 +28,8 @@ test("the public API is exactly this", () => {
     "compareText",
     "contains",
     "correctedStories",
+    "deskPageText",
+    "deskPages",
     "emptyAnnotation",
     "factInShort",
     "factsOf",

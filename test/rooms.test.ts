@@ -68,7 +68,11 @@ const WORLD =
 const REASONS: readonly (readonly [file: RegExp, what: RegExp, why: string])[] = [
   [/^annotation\/threads\//, /worker_threads|os/, "large piles are annotated on threads, as many as there are cores"],
   [/^(?:article\/ids|pile\/filing|pile\/holders|store\/writing\/laid)\.ts$/, /crypto/, "names made of content"],
-  [/^report\/(?:uuid|stix\/bundle|html\/frame)\.ts$/, /crypto/, "ids of outputs and the hash of the page's style"],
+  [
+    /^report\/(?:uuid|stix\/bundle|html\/(?:desk\/)?frame)\.ts$/,
+    /crypto/,
+    "ids of outputs and the hash of the page's style",
+  ],
   [/^shipped\/files\.ts$/, /crypto/, "shipped files are held by their SHA-256"],
 ];
 

@@ -29,7 +29,7 @@ interface ServeChosen {
 function addServe(program: Command, onCall: OnCall): void {
   program
     .command("serve")
-    .summary("HTTP API and MCP over a store")
+    .summary("pages, HTTP API and MCP over a store")
     .description(DESK_NOTES.serve)
     .addOption(storeServed())
     .addOption(new Option("--host <address>", "where to listen").default("127.0.0.1"))

@@ -31,6 +31,8 @@ export interface Serving {
   /** Answers at /mcp. */
   readonly mcp?: (request: Request, pile: Pile) => Promise<Response>;
   /** Hears of failures inside, whose words are for nobody else. */
+  /** Adds pages for readers. */
+  readonly pages?: (app: Hono, answering: Answering) => void;
   readonly onFailure?: (error: unknown) => void;
   readonly patienceMs?: number;
 }
@@ -61,6 +63,7 @@ export function appOf(serving: Serving): Served {
   addJobs(app, serving);
   addQuestions(app, answering);
   addMcp(app, serving, pile);
+  serving.pages?.(app, answering);
   addRefusals(app);
   const close = async () => {
     streams.close();

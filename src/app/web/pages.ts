@@ -1,0 +1,112 @@
+import type { Context, Hono } from "hono";
+import { DESK_POLICY, type DeskPage, deskPages, deskPageText, renderReport, sourceOfDossiers } from "../../index.ts";
+import { type Pile, QUESTIONS, Unanswerable } from "../../question/index.ts";
+import { inputFrom } from "../http/inputs.ts";
+import { Problem } from "../http/problem.ts";
+import { type Answering, isKnown, tagNow } from "../http/routes.ts";
+
+/** A page: which question it shows, and how. */
+interface Shown {
+  readonly path: string;
+  readonly question: string;
+  /** Fields that are not in the address. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  // biome-ignore lint/suspicious/noExplicitAny: each page takes the answer of the question that stands beside it.
+  readonly page: (answer: any, asked: string) => DeskPage;
+}
+
+const PAGES: readonly Shown[] = [
+  { path: "/stories", question: "stories", page: deskPages.stories },
+  { path: "/stories/:id", question: "story", page: deskPages.story },
+  {
+    path: "/stories/:id/changes",
+    question: "story-changes",
+    page: (answer, asked) => deskPages.changes(answer, asked, "since"),
+  },
+  { path: "/facts", question: "facts", page: deskPages.facts },
+  { path: "/facts/:id", question: "fact", fields: { spans: 50 }, page: deskPages.fact },
+  { path: "/articles/:id", question: "article", fields: { text: true }, page: deskPages.article },
+  { path: "/articles/:id/diff", question: "diff", page: deskPages.diff },
+  { path: "/lineages", question: "lineages", page: deskPages.lineages },
+  { path: "/lineages/:id", question: "lineage", page: deskPages.lineage },
+  { path: "/people", question: "entities", page: deskPages.people },
+  { path: "/said", question: "utterances", page: deskPages.said },
+  { path: "/search", question: "search", page: deskPages.search },
+  { path: "/events", question: "events", page: (answer, asked) => deskPages.changes(answer, asked, "after") },
+  { path: "/corrections", question: "corrections", page: deskPages.corrections },
+];
+
+/** Pages for readers: frames around the same questions. They need no script and load nothing from elsewhere. */
+export function addPages(app: Hono, answering: Answering): void {
+  app.get("/", (c) => shown(c, answering, () => frontPage(answering)));
+  for (const page of PAGES) app.get(page.path, (c) => shown(c, answering, () => answered(c, answering, page)));
+  app.get("/stories/:id/report", (c) => storyReport(c, answering));
+}
+
+async function shown(c: Context, answering: Answering, make: () => Promise<DeskPage>): Promise<Response> {
+  const tag = await tagNow(answering);
+  c.header("ETag", tag);
+  c.header("Content-Security-Policy", DESK_POLICY);
+  if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
+  const q = c.req.query("q") ?? "";
+  try {
+    return c.html(deskPageText(await make(), q));
+  } catch (error) {
+    const told = toldOf(error);
+    return c.html(deskPageText(deskPages.problem(told.title, told.detail), q), told.status);
+  }
+}
+
+/** What a reader may be told; anything else is a failure inside. */
+function toldOf(error: unknown) {
+  if (error instanceof Unanswerable && error.why === "unknown")
+    return { status: 404, title: "Not here", detail: error.message } as const;
+  if (error instanceof Unanswerable || (error instanceof Problem && error.status === 422))
+    return { status: 422, title: "This cannot be asked", detail: error.message } as const;
+  throw error;
+}
+
+async function answered(
+  c: Context,
+  { pile, clock, patienceMs }: Answering,
+  { question: name, fields, page }: Shown,
+): Promise<DeskPage> {
+  const question = QUESTIONS.find((one) => one.name === name)!;
+  const query = new URL(c.req.url).searchParams;
+  // A form sends its empty fields too.
+  for (const [field, value] of [...query]) if (value === "") query.delete(field);
+  const end = clock() + patienceMs;
+  const input = { ...inputFrom(question, c.req.param(), query), ...fields };
+  const { answer } = await pile.ask(question, input, { isOver: () => clock() > end });
+  return page(answer, query.toString());
+}
+
+const ON_FRONT = 8;
+
+async function frontPage({ pile }: Answering): Promise<DeskPage> {
+  const [fresh, second, disputed] = [
+    await storiesOf(pile, {}),
+    await storiesOf(pile, { minLineages: 2 }),
+    await storiesOf(pile, { disputed: true }),
+  ];
+  return deskPages.front(fresh, second, disputed);
+}
+
+async function storiesOf(pile: Pile, filter: object): Promise<Parameters<typeof deskPages.front>[0]> {
+  const stories = QUESTIONS.find(({ name }) => name === "stories")!;
+  const { answer } = await pile.ask(stories, stories.input.parse({ limit: ON_FRONT, ...filter }));
+  return answer as unknown as Parameters<typeof deskPages.front>[0];
+}
+
+/** The story as the page of a report shows it, with that page's own policy. */
+async function storyReport(c: Context, answering: Answering): Promise<Response> {
+  const { store } = answering.pile;
+  const dossier = await store.dossier(c.req.param("id") ?? "");
+  if (!dossier) throw new Problem(404, "There is no such story in this pile.");
+  let text = "";
+  for await (const chunk of renderReport(sourceOfDossiers([dossier]), "html")) text += chunk;
+  const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text.slice(0, 4_000)) ?? [];
+  if (policy !== undefined) c.header("Content-Security-Policy", `${policy}; frame-ancestors 'none'`);
+  c.header("ETag", await tagNow(answering));
+  return c.html(text);
+}

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Served } from "../../../src/app/http/app.ts";
+import { addPages } from "../../../src/app/web/pages.ts";
+import type { Store } from "../../../src/index.ts";
+import { rawOf } from "../../piles.ts";
+import { type Answer, exampleStore, storeOf } from "../../question/asked.ts";
+import { HOSTILE } from "../http/requests.ts";
+import { get, served } from "../http/serving.ts";
+
+const withPages = (store: Store): Served["app"] => served(store, { pages: addPages }).app;
+
+async function page(app: Served["app"], path: string): Promise<string> {
+  const response = await get(app, path);
+  expect([response.status, response.headers.get("content-type")], path).toEqual([200, "text/html; charset=UTF-8"]);
+  return response.text();
+}
+
+/** Every address that the pages of a server link to, from the front page on. */
+async function walked(app: Served["app"], most: number): Promise<Map<string, string>> {
+  const pages = new Map<string, string>();
+  const waiting = ["/"];
+  while (waiting.length > 0 && pages.size < most) {
+    const path = waiting.shift()!;
+    if (pages.has(path)) continue;
+    const text = await page(app, path);
+    pages.set(path, text);
+    if (path.endsWith("/report")) continue;
+    for (const [, href = ""] of text.matchAll(/href="([^"]+)"/g)) {
+      const link = href.replace(/&amp;/g, "&").replace(/&#39;/g, "'").split("#")[0]!;
+      if (link.startsWith("/") && link !== "/feed.atom") waiting.push(link);
+    }
+  }
+  return pages;
+}
+
+describe("the example pile", () => {
+  let app: Served["app"];
+  let store: Store;
+  beforeAll(async () => {
+    store = await exampleStore();
+    app = withPages(store);
+  });
+
+  test("every link of every page leads to a page", async () => {
+    const pages = await walked(app, 120);
+    for (const kind of ["/stories/", "/facts/", "/articles/", "/lineages/", "/people", "/report"])
+      expect(
+        [...pages.keys()].some((path) => path.includes(kind)),
+        kind,
+      ).toBe(true);
+  });
+
+  test("a page loads nothing, runs no script, and may be framed by nobody", async () => {
+    const response = await get(app, "/");
+    const policy = response.headers.get("content-security-policy")!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|script-src/);
+    expect(await response.text()).not.toMatch(/<script|<img|<iframe|src=/);
+  });
+
+  test("a fact's page has the counts and the words that the API has, each place with a name", async () => {
+    const { items }: Answer = await (await get(app, "/api/v1/facts?disputed=true&limit=3")).json();
+    for (const fact of items) {
+      const text = await page(app, `/facts/${fact.id}`);
+      expect(text).toContain(`<b>${fact.support.articles}</b> article`);
+      for (const { article, start, end } of fact.words) expect(text).toContain(`id="${article}.${start}-${end}"`);
+    }
+  });
+
+  test("an article's page shows its text whole, and every place that is linked to", async () => {
+    const { items }: Answer = await (await get(app, "/api/v1/articles?limit=3")).json();
+    for (const { id } of items) {
+      const told: Answer = await (await get(app, `/api/v1/articles/${encodeURIComponent(id)}?text=true`)).json();
+      const text = await page(app, `/articles/${encodeURIComponent(id)}`);
+      for (const { start, end } of told.marks) expect(text).toContain(`id="${start}-${end}"`);
+      const [, shown = ""] = /<div class="text" dir="auto">([\s\S]*?)<\/div>/.exec(text) ?? [];
+      expect(plain(shown)).toBe(told.text.replace(/\r/g, "\r"));
+    }
+  });
+
+  test("what is not there is said on a page; a known page is not sent again", async () => {
+    const missing = await get(app, "/facts/f-none");
+    expect([missing.status, (await missing.text()).includes("f-none")]).toEqual([404, true]);
+    expect((await get(app, "/stories?minLineages=x")).status).toBe(422);
+    const tag = (await get(app, "/")).headers.get("etag")!;
+    expect((await get(app, "/", { "If-None-Match": tag })).status).toBe(304);
+  });
+});
+
+function plain(html: string): string {
+  const text = html.replace(/<br>/g, "\n").replace(/<[^>]*>/g, "");
+  return text
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, "&");
+}
+
+describe("hostile words in every field are text", () => {
+  const PROBES = HOSTILE.filter((text) => /[<"']/.test(text));
+
+  test("of articles", async () => {
+    const raws = PROBES.map((probe, at) => {
+      const text = `The ${probe} mayor of Vell said ${probe} on Monday. “${probe} we will see,” said Hedda ${probe} Strohm. 12 ${probe} people were hurt.`;
+      const fields = {
+        id: `x${at}${probe}`,
+        title: probe,
+        text,
+        publisher: probe,
+        byline: probe,
+        published: "2026-03-01",
+        url: `javascript:${probe}`,
+      };
+      return rawOf(`x${at}`, JSON.stringify(fields), `${at}.json`);
+    });
+    const app = withPages(await storeOf(raws));
+    for (const [path, text] of await walked(app, 80)) if (!path.endsWith("/report")) expectHarmless(text, path);
+  });
+
+  test("of requests", async () => {
+    const app = withPages(await exampleStore());
+    for (const probe of PROBES)
+      for (const path of [
+        "/search?q=",
+        "/stories?publisher=",
+        "/people?q=",
+        "/said?speaker=",
+        "/facts/",
+        "/stories/",
+        "/articles/",
+        "/nowhere/",
+      ]) {
+        const response = await get(app, path + encodeURIComponent(probe));
+        expect(response.status).toBeLessThan(500);
+        if (response.headers.get("content-type")?.includes("html")) expectHarmless(await response.text(), path + probe);
+      }
+  });
+});
+
+/** Only elements and attributes that the pages themselves have. */
+function expectHarmless(text: string, path: string): void {
+  const body = text.slice(text.indexOf("<body>"));
+  expect(body, path).not.toMatch(/<(?:script|img|svg\/|iframe|object|embed|style|link|meta|base)\b/i);
+  const bare = body.replace(/"[^"]*"/g, '""');
+  for (const [tag] of bare.matchAll(/<[a-z][^>]*>/gi)) expect(tag, path).not.toMatch(/\son\w+\s*=/i);
+  for (const [, href = ""] of body.matchAll(/href="([^"]*)"/g)) expect(href, path).toMatch(/^(?:[/?]|https?:)/);
+}
