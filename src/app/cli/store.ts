@@ -3,9 +3,14 @@ import { WrongCall } from "./call.ts";
 import { type Output, withOutput } from "./output.ts";
 import type { World } from "./world.ts";
 
-/** Opens a store, lets `work` use it, and closes it whatever happens. */
-export async function withStore<T>(place: string, readOnly: boolean, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await storeAt(place, { readOnly });
+/** Opens a store, lets `work` use it, and closes it whatever happens. `patienceMs`: how long it waits for another writer. */
+export async function withStore<T>(
+  place: string,
+  readOnly: boolean,
+  work: (store: Store) => Promise<T>,
+  patienceMs?: number,
+): Promise<T> {
+  const store = await storeAt(place, { readOnly, ...(patienceMs !== undefined && { patienceMs }) });
   try {
     return await work(store);
   } finally {

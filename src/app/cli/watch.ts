@@ -24,8 +24,11 @@ type WatchCall = Extract<Call, { command: "watch" }>;
 /** `watch`: polls feeds and folders into a store until it is stopped, or once. */
 export async function runWatch(call: WatchCall, world: World): Promise<number> {
   const lists = await listsOf(call.lists);
-  return withStore(call.store, false, (store) => watchInto(store, lists, call, world));
+  return withStore(call.store, false, (store) => watchInto(store, lists, call, world), PATIENCE_MS);
 }
+
+/** A watch waits for whoever else writes: another `add` may tell many stories in one change. */
+const PATIENCE_MS = 600_000;
 
 async function watchInto(store: Store, lists: Lists, call: WatchCall, world: World): Promise<number> {
   const clock = world.clock ?? MACHINE_CLOCK;
