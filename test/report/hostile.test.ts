@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { Parser } from "htmlparser2";
 import { expect, test } from "vitest";
 import type { Article, Comparison, Report } from "../../src/model/index.ts";
-import { renderComparison } from "../../src/report/index.ts";
+import { sourceOf } from "../../src/pile/partition.ts";
+import { renderComparison, renderFolder } from "../../src/report/index.ts";
 import { codedPile } from "./coded-pile.ts";
 import { pile } from "./pile.ts";
 import { inOneOrder, rendered } from "./rendered.ts";
@@ -96,6 +97,22 @@ test("no words of an input become markup in the page", async () => {
       expect([...page].filter((c) => c < " " && c !== "\n" && c !== "\t" && c !== "\r")).toEqual([]);
     }),
     seeded,
+  );
+});
+
+test("no words of an input become markup in the pages of a folder", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostile, async (word) => {
+      for await (const { text } of renderFolder(sourceOf(poisoned(word)))) {
+        const { handlers, links } = elementsOf(text);
+        expect(text.match(/<script/g)).toHaveLength(1);
+        expect(handlers).toEqual([]);
+        expect(links.filter((link) => !/^(#|https?:\/\/|(?:\.\.\/index|stories\/[\w-]+)\.html$)/.test(link))).toEqual(
+          [],
+        );
+      }
+    }),
+    { ...seeded, numRuns: 20 },
   );
 });
 

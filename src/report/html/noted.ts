@@ -22,13 +22,13 @@ const CLASS_OF: Readonly<Record<Entity["type"], string>> = {
   other: "e-body",
 };
 
-/** The legend of the reader's marks: each kind can be switched off, without any script. */
+/** The legend of the reader's marks: each kind can be switched off, without any script; and whether the articles are printed. */
 export function markLegend(): Html {
   const items = KINDS.map(
     ([name, words]) =>
       html`<label class="lg-${name}"><input type="checkbox" id="show-${name}" checked> <span class="${name}">${words}</span></label>`,
   );
-  return html`<fieldset class="marks"><legend class="sr">What is marked in the articles</legend>${items}</fieldset>`;
+  return html`<fieldset class="marks"><legend class="sr">What is marked in the articles</legend>${items}<label class="printbox"><input type="checkbox" id="print-texts"> print the articles too</label></fieldset>`;
 }
 
 /** The marks of every article of a story: quotations, and names, numbers and dates where the page has room for them. */

@@ -10,7 +10,7 @@ import { LIMITS, type Targets } from "./targets.ts";
 export function readerStart(): Html {
   return html`\n<aside class="reader" aria-label="Articles" tabindex="0">
 <h2>Articles <small>every text as it came; click any underlined words to land on them here</small></h2>
-${markLegend()}<label class="fine printbox"><input type="checkbox" id="print-texts"> print the articles too</label>`;
+${markLegend()}`;
 }
 
 /** The articles of a story as they came, lineage by lineage; `number` is that of its section, 0 when it has none. */

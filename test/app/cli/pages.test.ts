@@ -85,3 +85,9 @@ test("progress counts over all stages, never backwards, and guesses the time lef
   expect(progressWords({ stage: "fact", done: 1, total: 2 }, 1000)).toBe("finding facts 1 of 2 stories, 91 %");
   expect(progressWords({ stage: "read", done: 7 }, 9000)).toBe("reading 7 articles");
 });
+
+test("the session in the README is what the program says (tools/session.mjs writes it anew)", async () => {
+  const readme = readFileSync("README.md", "utf8");
+  const [, session] = /\$ secondsource report examples\/tiny\n([\s\S]*?)\n```/.exec(readme) ?? [];
+  expect(session).toBe((await run(["report", "examples/tiny"])).out.trimEnd());
+});

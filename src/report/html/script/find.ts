@@ -55,7 +55,6 @@ const show = () => {
   const left = Number(bar.dataset.left || 0);
   const beyond = left > 0 ? " (" + left + " stories are not in this page; --out FOLDER/ has all)" : "";
   one("output", bar).textContent = !isAsked ? "" : hits.length === 0 ? "not found" + beyond : (at < 0 ? "" : at + 1 + " of ") + hits.length + (hits.length >= MOST_HITS ? "+" : "") + (at < 0 ? " found" : "");
-  for (const button of all("button", bar)) button.disabled = hits.length === 0;
   if (!canMark) return;
   CSS.highlights.set("found", new Highlight(...hits));
   CSS.highlights.set("found-now", at < 0 ? new Highlight() : new Highlight(hits[at]));
