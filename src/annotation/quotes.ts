@@ -1,4 +1,12 @@
-import { type Annotation, type Article, type Entity, type Quote, type Span, stableId } from "../model/index.ts";
+import {
+  type Annotation,
+  type Article,
+  afterDateline,
+  type Entity,
+  type Quote,
+  type Span,
+  stableId,
+} from "../model/index.ts";
 import type { Annotator } from "./annotator.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { attributionsOf, type Memory, NEVER } from "./quotes/attributions.ts";
@@ -15,7 +23,7 @@ export const quotes: Annotator = {
   name: "quotes",
   needs: ["entities"],
   adds: ["quotes"],
-  made: "quotes 4",
+  made: "quotes 5",
   run: (article: Article, { entities }: Annotation) => ({ quotes: quotesOf(article, entities) }),
 };
 
@@ -31,7 +39,14 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
     passages,
     entities,
   });
-  return found.map((one) => quote(article, one, one.speaker && nameOf(one.speaker)));
+  const from = afterDateline(article);
+  return found.map((one) => quote(article, behind(from, one), one.speaker && nameOf(one.speaker)));
+}
+
+/** A sentence that opens a report is said from behind its dateline on. */
+function behind(from: number, one: Attribution): Attribution {
+  const isFirst = one.span.start < from && one.span.end > from && one.kind === "indirect";
+  return isFirst ? { ...one, span: { start: from, end: one.span.end } } : one;
 }
 
 function quote(article: Article, one: Attribution, speaker: SpeakerName | undefined): Quote {

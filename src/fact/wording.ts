@@ -44,10 +44,7 @@ const LEANING =
 
 function clauseText({ claim, parties }: Reading, ground: Ground): string {
   const { article } = ground.articles.get(claim.article)!;
-  const start = Math.max(
-    claim.span.start,
-    (article.dateline?.end ?? 0) < claim.head.start ? (article.dateline?.end ?? 0) : 0,
-  );
+  const { start } = claim.span;
   const raw = article.text.slice(start, Math.min(claim.span.end, start + 600));
   const line = withoutDateline(raw)
     .replace(/\s+/g, " ")

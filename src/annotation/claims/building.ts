@@ -1,4 +1,12 @@
-import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
+import {
+  type Article,
+  afterDateline,
+  type Claim,
+  type Modality,
+  type Role,
+  type Span,
+  stableId,
+} from "../../model/index.ts";
 import { isAgeBehindName } from "./ages.ts";
 import type { Amount } from "./amounts.ts";
 import { isPeopleMeasure, meansPeople } from "./people.ts";
@@ -16,10 +24,11 @@ export interface Built {
 
 /** The claim of a frame with its amount, if it has one. */
 export function frameClaim(reading: Reading, k: number, amount: Amount | undefined): Built {
-  const { tree, clauses, codings } = reading;
-  const { head, predicate } = clauses.frames[k]!;
+  const { tree, clauses, codings, article } = reading;
+  const { clause, head, predicate } = clauses.frames[k]!;
   const coding = codings[k];
-  const base = { span: clauseSpan(tree, clauses.frames[k]!.clause, head), head: tree.tokens[head]!.span, predicate };
+  const at = tree.tokens[head]!.span;
+  const base = { span: behindDateline(clauseSpan(tree, clause, head), at, article), head: at, predicate };
   const claim: Claim = {
     ...fieldsOf(reading, k, head, base),
     ...(coding && { type: coding.type, ...(coding.mode && { mode: coding.mode }) }),
@@ -148,6 +157,11 @@ function clauseSpan(tree: Tree, clause: number, head: number): Span {
     }
   while (from < Math.min(clause, head) && tree.tokens[from]!.upos === "PUNCT") from++;
   return { start: tree.tokens[from]!.span.start, end: tree.tokens[to]!.span.end };
+}
+
+function behindDateline({ start, end }: Span, head: Span, article: Article): Span {
+  const from = afterDateline(article);
+  return { start: start < from && from <= head.start ? from : start, end };
 }
 
 function isOutside(tree: Tree, k: number): boolean {
