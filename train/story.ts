@@ -3,8 +3,9 @@ import { resolve } from "node:path";
 import { SIGNALS } from "../src/story/evidence.ts";
 import { stemOf } from "../src/story/terms.ts";
 import { writeManifests } from "./manifest.ts";
-import { type Fit, fitOn, SURENESS } from "./story/fit.ts";
+import { fitOn } from "./story/fit.ts";
 import { type HeldOut, leaveOneOut, readCorpus } from "./story/held-out.ts";
+import { type Fit, SURENESS } from "./story/worth.ts";
 
 const USAGE = "npx tsx train/story.ts --data DIR [--held-out]";
 const TARGET = resolve(import.meta.dirname, "../models/story.json");

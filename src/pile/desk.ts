@@ -157,7 +157,8 @@ export class Desk {
       rest.push(...others);
     }
     for await (const { worked } of workedPortions(this.#store, rest, this.#options)) all.push(...worked);
-    this.#options.onProgress?.({ stage: "annotate", done: rest.length, total: rest.length });
+    const done = rest.length;
+    if (done > 0) this.#options.onProgress?.({ stage: "annotate", done, total: done });
     const stories = await this.#tellAll(async (pen) => {
       const state = await this.#stateFor(pen);
       const fresh = await workIn(state, this.#store, pen.change, all, gone, this.#options.now());
@@ -253,8 +254,7 @@ export class Desk {
 
   async #laid(): Promise<Laid> {
     const corrections = (await this.#store.corrections("stories")) as StoryCorrections | undefined;
-    const { earlier } = this.#options;
-    return { ...(corrections && { corrections }), ...(earlier && { earlier }) };
+    return { ...(corrections && { corrections }), ...(this.#options.earlier && { earlier: this.#options.earlier }) };
   }
 
   /** What is held in memory is of the last commit of this desk: after any other commit, or a failure, it is taken up anew. */

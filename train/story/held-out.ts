@@ -1,5 +1,6 @@
-import { type Fit, fitOn, measure } from "./fit.ts";
+import { fitOn } from "./fit.ts";
 import { type Pairs, readPairs, smallPiles } from "./sets.ts";
+import { type Fit, measure } from "./worth.ts";
 
 /** Piles to fit on: every labelled set, and small piles cut from the larger ones. */
 export interface Corpus {

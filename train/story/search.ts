@@ -4,8 +4,9 @@ import type { Pairs } from "./sets.ts";
 import { type Fit, logOdds, measureBy, type Piles, worthOf } from "./worth.ts";
 
 const WIDTH = SIGNALS.length;
-/** Steps tried, and how far one goes: in spreads of a signal over the pairs, in log odds, in likelihood. */
-const TRIES = 500;
+/** Steps tried. */
+const TRIES = 300;
+/** How far a step goes: in spreads of a signal over the pairs, in log odds, in likelihood. */
 const STEP = { signal: 0.25, constant: 0.25, threshold: 0.03 };
 const THRESHOLDS = { least: 0.2, most: 0.6 };
 
