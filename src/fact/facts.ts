@@ -11,15 +11,41 @@ import { withMainEvent } from "./main-event.ts";
 import { officesOf } from "./offices.ts";
 import { quotesOf } from "./quotes.ts";
 import { ranked } from "./ranking.ts";
-import { readingsOf } from "./reading.ts";
+import { type Reading, readingsOf } from "./reading.ts";
 import { oneRowEach } from "./rows.ts";
+import { scenesOf } from "./scenes.ts";
 import { statementsOf } from "./statements.ts";
 import { counterpartsIn, withTranslations } from "./translations.ts";
 import { wholesFirst } from "./wholes.ts";
 import { withWithdrawals } from "./withdrawals.ts";
 
-/** What the articles of one story say: facts with support and disagreement, the first needed first, and who said what. */
+/**
+ * What the articles of one story say: facts with support and disagreement, the first needed first, and who said what. Two
+ * events that the story holds for one share no fact.
+ */
 export function factsOf(ground: Ground): StoryFindings {
+  const found = scenesOf(ground).map(factsOfScene);
+  const facts = found.flatMap((one) => one.facts);
+  const utteranceOf = new Map(found.flatMap((one) => [...one.utteranceOf]));
+  const readings = found.flatMap((one) => one.readings);
+  return {
+    facts: wholesFirst(ranked(facts, ground), readings),
+    utterances: found.flatMap((one) => one.utterances),
+    quotes: quotesOf([...ground.articles.values()], utteranceOf),
+    messages: [],
+    story: withMainEvent(ground, readings),
+  };
+}
+
+/** What the articles say that report one event. */
+interface SceneFindings {
+  readonly facts: readonly Fact[];
+  readonly utterances: StoryFindings["utterances"];
+  readonly utteranceOf: ReadonlyMap<string, string>;
+  readonly readings: readonly Reading[];
+}
+
+function factsOfScene(ground: Ground): SceneFindings {
   const damage = damageOf(ground);
   const counterparts = counterpartsIn(ground);
   const statements = statementsOf(ground, damage, counterparts);
@@ -31,11 +57,10 @@ export function factsOf(ground: Ground): StoryFindings {
   const told = disputedFirst(disputedAgesOf(ground), rows);
   const facts = withTranslations(withDetails(told, ground, damage), counterparts, ground);
   return {
-    facts: wholesFirst(ranked(withWithdrawals(facts, readings, corrections, ground), ground), readings),
+    facts: withWithdrawals(facts, readings, corrections, ground),
     utterances: statements.utterances,
-    quotes: quotesOf([...ground.articles.values()], statements.utteranceOf),
-    messages: [],
-    story: withMainEvent(ground, readings),
+    utteranceOf: statements.utteranceOf,
+    readings,
   };
 }
 

@@ -45,7 +45,8 @@ function tellsTheEvent({ article, claim }: Reading, ground: Ground): boolean {
   return claim.modality !== "historical" && inLead(ground.articles.get(article)!, claim.head.start);
 }
 
-function inLead({ article }: AnnotatedArticle, at: number): boolean {
+/** True of a place in the headline or lead of a report. */
+export function inLead({ article }: AnnotatedArticle, at: number): boolean {
   return at - (article.body[0]?.start ?? 0) < LEAD;
 }
 

@@ -143,10 +143,11 @@ const NO_OVERLAP = { cosine: 0, contained: 0 };
 /** Probability of pairs that give one figure of one thing, whatever the other words: set by reading, held by test/fact. */
 const SAME_FIGURE = 0.9;
 
-/** Equal counts of the dead, or one telling number of one thing. */
+/** Equal counts of the dead, one telling number of one thing, or one fraction: "6.2 per cent" is no chance, whatever it is called. */
 export function byFigures({ amount: a }: Reading, { amount: b }: Reading): number {
   if (!a || !b || a.isImplied || b.isImplied || a.unit !== b.unit || a.value !== b.value) return 0;
   if (isOutcome(a) && a.measure === b.measure) return SAME_FIGURE;
+  if (!Number.isInteger(a.value)) return SAME_FIGURE;
   return isTelling(a) && headOf(a.thing) !== "" && headOf(a.thing) === headOf(b.thing) ? SAME_FIGURE : 0;
 }
 

@@ -28,6 +28,8 @@ export interface Reading {
   readonly sentence: Span;
   /** The quotation it lies in, when its words are somebody's own. */
   readonly quote: Quote | undefined;
+  /** True of "pleaded not guilty", "found no fault": what follows the predicate is denied, not the predicate. */
+  readonly isTurned: boolean;
   /** The clause as written, on one line, in small letters: equal in copies. */
   readonly key: string;
 }
@@ -96,6 +98,7 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     around: weightOf(article.text, sentence),
     sentence,
     quote: quote && isOwnWords(quote) ? quote : undefined,
+    isTurned: /^\s+(?:not|no|never)\b/iu.test(article.text.slice(claim.head.end, claim.head.end + 8)),
     key: keyOf(article.text, claim),
   };
 }

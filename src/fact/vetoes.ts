@@ -14,7 +14,7 @@ const APART_KM = 120;
  */
 export function clash(a: Reading, b: Reading, answersApart = false): boolean {
   return (
-    (!answersApart && (areOpposed(a, b) || numbersClash(a, b))) ||
+    (!answersApart && (areOpposed(a, b) || a.isTurned !== b.isTurned || numbersClash(a, b))) ||
     partiesClash(a, b) ||
     (daysApart(a, b) && isDay(a.day) && isDay(b.day)) ||
     placesClash(a.claim.place, b.claim.place) ||
@@ -38,7 +38,8 @@ function named(reading: Reading, role: Party["role"]): Party[] {
   return reading.parties.filter((party) => party.role === role && party.isName);
 }
 
-function placesClash(a: Place | undefined, b: Place | undefined): boolean {
+/** True of two places in two countries or far apart. */
+export function placesClash(a: Place | undefined, b: Place | undefined): boolean {
   if (!a || !b || a.name.toLowerCase() === b.name.toLowerCase()) return false;
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return true;
   return kilometresBetween(a, b) > APART_KM;

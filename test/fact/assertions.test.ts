@@ -130,3 +130,31 @@ test("a side of a disagreement is shown with the number that most of its reports
   );
   expect(found?.disagreement?.values.map(({ normal }) => normal)).toContain("7");
 });
+
+test("one fraction is one fact, whatever it is called", () => {
+  const [found] = quantities(
+    "Inflation in Velm rose to 6.2 per cent in October.",
+    "Prices in Velm were 6.2 per cent higher in October than a year before.",
+  );
+  expect(found?.support.articles).toBe(2);
+});
+
+test("who pleads guilty says not what he says who pleads not guilty", () => {
+  const found = facts(
+    "Tom Hale pleaded guilty to the harbour fire on Tuesday.",
+    "Tom Hale pleaded not guilty to the harbour fire on Tuesday.",
+  );
+  const pleas = found.filter(({ claim }) => claim?.predicate === "plead");
+  expect(pleas.length).toBeGreaterThan(0);
+  expect(pleas.every(({ support }) => support.articles === 1)).toBe(true);
+});
+
+test("two storms at two ends of the world that one story holds share no fact", () => {
+  const pile = [
+    report("r0", "A storm damaged 40 homes near Macon, Georgia, on Monday night. Two people were hurt."),
+    report("r1", "A storm damaged 40 homes near Kutaisi on Monday night. Two people were hurt."),
+  ];
+  const { facts } = findFacts(pile, oneStory(pile), lineages(pile));
+  expect(facts.length).toBeGreaterThan(0);
+  expect(facts.every(({ support }) => support.articles === 1)).toBe(true);
+});
