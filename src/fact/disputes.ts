@@ -3,6 +3,7 @@ import { roundsTo } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
 import { areAlike, isSameWording, isVerbatim } from "./renderings.ts";
 import { byPlace, type Said } from "./said.ts";
+import { sharedWeight, total } from "./stems.ts";
 import { excerpt } from "./texts.ts";
 import { disagreement, type Valued, weigh, weighApart } from "./values.ts";
 
@@ -102,20 +103,36 @@ function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagree
 
 /** Words that differ between quotation marks, where both sides claim to quote the same stretch of speech. */
 function byWording(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  const marked = group.filter(({ quote }) => quote.kind === "direct" && quote.marks === "present");
+  const marked = group.filter(({ quote }) => quote.kind !== "indirect" && quote.marks === "present").map(betweenMarks);
   if (marked.length < 2) return undefined;
-  const longest = [...marked].sort((a, b) => b.words.length - a.words.length || byPlace(a, b)).slice(0, COMPARED * 10);
+  const longest = [...marked].sort((a, b) => b.whole.length - a.whole.length || byPlace(a, b)).slice(0, COMPARED * 10);
   const wordings: Said[] = [];
   const valued = longest.flatMap((one) => {
     const known = wordings.find((wording) => isSameWording(one, wording));
     if (known) return [valuedAs(one, excerpt(known.words), ground)];
-    if (wordings.length === COMPARED || (wordings.length > 0 && !wordings.some((other) => areAlike(one, other))))
+    if (wordings.length === COMPARED || (wordings.length > 0 && !wordings.some((other) => quoteOne(one, other))))
       return [];
     wordings.push(one);
     return [valuedAs(one, excerpt(one.words), ground)];
   });
   const weighed = weighApart(valued, ground.counter);
   return wordings.length > 1 ? reindexed(group, weighed.mentions, disagreement(weighed, "wording")) : undefined;
+}
+
+/** Of a quotation with the reporter's words around it only what stands between the marks. */
+function betweenMarks(one: Said): Said {
+  return one.quote.kind === "direct" ? one : { ...one, whole: ` ${one.runs.map((run) => run.trim()).join(" ")} ` };
+}
+
+/** Fewest words between marks that are held against others, and the share of the shorter ones' weight that both must have. */
+const QUOTED = { words: 3, shared: 0.6 } as const;
+
+/** True when two quotations claim to give one stretch of speech. */
+function quoteOne(a: Said, b: Said): boolean {
+  if (a.quote.kind === "direct" && b.quote.kind === "direct") return areAlike(a, b);
+  if (Math.min(a.size.words, b.size.words) < QUOTED.words) return false;
+  const least = Math.min(total(a.marked), total(b.marked));
+  return least > 0 && sharedWeight(a.marked, b.marked) >= QUOTED.shared * least;
 }
 
 /** Disagreements count mentions of a part of the group; the fact lists the whole group. */

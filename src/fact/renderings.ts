@@ -70,9 +70,21 @@ export function isSameWording(a: Said, b: Said): boolean {
   ];
   if (` ${many.join(" ")} `.includes(` ${few.join(" ")} `)) return true;
   if (many.length > MOST_WORDS) return false;
+  if (goesOn(few, many) || goesOn(many, few)) return true;
   for (let from = 0; from + few.length <= many.length; from++)
     if (few.filter((word, k) => word !== many[from + k]).length <= 1)
       return few.every((word, k) => isSpelling(word, many[from + k]!));
+  return false;
+}
+
+/** Words that must go from the end of one quotation into the beginning of another for both to be of one stretch. */
+const OVERLAP = { least: 4, most: 60 } as const;
+
+/** True when one quotation ends with the words that the other begins with: both are cut from one stretch. */
+function goesOn(first: readonly string[], next: readonly string[]): boolean {
+  const most = Math.min(first.length, next.length, OVERLAP.most);
+  for (let n = most; n >= OVERLAP.least; n--)
+    if (next.slice(0, n).every((word, k) => word === first[first.length - n + k])) return true;
   return false;
 }
 
@@ -81,9 +93,14 @@ function isNoArticle(word: string): boolean {
   return word !== "the" && word !== "a" && word !== "an";
 }
 
-/** Words that differ in a letter or two after their first: "analyse", "analyze". */
+/** What makes another form of a word, not another spelling: "boats", "boarded". */
+const ENDING = /^(?:e?s|e?d|ing|ly)$/u;
+
+/** Words that differ in a letter or two after their first: "analyse", "analyze"; "claim" and "claims" are two words. */
 function isSpelling(a: string, b: string): boolean {
   if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.startsWith(short) && ENDING.test(long.slice(short.length))) return false;
   if (Math.min(a.length, b.length) < 5 || a[0] !== b[0] || /\p{N}/u.test(a + b)) return false;
   let [from, last] = [0, 0];
   while (a[from] === b[from]) from++;

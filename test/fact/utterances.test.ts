@@ -126,6 +126,26 @@ describe("wording", () => {
     expect(disagreements).toEqual([]);
   });
 
+  test("another form of a word is another wording, another spelling is none", () => {
+    const pile = (a: string, b: string) => [
+      report("a", `“The council will ${a} for the northern quay of Kilm this summer,” Lena Orth said.`),
+      report("b", `“The council will ${b} for the northern quay of Kilm this summer,” Lena Orth said.`),
+    ];
+    expect(told(pile("answer the claim", "answer the claims")).disagreements).toEqual(["wording"]);
+    expect(told(pile("organise the funds", "organize the funds")).disagreements).toEqual([]);
+  });
+
+  test("words between marks inside a sentence are held against each other; where one goes on from the other they agree", () => {
+    const inside = (words: string) =>
+      report("a", `Lena Orth said the crew was “${words}” when they came home to Kilm.`);
+    const whole = report("b", "“The crew is in rather good health considering how it was held,” Lena Orth said.");
+    expect(told([inside("in fairly good health considering how it was held"), whole]).disagreements).toEqual([
+      "wording",
+    ]);
+    const on = "in rather good health considering how it was held and fed";
+    expect(told([inside(on), whole]).disagreements).toEqual([]);
+  });
+
   test("what one report gives in two ways is no disagreement between reports", () => {
     const [a, b] = ["We shall close the northern quay next summer", "We might close the northern quay in late summer"];
     const pile = [

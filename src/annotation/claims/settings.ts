@@ -26,7 +26,7 @@ export function whereaboutsOf(
     const place = ownPlace(places, of[k]!);
     const above = clauses.parent[k]!;
     const shares = above >= 0 && sharesSetting(clauses, k, above);
-    const time = days[k] ?? (shares ? found[above]!.time : undefined);
+    const time = days[k] ?? timeOfWhen(clauses, k, times, timeAt) ?? (shares ? found[above]!.time : undefined);
     const where = place ?? (shares ? found[above]!.place : undefined);
     found[k] = { ...(time && { time }), ...(where && { place: where }) };
   }
@@ -43,6 +43,22 @@ function ownDays({ tree, owner, frames }: Clauses, times: readonly Time[], timeA
     if (!days[k] || caseOf(tree, i) === "on") days[k] ??= time;
   }
   return days;
+}
+
+/** "since 1959, when two passengers died": they died in 1959. */
+function timeOfWhen(
+  { tree, frames }: Clauses,
+  k: number,
+  times: readonly Time[],
+  timeAt: Int32Array,
+): Time | undefined {
+  let at = tree.low[frames[k]!.clause]!;
+  if (at < 1) return undefined;
+  if (wordAt(tree, at) === ",") at++;
+  const before = wordAt(tree, at - 1) === "," ? at - 2 : at - 1;
+  if (before < 0 || wordAt(tree, at) !== "when" || timeAt[before]! < 0) return undefined;
+  const time = times[timeAt[before]!];
+  return time?.start !== undefined && !/^P/.test(time.value) ? time : undefined;
 }
 
 /** "since 2009" and "until Friday" bound a period; nothing happens then. */
