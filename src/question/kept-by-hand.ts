@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { question } from "./question.ts";
 
-const list = z.array(z.array(z.string()));
+const MOST = 10_000;
+const name = z.string().min(1).max(2_000);
+const list = z.array(z.array(name).min(1).max(MOST)).max(MOST);
 
 /** Corrections of stories as they are kept, and as they are given. */
-const storyCorrections = z.strictObject({
+export const storyCorrections = z.strictObject({
   merge: list.optional(),
   split: list.optional(),
-  move: z.array(z.strictObject({ article: z.string(), to: z.string() })).optional(),
+  move: z
+    .array(z.strictObject({ article: name, to: name }))
+    .max(MOST)
+    .optional(),
 });
 
 export const corrections = question({
@@ -22,6 +27,18 @@ export const corrections = question({
     return { stories: kept.success ? kept.data : {} };
   },
 });
+
+export type Corrections = z.infer<typeof storyCorrections>;
+
+/** What was corrected before with more corrections behind it: what is said last wins. */
+export function withMore(before: unknown, more: Corrections): Corrections {
+  const known = storyCorrections.safeParse(before ?? {});
+  const old = known.success ? known.data : {};
+  const merge = [...(old.merge ?? []), ...(more.merge ?? [])];
+  const split = [...(old.split ?? []), ...(more.split ?? [])];
+  const move = [...(old.move ?? []), ...(more.move ?? [])];
+  return { ...(merge.length > 0 && { merge }), ...(split.length > 0 && { split }), ...(move.length > 0 && { move }) };
+}
 
 /** Formats that a pile is exported as, and their media types. */
 export const EXPORTS = {

@@ -1,8 +1,14 @@
 import { Worker } from "node:worker_threads";
+import type { Corrections } from "../../question/index.ts";
 import type { Adder, Filed } from "./jobs.ts";
 
 /** What the thread that writes is asked. */
-export type ToWriter = { readonly id: number; readonly bytes?: Uint8Array; readonly mediaType?: string };
+export interface ToWriter {
+  readonly id: number;
+  readonly bytes?: Uint8Array;
+  readonly mediaType?: string;
+  readonly corrections?: Corrections;
+}
 /** What it answers; `error` when it could not. */
 export type FromWriter = { readonly id: number; readonly filed?: Filed; readonly error?: string };
 
@@ -14,6 +20,7 @@ export function adderBeside(
   const writer = new Writer(place, program);
   return {
     add: async (bytes, mediaType) => (await writer.ask({ bytes, mediaType }))!,
+    correct: async (corrections) => void (await writer.ask({ corrections })),
     refresh: async () => void (await writer.ask({})),
     close: () => writer.close(),
   };

@@ -11,10 +11,11 @@ port.on("message", (asked: ToWriter) => {
   last = last.then(() => answer(asked));
 });
 
-async function answer({ id, bytes, mediaType = "" }: ToWriter): Promise<void> {
+async function answer({ id, bytes, mediaType = "", corrections }: ToWriter): Promise<void> {
   try {
     const writer = await adder;
-    const filed = bytes ? await writer.add(bytes, mediaType) : await writer.refresh();
+    const rest = () => (corrections ? writer.correct(corrections) : writer.refresh());
+    const filed = bytes ? await writer.add(bytes, mediaType) : await rest();
     port.postMessage({ id, ...(filed && { filed }) } satisfies FromWriter);
   } catch (error) {
     port.postMessage({ id, error: error instanceof Error ? error.name : "failed" } satisfies FromWriter);

@@ -9,14 +9,14 @@ import {
   StoreUnusable,
   sourceSince,
 } from "../../index.ts";
-import { EXPORTS, Pile, QUESTIONS, Unanswerable } from "../../question/index.ts";
+import { EXPORTS, Pile, QUESTIONS, storyCorrections, Unanswerable } from "../../question/index.ts";
 import { type Access, guardOf, needs } from "./access.ts";
 import { atomOf } from "./atom.ts";
 import { inputFrom } from "./inputs.ts";
 import type { Jobs } from "./jobs.ts";
 import { openApi } from "./openapi.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { type Answering, addQuestions, isKnown, ROOT, tagNow } from "./routes.ts";
+import { type Answering, addQuestions, bodyOf, isKnown, ROOT, tagNow } from "./routes.ts";
 import { EventStreams } from "./stream.ts";
 
 /** What a server is made of. */
@@ -32,7 +32,7 @@ export interface Serving {
   readonly mcp?: (request: Request, pile: Pile) => Promise<Response>;
   /** Hears of failures inside, whose words are for nobody else. */
   /** Adds pages for readers. */
-  readonly pages?: (app: Hono, answering: Answering) => void;
+  readonly pages?: (app: Hono, answering: Answering, jobs?: Jobs) => void;
   readonly onFailure?: (error: unknown) => void;
   readonly patienceMs?: number;
 }
@@ -63,7 +63,7 @@ export function appOf(serving: Serving): Served {
   addJobs(app, serving);
   addQuestions(app, answering);
   addMcp(app, serving, pile);
-  serving.pages?.(app, answering);
+  serving.pages?.(app, answering, serving.jobs);
   addRefusals(app);
   const close = async () => {
     streams.close();
@@ -189,6 +189,16 @@ function addJobs(app: Hono, { jobs }: Serving): void {
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (bytes.length === 0) throw new Problem(422, "The body is empty.");
     const job = jobs.post(bytes, type, key);
+    c.header("Location", `${ROOT}jobs/${job.id}`);
+    return c.json(job, 202);
+  });
+  app.post(`${ROOT}corrections`, async (c) => {
+    needs(c, "admin");
+    if (!jobs) throw new Problem(403, "This server only reads.");
+    const given = storyCorrections.safeParse(await bodyOf(c));
+    const [issue] = given.error?.issues ?? [];
+    if (!given.success) throw new Problem(422, `${issue?.path.join(".") || "The body"}: ${issue?.message}`);
+    const job = jobs.correct(given.data);
     c.header("Location", `${ROOT}jobs/${job.id}`);
     return c.json(job, 202);
   });

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { Corrections } from "../../question/index.ts";
 import { Problem } from "./problem.ts";
 
 /** What becomes of articles that were posted. */
@@ -17,10 +18,13 @@ export type Filed = Pick<Job, "added" | "changed" | "same" | "messages">;
 /** The one that writes to the store. */
 export interface Adder {
   add(bytes: Uint8Array, mediaType: string): Promise<Filed>;
+  /** Keeps corrections of stories behind those that are kept. */
+  correct(corrections: Corrections): Promise<void>;
   refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
+const NOTHING: Filed = { added: 0, changed: 0, same: 0, messages: [] };
 const MOST_WAITING = 100;
 const MOST_KEPT = 1_000;
 
@@ -43,13 +47,26 @@ export class Jobs {
     if (known && known.hash !== hash) throw new Problem(422, "This Idempotency-Key was used for something else.");
     const before = known && this.#jobs.get(known.id);
     if (before) return before;
+    const job = this.#take(() => this.#adder.add(bytes, mediaType));
+    if (key !== undefined) this.#keys.set(key, { hash, id: job.id });
+    return job;
+  }
+
+  /** Takes corrections on. */
+  correct(corrections: Corrections): Job {
+    return this.#take(async () => {
+      await this.#adder.correct(corrections);
+      return NOTHING;
+    });
+  }
+
+  #take(work: () => Promise<Filed>): Job {
     if (this.#waiting >= MOST_WAITING)
       throw new Problem(503, "Too many jobs are waiting.", {}, { "Retry-After": "10" });
-    const job: Job = { id: randomUUID(), state: "waiting", added: 0, changed: 0, same: 0, messages: [] };
+    const job: Job = { id: randomUUID(), state: "waiting", ...NOTHING };
     this.#note(job);
-    if (key !== undefined) this.#keys.set(key, { hash, id: job.id });
     this.#waiting++;
-    this.#last = this.#last.then(() => this.#work(job, bytes, mediaType));
+    this.#last = this.#last.then(() => this.#work(job, work));
     return job;
   }
 
@@ -66,10 +83,10 @@ export class Jobs {
     await this.#adder.close();
   }
 
-  async #work(job: Job, bytes: Uint8Array, mediaType: string): Promise<void> {
+  async #work(job: Job, work: () => Promise<Filed>): Promise<void> {
     this.#note({ ...job, state: "working" });
     try {
-      const filed = await this.#adder.add(bytes, mediaType);
+      const filed = await work();
       this.#note({ ...job, ...filed, state: "kept" });
       this.#waiting--;
       if (this.#waiting === 0) await this.#adder.refresh();

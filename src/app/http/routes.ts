@@ -59,15 +59,16 @@ function suffixOf(
 }
 
 async function answerPosted(c: Context, answering: Answering, question: Question): Promise<Response> {
-  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new Problem(415, "Send application/json.");
   const format = accepted(c.req.header("accept"));
   if (format === undefined) throw new Problem(406, `There are ${Object.keys(FORMATS).join(", ")}.`);
-  const body = parsed(await c.req.text());
-  return shown(c, answering, question, checked(question, body), format);
+  return shown(c, answering, question, checked(question, await bodyOf(c)), format);
 }
 
-function parsed(text: string): unknown {
+/** The body as JSON. Throws a `Problem` for anything else. */
+export async function bodyOf(c: Context): Promise<unknown> {
+  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new Problem(415, "Send application/json.");
+  const text = await c.req.text();
   try {
     return JSON.parse(text) as unknown;
   } catch {

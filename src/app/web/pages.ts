@@ -1,7 +1,9 @@
 import type { Context, Hono } from "hono";
 import { DESK_POLICY, type DeskPage, deskPages, deskPageText, renderReport, sourceOfDossiers } from "../../index.ts";
-import { type Pile, QUESTIONS, Unanswerable } from "../../question/index.ts";
+import { type Pile, QUESTIONS, storyCorrections, Unanswerable } from "../../question/index.ts";
+import { needs } from "../http/access.ts";
 import { inputFrom } from "../http/inputs.ts";
+import type { Jobs } from "../http/jobs.ts";
 import { Problem } from "../http/problem.ts";
 import { type Answering, isKnown, tagNow } from "../http/routes.ts";
 
@@ -37,10 +39,26 @@ const PAGES: readonly Shown[] = [
 ];
 
 /** Pages for readers: frames around the same questions. They need no script and load nothing from elsewhere. */
-export function addPages(app: Hono, answering: Answering): void {
+export function addPages(app: Hono, answering: Answering, jobs?: Jobs): void {
   app.get("/", (c) => shown(c, answering, () => frontPage(answering)));
   for (const page of PAGES) app.get(page.path, (c) => shown(c, answering, () => answered(c, answering, page)));
+  app.post("/corrections", (c) => corrected(c, jobs));
   app.get("/stories/:id/report", (c) => storyReport(c, answering));
+}
+
+/** A form's correction; the page that is shown behind it has it when it is kept. */
+async function corrected(c: Context, jobs: Jobs | undefined): Promise<Response> {
+  needs(c, "admin");
+  if (!jobs) throw new Problem(403, "This server only reads.");
+  const form = await c.req.parseBody();
+  const ids = String(form.ids ?? "")
+    .split(/\s*\n\s*/)
+    .filter((id) => id !== "");
+  const given = storyCorrections.safeParse({ [form.what === "split" ? "split" : "merge"]: [ids] });
+  if (!given.success) throw new Problem(422, "Give ids, one a line.");
+  jobs.correct(given.data);
+  await jobs.idle();
+  return c.redirect("/corrections", 303);
 }
 
 async function shown(c: Context, answering: Answering, make: () => Promise<DeskPage>): Promise<Response> {

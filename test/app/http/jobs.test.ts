@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { addPages } from "../../../src/app/web/pages.ts";
 import { memoryStore } from "../../../src/index.ts";
-import type { Answer } from "../../question/asked.ts";
+import { rawsOfExample } from "../../piles.ts";
+import { type Answer, storeOf } from "../../question/asked.ts";
 import { get, post, served } from "./serving.ts";
 
 const ARTICLE = {
@@ -54,6 +56,27 @@ test("a server that only reads refuses, so does one for other content or none", 
   expect((await post(app, "/api/v1/articles", "")).status).toBe(422);
   const { app: reading } = served(memoryStore(), { jobs: undefined as never });
   expect((await post(reading, "/api/v1/articles", "{}")).status).toBe(403);
+});
+
+test("corrections are kept behind one another, laid over the stories, and need the scope admin", async () => {
+  const store = await storeOf(rawsOfExample("tiny"));
+  const { app, jobs } = served(store, { pages: addPages });
+  const stories = async (): Promise<Answer[]> => ((await (await get(app, "/api/v1/stories")).json()) as Answer).items;
+  const [first, second] = await stories();
+  expect((await post(app, "/api/v1/corrections", JSON.stringify({ merge: [[first.id, second.id]] }))).status).toBe(202);
+  await jobs.idle();
+  expect(await stories()).toHaveLength(1);
+  const { items }: Answer = await (await get(app, "/api/v1/articles")).json();
+  const form = new URLSearchParams({ what: "split", ids: `${items[0].id}\n` }).toString();
+  const sent = await post(app, "/corrections", form, {
+    "Content-Type": "application/x-www-form-urlencoded",
+    Origin: "http://localhost:8080",
+  });
+  expect([sent.status, sent.headers.get("location")]).toEqual([303, "/corrections"]);
+  const kept: Answer = await (await get(app, "/api/v1/corrections")).json();
+  expect(kept.stories).toEqual({ merge: [[first.id, second.id]], split: [[items[0].id]] });
+  expect((await post(app, "/api/v1/corrections", JSON.stringify({ merge: "x" }))).status).toBe(422);
+  expect((await post(app, "/corrections", form, { Origin: "http://evil.example" })).status).toBe(403);
 });
 
 test("events stream as they come and go on behind the last one that was heard", async () => {

@@ -217,7 +217,9 @@ function subjectLink(what: string, subject: string): Html {
 
 export function correctionsPage({ stories }: { readonly stories: object }): DeskPage {
   const body = html`<p>What was set right by hand is laid over the stories at each refresh.</p><pre>${JSON.stringify(stories, null, 2)}</pre>
-<p class="fine">Give corrections with <code>secondsource add --corrections FILE</code>.</p>`;
+<h2>Correct</h2>
+<form method="post" action="/corrections"><p><label>What <select name="what"><option value="merge">belongs in one story</option><option value="split">is a story of its own</option></select></label></p>
+<p><label>Articles or stories, one id a line<br><textarea name="ids" rows="6" cols="60" required></textarea></label></p><p><button>Keep</button></p></form>`;
   return { title: "Corrections", body };
 }
 
