@@ -11,6 +11,7 @@ import {
 } from "../../../src/index.ts";
 import { analyse, rawOf, rawsOfExample } from "../../piles.ts";
 import { onEveryKind, type Place } from "../../store/kinds.ts";
+import { plainEngine } from "./plain-engine.ts";
 import { duckdb, plain, staged } from "./staged.ts";
 
 const now = () => "2031-03-09T06:00:00Z";
@@ -34,6 +35,10 @@ beforeAll(async () => {
 
 test("under DuckDB the stages come to the report of one machine", () => {
   expect(plain(report)).toEqual(single);
+});
+
+test("and so they do without any engine", { timeout: 600_000 }, async () => {
+  expect(plain((await staged(raws, plainEngine)).report)).toEqual(single);
 });
 
 onEveryKind((fresh) => {

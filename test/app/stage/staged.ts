@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { jsonLines } from "../../../src/app/stage/json-lines.ts";
@@ -35,17 +35,42 @@ async function* rowsIn(path: string): AsyncGenerator<Row> {
   }
 }
 
-/** The DuckDB runner of scale/. */
-export async function duckdb(options: object = {}): Promise<Engine> {
+/** The same by three processes that each get a part of the rows, whole runs of them, and whose rows come in any order. */
+export const stageInParts: RunStage = async (name, from, to) => {
+  const key = { lines: "base", furniture: "publisher" }[name];
+  const parts: string[][] = [[], [], []];
+  let [at, last]: [number, unknown] = [0, undefined];
+  for (const line of readFileSync(from, "utf8").split("\n").filter(Boolean)) {
+    const value = key && (JSON.parse(line) as Row)[key];
+    if (name !== "components" && (key === undefined || value !== last)) at++;
+    last = value;
+    parts[at % 3]!.push(line);
+  }
+  const found: string[] = [];
+  for (const part of parts) {
+    writeFileSync(from, part.join("\n"));
+    await stageHere(name, from, to);
+    found.unshift(...readFileSync(to, "utf8").split("\n").filter(Boolean).reverse());
+  }
+  writeFileSync(to, found.map((line) => `${line}\n`).join(""));
+};
+
+/** The DuckDB runner of scale/. `hear` is told after how many rounds the heads had settled. */
+export async function duckdb(options: object = {}, hear: (rounds: number) => void = () => {}): Promise<Engine> {
   const path = resolve(import.meta.dirname, "../../../scale/duckdb/run.mjs");
-  const { runScaled } = (await import(path)) as { runScaled(work: string, options: object): Promise<unknown> };
-  return async (work, stage) => void (await runScaled(work, { stage, ...options }));
+  const { runScaled } = (await import(path)) as Runner;
+  return async (work, stage) => hear((await runScaled(work, { stage, ...options })).rounds);
+}
+
+interface Runner {
+  runScaled(work: string, options: object): Promise<{ readonly rounds: number }>;
 }
 
 /** What the stages come to under an engine: the report of their dossiers, all messages, and rows to load. */
 export async function staged(
   raws: readonly Raw[],
   engine: Engine,
+  stage: RunStage = stageHere,
 ): Promise<{ report: Report; messages: Message[]; load: Row[] }> {
   const work = mkdtempSync(join(tmpdir(), "secondsource-stages-"));
   try {
@@ -56,7 +81,7 @@ export async function staged(
     for await (const row of STAGES.read!.run(rows())) out.write(`${JSON.stringify(row)}\n`);
     out.end();
     await once(out, "close");
-    await engine(work, stageHere);
+    await engine(work, stage);
     const dossiers: Dossier[] = [];
     for await (const row of rowsIn(join(work, "facts.jsonl")))
       if (row.of === "dossier") dossiers.push(JSON.parse(row.dossier as string) as Dossier);
