@@ -122,10 +122,15 @@ export class Watcher {
       await this.#refresh();
       return true;
     }
-    if (this.#isNews || now - this.#toldAt >= HOUR) this.#options.onRound();
-    if (this.#isNews || now - this.#toldAt >= HOUR) this.#toldAt = now;
-    this.#isNews = false;
+    this.#tellRound(now);
     return false;
+  }
+
+  #tellRound(now: number): void {
+    if (this.#options.isOnce || (!this.#isNews && now - this.#toldAt < HOUR)) return;
+    this.#options.onRound();
+    this.#toldAt = now;
+    this.#isNews = false;
   }
 
   #isDone(): boolean {
