@@ -79,6 +79,6 @@ function time(article: string, reader: Reader, read: TimeRead): Time {
     article,
     span,
     value: read.value,
-    ...(!read.isOfNoDay && boundsOf(read.value)),
+    ...boundsOf(read.value),
   };
 }

@@ -57,10 +57,10 @@ test.each([
   ["It costs 2 million a year.", []],
 ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 
-test("a bare time of day names no day, nor is it the day that the next one follows", () => {
+test("a bare time of day is of the day of the report, but not the day that the next one follows", () => {
   const text = "The rain stopped on Monday. The bell rang at 6 p.m. It resumed the following day.";
   const found = annotated(articleOf(text, { published: "2031-05-14" }), times).times;
-  expect(found.map(({ start }) => start)).toEqual(["2031-05-12", undefined, "2031-05-13"]);
+  expect(found.map(({ start }) => start)).toEqual(["2031-05-12", "2031-05-14", "2031-05-13"]);
 });
 
 test("what somebody called for on a day was said on that day", () => {

@@ -19,7 +19,7 @@ export interface TimeRead {
   readonly from: number;
   readonly to: number;
   readonly value: string;
-  /** True for a bare time of day: which day it was stands elsewhere, the value takes that of the report for want of it. */
+  /** True for a bare time of day, which takes the day of the report for want of one: nothing is counted from it. */
   readonly isOfNoDay?: boolean;
 }
 
