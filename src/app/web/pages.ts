@@ -52,7 +52,8 @@ async function corrected(c: Context, jobs: Jobs | undefined): Promise<Response> 
   if (!jobs) throw new Problem(403, "This server only reads.");
   const form = await c.req.parseBody();
   const ids = String(form.ids ?? "")
-    .split(/\s*\n\s*/)
+    .split("\n")
+    .map((id) => id.trim())
     .filter((id) => id !== "");
   const given = storyCorrections.safeParse({ [form.what === "split" ? "split" : "merge"]: [ids] });
   if (!given.success) throw new Problem(422, "Give ids, one a line.");
