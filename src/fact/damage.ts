@@ -47,7 +47,7 @@ const LEAST_SHARED = 3;
 /** Without a scar, this many other articles must carry the other name in the same slot. */
 const OUTVOTED_BY = 2;
 const SLOT =
-  /(?<![\p{L}\p{M}'’-])(\p{L}[\p{L}\p{M}'’-]{1,40})\s(of|on|in|with|against|to|from|for|by|at|into|over|between)\s((?:the\s)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
+  /(?<![\p{L}\p{M}'’-])(\p{L}[\p{L}\p{M}'’-]{1,40})\s(of|on|in|with|against|to|from|for|by|at|into|over|between)\s((?:the\s)?(?:(?:Ste?|Mt|Ft)\.\s)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
 /** A full stop, then at once a lone opening mark, a hyphenated stump or a small letter. */
 const SCAR = /^\.\s+(?:[‘'`]\s?\p{L}|-\p{L}|[‘’']\s|\p{Ll})/u;
 
@@ -101,7 +101,7 @@ function slotFrom(
   return {
     article: article.id,
     frame: `${stemOf(match[1]!.toLowerCase())} ${match[2]!}`,
-    name: name.replace(/^the\s+/iu, "").toLowerCase(),
+    name: spelt(name),
     span: { start, end: nameSpan.end },
     nameSpan,
     sentence,
@@ -109,6 +109,17 @@ function slotFrom(
     entity: entity?.id,
     isScarred: SCAR.test(article.text.slice(nameSpan.end, nameSpan.end + 12)),
   };
+}
+
+/** Spellings of one name are one: "St. Aldric", "Saint-Aldric". */
+function spelt(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/^the\s+/u, "")
+    .replace(/^(?:ste?\.?|sainte?)[\s-]+/u, "saint ")
+    .replace(/[\s-]+/gu, " ");
 }
 
 interface Entity {

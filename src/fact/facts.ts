@@ -1,4 +1,4 @@
-import type { Fact } from "../model/index.ts";
+import type { ArticleId, Fact } from "../model/index.ts";
 import { disputedAgesOf } from "./ages.ts";
 import { assertionsOf } from "./assertions.ts";
 import { correctionsIn, isInNote } from "./corrections.ts";
@@ -29,12 +29,26 @@ export function factsOf(ground: Ground): StoryFindings {
   const utteranceOf = new Map(found.flatMap((one) => [...one.utteranceOf]));
   const readings = found.flatMap((one) => one.readings);
   return {
-    facts: wholesFirst(ranked(facts, ground), readings),
+    facts: eachTextOnce(wholesFirst(ranked(facts, ground), readings)),
     utterances: found.flatMap((one) => one.utterances),
     quotes: quotesOf([...ground.articles.values()], utteranceOf),
     messages: [],
     story: withMainEvent(ground, readings),
   };
+}
+
+/** Rows of the same words that are held against later ones. */
+const MOST_HELD = 8;
+
+/** A row with the words of one before it that no other report carries says nothing new. */
+function eachTextOnce(facts: readonly Fact[]): Fact[] {
+  const seen = new Map<string, Set<ArticleId>[]>();
+  return facts.filter(({ text, mentions, disagreement }) => {
+    const articles = new Set(mentions.map(({ article }) => article));
+    const before = seen.get(text.toLowerCase()) ?? [];
+    seen.set(text.toLowerCase(), [...before, articles].slice(0, MOST_HELD));
+    return disagreement !== undefined || !before.some((other) => [...articles].every((id) => other.has(id)));
+  });
 }
 
 /** What the articles say that report one event. */

@@ -1,3 +1,4 @@
+import type { Span } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import type { Reading } from "./reading.ts";
 
@@ -42,20 +43,52 @@ function isShouted(text: string): boolean {
 const LEANING =
   /^(?:(?:that|which|who|whom|whose|where|when|while|as|and|but|or|if|because|after|before|since|so|to|by|of|for|in|with|then|also|it|he|she|they|this|these|those|there)\b[\s,]*)+/iu;
 
-function clauseText({ claim, parties }: Reading, ground: Ground): string {
-  const { article } = ground.articles.get(claim.article)!;
-  const { start } = claim.span;
-  const raw = article.text.slice(start, Math.min(claim.span.end, start + 600));
-  const line = withoutDateline(raw)
+function clauseText(one: Reading, ground: Ground): string {
+  const { text } = ground.articles.get(one.article)!.article;
+  const { start, end } = saidOf(one);
+  const line = withoutDateline(text.slice(start, Math.min(end, start + 600)))
     .replace(/\s+/g, " ")
     .replace(/^[\s\-–—•*|,;:)]+/u, "")
     .trim();
   const leaning = LEANING.exec(line)?.[0] ?? "";
-  const actor = parties.find(({ role }) => role === "actor") ?? parties.find(({ role }) => role === "patient");
-  const rest = line.slice(leaning.length);
   const isLeaning = leaning !== "" && !/^(?:there|this|these|those)\b/iu.test(leaning);
-  const whole = isLeaning && actor && !rest.startsWith(actor.name) ? `${actor.name} ${rest}` : line;
+  const rest = isLeaning ? line.slice(leaning.length) : line;
+  const subject = isLeaning || isOpen(one, start, rest) ? subjectOf(one, rest, text) : "";
+  const infinitive = !isLeaning && subject && text.slice(start - 3, start) === "to " ? "to " : "";
+  const whole = subject === undefined ? line : subject + infinitive + rest;
   return shortened(whole.charAt(0).toUpperCase() + whole.slice(1));
+}
+
+/** Code units between a name and its apposition. */
+const BESIDE = 80;
+
+/**
+ * The clause with what belongs to it and stands right beside: its number ("Nine | dead as ferry sinks"), and what somebody is
+ * by apposition ("Ada Moor |, secretary of the union").
+ */
+function saidOf({ claim, amount }: Reading): Span {
+  const { start, end } = claim.span;
+  const number = amount?.quantity?.span;
+  const isBefore = number && number.end <= start && start - number.end < 2;
+  const theme = claim.predicate === "be" ? claim.roles.find(({ role }) => role === "theme")?.span : undefined;
+  const isBehind = theme && theme.start >= end && theme.start - end < BESIDE;
+  return { start: isBefore ? number.start : start, end: isBehind ? theme.end : end };
+}
+
+/** True when a clause begins with its verb: its subject stands elsewhere. One that begins with its number has it. */
+function isOpen({ amount }: Reading, start: number, rest: string): boolean {
+  return /^\p{Ll}/u.test(rest) && amount?.quantity?.span.start !== start;
+}
+
+/** Who or what the clause is about, where its words leave it out; nothing where they say it, undefined where nobody knows. */
+function subjectOf({ claim, parties }: Reading, rest: string, text: string): string | undefined {
+  const roles = claim.roles.filter(({ role }) => role === "actor" || role === "recipient" || role === "theme");
+  const [first] = roles.sort((a, b) => a.span.start - b.span.start);
+  const words = first ? text.slice(first.span.start, first.span.end).replace(/\s+/g, " ") : "";
+  if (words !== "" && !LEANING.test(`${words} `) && rest.includes(words)) return "";
+  const party = parties.find(({ role }) => role === "actor") ?? parties.find(({ role }) => role === "patient");
+  if (!party) return undefined;
+  return rest.includes(party.name) ? "" : `${party.name} `;
 }
 
 /** "LINDOW, Aug 14 (Coastline) - Three people ...": only what follows. */
