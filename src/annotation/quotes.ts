@@ -1,12 +1,5 @@
-import {
-  type Annotation,
-  type Article,
-  afterDateline,
-  type Entity,
-  type Quote,
-  type Span,
-  stableId,
-} from "../model/index.ts";
+import { type Annotation, type Article, type Entity, type Quote, type Span, stableId } from "../model/index.ts";
+import { afterDateline } from "../model/opening.ts";
 import type { Annotator } from "./annotator.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { attributionsOf, type Memory, NEVER } from "./quotes/attributions.ts";

@@ -97,8 +97,15 @@ function twinsOf(readings: readonly Reading[]): Twins[] {
   const keys = [...found.keys()].sort();
   return keys.map((key) => {
     const all = found.get(key)!.sort(byPlace);
-    return { key, lead: all[0]!, all };
+    return { key, lead: all.reduce((best, one) => (tellsMore(one, best) ? one : best)), all };
   });
+}
+
+/** Of copies the one that says most of who, when and beside what stands for all: not the one whose address comes first. */
+function tellsMore(a: Reading, b: Reading): boolean {
+  const [x, y] = [a, b].map(({ parties, day, around }) => [parties.length, Number(day !== undefined), around.size]);
+  const at = x!.findIndex((value, k) => value !== y![k]);
+  return at >= 0 && x![at]! > y![at]!;
 }
 
 interface Found {

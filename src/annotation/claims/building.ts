@@ -1,12 +1,5 @@
-import {
-  type Article,
-  afterDateline,
-  type Claim,
-  type Modality,
-  type Role,
-  type Span,
-  stableId,
-} from "../../model/index.ts";
+import { type Article, type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
+import { afterDateline } from "../../model/opening.ts";
 import { isAgeBehindName } from "./ages.ts";
 import type { Amount } from "./amounts.ts";
 import { isPeopleMeasure, meansPeople } from "./people.ts";
