@@ -57,9 +57,14 @@ function sentOf(site: Site, domain: string, path: string): number {
   return Math.max(1, site.served.get(`${domain}${path}`)?.size ?? 0);
 }
 
+/** Who is killed between asking and keeping asks again, and the page counts its readers. */
+function withoutCounters(texts: ReadonlyMap<string, readonly string[]>): [string, string[]][] {
+  return [...texts].map(([url, versions]) => [url, versions.map((text) => text.replace(/Read \d+ times/, "Read"))]);
+}
+
 test("kill -9 anywhere gives the same store", async () => {
   const [calm, killed] = [await contentsOf(stores[0]!), await contentsOf(stores[1]!)];
-  expect([...killed.texts]).toEqual([...calm.texts]);
+  expect(withoutCounters(killed.texts)).toEqual(withoutCounters(calm.texts));
   expect(killed.stories).toEqual(calm.stories);
   expect(sites[1]!.clock.kills).toBe(KILLS);
 });
