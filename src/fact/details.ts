@@ -7,8 +7,10 @@ import {
   type Fact,
   type Span,
 } from "../model/index.ts";
+import { afterDateline } from "../model/opening.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { claimsIn, type Ground, shortestOf } from "./ground.ts";
+import { wordsIn } from "./load.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { SpanIndex } from "./span-index.ts";
@@ -55,8 +57,18 @@ const MOST_BETWEEN = 60;
 const STOP = /[;:.!?\n]\s|["“”]/u;
 
 /** What parts two phrases. */
-const PARTING =
-  /[,;:()–—"“”]|\b(?:in|at|on|into|from|by|to|for|with|across|after|before|over|under|about|through|between|among|during|since|until|that|which|who|and|or|but|as)\b/iu;
+const PARTING = new Set(wordsIn("parting"));
+const MARKS = /[,;:()–—"“”]/u;
+
+function isParted(between: string): boolean {
+  return (
+    MARKS.test(between) ||
+    between
+      .toLowerCase()
+      .split(/\s/u)
+      .some((word) => PARTING.has(word))
+  );
+}
 
 /** What may stand between two words of one detail. */
 const BETWEEN = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|before|by|with|and)\s+){0,3}$/iu;
@@ -94,13 +106,16 @@ function indexIn<T>(indexes: Map<ArticleId, SpanIndex<T>>, article: ArticleId): 
 }
 
 function pairsIn({ article, annotation }: AnnotatedArticle, bitsOf: Specificity): Pair[] {
-  return annotation.sentences.flatMap((at) => {
-    const line = stemsIn(article.text, at).map((one): Weighed => ({ ...one, bits: bitsOf(one.stem) }));
+  const from = afterDateline(article);
+  return annotation.sentences.flatMap(({ start, end }) => {
+    const line = stemsIn(article.text, { start: start < from && from < end ? from : start, end }).map(
+      (one): Weighed => ({ ...one, bits: bitsOf(one.stem) }),
+    );
     return line.flatMap((b, k) =>
       line.slice(Math.max(0, k - FARTHEST), k).flatMap((a, back, before): Pair[] => {
         if (!belong(a, b, back === before.length - 1, article.text)) return [];
         const key = a.stem < b.stem ? `${a.stem} ${b.stem}` : `${b.stem} ${a.stem}`;
-        const isWhole = !PARTING.test(article.text.slice(a.end, b.start));
+        const isWhole = !isParted(article.text.slice(a.end, b.start));
         const span = { start: a.start, end: b.end };
         return [{ key, article: article.id, span, bits: a.bits + b.bits, isWhole, line, at: k }];
       }),

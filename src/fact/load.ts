@@ -17,6 +17,8 @@ export function loadPredicates(): PredicateTable {
 
 /** Words by language, separated by spaces, from data/fact/words.json. */
 export interface WordTable {
+  /** Prepositions and conjunctions, which part two phrases. */
+  readonly parting: Readonly<Record<string, string>>;
   /** Words without content. */
   readonly empty: Readonly<Record<string, string>>;
   /** Words so common in news that sharing them says little. */
