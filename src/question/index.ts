@@ -3,6 +3,7 @@ import { check } from "./check.ts";
 import { compare, diff } from "./comparing.ts";
 import { entities } from "./entities.ts";
 import { fact, facts, utterances } from "./facts.ts";
+import { feeds } from "./feeds.ts";
 import { corrections, exports } from "./kept-by-hand.ts";
 import { articleLineage, lineage, lineages, links, trace } from "./lineages.ts";
 import type { Question } from "./question.ts";
@@ -19,5 +20,19 @@ export { UNTRUSTED } from "./status.ts";
 /** Everything that can be asked, each once: routes, tools, commands and pages are made of this list. */
 export const QUESTIONS = [
   ...[status, articles, article, versions, diff, articleLineage, lineages, lineage, links, trace, compare],
-  ...[stories, story, storyChanges, facts, fact, utterances, entities, check, search, events, corrections, exports],
+  ...[
+    stories,
+    story,
+    storyChanges,
+    facts,
+    fact,
+    utterances,
+    entities,
+    check,
+    search,
+    events,
+    feeds,
+    corrections,
+    exports,
+  ],
 ] as unknown as readonly Question[];

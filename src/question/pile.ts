@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Dossier } from "../model/index.ts";
 import { pendingIn } from "../pile/desk.ts";
 import type { Store } from "../store/store.ts";
+import { failingFeeds } from "./feeds.ts";
 import { Kept } from "./kept.ts";
 import { type Question, Unanswerable } from "./question.ts";
 import type { AsOf, Coverage } from "./schemas.ts";
@@ -54,16 +55,18 @@ export class Pile {
   ): Promise<Answer<Answered<Out>>> {
     const seq = await this.#now();
     const key = `${question.name}\u0000${JSON.stringify(input)}`;
-    const made = this.#answers.of(key, async () => {
-      const asked = await this.#asked(seq, options);
+    const make = async () => {
+      const asked = await this.#asked(seq, options, question.isLive);
       const { asOf, coverage } = asked;
       const answer = { asOf, coverage, ...(await question.answer(asked, input)) };
       return { seq, answer, json: JSON.stringify(answer) };
-    });
+    };
+    const made = question.isLive ? make() : this.#answers.of(key, make);
     return made as Promise<Answer<Answered<Out>>>;
   }
 
-  async #asked(seq: number, { isOver }: AskOptions): Promise<Asked> {
+  async #asked(seq: number, { isOver }: AskOptions, isLive = false): Promise<Asked> {
+    if (isLive) this.#ground = undefined;
     this.#ground ??= groundOf(this.store, seq);
     const { asOf, coverage } = await this.#ground;
     return {
@@ -103,6 +106,7 @@ async function groundOf(store: Store, seq: number): Promise<Pick<Asked, "asOf" |
   const failed = new Set<string>();
   for await (const { level, location, article, text } of messages())
     if (level === "error") failed.add(location ?? article ?? text);
+  for (const url of await failingFeeds(store)) failed.add(url);
   const { articles, publishers, stories } = totals;
   const coverage = { articles, publishers, stories, failed: failed.size, waiting: await pendingIn(store) };
   const at = await timeOf(store, seq);

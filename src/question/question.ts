@@ -11,6 +11,8 @@ export interface Question<In extends z.ZodObject = z.ZodObject, Out extends z.Zo
   readonly path: string;
   /** Its input may be too long for an address: it is asked in a body as well. */
   readonly isLong?: true;
+  /** Its answer changes without an entry in the log: it is never kept, and no tag says that it is known. */
+  readonly isLive?: true;
   readonly input: In;
   readonly output: Out;
   answer(asked: Asked, input: z.output<In>): Promise<z.input<Out>>;

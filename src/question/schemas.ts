@@ -12,7 +12,7 @@ export const coverage = z
     articles: z.int(),
     publishers: z.int(),
     stories: z.int(),
-    failed: z.int().meta({ description: "Inputs of which some could not be read" }),
+    failed: z.int().meta({ description: "Inputs of which some could not be read, and watched feeds that fail" }),
     waiting: z.int().meta({ description: "Articles that are kept and not worked in yet" }),
   })
   .meta({ description: "What was read" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { feedCounts } from "./feeds.ts";
 import { question } from "./question.ts";
 
 export const status = question({
@@ -6,6 +7,7 @@ export const status = question({
   title: "State of the pile",
   description: "What was read, what failed, how much there is and as of when. Costs next to nothing.",
   path: "status",
+  isLive: true,
   input: z.strictObject({}),
   output: z.object({
     totals: z.object({
@@ -18,6 +20,9 @@ export const status = question({
     }),
     measures: z.literal("reporting, never truth"),
     failures: z.array(z.object({ rule: z.string(), inputs: z.int() })),
+    feeds: z
+      .object({ watched: z.int(), failing: z.int(), gone: z.int() })
+      .meta({ description: "Feeds that are watched; how many of these fail, and how many are gone" }),
     untrusted: z.array(z.string()),
   }),
   async answer({ store }) {
@@ -29,6 +34,7 @@ export const status = question({
       totals: { ...totals },
       measures: "reporting, never truth" as const,
       failures: [...failures].sort(([a], [b]) => (a < b ? -1 : 1)).map(([rule, inputs]) => ({ rule, inputs })),
+      feeds: await feedCounts(store),
       untrusted: [...UNTRUSTED],
     };
   },

@@ -34,12 +34,12 @@ async function answerTo(
   question: Question,
   suffix: Format | undefined,
 ): Promise<Response> {
-  const tag = await tagNow(answering);
-  c.header("ETag", tag);
+  const tag = question.isLive ? undefined : await tagNow(answering);
+  if (tag !== undefined) c.header("ETag", tag);
   c.header("Vary", "Accept");
   const format = suffix ?? accepted(c.req.header("accept"));
   if (format === undefined) throw new Problem(406, `There are ${Object.keys(FORMATS).join(", ")}.`);
-  if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
+  if (tag !== undefined && isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
   const query = new URL(c.req.url).searchParams;
   try {
     return await shown(c, answering, question, inputFrom(question, c.req.param(), query), format);
@@ -84,7 +84,7 @@ async function shown(
   format: Format,
 ): Promise<Response> {
   const { answer, json, seq } = await answerWithin(answering, question, input);
-  c.header("ETag", tagOf(answering, seq));
+  if (!question.isLive) c.header("ETag", tagOf(answering, seq));
   if (format === "json") return c.body(json, 200, { "Content-Type": FORMATS.json });
   const rows = answer as { readonly items?: readonly unknown[]; readonly next?: string | number };
   if (rows.next !== undefined) c.header("Link", nextLink(c.req.url, question, rows.next));

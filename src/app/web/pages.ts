@@ -35,15 +35,21 @@ const PAGES: readonly Shown[] = [
   { path: "/said", question: "utterances", page: deskPages.said },
   { path: "/search", question: "search", page: deskPages.search },
   { path: "/events", question: "events", page: (answer, asked) => deskPages.changes(answer, asked, "after") },
+  { path: "/feeds", question: "feeds", page: deskPages.feeds },
   { path: "/corrections", question: "corrections", page: deskPages.corrections },
 ];
 
 /** Pages for readers: frames around the same questions. They need no script and load nothing from elsewhere. */
 export function addPages(app: Hono, answering: Answering, jobs?: Jobs): void {
   app.get("/", (c) => shown(c, answering, () => frontPage(answering)));
-  for (const page of PAGES) app.get(page.path, (c) => shown(c, answering, () => answered(c, answering, page)));
+  for (const page of PAGES)
+    app.get(page.path, (c) => shown(c, answering, () => answered(c, answering, page), isLive(page)));
   app.post("/corrections", (c) => corrected(c, jobs));
   app.get("/stories/:id/report", (c) => storyReport(c, answering));
+}
+
+function isLive({ question }: Shown): boolean {
+  return QUESTIONS.some(({ name, isLive: live }) => name === question && live);
 }
 
 /** A form's correction; the page that is shown behind it has it when it is kept. */
@@ -62,11 +68,16 @@ async function corrected(c: Context, jobs: Jobs | undefined): Promise<Response> 
   return c.redirect("/corrections", 303);
 }
 
-async function shown(c: Context, answering: Answering, make: () => Promise<DeskPage>): Promise<Response> {
-  const tag = await tagNow(answering);
-  c.header("ETag", tag);
+async function shown(
+  c: Context,
+  answering: Answering,
+  make: () => Promise<DeskPage>,
+  isFresh = false,
+): Promise<Response> {
+  const tag = isFresh ? undefined : await tagNow(answering);
+  if (tag !== undefined) c.header("ETag", tag);
   c.header("Content-Security-Policy", DESK_POLICY);
-  if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
+  if (tag !== undefined && isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
   const q = c.req.query("q") ?? "";
   try {
     return c.html(deskPageText(await make(), q));

@@ -30,6 +30,7 @@ const PLACES = [
   ["/lineages", "Lineages"],
   ["/people", "People"],
   ["/events", "Changes"],
+  ["/feeds", "Feeds"],
   ["/corrections", "Corrections"],
 ] as const;
 

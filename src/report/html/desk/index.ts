@@ -1,4 +1,5 @@
 import { articlePage, diffPage } from "./article.ts";
+import { feedsPage } from "./feeds.ts";
 import * as pages from "./pages.ts";
 
 export { DESK_POLICY, type DeskPage, deskPageText } from "./frame.ts";
@@ -18,6 +19,7 @@ export const deskPages = {
   people: pages.peoplePage,
   said: pages.saidPage,
   search: pages.searchPage,
+  feeds: feedsPage,
   corrections: pages.correctionsPage,
   problem: pages.problemPage,
 } as const;
