@@ -7,6 +7,7 @@ const OWN_PROCESS = [
   "test/app/cli/{many,output,stopping}.test.ts",
   "test/app/files/**/*.test.ts",
   "test/app/watch/{watching,stopping}.test.ts",
+  "test/app/web/browser.test.ts",
   "test/pile/faults.test.ts",
   "test/report/browser/**/*.test.ts",
   "test/shipped/**/*.test.ts",

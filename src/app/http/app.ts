@@ -91,7 +91,8 @@ function addGuards(app: Hono, { access, onFailure }: Serving): void {
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-  "Referrer-Policy": "no-referrer",
+  // With `no-referrer` a browser sends the forms of our own pages as if they came from nowhere (`Origin: null`).
+  "Referrer-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Cache-Control": "no-cache",
 } as const;

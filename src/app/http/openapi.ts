@@ -162,7 +162,7 @@ const OTHERS: Json = {
     get: {
       operationId: "event-stream",
       summary: "Events as they come",
-      parameters: [inQuery("after")],
+      parameters: [inQuery("after"), inQuery("unnamed")],
       responses: { 200: text("text/event-stream"), default: FAILED },
     },
   },

@@ -118,7 +118,7 @@ export async function tagNow({ pile, version }: Pick<Answering, "pile" | "versio
   return tagOf({ version }, await pile.store.seq());
 }
 
-function tagOf({ version }: Pick<Answering, "version">, seq: number): string {
+export function tagOf({ version }: Pick<Answering, "version">, seq: number): string {
   return `"${seq}-${version}"`;
 }
 

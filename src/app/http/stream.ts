@@ -9,7 +9,7 @@ const BEATS = 15;
 const PORTION = 200;
 const MOST_STREAMS = 200;
 
-/** Events as they come (text/event-stream), behind Last-Event-ID, `after`, or from now on. */
+/** Events as they come (text/event-stream), behind Last-Event-ID, `after`, or from now on; `unnamed` for readers that cannot know all names. */
 export class EventStreams {
   readonly #store: Store;
   #open = 0;
@@ -28,17 +28,22 @@ export class EventStreams {
     const given = c.req.header("last-event-id") ?? c.req.query("after");
     if (given !== undefined && !/^\d{1,15}$/.test(given)) throw new Problem(422, "after: is the number of an event");
     const from = given === undefined ? await this.#store.seq() : Number(given);
+    const unnamed = c.req.query("unnamed") ?? "false";
+    if (!/^(?:true|false)$/.test(unnamed)) throw new Problem(422, "unnamed: is true or false");
     c.header("X-Accel-Buffering", "no");
     this.#open++;
-    return streamSSE(c, (stream) => this.#tell(stream, from).finally(() => this.#open--));
+    return streamSSE(c, (stream) => this.#tell(stream, from, unnamed === "true").finally(() => this.#open--));
   }
 
-  async #tell(stream: SSEStreamingApi, from: number): Promise<void> {
+  async #tell(stream: SSEStreamingApi, from: number, isUnnamed: boolean): Promise<void> {
     let last = from;
     for (let beat = 0; !stream.aborted && !stream.closed && !this.#isClosed; beat++) {
       const entries = await this.#after(last);
       for (const entry of entries)
-        await stream.writeSSE({ id: String(entry.seq), event: entry.what, data: JSON.stringify(entry) });
+        await stream.writeSSE({
+          ...(!isUnnamed && { event: entry.what }),
+          ...{ id: String(entry.seq), data: JSON.stringify(entry) },
+        });
       last = entries.at(-1)?.seq ?? last;
       if (beat % BEATS === 0) await stream.write(": here\n\n");
       if (entries.length < PORTION) await stream.sleep(POLL_MS);

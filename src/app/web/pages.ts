@@ -5,7 +5,7 @@ import { needs } from "../http/access.ts";
 import { inputFrom } from "../http/inputs.ts";
 import type { Jobs } from "../http/jobs.ts";
 import { Problem } from "../http/problem.ts";
-import { type Answering, isKnown, tagNow } from "../http/routes.ts";
+import { type Answering, isKnown, tagNow, tagOf } from "../http/routes.ts";
 
 /** A page: which question it shows, and how. */
 interface Shown {
@@ -39,7 +39,7 @@ const PAGES: readonly Shown[] = [
   { path: "/corrections", question: "corrections", page: deskPages.corrections },
 ];
 
-/** Pages for readers: frames around the same questions. They need no script and load nothing from elsewhere. */
+/** Pages for readers: frames around the same questions. They can be read without script and load nothing from elsewhere. */
 export function addPages(app: Hono, answering: Answering, jobs?: Jobs): void {
   app.get("/", (c) => shown(c, answering, () => frontPage(answering)));
   for (const page of PAGES)
@@ -74,16 +74,17 @@ async function shown(
   make: () => Promise<DeskPage>,
   isFresh = false,
 ): Promise<Response> {
-  const tag = isFresh ? undefined : await tagNow(answering);
+  const seq = await answering.pile.store.seq();
+  const tag = isFresh ? undefined : tagOf(answering, seq);
   if (tag !== undefined) c.header("ETag", tag);
   c.header("Content-Security-Policy", DESK_POLICY);
   if (tag !== undefined && isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
   const q = c.req.query("q") ?? "";
   try {
-    return c.html(deskPageText(await make(), q));
+    return c.html(deskPageText(await make(), { q, seq }));
   } catch (error) {
     const told = toldOf(error);
-    return c.html(deskPageText(deskPages.problem(told.title, told.detail), q), told.status);
+    return c.html(deskPageText(deskPages.problem(told.title, told.detail), { q }), told.status);
   }
 }
 

@@ -24,16 +24,18 @@ export async function startBrowser(): Promise<Browser> {
 export interface Opened {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Requests for anything but files, messages of the console, errors, dialogs. */
+  /** Requests for anything but files and the server itself, messages of the console, errors, dialogs. */
   readonly complaints: string[];
 }
 
-/** Opens an address in a context of its own. */
+/** Opens an address in a context of its own; what a server serves may ask that server. */
 export async function opened(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const complaints: string[] = [];
+  const own = /^https?:/.test(url) ? new URL(url).origin : undefined;
   context.on("request", (request) => {
-    if (!/^(file|blob|data):/.test(request.url())) complaints.push(`request ${request.url()}`);
+    const { protocol, origin } = new URL(request.url());
+    if (!["file:", "blob:", "data:"].includes(protocol) && origin !== own) complaints.push(`request ${request.url()}`);
   });
   context.on("console", (message) => complaints.push(`console ${message.text()}`));
   context.on("weberror", (error) => complaints.push(`error ${error.error().message}`));

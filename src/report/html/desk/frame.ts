@@ -3,6 +3,7 @@ import { PROMISE } from "../../phrases.ts";
 import { wordmark } from "../frame.ts";
 import { escapeHtml, type Html, html } from "../markup.ts";
 import { STYLE } from "../style/page.ts";
+import { LIVE } from "./live.ts";
 
 /** A page of a server: what stands in it, and what it is called. */
 export interface DeskPage {
@@ -10,13 +11,19 @@ export interface DeskPage {
   readonly body: Html;
 }
 
-const hash = createHash("sha256").update(STYLE).digest("base64");
+/** The report's style, and what only forms and kept values of a server need: nothing is wider than the screen. */
+const LOOK = `${STYLE}textarea,select,input{max-width:100%}pre{white-space:pre-wrap}`;
 
-/** For the header of every page of a server: its own style alone, forms that ask the server itself, no script. */
+const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** For the header of every page of a server: its own style and script by hash, the empty icon, forms and events of the server itself. */
 export const DESK_POLICY = [
   ...[
     "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
+    `style-src ${hash(LOOK)}`,
+    `script-src ${hash(LIVE)}`,
+    "connect-src 'self'",
+    "img-src data:",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -34,22 +41,30 @@ const PLACES = [
   ["/corrections", "Corrections"],
 ] as const;
 
-/** A whole page; reads without script. */
-export function deskPageText({ title, body }: DeskPage, q = ""): string {
+/** What a page is shown with: the words in its search field, and the last event that it knows of. */
+export interface DeskPlace {
+  readonly q?: string;
+  readonly seq?: number;
+}
+
+/** A whole page; reads without script. With one it tells of events behind `seq`. */
+export function deskPageText({ title, body }: DeskPage, { q = "", seq }: DeskPlace = {}): string {
   const links = PLACES.map(([href, name]) => html`<a href="${href}">${name}</a> `);
   const form = html`<form action="/search" method="get" role="search"><label>Search <input type="search" name="q" value="${q}"></label> <button>Search</button></form>`;
-  const head = html`<header class="masthead"><a href="/" aria-label="what is new">${wordmark()}</a><h1 dir="auto">${title}</h1><p class="promise">${PROMISE}</p><nav aria-label="Pages">${links}</nav>${form}</header>`;
+  const live = seq === undefined ? "" : html`<p class="fine live" role="status" data-after="${seq}"></p>`;
+  const head = html`<header class="masthead"><a href="/">${wordmark()}</a><h1 dir="auto">${title}</h1><p class="promise">${PROMISE}</p><nav aria-label="Pages">${links}</nav>${form}${live}</header>`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="same-origin">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} · secondsource</title>
 <link rel="icon" href="data:,">
 <link rel="alternate" type="application/atom+xml" href="/feed.atom" title="Stories">
-<style>${STYLE}</style>
+<style>${LOOK}</style>
+<script>${LIVE}</script>
 </head>
 <body>
 <div class="page bare">${head}<main>${body}</main></div>

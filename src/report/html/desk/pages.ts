@@ -4,6 +4,7 @@ import { originWords, supportStrip } from "../support.ts";
 import type { DeskPage } from "./frame.ts";
 import {
   type ArticleShown,
+  articleLine,
   articleRow,
   type FactShown,
   factRow,
@@ -178,7 +179,7 @@ export function searchPage(
   { items, next }: Page<{ readonly article: ArticleShown; readonly words: readonly WordsShown[] }>,
   asked: string,
 ): DeskPage {
-  const rows = items.map(({ article, words }) => html`${articleRow(article)}${wordsList(words)}`);
+  const rows = items.map(({ article, words }) => html`<li>${articleLine(article)}${wordsList(words)}</li>`);
   return {
     title: "Search",
     body: html`${listOf(rows, "No article holds all these words.")}${nextPage(asked, "cursor", next)}`,

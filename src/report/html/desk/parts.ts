@@ -64,9 +64,14 @@ export function storyRow({ id, title, start, end, support, facts, disputed }: St
 <p class="fine">${days ? `${days} · ` : ""}${facts} facts${disputes}</p>${supportStrip(support)}</li>`;
 }
 
-export function articleRow({ id, label, title, publisher, published }: ArticleShown): Html {
+export function articleRow(article: ArticleShown): Html {
+  return html`<li>${articleLine(article)}</li>`;
+}
+
+/** The link to an article with its publisher and time. */
+export function articleLine({ id, label, title, publisher, published }: ArticleShown): Html {
   const source = [publisher, published?.slice(0, 16).replace("T", " ")].filter((text) => text).join(", ");
-  return html`<li><a href="${pageOf("articles", id)}" dir="auto">${title || label || id}</a> <span class="fine" dir="auto">${source}</span></li>`;
+  return html`<a href="${pageOf("articles", id)}" dir="auto">${title || label || id}</a> <span class="fine" dir="auto">${source}</span>`;
 }
 
 /** A fact in a list: a link, its counts, and the words of each side. */
