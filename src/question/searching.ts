@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Article, bodyText, type Span, wordsOf } from "../model/index.ts";
-import type { ArticleCard } from "../pile/cards.ts";
-import { cardBefore, cursorAt, keyAt, listed } from "./paging.ts";
+import { facets, facetsOf, lookedAt, MOST_LOOKED, narrowing } from "./facets.ts";
+import { cursorAt, keyAt, listed } from "./paging.ts";
 import { question } from "./question.ts";
 import * as is from "./schemas.ts";
 import { articleShown, wordsShown } from "./shown.ts";
@@ -10,27 +10,41 @@ export const search = question({
   name: "search",
   title: "Search",
   description:
-    "Articles whose headline and own prose hold all words, best first, with a sentence that holds some of them. No syntax: marks and operators mean nothing; case and accents do not matter.",
+    "Articles whose headline and own prose hold all words, best first, with a sentence that holds some of them. No syntax: marks and operators mean nothing; case and accents do not matter. With facets it counts publishers, speakers, kinds of events and days, each of which narrows it.",
   path: "search",
-  input: z.strictObject({ q: is.query.min(1), ...is.paged }),
-  output: is.listOf(z.object({ article: is.article, rank: z.number(), words: z.array(is.words) })),
-  async answer(asked, { q, limit, cursor }) {
-    const after = keyAt("search", cursor);
-    const hits = [];
-    for await (const hit of asked.store.search(q, { ...(after !== undefined && { after }), limit: limit + 1 }))
-      hits.push(hit);
+  input: z.strictObject({
+    q: is.query.min(1),
+    ...narrowing,
+    facets: z.boolean().default(false).meta({ description: "With counts of the first 100 hits" }),
+    ...is.paged,
+  }),
+  output: is
+    .listOf(z.object({ article: is.article, rank: z.number(), words: z.array(is.words) }))
+    .extend({ facets: facets.optional() }),
+  async answer(asked, { limit, cursor, facets: isCounted, ...wanted }) {
+    const { q } = wanted;
     const items = [];
-    for (const { article: id, rank } of hits.slice(0, limit)) {
-      const [card, kept] = [await cardBefore<ArticleCard>(asked, "articles", id), await asked.store.article(id)];
+    let looked = 0;
+    let last: string | undefined;
+    let next: string | undefined;
+    for await (const { id, rank, card, kept } of lookedAt(asked, wanted, keyAt("search", cursor))) {
+      looked++;
+      if (items.length === limit) {
+        next = last;
+        break;
+      }
+      last = id;
       if (!kept) continue;
       const { article, annotation } = kept;
       const best = bestSentence(article, annotation.sentences, q);
       const words = best ? wordsShown(new Map([[id, article]]), id, best) : [];
       items.push({ article: card ? articleShown(card) : { id, language: article.language }, rank, words });
-      await asked.pace();
     }
-    const last = hits[limit - 1];
-    return listed(items, hits.length > limit && last ? cursorAt("search", last.article) : undefined);
+    if (looked === MOST_LOOKED) next ??= last;
+    return {
+      ...listed(items, next === undefined ? undefined : cursorAt("search", next)),
+      ...(isCounted && { facets: await facetsOf(asked, wanted) }),
+    };
   },
 });
 

@@ -33,7 +33,7 @@ const PAGES: readonly Shown[] = [
   { path: "/lineages/:id", question: "lineage", page: deskPages.lineage },
   { path: "/people", question: "entities", page: deskPages.people },
   { path: "/said", question: "utterances", page: deskPages.said },
-  { path: "/search", question: "search", page: deskPages.search },
+  { path: "/search", question: "search", fields: { facets: true }, page: deskPages.search },
   { path: "/events", question: "events", page: (answer, asked) => deskPages.changes(answer, asked, "after") },
   { path: "/feeds", question: "feeds", page: deskPages.feeds },
   { path: "/corrections", question: "corrections", page: deskPages.corrections },

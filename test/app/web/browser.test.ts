@@ -65,7 +65,14 @@ describe.skipIf(!CHROMIUM)("pages of a server in a browser (needs Chromium)", ()
     return [
       ...["/", "/stories?disputed=true", `/stories/${story}`, `/stories/${story}/changes`, `/facts?story=${story}`],
       ...[`/facts/${fact}`, "/articles/pier", "/articles/pier?version=1", "/articles/pier/diff", "/articles/poisoned"],
-      ...["/lineages", `/lineages/${lineage}`, "/people", "/people?q=strohm", "/said?speaker=strohm", "/search?q=pier"],
+      ...[
+        "/lineages",
+        `/lineages/${lineage}`,
+        "/people",
+        "/people?q=strohm",
+        "/said?speaker=strohm",
+        "/search?q=the&publisher=Vell+Echo",
+      ],
       ...["/search?q=mayor", "/search?q=nowhereatall", "/events", "/feeds", "/corrections", "/facts/f-none"],
     ];
   }
@@ -141,6 +148,14 @@ describe.skipIf(!CHROMIUM)("pages of a server in a browser (needs Chromium)", ()
     await page.waitForURL(/\/search\?q=pier/);
     expect(await page.locator("ol.stories a").first().textContent()).toBe("Pier of Vell closed");
     expect(await page.locator("q").first().textContent()).toContain("pier");
+    await page.goto(`${server.url}/search?q=the`);
+    const hits = () => page.locator("main ol.stories > li").count();
+    const [all, link] = [await hits(), page.locator("nav[aria-label='Narrow the search'] a").first()];
+    const [, count] = /\((\d+)\)$/.exec((await link.textContent())!)!;
+    await link.click();
+    expect([await hits(), all > Number(count)]).toEqual([Number(count), true]);
+    await page.locator("nav[aria-label='Narrow the search'] a", { hasText: "all" }).first().click();
+    expect(await hits()).toBe(all);
     const { items } = await asked("lineages?limit=1");
     await page.goto(`${server.url}/lineages/${items[0].id}`);
     expect(await page.locator("ol.stories").first().locator("li").count()).toBe(items[0].articles.length);

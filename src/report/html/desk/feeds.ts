@@ -1,6 +1,6 @@
 import { type Html, html } from "../markup.ts";
 import type { DeskPage } from "./frame.ts";
-import { listOf, nextPage, outside } from "./parts.ts";
+import { chosen, listOf, nextPage, outside } from "./parts.ts";
 
 export interface FeedShown {
   readonly url: string;
@@ -32,11 +32,6 @@ export function feedsPage(
   ];
   const body = html`<nav class="fine" aria-label="States">${choices}</nav>${listOf(items.map(feedRow), "No feed is watched.")}${nextPage(asked, "cursor", next)}`;
   return { title: "Feeds", body };
-}
-
-/** A choice among links; the one that is shown is not one. */
-export function chosen(href: string, name: string, isShown: boolean): Html {
-  return isShown ? html`<b aria-current="true">${name}</b> ` : html`<a href="${href}">${name}</a> `;
 }
 
 function feedRow({ url, from, title, state, reason, fails, isLying, named, ...times }: FeedShown): Html {

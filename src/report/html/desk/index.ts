@@ -1,6 +1,7 @@
 import { articlePage, diffPage } from "./article.ts";
 import { feedsPage } from "./feeds.ts";
 import * as pages from "./pages.ts";
+import { searchPage } from "./search.ts";
 
 export { DESK_POLICY, type DeskPage, deskPageText } from "./frame.ts";
 
@@ -18,7 +19,7 @@ export const deskPages = {
   lineage: pages.lineagePage,
   people: pages.peoplePage,
   said: pages.saidPage,
-  search: pages.searchPage,
+  search: searchPage,
   feeds: feedsPage,
   corrections: pages.correctionsPage,
   problem: pages.problemPage,

@@ -4,7 +4,6 @@ import { originWords, supportStrip } from "../support.ts";
 import type { DeskPage } from "./frame.ts";
 import {
   type ArticleShown,
-  articleLine,
   articleRow,
   type FactShown,
   factRow,
@@ -173,17 +172,6 @@ export function peoplePage({ items, next }: Page<EntityShown>, asked: string): D
 
 export function saidPage({ items, next }: Page<SaidShown>, asked: string): DeskPage {
   return { title: "Who said what", body: html`${listOf(items.map(saidRow))}${nextPage(asked, "cursor", next)}` };
-}
-
-export function searchPage(
-  { items, next }: Page<{ readonly article: ArticleShown; readonly words: readonly WordsShown[] }>,
-  asked: string,
-): DeskPage {
-  const rows = items.map(({ article, words }) => html`<li>${articleLine(article)}${wordsList(words)}</li>`);
-  return {
-    title: "Search",
-    body: html`${listOf(rows, "No article holds all these words.")}${nextPage(asked, "cursor", next)}`,
-  };
 }
 
 interface EntryShown {

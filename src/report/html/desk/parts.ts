@@ -112,3 +112,8 @@ export function outside(url: string | undefined): Html {
   const href = safeHref(url);
   return href === undefined ? html`` : html`<a href="${href}" rel="noreferrer noopener">${href}</a>`;
 }
+
+/** A choice among links; the one that is shown is not one. */
+export function chosen(href: string, name: string, isShown: boolean): Html {
+  return isShown ? html`<b aria-current="true">${name}</b> ` : html`<a href="${href}">${name}</a> `;
+}

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import type { ArticleCard } from "../pile/cards.ts";
+import type { Kept } from "../store/store.ts";
+import { isNamed } from "./facts.ts";
+import { cardBefore } from "./paging.ts";
+import type { Asked } from "./pile.ts";
+import * as is from "./schemas.ts";
+import { isNotAfter, isNotBefore } from "./selecting.ts";
+
+/** What narrows a search. */
+export const narrowing = {
+  publisher: is.name.optional(),
+  speaker: is.name.optional().meta({ description: "Somebody who is quoted in it: a name or words of it" }),
+  kind: z.string().min(1).max(100).optional().meta({ description: "PLOVER type of an event in it, as in ASSAULT" }),
+  since: is.day.optional().meta({ description: "Published on this day or later" }),
+  until: is.day.optional().meta({ description: "Published on this day or earlier" }),
+};
+type Narrowing = { readonly [K in keyof typeof narrowing]?: string | undefined };
+
+/** A hit of a search; `kept` is there when the filter lets it through. */
+export interface LookedAt {
+  readonly id: string;
+  readonly rank: number;
+  readonly card?: ArticleCard | undefined;
+  readonly kept?: Kept | undefined;
+}
+
+/** Hits that one request looks at; the cursor goes on behind them. */
+export const MOST_LOOKED = 1_000;
+const BREATH = 50;
+
+/** The hits of a search behind an article, best first, `MOST_LOOKED` at most. */
+export async function* lookedAt(
+  asked: Asked,
+  { q, ...filter }: Narrowing & { readonly q: string },
+  after?: string,
+): AsyncGenerator<LookedAt> {
+  let looked = 0;
+  const page = { ...(after !== undefined && { after }), limit: MOST_LOOKED };
+  for await (const { article: id, rank } of asked.store.search(q, page)) {
+    if (++looked % BREATH === 0) await asked.pace();
+    const card = await cardBefore<ArticleCard>(asked, "articles", id);
+    const kept = card && !isFrom(card, filter) ? undefined : await asked.store.article(id);
+    const isWanted = kept !== undefined && isFrom(card ?? kept.article, filter) && isAbout(kept, filter);
+    yield { id, rank, ...(isWanted && { card, kept }) };
+  }
+}
+
+function isFrom(
+  { publisher, published }: Pick<ArticleCard, "publisher" | "published">,
+  { publisher: house, since, until }: Narrowing,
+): boolean {
+  return (
+    (house === undefined || publisher?.toLowerCase() === house.toLowerCase()) &&
+    (since === undefined || (published !== undefined && isNotBefore(published, since))) &&
+    (until === undefined || (published !== undefined && isNotAfter(published, until)))
+  );
+}
+
+function isAbout(kept: Kept, { speaker, kind }: Narrowing): boolean {
+  return (
+    (speaker === undefined || speakersIn(kept).some((name) => isNamed(name, speaker))) &&
+    (kind === undefined || kindsIn(kept).includes(kind.toUpperCase()))
+  );
+}
+
+function speakersIn({ annotation }: Kept): string[] {
+  return annotation.quotes.flatMap(({ speaker: { name } }) => name ?? []);
+}
+
+function kindsIn({ annotation }: Kept): string[] {
+  return annotation.events.map(({ type }) => type);
+}
+
+const counted = z.array(z.object({ value: z.string(), articles: z.int() }));
+
+/** How many of the first hits have which value. */
+export const facets = z
+  .object({ of: z.int(), publishers: counted, speakers: counted, kinds: counted, days: counted })
+  .meta({ description: "Of the first `of` hits: how many articles have which value, the most first" });
+
+/** Hits that are counted, values that are given. */
+const MOST_COUNTED = 100;
+const MOST_VALUES = 8;
+/** Longer values could not be asked for. */
+const LONGEST = 300;
+
+/** Counts over the first 100 hits of a search as it is narrowed. */
+export async function facetsOf(
+  asked: Asked,
+  wanted: Narrowing & { readonly q: string },
+): Promise<z.infer<typeof facets>> {
+  const counts = { publishers: new Counts(), speakers: new Counts(), kinds: new Counts(), days: new Counts() };
+  const spoken: string[][] = [];
+  for await (const { kept } of lookedAt(asked, wanted)) {
+    if (!kept) continue;
+    const { publisher, published } = kept.article;
+    counts.publishers.add(publisher === undefined ? [] : [publisher]);
+    const names = speakersIn(kept);
+    counts.speakers.add(names);
+    counts.kinds.add(kindsIn(kept));
+    counts.days.add(published === undefined ? [] : [published.slice(0, 10)]);
+    if (spoken.push(names) === MOST_COUNTED) break;
+  }
+  const { publishers, speakers, kinds, days } = counts;
+  return {
+    of: spoken.length,
+    publishers: publishers.most(),
+    speakers: byWords(speakers.most(), spoken),
+    ...{ kinds: kinds.most(), days: days.most() },
+  };
+}
+
+/** A name finds every name that has its words ("Strohm" finds "Hedda Strohm"), so it is counted like that. */
+function byWords(values: Counted, spoken: readonly (readonly string[])[]): Counted {
+  const counts = values.map(({ value }) => {
+    return { value, articles: spoken.filter((names) => names.some((name) => isNamed(name, value))).length };
+  });
+  return counts.filter(({ articles }) => articles > 0).sort((a, b) => b.articles - a.articles);
+}
+
+type Counted = z.infer<typeof counted>;
+
+class Counts {
+  readonly #counts = new Map<string, number>();
+
+  /** The values of one article, each once. */
+  add(values: readonly string[]): void {
+    for (const value of new Set(values))
+      if (value !== "" && value.length <= LONGEST) this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
+  }
+
+  most(): Counted {
+    const all = [...this.#counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    return all.slice(0, MOST_VALUES).map(([value, articles]) => ({ value, articles }));
+  }
+}
