@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { addPages } from "../../../src/app/web/pages.ts";
 import { exampleStore } from "../../question/asked.ts";
 import { chance, requestBy } from "./requests.ts";
 import { served } from "./serving.ts";
@@ -14,7 +15,11 @@ test(`${REQUESTS} requests by chance: no failure inside, no place of this machin
   for await (const { id } of store.stories({ limit: 3 })) ids.push(id);
   for await (const id of store.articleIds()) if (ids.length < 8) ids.push(id);
   const failures: unknown[] = [];
-  const { app } = served(store, { jobs: undefined as never, onFailure: (error) => failures.push(error) });
+  const { app } = served(store, {
+    pages: addPages,
+    jobs: undefined as never,
+    onFailure: (error) => failures.push(error),
+  });
   const next = chance(20261129);
   const seen = new Map<number, number>();
   for (let turn = 0; turn < REQUESTS; turn++) {
@@ -33,7 +38,9 @@ test(`${REQUESTS} requests by chance: no failure inside, no place of this machin
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     const { Origin } = made.headers;
     if (Origin !== undefined && Origin !== "http://localhost:8080") expect(response.status).toBe(403);
-    if (response.status >= 400 && made.method !== "HEAD")
+    const isPage = response.headers.get("content-type")?.startsWith("text/html");
+    if (isPage) expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    if (response.status >= 400 && made.method !== "HEAD" && !isPage)
       expect(JSON.parse(text)).toMatchObject({ status: response.status });
   }
   for (const status of [200, 403, 404, 405, 422]) expect([status, seen.get(status) ?? 0]).not.toEqual([status, 0]);

@@ -93,15 +93,21 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   "Last-Event-ID": ["0", "x", "99999999999999999999"],
 };
 
+/** Addresses of pages for readers. */
+const PAGES = [
+  ...["/", "/stories", "/stories/{id}", "/stories/{id}/changes", "/stories/{id}/report", "/facts", "/facts/{id}"],
+  ...["/articles/{id}", "/articles/{id}/diff", "/lineages", "/lineages/{id}", "/people", "/said", "/search"],
+  ...["/events", "/feeds", "/corrections", "/feed.atom"],
+];
+
 /** A request of a server whose pile has these ids. */
 export function requestBy(next: () => number, ids: readonly string[]): Made {
   const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)]!;
   const text = () => (next() < 0.4 && ids.length > 0 ? pick(ids) : next() < 0.9 ? pick(HOSTILE) : mixed(next));
   const question = pick(QUESTIONS);
-  const path =
-    next() < 0.9
-      ? `/api/v1/${question.path.replace(/\{\w+\}/, () => written(text(), next))}`
-      : `/${written(text(), next)}`;
+  const place = next();
+  const address = place < 0.7 ? `/api/v1/${question.path}` : pick(PAGES);
+  const path = place < 0.9 ? address.replace(/\{\w+\}/, () => written(text(), next)) : `/${written(text(), next)}`;
   const fields = Object.keys(question.input.shape);
   const query = Array.from(
     { length: Math.floor(next() * 4) },

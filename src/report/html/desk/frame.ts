@@ -11,8 +11,8 @@ export interface DeskPage {
   readonly body: Html;
 }
 
-/** The report's style, and what only forms and kept values of a server need: nothing is wider than the screen. */
-const LOOK = `${STYLE}textarea,select,input{max-width:100%}pre{white-space:pre-wrap}`;
+/** The report's style, and what only lists, forms and kept values of a server need: nothing is wider than the screen. */
+const LOOK = `${STYLE}textarea,select,input{max-width:100%}pre{white-space:pre-wrap}.stories li li{border:0;padding:.15rem 0}`;
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
