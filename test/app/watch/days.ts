@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { storeAt } from "../../../src/index.ts";
 import { NODE } from "../cli/run.ts";
@@ -39,19 +39,19 @@ async function once(
   let timer: NodeJS.Timeout | undefined;
   child.on("message", (message: { readonly until: number }) => {
     // The first wait tells that the program is at work.
-    if (killAfterMs !== undefined) timer ??= setTimeout(() => kill(child, site), killAfterMs);
+    if (killAfterMs !== undefined) timer ??= setTimeout(() => child.kill("SIGKILL"), killAfterMs);
     site.clock.now = Math.max(site.clock.now, Math.min(message.until, end));
     child.send(message.until > end ? { now: site.clock.now, stop: true } : { now: site.clock.now }, () => undefined);
   });
   const status = await new Promise<number>((resume) => child.once("close", (code) => resume(code ?? -1)));
   clearTimeout(timer);
+  if (killAfterMs !== undefined) await new Promise((resume) => setTimeout(resume, SETTLING_MS));
+  if (killAfterMs !== undefined) site.clock.kills += 1;
   return { status, err };
 }
 
-function kill(child: ChildProcess, site: Site): void {
-  site.clock.kills += 1;
-  child.kill("SIGKILL");
-}
+/** Requests of a process that was killed may still be on their way: they are its own. */
+const SETTLING_MS = 200;
 
 /** Everything that a store says of articles, without the moments at which it was seen. */
 export async function contentsOf(

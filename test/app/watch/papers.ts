@@ -118,18 +118,18 @@ function summary(page: Page): string {
 
 interface Shape {
   readonly version: number;
-  /** How often it was asked for: it shows in the furniture. */
-  readonly number: number;
+  /** How often it was read, by its age: it shows in the furniture, and is the same for whoever asks again at once. */
+  readonly reads: number;
   readonly port: number;
   readonly isShort: boolean;
 }
 
-export function pageBody(paper: Paper, page: Page, { version, number, port, isShort }: Shape): string {
+export function pageBody(paper: Paper, page: Page, { version, reads, port, isShort }: Shape): string {
   const canonical = page.kind === 4 ? "http://elsewhere.example/front/story" : addressOf(paper, page, port);
   return `<!doctype html><html ${isShort ? "amp " : ""}lang="en"><head><title>${headline(page)} | ${paper.name}</title>
 <link rel="canonical" href="${canonical}"><meta property="article:published_time" content="${new Date(page.published).toISOString()}"></head>
 <body><nav>Home News Sport</nav><main><article><h1>${headline(page)}</h1>${paragraphs(page, version)}</article></main>
-<footer>Read ${number} times today. Contact the desk of ${paper.name}.</footer></body></html>`;
+<footer>Read ${reads} times today. Contact the desk of ${paper.name}.</footer></body></html>`;
 }
 
 function paragraphs(page: Page, version: number): string {

@@ -137,7 +137,8 @@ export class Site {
     if (page.kind === 7 && this.clock.now - first > 2 * HOUR) return response.writeHead(410).end();
     const isShort = page.kind === 2 && path === page.path;
     const version = isShort ? 0 : versionAt(page, this.clock.now - first);
-    const body = pageBody(paper, page, { version, number, port: this.port, isShort });
+    const reads = Math.floor((this.clock.now - page.published) / (3 * HOUR));
+    const body = pageBody(paper, page, { version, reads, port: this.port, isShort });
     const etag = page.kind === 6 ? '"always"' : `"${version}"`;
     if (request.headers["if-none-match"] === etag) return response.writeHead(304, { etag }).end();
     const headers = { etag, "content-type": page.kind === 3 ? "application/octet-stream" : "text/html; charset=utf-8" };
