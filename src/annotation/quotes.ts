@@ -1,5 +1,5 @@
 import { type Annotation, type Article, type Entity, type Quote, type Span, stableId } from "../model/index.ts";
-import { afterDateline } from "../model/opening.ts";
+import { behindDateline } from "../model/opening.ts";
 import type { Annotator } from "./annotator.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { attributionsOf, type Memory, NEVER } from "./quotes/attributions.ts";
@@ -32,14 +32,11 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
     passages,
     entities,
   });
-  const from = afterDateline(article);
-  return found.map((one) => quote(article, behind(from, one), one.speaker && nameOf(one.speaker)));
-}
-
-/** A sentence that opens a report is said from behind its dateline on. */
-function behind(from: number, one: Attribution): Attribution {
-  const isFirst = one.span.start < from && one.span.end > from && one.kind === "indirect";
-  return isFirst ? { ...one, span: { start: from, end: one.span.end } } : one;
+  const behind = behindDateline(article);
+  return found.map((one) => {
+    const span = one.kind === "indirect" ? behind(one.span) : one.span;
+    return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker));
+  });
 }
 
 function quote(article: Article, one: Attribution, speaker: SpeakerName | undefined): Quote {

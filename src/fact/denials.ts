@@ -1,5 +1,5 @@
-import type { Ground } from "./ground.ts";
-import { holderOf } from "./ground.ts";
+import { pushTo } from "../model/grouping.ts";
+import { type Ground, holderOf } from "./ground.ts";
 import type { Reading } from "./reading.ts";
 import type { Question } from "./sides.ts";
 
@@ -31,7 +31,7 @@ function denialsIn(readings: readonly Reading[], ground: Ground): Map<string, Re
     if (one.claim.modality === "alleged" && one.claim.polarity === "asserted") alleged = one;
     if (!alleged || alleged.article !== one.article || !isDenial(one)) continue;
     if (sentencesBetween(alleged, one, ground) > WITHIN) continue;
-    found.set(alleged.claim.id, [...(found.get(alleged.claim.id) ?? []), denied(alleged, one)]);
+    pushTo(found, alleged.claim.id, denied(alleged, one));
   }
   return found;
 }

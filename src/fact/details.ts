@@ -7,7 +7,7 @@ import {
   type Fact,
   type Span,
 } from "../model/index.ts";
-import { afterDateline } from "../model/opening.ts";
+import { behindDateline } from "../model/opening.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { claimsIn, type Ground, shortestOf } from "./ground.ts";
 import { wordsIn } from "./load.ts";
@@ -106,11 +106,9 @@ function indexIn<T>(indexes: Map<ArticleId, SpanIndex<T>>, article: ArticleId): 
 }
 
 function pairsIn({ article, annotation }: AnnotatedArticle, bitsOf: Specificity): Pair[] {
-  const from = afterDateline(article);
-  return annotation.sentences.flatMap(({ start, end }) => {
-    const line = stemsIn(article.text, { start: start < from && from < end ? from : start, end }).map(
-      (one): Weighed => ({ ...one, bits: bitsOf(one.stem) }),
-    );
+  const behind = behindDateline(article);
+  return annotation.sentences.flatMap((at) => {
+    const line = stemsIn(article.text, behind(at)).map((one): Weighed => ({ ...one, bits: bitsOf(one.stem) }));
     return line.flatMap((b, k) =>
       line.slice(Math.max(0, k - FARTHEST), k).flatMap((a, back, before): Pair[] => {
         if (!belong(a, b, back === before.length - 1, article.text)) return [];

@@ -41,8 +41,8 @@ export function isInLead({ article, claim }: Reading, ground: Ground): boolean {
   return inLead(ground.articles.get(article)!, claim.head.start);
 }
 
-function tellsTheEvent({ article, claim }: Reading, ground: Ground): boolean {
-  return claim.modality !== "historical" && inLead(ground.articles.get(article)!, claim.head.start);
+function tellsTheEvent(one: Reading, ground: Ground): boolean {
+  return one.claim.modality !== "historical" && isInLead(one, ground);
 }
 
 /** True of a place in the headline or lead of a report. */

@@ -1,5 +1,4 @@
-import { type Article, type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
-import { afterDateline } from "../../model/opening.ts";
+import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
 import { isAgeBehindName } from "./ages.ts";
 import type { Amount } from "./amounts.ts";
 import { isPeopleMeasure, meansPeople } from "./people.ts";
@@ -17,11 +16,11 @@ export interface Built {
 
 /** The claim of a frame with its amount, if it has one. */
 export function frameClaim(reading: Reading, k: number, amount: Amount | undefined): Built {
-  const { tree, clauses, codings, article } = reading;
+  const { tree, clauses, codings, behind } = reading;
   const { clause, head, predicate } = clauses.frames[k]!;
   const coding = codings[k];
   const at = tree.tokens[head]!.span;
-  const base = { span: behindDateline(clauseSpan(tree, clause, head), at, article), head: at, predicate };
+  const base = { span: behind(clauseSpan(tree, clause, head), at.start), head: at, predicate };
   const claim: Claim = {
     ...fieldsOf(reading, k, head, base),
     ...(coding && { type: coding.type, ...(coding.mode && { mode: coding.mode }) }),
@@ -150,11 +149,6 @@ function clauseSpan(tree: Tree, clause: number, head: number): Span {
     }
   while (from < Math.min(clause, head) && tree.tokens[from]!.upos === "PUNCT") from++;
   return { start: tree.tokens[from]!.span.start, end: tree.tokens[to]!.span.end };
-}
-
-function behindDateline({ start, end }: Span, head: Span, article: Article): Span {
-  const from = afterDateline(article);
-  return { start: start < from && from <= head.start ? from : start, end };
 }
 
 function isOutside(tree: Tree, k: number): boolean {

@@ -1,4 +1,5 @@
 import type { Annotation, Article, Time } from "../../model/index.ts";
+import { type BehindDateline, behindDateline } from "../../model/opening.ts";
 import { NOUNS } from "../quotes/lexicon.ts";
 import { type Ground, groundOf } from "./amounts.ts";
 import { antecedentsOf, sentenceNumbers } from "./anaphora.ts";
@@ -18,6 +19,7 @@ import { type Tree, treeOf, wordAt } from "./tree.ts";
 /** All that is read from one article before its claims are put together. */
 export interface Reading {
   readonly article: Article;
+  readonly behind: BehindDateline;
   readonly tree: Tree;
   readonly names: Names;
   readonly clauses: Clauses;
@@ -55,6 +57,7 @@ export function readingOf(article: Article, known: Annotation): Reading {
   const sentenceOf = sentenceNumbers(tree, known.sentences);
   return {
     article,
+    behind: behindDateline(article),
     tree,
     names,
     clauses,
