@@ -1,4 +1,5 @@
 import type { Amount } from "./amounts.ts";
+import { wordsIn } from "./load.ts";
 import { isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { clash } from "./vetoes.ts";
@@ -24,8 +25,13 @@ function isPast({ claim }: Reading): boolean {
 
 /** "11 were hurt in shootings across the city": a sum over several events is no count of one. */
 function isOfSeveral({ key }: Reading): boolean {
-  return / (?:shootings|stabbings|crashes|accidents|incidents|homicides) /u.test(`${key} `);
+  return key
+    .split(" ")
+    .slice(1)
+    .some((word) => SEVERAL.has(word));
 }
+
+const SEVERAL = new Set(wordsIn("several"));
 
 /** True when two amounts measure one thing, so that unlike numbers are a disagreement. Ages are told apart elsewhere. */
 export function countOne(a: Reading, b: Reading): boolean {

@@ -17,6 +17,8 @@ export function loadPredicates(): PredicateTable {
 
 /** Words by language, separated by spaces, from data/fact/words.json. */
 export interface WordTable {
+  /** Nouns for several events that may be counted together. */
+  readonly several: Readonly<Record<string, string>>;
   /** Prepositions and conjunctions, which part two phrases. */
   readonly parting: Readonly<Record<string, string>>;
   /** Words without content. */
