@@ -182,7 +182,7 @@ export class Desk {
       for (const [location, messages] of said) change.say(location, messages.length > 0 ? messages : undefined);
       return {
         ...filing.filed,
-        messages: [...said.values(), [...filing.messages.values()].flatMap((one) => one ?? [])].flat(),
+        messages: [...[...said.values()].flat(), ...filing.notes],
       };
     });
   }

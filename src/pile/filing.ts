@@ -41,14 +41,19 @@ export class Filing {
   readonly #before = new Map<ArticleId, Reading>();
   readonly #log: { what: string; subject: string; before?: unknown; after?: unknown }[] = [];
   readonly filed: Filed = { added: 0, changed: 0, same: 0 };
-  /** Messages beside those of reading, by key; undefined takes one back. */
-  readonly messages = new Map<string, Message | undefined>();
+  /** Notes beside the messages of reading, by key; undefined takes one back. */
+  readonly #notes = new Map<string, Message | undefined>();
 
   constructor(store: Store, change: Change, now: string, fresh: Set<string>) {
     this.#store = store;
     this.#change = change;
     this.#now = now;
     this.#fresh = fresh;
+  }
+
+  /** What is said of texts that were read from several places. */
+  get notes(): Message[] {
+    return [...this.#notes.values()].flatMap((one) => one ?? []);
   }
 
   /** Files an article with the posts that stand inside it. */
@@ -106,7 +111,7 @@ export class Filing {
     await this.#mark(puts, removes, touched);
     for (const [base, holders] of this.#names)
       shelve(this.#change, SHELF.names, base, holders.length > 0 ? holders : undefined);
-    for (const [key, message] of this.messages) this.#change.say(key, message && [message]);
+    for (const [key, message] of this.#notes) this.#change.say(key, message && [message]);
     for (const entry of this.#log) this.#change.log({ at: this.#now, ...entry });
   }
 
@@ -247,7 +252,7 @@ export class Filing {
   /** What is said of the places of an article depends on all that was read of it, not on what came first. */
   #notePlaces({ id, location }: Article, place: Place): void {
     const say = (at: string, rule?: "read-twice" | "older-version") =>
-      this.messages.set(`${at}\u0001${id}`, rule && noteAt(at, id, rule));
+      this.#notes.set(`${at}\u0001${id}`, rule && noteAt(at, id, rule));
     if (place.is === "same") {
       const isAgain = location !== place.holder.location || this.#fresh.has(keyOf(id, place.before.identity));
       if (isAgain) say(location, "read-twice");

@@ -81,10 +81,7 @@ async function filed(families: readonly [Article, ...Article[]][]): Promise<obje
   await filing.write();
   await change.commit();
   const kept = await listOf(store.articles(await listOf(store.articleIds())));
-  return [
-    ...kept.map(({ article }) => articleRow(article)),
-    ...[...filing.messages.values()].flatMap((one) => (one ? [messageRow(one)] : [])),
-  ];
+  return [...kept.map(({ article }) => articleRow(article)), ...filing.notes.map(messageRow)];
 }
 
 function orderOf({ location, published = "~", text }: Article): string {
