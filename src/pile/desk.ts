@@ -238,7 +238,7 @@ export class Desk {
     const { put, drop, failed, said } = retold(state, await this.#laid());
     if (said) change.say("corrections", said.length > 0 ? said : undefined);
     sayFailures(change, "story", dirty, failed);
-    await dropStories(change, drop);
+    await dropStories(change, drop, { told: state.told, put });
     const news = newsOfStories(state, put, drop);
     for (const id of drop) state.drop(id, change);
     const groups = new Map(put.map((group) => [group.id, group]));

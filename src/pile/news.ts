@@ -1,3 +1,4 @@
+import { pushTo } from "../model/grouping.ts";
 import { type Annotation, type Article, compareText, type Fact, type Span } from "../model/index.ts";
 import type { LogEntry } from "../store/store.ts";
 
@@ -47,15 +48,43 @@ export function factsInShort(facts: readonly Fact[]): Record<string, FactInShort
   return Object.fromEntries(rows.sort(([a], [b]) => compareText(a, b)));
 }
 
-/** Facts that are new, gone or told otherwise. */
-export function newsOfFacts(before: Record<string, FactInShort>, now: Record<string, FactInShort>): News[] {
-  const ids = distinct([...Object.keys(before), ...Object.keys(now)]);
+type Facts = Readonly<Record<string, FactInShort>>;
+
+/**
+ * Facts that are new, gone or told otherwise. The id of a fact follows from its story and its mentions: one that says in the same
+ * words what only one fact of before says, and has another id, is that fact.
+ */
+export function newsOfFacts(before: Facts, now: Facts): News[] {
+  const formerly = renamed(before, now);
+  const left = new Set(formerly.values());
+  const ids = distinct([...Object.keys(before), ...Object.keys(now)]).filter((id) => !left.has(id));
   return ids.flatMap((subject): News[] => {
-    const [old, fresh] = [before[subject], now[subject]];
-    if (JSON.stringify(old) === JSON.stringify(fresh)) return [];
+    const former = formerly.get(subject);
+    const [old, fresh] = [before[former ?? subject], now[subject]];
+    const isSame = JSON.stringify(old) === JSON.stringify(fresh);
     const what = old ? (fresh ? "fact-changed" : "fact-gone") : "fact-new";
-    return [{ what, subject, ...(old && { before: old }), ...(fresh && { after: fresh }) }];
+    return [
+      ...(former === undefined ? [] : [{ what: "fact-renamed", subject, before: [former], after: [subject] }]),
+      ...(isSame ? [] : [{ what, subject, ...(old && { before: old }), ...(fresh && { after: fresh }) }]),
+    ];
   });
+}
+
+/** Fact of now -> the one of before that it is under another id. */
+function renamed(before: Facts, now: Facts): Map<string, string> {
+  const gone = byText(before, now);
+  const found = [...byText(now, before)].flatMap(([text, ids]) => {
+    const [id, former, ...more] = [...ids, ...(gone.get(text) ?? [])];
+    return ids.length === 1 && former !== undefined && more.length === 0 ? [[id!, former] as const] : [];
+  });
+  return new Map(found);
+}
+
+/** Ids of the facts of one side alone by what they say. */
+function byText(these: Facts, others: Facts): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [id, [text]] of Object.entries(these)) if (!others[id]) pushTo(found, text, id);
+  return found;
 }
 
 function difference(what: string, subject: string, old: readonly string[], now: readonly string[]): News[] {

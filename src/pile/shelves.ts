@@ -23,6 +23,8 @@ export const SHELF = {
   dirty: "dirty",
   /** Story -> its facts in short, to tell what has changed. */
   facts: "facts-in-short",
+  /** Story that is not told yet -> what the stories said that go on in it. */
+  heirs: "heirs",
   /** Story -> where its cards stand. */
   cards: "cards",
   desk: "desk",

@@ -15,6 +15,7 @@ import type { Change } from "../store/store.ts";
 import { type EarlierStory, earlierOf, type StoryGroup, storyChanges, tellStory } from "../story/index.ts";
 import { dropCards, keepCards } from "./cards.ts";
 import { composeDossier } from "./dossier.ts";
+import { factsBefore, leaveToHeirs } from "./heirs.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
 import type { Seen } from "./seen.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
@@ -44,16 +45,22 @@ export async function tellStories(
 /** Keeps a story as it was told, and logs what is other about its facts. */
 export async function keepTold(change: Change, dossier: Dossier, now: string): Promise<void> {
   const { id } = dossier.story;
-  const before = (await shelved<Record<string, FactInShort>>(change, SHELF.facts, [id])).get(id);
+  const own = (await shelved<Record<string, FactInShort>>(change, SHELF.facts, [id])).get(id);
+  const before = await factsBefore(change, id, own);
   const short = factsInShort(dossier.facts);
   change.tell(dossier);
   await keepCards(change, dossier);
   if (before) for (const entry of newsOfFacts(before, short)) change.log({ at: now, story: id, ...entry });
-  if (JSON.stringify(before) !== JSON.stringify(short)) shelve(change, SHELF.facts, id, short);
+  if (JSON.stringify(own) !== JSON.stringify(short)) shelve(change, SHELF.facts, id, short);
 }
 
-/** Drops stories that are no more. */
-export async function dropStories(change: Change, ids: readonly string[]): Promise<void> {
+/** Drops stories that are no more; what they said is left to those of `put` that their articles are in. */
+export async function dropStories(
+  change: Change,
+  ids: readonly string[],
+  { told, put }: { readonly told: ReadonlyMap<string, StoryGroup>; readonly put: readonly StoryGroup[] },
+): Promise<void> {
+  await leaveToHeirs(change, told, put, ids);
   await dropCards(change, ids);
   for (const id of ids) {
     change.drop(id);
@@ -61,7 +68,7 @@ export async function dropStories(change: Change, ids: readonly string[]): Promi
   }
 }
 
-/** What became of stories by their articles: new, gone, merged, split, or with others in them. */
+/** What became of stories by their articles: new, gone, merged, split, under another id, or with others in them. */
 export function newsOfStories(
   state: Pick<DeskState, "told">,
   put: readonly StoryGroup[],
@@ -71,12 +78,25 @@ export function newsOfStories(
   const news: News[] = storyChanges(before, put).map(({ kind, story, stories }) => {
     return { what: `story-${kind}`, subject: story, ...(stories.length > 0 && { after: stories }) };
   });
-  for (const { id, articles } of put) {
-    const old = state.told.get(id)?.articles;
-    if (old && JSON.stringify(old) !== JSON.stringify(articles))
-      news.push({ what: "story-changed", subject: id, before: old, after: articles });
-  }
-  return news;
+  const homes = new Map(before.flatMap((group) => group.articles.map((article) => [article, group] as const)));
+  return [...news, ...put.flatMap((group) => newsOfStory(group, state.told.get(group.id), homes))];
+}
+
+/** A story that has all of one earlier story and nothing of another is that one, whatever its id. */
+function newsOfStory(
+  { id, articles }: StoryGroup,
+  known: StoryGroup | undefined,
+  homes: ReadonlyMap<ArticleId, StoryGroup>,
+): News[] {
+  const [former, ...others] = new Set(articles.flatMap((article) => homes.get(article) ?? []));
+  const isRenamed = !known && others.length === 0 && former?.articles.every((article) => articles.includes(article));
+  const old = known ?? (isRenamed ? former : undefined);
+  if (!old) return [];
+  const isSame = JSON.stringify(old.articles) === JSON.stringify(articles);
+  return [
+    ...(known ? [] : [{ what: "story-renamed", subject: id, before: [old.id], after: [id] }]),
+    ...(isSame ? [] : [{ what: "story-changed", subject: id, before: old.articles, after: articles }]),
+  ];
 }
 
 async function dossierFor(

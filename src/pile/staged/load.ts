@@ -78,7 +78,7 @@ class Load {
       const drop = [...before.values()].filter(isOver).map(({ id }) => id);
       const put = [...this.#told.values()];
       for (const entry of newsOfStories({ told: before }, put, drop)) change.log({ at: this.#now(), ...entry });
-      dropStories(change, drop);
+      await dropStories(change, drop, { told: before, put: [] });
       for (const id of drop) shelve(change, SHELF.stories, id, undefined);
       for (const group of put) shelve(change, SHELF.stories, group.id, group);
       for (const id of this.#articles) change.keep(SHELF.pending, id, undefined);

@@ -128,13 +128,18 @@ test("the numbers that changed are told with what they were", async () => {
 test("a second lineage and a second value are told when they come, and not before", async () => {
   const tiny = resolve(import.meta.dirname, "../../../examples/tiny");
   const store = at("tiny.db");
+  const added = async (...files: readonly string[]) => {
+    const { status, err } = await run(["add", ...files.map((name) => join(tiny, name)), "--store", store]);
+    expect({ status, err }).toMatchObject({ status: 0 });
+  };
   const told = async () => {
-    const { out } = await run(["alerts", at("rules.json"), "--store", store]);
+    const { out, status, err } = await run(["alerts", at("rules.json"), "--store", store]);
+    expect({ status, err }).toMatchObject({ status: 0 });
     return alertsOf(out).filter(({ when }) => when === "lineages" || when === "second-value");
   };
-  await run(["add", join(tiny, "bridge-agency.txt"), join(tiny, "bridge-herald.txt"), "--store", store]);
+  await added("bridge-agency.txt", "bridge-herald.txt");
   expect(await told()).toEqual([]);
-  await run(["add", join(tiny, "bridge-voice.txt"), "--store", store]);
+  await added("bridge-voice.txt");
   const alerts = await told();
   expect(new Set(alerts.map(({ when }) => when))).toEqual(new Set(["lineages", "second-value"]));
   for (const { when, after, story } of alerts) {
