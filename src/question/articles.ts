@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Article, Dossier } from "../model/index.ts";
+import type { Dossier } from "../model/index.ts";
 import type { ArticleCard } from "../pile/cards.ts";
 import { cardBefore, cardsPage, type Listed, listed } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import { question, Unanswerable, unknown } from "./question.ts";
 import * as is from "./schemas.ts";
 import { isNotAfter, isNotBefore } from "./selecting.ts";
-import { articleShown, pageAddress } from "./shown.ts";
+import { articleShown, cardlessArticle } from "./shown.ts";
 
 const filter = {
   q: is.query.optional(),
@@ -143,7 +143,7 @@ export const article = question({
     const dossier = card && text && chosen === latest ? await asked.dossier(card.story) : undefined;
     const shown = dossier?.articles.find((one) => one.id === id) ?? chosen.article;
     return {
-      ...(card ? articleShown(card) : bare(shown)),
+      ...(card ? articleShown(card) : cardlessArticle(shown)),
       ...(shown.byline !== undefined && { byline: shown.byline }),
       ...(shown.modified !== undefined && { modified: shown.modified }),
       credits: [...new Set(shown.credits.map(({ agency }) => agency))],
@@ -159,19 +159,6 @@ export const article = question({
     };
   },
 });
-
-function bare({ id, label, title, publisher, published, language, url }: Article) {
-  const address = pageAddress(url);
-  return {
-    id,
-    language,
-    ...(label !== undefined && { label }),
-    ...(title !== undefined && { title }),
-    ...(publisher !== undefined && { publisher }),
-    ...(published !== undefined && { published }),
-    ...(address !== undefined && { url: address }),
-  };
-}
 
 function marksIn({ facts, quotes }: Dossier, id: string): z.infer<typeof mark>[] {
   const carried = facts.flatMap((fact) =>
