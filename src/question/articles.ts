@@ -5,7 +5,7 @@ import { cardBefore, cardsPage, type Listed, listed } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import { question, Unanswerable, unknown } from "./question.ts";
 import * as is from "./schemas.ts";
-import { isNotAfter, isNotBefore } from "./selecting.ts";
+import { isArticleFrom } from "./selecting.ts";
 import { articleShown, cardlessArticle } from "./shown.ts";
 
 const filter = {
@@ -71,15 +71,12 @@ async function chosenIds(asked: Asked, { q, story, modifiedSince }: Filter): Pro
   return ids;
 }
 
-function articleTest({ publisher, language, since, until, lineage, story }: Filter): (card: ArticleCard) => boolean {
-  const house = publisher?.toLowerCase();
+function articleTest({ language, lineage, story, ...from }: Filter): (card: ArticleCard) => boolean {
   return (card) =>
-    (house === undefined || card.publisher?.toLowerCase() === house) &&
+    isArticleFrom(card, from) &&
     (language === undefined || card.language === language) &&
     (lineage === undefined || card.lineage === lineage) &&
-    (story === undefined || card.story === story) &&
-    (since === undefined || (card.published !== undefined && isNotBefore(card.published, since))) &&
-    (until === undefined || (card.published !== undefined && isNotAfter(card.published, until)));
+    (story === undefined || card.story === story);
 }
 
 /** Articles of which another text was seen since, the latest last seen first. */
