@@ -1,5 +1,6 @@
 import type { AsideKind, FetchedPage } from "../../model/index.ts";
 import { decodePage } from "../charset.ts";
+import { clean } from "../cleaning/clean.ts";
 import { type Draft, type Draftings, noted, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
 import type { ReadLimits } from "../limits.ts";
@@ -153,17 +154,16 @@ function* readBlocks(
   }
   const { text, spans } = render(blocks);
   const others = draftPosts(posts, blocks, spans, linked);
-  yield {
-    draft: {
-      ...draft,
-      text,
-      blocks: draftBlocks(blocks, spans, judged.kinds, headline),
-      ...(others.length > 0 ? { posts: others } : {}),
-    },
+  const read: Draft = {
+    ...draft,
+    text,
+    blocks: draftBlocks(blocks, spans, judged.kinds, headline),
+    ...(others.length > 0 ? { posts: others } : {}),
   };
+  yield { draft: read };
   if (hidden) yield fromData(hidden, item);
   else if (judged.kept < judged.shown / 2) yield littleKept(judged, item);
-  else if (judged.missed > MUCH_MISSED * judged.kept) yield partLeftOut(judged, item);
+  else yield* partLeftOut(judged, blocks, read);
   if (posts.length > 0) yield severalPosts(posts.length, item);
 }
 
@@ -185,12 +185,12 @@ function besidePosts(
     (index) => order.get(index) ?? -1,
   );
   const kinds = blocks.map((_, i): AsideKind | undefined => (isPost[i] ? "other-post" : judged.kinds[order.get(i)!]));
-  return { ...judged, kinds };
+  return { ...judged, kinds, missed: judged.missed.map((i) => places[i]!) };
 }
 
 /** The report is what was added to the page's own blocks. */
 function onlyFrom(start: number, blocks: readonly PageBlock[]): Judged {
-  return { kinds: blocks.map((_, i) => (i < start ? "furniture" : undefined)), shown: 0, kept: 0, missed: 0 };
+  return { kinds: blocks.map((_, i) => (i < start ? "furniture" : undefined)), shown: 0, kept: 0, missed: [] };
 }
 
 function fromData({ shown, all }: HiddenBody, { location }: Omit<Item, "bytes">): Draftings {
@@ -212,11 +212,17 @@ function littleKept({ kept, shown }: Judged, { location }: Omit<Item, "bytes">):
 /** A quarter of what was kept is a fifth of the whole. Set so, and counted on the open pages under narrower regions: docs/benchmarks.md. */
 const MUCH_MISSED = 0.25;
 
-/** The region may be too narrow: what was set aside stands as the report's own sentences do. */
-function partLeftOut({ kept, missed }: Judged, { location }: Omit<Item, "bytes">): Draftings {
-  const percent = Math.round((100 * missed) / (kept + missed));
+/** The region may be too narrow: what was set aside stands as the report's own sentences do, and cleaning finds no other post in it. */
+function* partLeftOut({ kept, missed }: Judged, shown: readonly PageBlock[], draft: Draft): Generator<Draftings> {
+  const sizeOf = (some: readonly number[]) => some.reduce((sum, i) => sum + shown[i]!.size, 0);
+  const isMuch = (size: number) => size > MUCH_MISSED * kept;
+  if (!isMuch(sizeOf(missed))) return;
+  const { kinds } = clean(draft.text, draft.blocks, draft.title);
+  const size = sizeOf(missed.filter((i) => kinds[i] !== "other-post"));
+  if (!isMuch(size)) return;
+  const percent = Math.round((100 * size) / (kept + size));
   const text = `${percent} % of the report may be missing: these sentences stand in its markup or among its paragraphs and were set aside`;
-  return noted("part-left-out", text, location);
+  yield noted("part-left-out", text, draft.location);
 }
 
 /** The documents of a download from a press archive that was saved as HTML. */

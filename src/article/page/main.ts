@@ -16,8 +16,8 @@ export interface Judged {
   /** Characters of paragraphs that end like sentences: on the page, and in the main text. */
   readonly shown: number;
   readonly kept: number;
-  /** Characters of those set aside that stand as the report's own do. */
-  readonly missed: number;
+  /** Blocks of those set aside that stand as the report's own do. */
+  readonly missed: readonly number[];
 }
 
 /** What else the page says about where its report stands. */
@@ -104,7 +104,7 @@ function judged(blocks: readonly PageBlock[], kinds: readonly (AsideKind | undef
     shown += size;
     if (!kinds[i]) kept += size;
   }
-  return { kinds, shown, kept, missed: 0 };
+  return { kinds, shown, kept, missed: [] };
 }
 
 /** More paragraphs are a notice or another story. */

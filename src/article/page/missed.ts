@@ -8,19 +8,18 @@ import { isClosedParagraph } from "./weights.ts";
 const MOST_LINKED = 0.3;
 
 /**
- * Characters of sentences that were set aside though they stand in the report's own markup, or between its headline and its end:
- * what a region too narrow loses. A text that the report holds too counts nothing.
+ * Blocks of sentences that were set aside though they stand in the report's own markup, or between its headline and its end:
+ * what a region too narrow loses. A text that the report holds too is none of them.
  */
-export function missedBy(scene: Scene, kinds: readonly (AsideKind | undefined)[], headline = -1): number {
+export function missedBy(scene: Scene, kinds: readonly (AsideKind | undefined)[], headline = -1): number[] {
   const { blocks, outline } = scene;
   const sentences = [...blocks.keys()].filter((i) => isClosedParagraph(blocks[i]!));
   const kept = sentences.filter((i) => !kinds[i]);
   const own = ownMarkup(scene, kept);
-  if (own === undefined) return 0;
+  if (own === undefined) return [];
   const markup = (i: number) => paragraphMarkup(outline, blocks[i]!.owner);
   const texts = new Set(kept.map((i) => blocks[i]!.text));
   return sentences
     .filter((i) => kinds[i] && blocks[i]!.linkShare <= MOST_LINKED && !texts.has(blocks[i]!.text))
-    .filter((i) => markup(i) === markup(own) || (i > headline && i < kept.at(-1)!))
-    .reduce((sum, i) => sum + blocks[i]!.size, 0);
+    .filter((i) => markup(i) === markup(own) || (i > headline && i < kept.at(-1)!));
 }

@@ -171,3 +171,15 @@ test.each([
   );
   expect(messages.map(({ rule }) => rule).includes("part-left-out")).toBe(isTold);
 });
+
+test.each([
+  ["below a line that leads to the next post", "<div><span>Next Post</span></div>", false],
+  ["below another line", "<div><span>Harbour news</span></div>", true],
+])("a second post in the same markup is no missing part of the report %s", async (_, line, isTold) => {
+  const post = (words: string, prose: readonly string[]) =>
+    `<article>${words}<div class="t">${paragraphs(prose)}</div></article>`;
+  const second = post(`<h2><a href="/mill">The mill reopens after the winter</a></h2>`, MILL);
+  const { articles, messages } = await read(page(`<main>${post(H1, FERRY)}${line}${second}</main>`));
+  expect(messages.map(({ rule }) => rule).includes("part-left-out")).toBe(isTold);
+  expect(articles.map(({ partOf }) => partOf !== undefined)).toEqual(isTold ? [false] : [false, true]);
+});
