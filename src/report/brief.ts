@@ -1,5 +1,5 @@
-import { type Article, type Fact, wordsOf } from "../model/index.ts";
-import type { StoryView } from "./view.ts";
+import { type Fact, wordsOf } from "../model/index.ts";
+import { bySupport, type LineageGroup, type StoryView } from "./view.ts";
 
 /** What somebody with two minutes must know of a story: what has a second source, what has none, what is disputed. */
 export interface Brief {
@@ -8,7 +8,7 @@ export interface Brief {
   /** Disagreements, in the order of the story. */
   readonly disputed: readonly Fact[];
   /** Lineages of several articles, the largest first: articles that are one text. */
-  readonly oneText: readonly { readonly articles: readonly Article[]; readonly publishers: number }[];
+  readonly oneText: readonly LineageGroup[];
   /** How many facts rest on one lineage, of how many. */
   readonly alone: number;
   readonly facts: number;
@@ -21,7 +21,7 @@ const LEAST_BEST = 3;
 const MOST_ECHOED = 3;
 
 /** Sums a story up. Counts are those of the facts; nothing is weighed anew. */
-export function briefOf({ facts, agreed, disputed, lineages }: StoryView): Brief {
+export function briefOf({ facts, agreed, disputed, texts }: StoryView): Brief {
   const ranked = distinct([...agreed].sort((a, b) => told(b) - told(a) || bySupport(a, b)));
   const shared = ranked.filter((fact) => told(fact) && fact.support.lineages.atMost > 1);
   const best = ranked.slice(0, Math.min(MOST_BEST, Math.max(LEAST_BEST, shared.length)));
@@ -31,7 +31,7 @@ export function briefOf({ facts, agreed, disputed, lineages }: StoryView): Brief
   );
   return {
     ...{ best, disputed, alone: alone.length, facts: facts.length },
-    oneText: lineages.filter((one) => one.articles.length > 1).map(({ articles }) => withPublishers(articles)),
+    oneText: texts,
     echoed: echoed.sort((a, b) => told(b) - told(a) || b.support.articles - a.support.articles).slice(0, MOST_ECHOED),
   };
 }
@@ -40,11 +40,6 @@ export function briefOf({ facts, agreed, disputed, lineages }: StoryView): Brief
 export function briefFirst({ best }: Brief, agreed: readonly Fact[]): Fact[] {
   const first = new Set(best);
   return distinct([...best, ...agreed.filter((fact) => !first.has(fact))]);
-}
-
-function withPublishers(articles: readonly Article[]): Brief["oneText"][number] {
-  const publishers = new Set(articles.map(({ id, publisher }) => publisher?.trim().toLowerCase() || id)).size;
-  return { articles, publishers };
 }
 
 /** Words that a statement has at least; fewer are a label and not a sentence. */
@@ -66,16 +61,22 @@ function distinct(facts: readonly Fact[]): Fact[] {
   });
 }
 
-function bySupport({ support: a }: Fact, { support: b }: Fact): number {
-  return b.lineages.atLeast - a.lineages.atLeast || b.lineages.atMost - a.lineages.atMost || b.articles - a.articles;
+/** `7 of 9 articles are one text; 2 are another.` */
+export function oneTextWords(brief: Brief, of: number): string {
+  if (of < 2) return "One article reports this.";
+  const parts = oneTextParts(brief, of).map(({ words }) => words);
+  return parts.length > 0 ? `${parts.join("; ")}.` : `No two of these ${of} articles are one text.`;
 }
 
-/** `7 of 9 articles are one text; 2 are another.` */
-export function oneTextWords({ oneText }: Brief, of: number): string {
-  if (of < 2) return "One article reports this.";
-  if (oneText.length === 0) return `No two of these ${of} articles are one text.`;
-  const [first, ...rest] = oneText.slice(0, 3).map(({ articles }) => articles.length);
-  return `${[`${first} of ${of} articles are one text`, ...rest.map((count) => `${count} are another`)].join("; ")}.`;
+/** The parts of that sentence, each with the text it counts. */
+export function oneTextParts(
+  { oneText }: Brief,
+  of: number,
+): { readonly text: LineageGroup; readonly words: string }[] {
+  return oneText.slice(0, 3).map((text, index) => {
+    const count = text.articles.length;
+    return { text, words: index === 0 ? `${count} of ${of} articles are one text` : `${count} are another` };
+  });
 }
 
 /** The sides of a disagreement in one line, each with its number of articles: `320 (3) or 312 (1)`. */

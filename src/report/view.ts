@@ -8,8 +8,10 @@ import {
   type Link,
   type Quote,
   type QuoteId,
+  type ReportSource,
   type Story,
   type Utterance,
+  wordsAt,
 } from "../model/index.ts";
 
 /** One story as a reader wants it: look-ups, and lists in reading order. */
@@ -22,8 +24,12 @@ export interface StoryView {
   readonly lineageOf: ReadonlyMap<ArticleId, Lineage>;
   /** The story's articles by lineage, largest lineage first, earliest article first. */
   readonly lineages: readonly LineageGroup[];
-  /** Links between two articles of this story, strongest first. */
-  readonly links: readonly Link[];
+  /** Those of several articles, which are one text. */
+  readonly texts: readonly LineageGroup[];
+  /** Articles that are their lineage's only one in this story. */
+  readonly lone: readonly Article[];
+  /** Links between articles of two lineages of this story, strongest first. */
+  readonly across: readonly Link[];
   /** Disagreements first, then by support. */
   readonly facts: readonly Fact[];
   readonly disputed: readonly Fact[];
@@ -37,6 +43,8 @@ export interface StoryView {
 export interface LineageGroup {
   readonly lineage: Lineage;
   readonly articles: readonly Article[];
+  /** Links between two of these articles, strongest first. */
+  readonly links: readonly Link[];
 }
 
 /** Lays look-ups and reading orders over a dossier. O(n log n) in its size. */
@@ -48,11 +56,14 @@ export function viewOf(dossier: Dossier): StoryView {
   const { facts } = dossier;
   const quoteOf = new Map(dossier.quotes.map((q) => [q.id, q]));
   const isSaid = saidIn(dossier.utterances);
+  const links = dossier.links.filter(({ a, b }) => articleOf.has(a) && articleOf.has(b)).sort(byScore);
+  const lineages = lineageGroups(articles, lineageOf, links);
   return {
     ...{ story, articles, articleOf, lineageOf, facts },
-    quoteOf,
-    lineages: lineageGroups(articles, lineageOf),
-    links: dossier.links.filter(({ a, b }) => articleOf.has(a) && articleOf.has(b)).sort(byScore),
+    ...{ quoteOf, lineages },
+    texts: lineages.filter((group) => group.articles.length > 1),
+    lone: lineages.flatMap((group) => (group.articles.length === 1 ? group.articles : [])),
+    across: links.filter(({ a, b }) => lineageOf.get(a) !== lineageOf.get(b)),
     disputed: facts.filter((f) => f.disagreement),
     agreed: facts.filter((f) => !f.disagreement && !isSaid(f)),
     utterances: inReadingOrder(dossier.utterances, articles, quoteOf),
@@ -64,6 +75,17 @@ export function isShared({ story }: Pick<StoryView, "story">): boolean {
   return story.articles.length > 1;
 }
 
+/** Whether a story is told in full: several articles report it, or it is the only one. */
+export function isTold(dossier: Pick<Dossier, "story">, { totals }: Pick<ReportSource, "totals">): boolean {
+  return isShared(dossier) || totals.stories === 1;
+}
+
+/** What was said, in the words of the first quotation. */
+export function wordsSaid({ articleOf, quoteOf }: StoryView, { quotes }: Utterance): string {
+  const quote = quoteOf.get(quotes[0] ?? "");
+  return wordsAt(articleOf.get(quote?.article ?? "")?.text ?? "", quote?.span ?? { start: 0, end: 0 });
+}
+
 /** Whether a fact is a statement that the utterances show already. */
 function saidIn(utterances: readonly Utterance[]): (fact: Fact) => boolean {
   const said = new Set(utterances.flatMap((u) => u.quotes));
@@ -71,14 +93,22 @@ function saidIn(utterances: readonly Utterance[]): (fact: Fact) => boolean {
     kind === "statement" && mentions.every(({ ref }) => ref !== undefined && said.has(ref));
 }
 
-function lineageGroups(articles: readonly Article[], lineageOf: ReadonlyMap<ArticleId, Lineage>): LineageGroup[] {
+function lineageGroups(
+  articles: readonly Article[],
+  lineageOf: ReadonlyMap<ArticleId, Lineage>,
+  links: readonly Link[],
+): LineageGroup[] {
   const alone = (id: string): Lineage => ({ id: `l-${id}`, articles: [id], weakest: 1 });
-  const groups = new Map<string, { lineage: Lineage; articles: Article[] }>();
+  const groups = new Map<string, { lineage: Lineage; articles: Article[]; links: Link[] }>();
   for (const article of articles) {
     const lineage = lineageOf.get(article.id) ?? alone(article.id);
-    const group = groups.get(lineage.id) ?? { lineage, articles: [] };
+    const group = groups.get(lineage.id) ?? { lineage, articles: [], links: [] };
     groups.set(lineage.id, group);
     group.articles.push(article);
+  }
+  for (const link of links) {
+    const lineage = lineageOf.get(link.a);
+    if (lineage && lineage === lineageOf.get(link.b)) groups.get(lineage.id)!.links.push(link);
   }
   return [...groups.values()].sort(
     (a, b) => b.articles.length - a.articles.length || byDate(a.articles[0]!, b.articles[0]!),
@@ -132,7 +162,8 @@ function surenessOf({ speakers }: Utterance, quotes: readonly Quote[]): number {
   return Number(isMarked) + Number(speakers.length === 1) + Number(isNamed);
 }
 
-function bySupport(a: Pick<Fact, "support">, b: Pick<Fact, "support">): number {
+/** Most lineages first, then most articles. */
+export function bySupport(a: Pick<Fact, "support">, b: Pick<Fact, "support">): number {
   const [x, y] = [a.support, b.support];
   return y.lineages.atLeast - x.lineages.atLeast || y.lineages.atMost - x.lineages.atMost || y.articles - x.articles;
 }

@@ -1,4 +1,5 @@
 import type { Fact } from "../../model/index.ts";
+import { oneTextParts, oneTextWords } from "../brief.ts";
 import { disagreementWords, sourceName } from "../phrases.ts";
 import { type Html, html } from "./markup.ts";
 import { placeOf } from "./places.ts";
@@ -21,11 +22,10 @@ ${best.length > 0 ? html`<section class="best"><h3>Best supported</h3><ol>${best
 export function oneTextLine({ told, brief, chips }: Shown): Html {
   const of = told.articles.length;
   if (of < 2) return html``;
-  if (brief.oneText.length === 0) return html`<p class="onetext">No two of these ${of} articles are one text.</p>`;
-  const parts = brief.oneText.slice(0, 3).map(({ articles }, index) => {
-    const words = index === 0 ? `${articles.length} of ${of} articles are one text` : `${articles.length} are another`;
-    return html`${index > 0 ? "; " : ""}${chips.of(articles[0]!.id)}${words}`;
-  });
+  if (brief.oneText.length === 0) return html`<p class="onetext">${oneTextWords(brief, of)}</p>`;
+  const parts = oneTextParts(brief, of).map(
+    ({ text, words }, index) => html`${index > 0 ? "; " : ""}${chips.of(text.articles[0]!.id)}${words}`,
+  );
   return html`<p class="onetext">${parts}.</p>`;
 }
 

@@ -9,12 +9,11 @@ import { LIMITS } from "./targets.ts";
 
 /** The lineages of a story: who wrote from whose text, with the evidence of every link a click away; lone ones in one row. */
 export function lineageSection(shown: Shown): Html {
-  const { lineages } = shown.told;
-  const many = lineages.filter(({ articles }) => articles.length > 1);
+  const { texts } = shown.told;
   return html`
 <h3 id="${shown.at}-lineages">Lineages <small>who wrote from whose text</small></h3>
-<div class="lineages">${many.slice(0, LIMITS.linksEach).map((group) => lineageCard(shown, group))}</div>
-${inJson(many.length, LIMITS.linksEach, "more lineages")}
+<div class="lineages">${texts.slice(0, LIMITS.linksEach).map((group) => lineageCard(shown, group))}</div>
+${inJson(texts.length, LIMITS.linksEach, "more lineages")}
 ${loneLine(shown)}
 ${acrossSection(shown)}`;
 }
@@ -23,7 +22,7 @@ const SHOWN_OPEN = 4;
 
 /** Articles that share their text with no other one: each of them is a lineage. */
 function loneLine(shown: Shown): Html {
-  const lone = shown.told.lineages.flatMap(({ articles }) => (articles.length === 1 ? articles : []));
+  const { lone } = shown.told;
   if (lone.length === 0) return html``;
   const items = lone.slice(0, LIMITS.linksEach).map((article) => html`<li>${articleName(shown, article)}</li>`);
   const words = lone.length === 1 ? "stands alone" : "stand alone, each a lineage of its own";
@@ -39,8 +38,7 @@ function articleName({ chips, targets }: Shown, article: Article): Html {
 }
 
 function acrossSection(shown: Shown): Html {
-  const { links, lineageOf } = shown.told;
-  const across = links.filter(({ a, b }) => lineageOf.get(a) !== lineageOf.get(b));
+  const { across } = shown.told;
   if (across.length === 0) return html``;
   const list = linkList(shown, across);
   const words = `${counted(across.length, "pair")} of articles`;
@@ -48,9 +46,9 @@ function acrossSection(shown: Shown): Html {
 ${across.length > SHOWN_OPEN ? html`<details class="also"><summary>${words}</summary>${list}</details>` : list}`;
 }
 
-function lineageCard(shown: Shown, { lineage, articles }: LineageGroup): Html {
-  const { chips, told } = shown;
-  const { rows, rest } = treeOf(articles, told.links);
+function lineageCard(shown: Shown, { lineage, articles, links }: LineageGroup): Html {
+  const { chips } = shown;
+  const { rows, rest } = treeOf(articles, links);
   const first = articles[0]!.id;
   return html`
 <section class="lineage ${chips.color(first)}">

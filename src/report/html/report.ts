@@ -1,7 +1,7 @@
 import type { ReportSource } from "../../model/index.ts";
 import { Guard } from "../guard.ts";
 import type { RenderOptions } from "../options.ts";
-import { viewOf } from "../view.ts";
+import { isTold, viewOf } from "../view.ts";
 import { PAGE_END, pageStart } from "./frame.ts";
 import type { Html } from "./markup.ts";
 import { legend, messages, more, record, sourceTable } from "./page-end.ts";
@@ -10,7 +10,7 @@ import { readerStart, readerTexts } from "./reader-pane.ts";
 import { rowsFor, shownOf } from "./shown.ts";
 import { singleItem, singlesSection } from "./singles.ts";
 import { failedSection, storySection } from "./story.ts";
-import { hasSection, type Survey, surveyOf } from "./survey.ts";
+import { type Survey, surveyOf } from "./survey.ts";
 import { LIMITS } from "./targets.ts";
 
 /**
@@ -38,7 +38,7 @@ async function* stories(source: ReportSource, survey: Survey, guard: Guard): Asy
   let number = 0;
   for await (const dossier of source.dossiers("weight")) {
     if (guard.hasFailed(dossier)) continue;
-    if (!hasSection(dossier, source)) {
+    if (!isTold(dossier, source)) {
       const item = guard.over(dossier, () => singleItem(dossier, items.length, targets));
       if (item) items.push(item);
     } else if (++number <= LIMITS.stories) {
@@ -57,7 +57,7 @@ async function* reader(source: ReportSource, { targets }: Survey, guard: Guard):
   let [shown, number] = [0, 0];
   for await (const dossier of source.dossiers("weight")) {
     if (shown >= targets.size) break;
-    const at = !guard.hasFailed(dossier) && hasSection(dossier, source) ? ++number : 0;
+    const at = !guard.hasFailed(dossier) && isTold(dossier, source) ? ++number : 0;
     const texts = guard.over(dossier, () => readerTexts(dossier, targets, at)) ?? [];
     yield texts.join("");
     shown += texts.length;

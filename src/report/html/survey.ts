@@ -1,9 +1,9 @@
-import type { Dossier, ReportSource } from "../../model/index.ts";
+import type { ReportSource } from "../../model/index.ts";
 import type { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import { counted } from "../phrases.ts";
 import { SourceCounter } from "../sources.ts";
-import { isShared, type StoryView, viewOf } from "../view.ts";
+import { isTold, type StoryView, viewOf } from "../view.ts";
 import { Chips } from "./chips.ts";
 import { type Html, html } from "./markup.ts";
 import { storyBeads } from "./story.ts";
@@ -23,11 +23,6 @@ export interface Survey {
   readonly sources: SourceCounter;
 }
 
-/** Whether a story has a section of its own: several articles report it, or it is the only one. */
-export function hasSection(dossier: Pick<Dossier, "story">, source: Pick<ReportSource, "totals">): boolean {
-  return isShared(dossier) || source.totals.stories === 1;
-}
-
 /** Reads every dossier once and keeps titles, counts and places to jump to. */
 export async function surveyOf(source: ReportSource, guard: Guard): Promise<Survey> {
   const [targets, notices, sources] = [new Targets(), new Notices(LIMITS.messages), new SourceCounter()];
@@ -39,7 +34,7 @@ export async function surveyOf(source: ReportSource, guard: Guard): Promise<Surv
     guard.over(dossier, () => {
       notices.add(dossier.messages);
       const told = viewOf(dossier);
-      const isSection = hasSection(dossier, source);
+      const isSection = isTold(dossier, source);
       const line = isSection && entries.length < LIMITS.stories ? [entry(told, entries.length + 1)] : [];
       for (const { articles } of told.lineages) for (const article of articles) targets.admit(article);
       sources.add(told);

@@ -63,10 +63,9 @@ function caption(undated: number): Html {
 }
 
 function drawingOf({ told }: Shown, scale: TimeScale): Drawing {
-  const many = told.lineages.filter(({ articles }) => articles.length > 1);
-  const all = many.flatMap(({ articles }) => treeOf(articles, told.links).rows).slice(0, MOST_ROWS);
+  const all = told.texts.flatMap(({ articles, links }) => treeOf(articles, links).rows).slice(0, MOST_ROWS);
   const rows = all.map((row, index) => ({ row, dot: dotOf(row.article, index, scale) }));
-  const lone = told.lineages.flatMap(({ articles }) => (articles.length === 1 ? articles : [])).slice(0, MOST_LONE);
+  const lone = told.lone.slice(0, MOST_LONE);
   const height = (rows.length + (lone.length > 0 ? 1 : 0)) * ROW;
   return { rows, lone: lone.map((article) => dotOf(article, rows.length, scale)), scale, height };
 }

@@ -1,4 +1,5 @@
 import type { Quote, Utterance } from "../../model/index.ts";
+import { wordsSaid } from "../view.ts";
 import { type Html, html } from "./markup.ts";
 import { folded, mentionItem, row } from "./mentions.ts";
 import { placeOf } from "./places.ts";
@@ -18,7 +19,7 @@ ${folded(shown, utterances, "utterances", "utterance", (said) => utterance(shown
 function utterance(shown: Shown, said: Utterance): Html {
   const quotes = said.quotes.flatMap((id) => shown.told.quoteOf.get(id) ?? []);
   const isSplit = said.speakers.length > 1;
-  const quoted = html`<blockquote dir="auto">${quotes[0] ? wordsOfQuote(shown, quotes[0]) : ""}</blockquote>`;
+  const quoted = html`<blockquote dir="auto">${cut(wordsSaid(shown.told, said))}</blockquote>`;
   const inner = html`<details><summary>${quoted}${speakersOf(said)}${supportStrip(said.support)}</summary>
 <div class="inside">${isSplit ? said.speakers.map((speaker) => saidBy(shown, speaker, quotes)) : renderings(shown, quotes)}
 ${isSplit ? nameless(shown, said, quotes) : ""}</div></details>`;
@@ -55,7 +56,6 @@ function renderings(shown: Shown, quotes: readonly Quote[]): Html {
   return html`<ul class="mentions">${items}</ul>`;
 }
 
-function wordsOfQuote({ told }: Shown, quote: Quote): string {
-  const words = told.articleOf.get(quote.article)?.text.slice(quote.span.start, quote.span.end) ?? "";
+function cut(words: string): string {
   return words.length > 280 ? `${words.slice(0, 279)}…` : words;
 }

@@ -20,7 +20,7 @@ const WORDS = { same: "kept", changed: "changed", dropped: "dropped" } as const;
 export function sideBySide(shown: Shown): Html {
   const { told, at, rows } = shown;
   if (rows < LIMITS.rowsEach) return html``;
-  const texts = told.lineages.filter(({ articles }) => articles.length > 1).slice(0, MOST_TEXTS);
+  const texts = told.texts.slice(0, MOST_TEXTS);
   if (texts.length === 0) return html``;
   const all = texts.map((group) => text(shown, group)).filter((one) => one !== undefined);
   return html`
@@ -29,9 +29,9 @@ export function sideBySide(shown: Shown): Html {
 ${all}`;
 }
 
-function text(shown: Shown, { articles }: LineageGroup): Html | undefined {
-  const order = treeOf(articles, shown.told.links).rows.map((row) => row.article);
-  const witnesses = witnessesOf(order, shown.told.links);
+function text(shown: Shown, { articles, links }: LineageGroup): Html | undefined {
+  const order = treeOf(articles, links).rows.map((row) => row.article);
+  const witnesses = witnessesOf(order, links);
   if (witnesses.rows.length === 0) return undefined;
   return html`
 <section class="witnesses ${shown.chips.color(witnesses.base.id)}">${head(shown, witnesses)}

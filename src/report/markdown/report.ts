@@ -3,7 +3,7 @@ import { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import type { RenderOptions, RunRecord } from "../options.ts";
 import { counted, grouped, PROMISE, sourceName, totalParts } from "../phrases.ts";
-import { isShared, viewOf } from "../view.ts";
+import { isTold, viewOf } from "../view.ts";
 import { escapeMarkdown as md, more } from "./escape.ts";
 import { singleRows, storyText } from "./story.ts";
 
@@ -21,7 +21,7 @@ export async function* renderMarkdown(source: ReportSource, options: RenderOptio
   yield `# secondsource report\n\n${PROMISE}\n\n${totalParts(source.totals).join(" · ")}\n`;
   for await (const dossier of source.dossiers("weight")) {
     guard.over(dossier, () => notices.add(dossier.messages));
-    if (isShared(dossier) || source.totals.stories === 1) {
+    if (isTold(dossier, source)) {
       if (shared++ < MOST.stories) yield guard.over(dossier, () => storyText(viewOf(dossier))) ?? "";
     } else if (singles++ < MOST.singles)
       once.push(guard.over(dossier, () => single(dossier, singles <= MOST.singlesTold)) ?? "");
@@ -33,10 +33,10 @@ export async function* renderMarkdown(source: ReportSource, options: RenderOptio
 }
 
 /** A story that one article reports, and what that article says, as far as there is room. */
-function single(dossier: Dossier, isTold: boolean): string {
+function single(dossier: Dossier, hasRows: boolean): string {
   const { story, articles } = dossier;
   const from = articles[0] ? ` (${md(sourceName(articles[0]))})` : "";
-  return [`- ${md(story.title)}${from}`, ...(isTold ? singleRows(viewOf(dossier)) : [])].join("\n");
+  return [`- ${md(story.title)}${from}`, ...(hasRows ? singleRows(viewOf(dossier)) : [])].join("\n");
 }
 
 function reportedOnce(rows: readonly string[], count: number): string {

@@ -17,7 +17,7 @@ import {
 } from "../phrases.ts";
 import { percent, shareOf } from "../shares.ts";
 import { type TreeRow, treeOf } from "../tree.ts";
-import { keysByQuestion, type StoryView } from "../view.ts";
+import { keysByQuestion, type StoryView, wordsSaid } from "../view.ts";
 import { escapeMarkdown as md, more } from "./escape.ts";
 
 const MOST = { rows: 60, facts: 60, mentions: 10, utterances: 40, briefDisputes: 5, single: 5 };
@@ -74,13 +74,12 @@ function keys({ story }: StoryView): string {
 
 /** The lineages as trees; articles that stand alone share one line. */
 function lineages(told: StoryView): string {
-  const many = told.lineages.filter(({ articles }) => articles.length > 1).slice(0, MOST.rows);
-  const groups = many.map(({ lineage, articles }) => {
-    const rows = treeOf(articles, told.links).rows.slice(0, MOST.rows).map(treeRow);
+  const groups = told.texts.slice(0, MOST.rows).map(({ lineage, articles, links }) => {
+    const rows = treeOf(articles, links).rows.slice(0, MOST.rows).map(treeRow);
     const title = `- ${articles.length} articles, one text, ${lineageWords(lineage, articles.length)}`;
     return [title, ...rows].join("\n");
   });
-  const lone = told.lineages.flatMap(({ articles }) => (articles.length === 1 ? articles : []));
+  const { lone } = told;
   const names = lone.slice(0, MOST.rows).map((one) => md(sourceName(one)));
   const alone =
     lone.length > 0 ? [`- ${counted(lone.length, "article")} of its own text each: ${names.join(", ")}`] : [];
@@ -96,7 +95,7 @@ function treeRow({ article, link, parent, depth }: TreeRow): string {
 }
 
 function between(told: StoryView): string {
-  const across = told.links.filter((l) => told.lineageOf.get(l.a) !== told.lineageOf.get(l.b)).slice(0, MOST.rows);
+  const across = told.across.slice(0, MOST.rows);
   if (across.length === 0) return "";
   const rows = across.map((link) => {
     const [a, b] = [told.articleOf.get(link.a)!, told.articleOf.get(link.b)!];
@@ -153,8 +152,6 @@ function utterances(told: StoryView): string {
 }
 
 function quoted(told: StoryView, said: Utterance): string {
-  const quote = told.quoteOf.get(said.quotes[0] ?? "");
-  const text = quote ? (told.articleOf.get(quote.article)?.text.slice(quote.span.start, quote.span.end) ?? "") : "";
   const names = said.speakers.map((s) => md(s.name)).join(" or ") || "speaker not found";
-  return `“${md(text.slice(0, 500))}” (${names})`;
+  return `“${md(wordsSaid(told, said).slice(0, 500))}” (${names})`;
 }

@@ -17,17 +17,16 @@ const MOST = { rows: 30, across: 4 };
 
 /** The lineages of a story as trees; articles that stand alone are one paragraph. */
 export function lineageLines(told: StoryView, layout: Layout): string[] {
-  const many = told.lineages.filter(({ articles }) => articles.length > 1);
   return [
-    ...many.slice(0, MOST.rows).flatMap((group, index) => lineage(told, group, index, layout)),
-    ...left(many.length, MOST.rows, "lineages", "   "),
+    ...told.texts.slice(0, MOST.rows).flatMap((group, index) => lineage(group, index, layout)),
+    ...left(told.texts.length, MOST.rows, "lineages", "   "),
     ...loneLines(told, layout),
     ...acrossLines(told, layout),
   ];
 }
 
-function lineage(told: StoryView, group: LineageGroup, index: number, layout: Layout): string[] {
-  const { rows } = treeOf(group.articles, told.links);
+function lineage(group: LineageGroup, index: number, layout: Layout): string[] {
+  const { rows } = treeOf(group.articles, group.links);
   const title = `${group.articles.length} articles, one text, ${lineageWords(group.lineage, group.articles.length)}`;
   return [
     ...wrap(title, layout.columns, `   ${index + 1}) `, "      ").map((line) => layout.paint.green(line)),
@@ -55,8 +54,7 @@ function treeLines({ article, link, parent, depth }: TreeRow, { paint, columns }
   ];
 }
 
-function loneLines({ lineages }: StoryView, { columns }: Layout): string[] {
-  const lone = lineages.flatMap(({ articles }) => (articles.length === 1 ? articles : []));
+function loneLines({ lone }: StoryView, { columns }: Layout): string[] {
   if (lone.length === 0) return [];
   const names = lone.slice(0, MOST.rows).map((article) => sourceName(article));
   const more = lone.length > MOST.rows ? ` and ${lone.length - MOST.rows} more` : "";
@@ -67,8 +65,7 @@ function loneLines({ lineages }: StoryView, { columns }: Layout): string[] {
 /** One line for each kind of link between lineages, with the names of the first pair. */
 function acrossLines(told: StoryView, { columns, paint }: Layout): string[] {
   const pairs = new Map<string, { count: number; names: string }>();
-  for (const { a, b, kind } of told.links) {
-    if (told.lineageOf.get(a) === told.lineageOf.get(b)) continue;
+  for (const { a, b, kind } of told.across) {
     const [x, y] = [told.lineageOf.get(a)?.id ?? a, told.lineageOf.get(b)?.id ?? b].sort();
     const key = [x, y, kind].join("\u0001");
     const known = pairs.get(key);

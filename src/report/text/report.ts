@@ -3,7 +3,7 @@ import { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import type { RenderOptions } from "../options.ts";
 import { PROMISE, sourceName, supportParts, totalParts } from "../phrases.ts";
-import { isShared, viewOf } from "../view.ts";
+import { isTold, viewOf } from "../view.ts";
 import { type Layout, layoutOf, left, wrap } from "./lines.ts";
 import { singleLines, storyLines } from "./story.ts";
 
@@ -23,8 +23,7 @@ export async function* renderText(source: ReportSource, options: RenderOptions =
   for await (const dossier of source.dossiers("weight")) {
     const text = guard.over(dossier, () => {
       notices.add(dossier.messages);
-      const isTold = isShared(dossier) || source.totals.stories === 1;
-      return lines(isTold ? rest.story(dossier) : rest.single(dossier));
+      return lines(isTold(dossier, source) ? rest.story(dossier) : rest.single(dossier));
     });
     if (text) yield text;
   }

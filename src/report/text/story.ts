@@ -2,7 +2,7 @@ import type { Fact, FactMention, Support, Utterance } from "../../model/index.ts
 import { type Brief, briefFirst, briefOf, oneTextWords, sidesWords } from "../brief.ts";
 import { contextOf } from "../contexts.ts";
 import { dayRange, disagreementWords, lineageRange, sourceName, supportParts } from "../phrases.ts";
-import { keysByQuestion, type StoryView } from "../view.ts";
+import { keysByQuestion, type StoryView, wordsSaid } from "../view.ts";
 import { lineageLines } from "./lineages.ts";
 import { type Layout, left, plain, shorten, wrap } from "./lines.ts";
 
@@ -40,7 +40,7 @@ export function singleLines(told: StoryView, layout: Layout, most: number): stri
   return [
     ...facts.flatMap(({ text }) => wrap(text, columns, "     - ", "       ")),
     ...said.flatMap((one) =>
-      wrap(`“${shorten(wordsOf(told, one), 200)}” — ${namesOf(one)}`, columns, "     - ", "       "),
+      wrap(`“${shorten(wordsSaid(told, one), 200)}” — ${namesOf(one)}`, columns, "     - ", "       "),
     ),
   ].map((line) => paint.dim(line));
 }
@@ -132,15 +132,10 @@ function utterances(told: StoryView, layout: Layout): string[] {
 
 function utterance(told: StoryView, said: Utterance, layout: Layout): string[] {
   return [
-    ...wrap(`“${shorten(wordsOf(told, said), 300)}”`, layout.columns, "   ", "    "),
+    ...wrap(`“${shorten(wordsSaid(told, said), 300)}”`, layout.columns, "   ", "    "),
     ...wrap(namesOf(said), layout.columns, "     — ", "       "),
     ...supportLines(said.support, layout, "       "),
   ];
-}
-
-function wordsOf(told: StoryView, { quotes }: Utterance): string {
-  const quote = told.quoteOf.get(quotes[0] ?? "");
-  return quote ? (told.articleOf.get(quote.article)?.text.slice(quote.span.start, quote.span.end) ?? "") : "";
 }
 
 function namesOf({ speakers }: Utterance): string {
