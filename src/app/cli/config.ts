@@ -4,10 +4,8 @@ import type { Command } from "commander";
 import { z } from "zod";
 import { alertRules, faultsIn } from "../alerts/rules.ts";
 import { WrongCall } from "./call.ts";
+import { CONFIG_FILE } from "./config-file.ts";
 import { reasonOf } from "./system.ts";
-
-/** The file that is read where the program is started, when none is named. */
-export const CONFIG_FILE = "secondsource.json";
 
 const words = z.string().min(1).max(4096);
 

@@ -1,28 +1,17 @@
 import { CommanderError } from "commander";
 import { PackageDamaged, StoreBusy, StoreUnusable } from "../../index.ts";
-import { runAdd } from "./add.ts";
-import { runAlerts } from "./alerts.ts";
-import { runAnnotate } from "./annotate.ts";
-import { runAsk } from "./ask.ts";
-import { runBackup } from "./backup.ts";
 import { type Call, WrongCall } from "./call.ts";
-import { runComparePair, runComparePairs } from "./compare.ts";
 import { completions } from "./completions.ts";
-import { runDoctor } from "./doctor.ts";
 import { OutputFailed, withOutput } from "./output.ts";
-import { runReport, runStories } from "./pile.ts";
 import { printable, printableLines } from "./printable.ts";
 import { programFor } from "./program.ts";
-import { runMcp, runServe } from "./serve.ts";
-import { runLoad, runStage } from "./stage.ts";
 import { reasonOf } from "./system.ts";
-import { runWatch } from "./watch.ts";
 import type { World } from "./world.ts";
 
 /** Runs the command line; returns the exit status (0 all read, 1 some input could not be used, 2 wrong call). */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   try {
-    const call = completing(argv) ?? callOf(argv, world);
+    const call = completing(argv) ?? (await callOf(argv, world));
     return typeof call === "number" ? call : await run(call, world);
   } catch (error) {
     if (!isTold(error)) return tellFailure(error, world);
@@ -37,7 +26,7 @@ function isTold(error: unknown): error is Error {
 }
 
 /** The call, or the exit status when help, the version or an error has been written instead. */
-function callOf(argv: readonly string[], world: World): Call | number {
+async function callOf(argv: readonly string[], world: World): Promise<Call | number> {
   let call: Call | undefined;
   const program = programFor((chosen) => {
     call = chosen;
@@ -50,7 +39,7 @@ function callOf(argv: readonly string[], world: World): Call | number {
     });
   }
   try {
-    program.parse([...argv], { from: "user" });
+    await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.unknownCommand") world.stderr.write(forgottenCommand(argv));
@@ -77,40 +66,41 @@ function forgottenCommand(argv: readonly string[]): string {
   return path && /[./\\]/.test(path) ? `To read it: secondsource report ${printable(path)}\n` : "";
 }
 
-function run(call: Call, world: World): Promise<number> {
+/** Each command loads what it needs and no more: servers, schemas and fetching are not for a report. */
+async function run(call: Call, world: World): Promise<number> {
   switch (call.command) {
     case "report":
-      return runReport(call, world);
+      return (await import("./pile.ts")).runReport(call, world);
     case "add":
-      return runAdd(call, world);
+      return (await import("./add.ts")).runAdd(call, world);
     case "watch":
-      return runWatch(call, world);
+      return (await import("./watch.ts")).runWatch(call, world);
     case "alerts":
-      return runAlerts(call, world);
+      return (await import("./alerts.ts")).runAlerts(call, world);
     case "doctor":
-      return runDoctor(call, world);
+      return (await import("./doctor.ts")).runDoctor(call, world);
     case "backup":
-      return runBackup(call, world);
+      return (await import("./backup.ts")).runBackup(call, world);
     case "complete":
       return runComplete(call.words, world);
     case "annotate":
-      return runAnnotate(call, world);
+      return (await import("./annotate.ts")).runAnnotate(call, world);
     case "stories":
-      return runStories(call, world);
+      return (await import("./pile.ts")).runStories(call, world);
     case "stage":
-      return runStage(call, world);
+      return (await import("./stage.ts")).runStage(call, world);
     case "load":
-      return runLoad(call, world);
+      return (await import("./stage.ts")).runLoad(call, world);
     case "serve":
-      return runServe(call, world);
+      return (await import("./serve.ts")).runServe(call, world);
     case "mcp":
-      return runMcp(call, world);
+      return (await import("./serve.ts")).runMcp(call, world);
     case "ask":
-      return runAsk(call, world);
+      return (await import("./ask.ts")).runAsk(call, world);
     case "compare":
-      return runComparePair(call, world);
+      return (await import("./compare.ts")).runComparePair(call, world);
     case "compare-pairs":
-      return runComparePairs(call, world);
+      return (await import("./compare.ts")).runComparePairs(call, world);
   }
 }
 

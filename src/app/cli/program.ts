@@ -3,7 +3,7 @@ import { type ReportFormat, STAGES } from "../../index.ts";
 import { addAlerts } from "./alerts-options.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { addComplete } from "./completions.ts";
-import { applyConfig, CONFIG_FILE } from "./config.ts";
+import { applyConfigFile, CONFIG_FILE } from "./config-file.ts";
 import { addDeskCommands } from "./desk-commands.ts";
 import { formatFor } from "./endings.ts";
 import { addBackup, addDoctor } from "./habit-options.ts";
@@ -45,7 +45,9 @@ export function programFor(onCall: (call: Call) => void, { isBare = false } = {}
   addDoctor(program, onCall);
   if (isBare) return program;
   addComplete(program, onCall);
-  return program.hook("preSubcommand", (own, command) => applyConfig(command, own.opts<{ config?: string }>().config));
+  return program.hook("preSubcommand", (own, command) =>
+    applyConfigFile(command, own.opts<{ config?: string }>().config),
+  );
 }
 
 const inputs = () => new Argument("<input...>", INPUT);

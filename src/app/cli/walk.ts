@@ -2,7 +2,7 @@ import type { BigIntStats } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import type { Message } from "../../index.ts";
-import { CONFIG_FILE } from "./config.ts";
+import { CONFIG_FILE } from "./config-file.ts";
 import { CORRECTIONS_FILE } from "./memory.ts";
 import { inFolder, meantBy, type Path, pathOf, shown } from "./paths.ts";
 import { keyOf, reasonOf } from "./system.ts";
