@@ -9,6 +9,7 @@ import { Jobs } from "../src/app/http/jobs.ts";
 import { listen } from "../src/app/http/listening.ts";
 import { Limiter } from "../src/app/http/rate.ts";
 import { openDesk, storeAt } from "../src/index.ts";
+import { pushTo } from "../src/model/grouping.ts";
 import type { Benchmark } from "./main.ts";
 import { table } from "./tables.ts";
 
@@ -124,7 +125,7 @@ async function reader(url: string, number: number, end: number, times: Map<strin
     const response = await fetch(`${url}/api/v1/${path}`);
     const answer = (await response.json()) as { readonly items?: readonly { readonly id: string }[] };
     if (!response.ok) errors++;
-    times.set(what, [...(times.get(what) ?? []), performance.now() - start]);
+    pushTo(times, what, performance.now() - start);
     await new Promise((resume) => setTimeout(resume, PAUSE_MS));
     return answer;
   };

@@ -9,7 +9,7 @@ import {
   type Support,
   wordsOf,
 } from "../model/index.ts";
-import type { Change, Store } from "../store/store.ts";
+import type { Change, Shelves, Store } from "../store/store.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
 
 /** Where cards stand, by key: small rows that lists and look-ups are made of, so that no dossier is opened to find one. */
@@ -107,13 +107,13 @@ export async function dropCards(change: Change, stories: readonly string[]): Pro
 }
 
 /** Whether the stories of a store have no cards yet, or others. */
-export async function isWithoutCards(store: Store): Promise<boolean> {
+export async function isWithoutCards(store: Shelves): Promise<boolean> {
   return (await shelved<number>(store, SHELF.desk, ["cards"])).get("cards") !== FORM;
 }
 
 /** Marks all stories of such a store to be told again. */
 export async function markWithoutCards(store: Store, change: Change): Promise<void> {
-  if ((await shelved<number>(change, SHELF.desk, ["cards"])).get("cards") === FORM) return;
+  if (!(await isWithoutCards(change))) return;
   shelve(change, SHELF.desk, "cards", FORM);
   for await (const [id] of store.all(SHELF.articles)) change.keep(SHELF.dirty, id, new Uint8Array());
 }

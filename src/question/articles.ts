@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { Article, Dossier } from "../model/index.ts";
+import type { Dossier } from "../model/index.ts";
 import type { ArticleCard } from "../pile/cards.ts";
 import { cardBefore, cardsPage, type Listed, listed } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import { question, Unanswerable, unknown } from "./question.ts";
 import * as is from "./schemas.ts";
-import { isNotAfter, isNotBefore } from "./selecting.ts";
-import { articleShown, pageAddress } from "./shown.ts";
+import { isArticleFrom } from "./selecting.ts";
+import { articleShown, cardlessArticle } from "./shown.ts";
 
 const filter = {
   q: is.query.optional(),
@@ -71,15 +71,12 @@ async function chosenIds(asked: Asked, { q, story, modifiedSince }: Filter): Pro
   return ids;
 }
 
-function articleTest({ publisher, language, since, until, lineage, story }: Filter): (card: ArticleCard) => boolean {
-  const house = publisher?.toLowerCase();
+function articleTest({ language, lineage, story, ...from }: Filter): (card: ArticleCard) => boolean {
   return (card) =>
-    (house === undefined || card.publisher?.toLowerCase() === house) &&
+    isArticleFrom(card, from) &&
     (language === undefined || card.language === language) &&
     (lineage === undefined || card.lineage === lineage) &&
-    (story === undefined || card.story === story) &&
-    (since === undefined || (card.published !== undefined && isNotBefore(card.published, since))) &&
-    (until === undefined || (card.published !== undefined && isNotAfter(card.published, until)));
+    (story === undefined || card.story === story);
 }
 
 /** Articles of which another text was seen since, the latest last seen first. */
@@ -143,7 +140,7 @@ export const article = question({
     const dossier = card && text && chosen === latest ? await asked.dossier(card.story) : undefined;
     const shown = dossier?.articles.find((one) => one.id === id) ?? chosen.article;
     return {
-      ...(card ? articleShown(card) : bare(shown)),
+      ...(card ? articleShown(card) : cardlessArticle(shown)),
       ...(shown.byline !== undefined && { byline: shown.byline }),
       ...(shown.modified !== undefined && { modified: shown.modified }),
       credits: [...new Set(shown.credits.map(({ agency }) => agency))],
@@ -159,19 +156,6 @@ export const article = question({
     };
   },
 });
-
-function bare({ id, label, title, publisher, published, language, url }: Article) {
-  const address = pageAddress(url);
-  return {
-    id,
-    language,
-    ...(label !== undefined && { label }),
-    ...(title !== undefined && { title }),
-    ...(publisher !== undefined && { publisher }),
-    ...(published !== undefined && { published }),
-    ...(address !== undefined && { url: address }),
-  };
-}
 
 function marksIn({ facts, quotes }: Dossier, id: string): z.infer<typeof mark>[] {
   const carried = facts.flatMap((fact) =>

@@ -8,7 +8,7 @@ import type { Asked } from "./pile.ts";
 import { question, unknown } from "./question.ts";
 import * as is from "./schemas.ts";
 import { storyTest } from "./selecting.ts";
-import { factShown, supportShown, textsOf } from "./shown.ts";
+import { factShown, supportShown, type Texts, textsOf } from "./shown.ts";
 
 const STATUSES = ["corroborated", "single-lineage", "disputed", "not-found"] as const;
 type Status = (typeof STATUSES)[number];
@@ -142,13 +142,13 @@ async function metIn(
     const others = othersIn(joined);
     if (others.length === 0 || !isOfTheWhole(told, joined, claim)) continue;
     const fact = keptFact(dossier, joined.kind, others);
-    const like = fact ? likenessOf(dossier, fact, wanted) : 0;
+    const like = fact ? likenessOf(texts, fact, wanted) : 0;
     if (fact && like >= LEAST_LIKE) note(fact, like, standingIn(joined, fact));
   }
   if (found.size === 0 && wanted.words.size >= FEWEST_WORDS) {
     for (const fact of dossier.facts) {
-      const like = likenessOf(dossier, fact, wanted);
-      if (like >= ALIKE && saysTheSame(dossier, fact, claim))
+      const like = likenessOf(texts, fact, wanted);
+      if (like >= ALIKE && saysTheSame(texts, fact, claim))
         note(fact, like, { isSaid: true, side: sideOf(fact, fact.mentions) });
     }
   }
@@ -241,14 +241,14 @@ function weakestIn({ lineages }: Dossier, { mentions }: Fact): number | undefine
   return joined.length === 0 ? undefined : Math.min(...joined.map(({ weakest }) => weakest));
 }
 
-function likenessOf(dossier: Dossier, fact: Fact, wanted: Sought): number {
-  return Math.max(...mentionTexts(dossier, fact).map((text) => likeness(wanted, text)), 0);
+function likenessOf(texts: Texts, fact: Fact, wanted: Sought): number {
+  return Math.max(...mentionTexts(texts, fact).map((text) => likeness(wanted, text)), 0);
 }
 
 /** The fact's text, and the sentences that its first mentions stand in. */
-function mentionTexts({ articles }: Dossier, { text, mentions }: Fact): string[] {
-  const texts = new Map(articles.map((article) => [article.id, article.text]));
-  return [text, ...mentions.slice(0, 30).map(({ article, span }) => sentenceAround(texts.get(article) ?? "", span))];
+function mentionTexts(texts: Texts, { text, mentions }: Fact): string[] {
+  const around = ({ article, span }: FactMention) => sentenceAround(texts.get(article)?.text ?? "", span);
+  return [text, ...mentions.slice(0, 30).map(around)];
 }
 
 /** How far a sentence is looked for before and behind a mention. */
@@ -263,11 +263,11 @@ function sentenceAround(text: string, { start, end }: Span): string {
 const DENIAL = /\b(?:not|no|never|without|nobody|nothing|none|den(?:y|ies|ied)|\w{2,10}n['’]t)\b/i;
 
 /** Words alone: the same numbers, and both deny or none does. */
-function saysTheSame(dossier: Dossier, fact: Fact, claim: string): boolean {
+function saysTheSame(texts: Texts, fact: Fact, claim: string): boolean {
   const numbers = (text: string) =>
     [...text.matchAll(/\d[\d.,]{0,20}/g)].map(([number]) => number.replace(/[.,]$/, ""));
   const wanted = numbers(claim);
-  return mentionTexts(dossier, fact).some((text) => {
+  return mentionTexts(texts, fact).some((text) => {
     const there = new Set(numbers(text));
     return DENIAL.test(text) === DENIAL.test(claim) && wanted.every((number) => there.has(number));
   });
@@ -276,7 +276,7 @@ function saysTheSame(dossier: Dossier, fact: Fact, claim: string): boolean {
 function nearestIn(places: readonly Place[], wanted: Sought, spans: number) {
   const all = places.flatMap(({ dossier }) => {
     const texts = textsOf(dossier);
-    return dossier.facts.map((fact) => ({ fact, texts, likeness: likenessOf(dossier, fact, wanted) }));
+    return dossier.facts.map((fact) => ({ fact, texts, likeness: likenessOf(texts, fact, wanted) }));
   });
   const near = all
     .filter((one) => one.likeness > 0)

@@ -5,7 +5,7 @@ import { isNamed } from "./facts.ts";
 import { cardBefore } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import * as is from "./schemas.ts";
-import { isNotAfter, isNotBefore } from "./selecting.ts";
+import { isArticleFrom } from "./selecting.ts";
 
 /** What narrows a search. */
 export const narrowing = {
@@ -40,21 +40,10 @@ export async function* lookedAt(
   for await (const { article: id, rank } of asked.store.search(q, page)) {
     if (++looked % BREATH === 0) await asked.pace();
     const card = await cardBefore<ArticleCard>(asked, "articles", id);
-    const kept = card && !isFrom(card, filter) ? undefined : await asked.store.article(id);
-    const isWanted = kept !== undefined && isFrom(card ?? kept.article, filter) && isAbout(kept, filter);
+    const kept = card && !isArticleFrom(card, filter) ? undefined : await asked.store.article(id);
+    const isWanted = kept !== undefined && isArticleFrom(card ?? kept.article, filter) && isAbout(kept, filter);
     yield { id, rank, ...(isWanted && { card, kept }) };
   }
-}
-
-function isFrom(
-  { publisher, published }: Pick<ArticleCard, "publisher" | "published">,
-  { publisher: house, since, until }: Narrowing,
-): boolean {
-  return (
-    (house === undefined || publisher?.toLowerCase() === house.toLowerCase()) &&
-    (since === undefined || (published !== undefined && isNotBefore(published, since))) &&
-    (until === undefined || (published !== undefined && isNotAfter(published, until)))
-  );
 }
 
 function isAbout(kept: Kept, { speaker, kind }: Narrowing): boolean {

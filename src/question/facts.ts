@@ -6,18 +6,21 @@ import type { Asked } from "./pile.ts";
 import { question, Unanswerable, unknown } from "./question.ts";
 import * as is from "./schemas.ts";
 import { storiesHolding } from "./selecting.ts";
-import { factShown, textsOf, utteranceShown } from "./shown.ts";
+import { factShown, textsOf, utterancesIn } from "./shown.ts";
 
 /** Stories that one request opens; the cursor goes on behind them. */
 const MOST_OPENED = 40;
 
-/** Goes through stories and what each has, and gives a page of it; the cursor is the story and the place in it. */
+/**
+ * Goes through stories and what each has, and gives a page of it; the cursor is the story and the place in it. Only what is on the page
+ * is made.
+ */
 async function pageThrough<T>(
   asked: Asked,
   list: string,
   stories: AsyncIterable<string> | Iterable<string>,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
-  itemsOf: (dossier: Dossier) => readonly T[],
+  itemsOf: (dossier: Dossier) => readonly (() => T)[],
 ): Promise<Listed<T>> {
   const [story, place] = placeIn(keyAt(list, cursor));
   const items: T[] = [];
@@ -31,7 +34,7 @@ async function pageThrough<T>(
     const dossier = await asked.dossier(id);
     const all = dossier ? itemsOf(dossier) : [];
     const taken = all.slice(from, from + limit - items.length);
-    items.push(...taken);
+    items.push(...taken.map((make) => make()));
     if (items.length === limit && from + taken.length < all.length)
       return listed(items, cursorAt(list, `${from + taken.length} ${id}`));
     if (items.length === limit) return listed(items, cursorAt(list, `${all.length} ${id}`));
@@ -94,7 +97,7 @@ export const facts = question({
             (disputed === undefined || (fact.disagreement !== undefined) === disputed) &&
             holds(() => words(fact)),
         );
-        return chosen.map((fact) => factShown(texts, fact, spans));
+        return chosen.map((fact) => () => factShown(texts, fact, spans));
       },
     );
   },
@@ -192,7 +195,8 @@ export const utterances = question({
           (speaker === undefined || one.speakers.some(({ name }) => isNamed(name, speaker))) &&
           holds(() => words(one.quotes)),
       );
-      return chosen.map((one) => utteranceShown(dossier, texts, one, spans));
+      const shown = utterancesIn(dossier, texts, spans);
+      return chosen.map((one) => () => shown(one));
     });
   },
 });

@@ -36,3 +36,8 @@ export const QUESTIONS = [
     exports,
   ],
 ] as unknown as readonly Question[];
+
+/** A question of the list by its name, which is one of ours. */
+export function questionNamed(name: string): Question {
+  return QUESTIONS.find((one) => one.name === name)!;
+}

@@ -1,4 +1,4 @@
-import type { StoryCard } from "../pile/cards.ts";
+import type { ArticleCard, StoryCard } from "../pile/cards.ts";
 import { cardAt, cardsPage, cursorAt, keyAt, type Listed, listed } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 
@@ -57,15 +57,27 @@ export function storyTest(filter: StoryFilter): (card: StoryCard) => boolean {
     (disputed === undefined || card.disputed > 0 === disputed);
 }
 
+/** Articles of a publisher and of days; an undated one is of no day. */
+export function isArticleFrom(
+  { publisher, published }: Pick<ArticleCard, "publisher" | "published">,
+  { publisher: house, since, until }: Pick<StoryFilter, "publisher" | "since" | "until">,
+): boolean {
+  return (
+    (house === undefined || publisher?.toLowerCase() === house.toLowerCase()) &&
+    (since === undefined || (published !== undefined && isNotBefore(published, since))) &&
+    (until === undefined || (published !== undefined && isNotAfter(published, until)))
+  );
+}
+
 /** Undated things are never too early nor too late. */
-export function isNotBefore(time: string | undefined, day: string): boolean {
+function isNotBefore(time: string | undefined, day: string): boolean {
   return (
     time === undefined ||
     (isDay(day) || isDay(time) ? time.slice(0, 10) >= day.slice(0, 10) : Date.parse(time) >= Date.parse(day))
   );
 }
 
-export function isNotAfter(time: string | undefined, day: string): boolean {
+function isNotAfter(time: string | undefined, day: string): boolean {
   return (
     time === undefined ||
     (isDay(day) || isDay(time) ? time.slice(0, 10) <= day.slice(0, 10) : Date.parse(time) <= Date.parse(day))

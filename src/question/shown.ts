@@ -10,7 +10,7 @@ import {
 import type { ArticleCard, StoryCard } from "../pile/cards.ts";
 import type { ArticleShown, FactShown, StoryShown, UtteranceShown, WordsAt } from "./schemas.ts";
 
-type Texts = ReadonlyMap<ArticleId, Article>;
+export type Texts = ReadonlyMap<ArticleId, Article>;
 
 export function textsOf({ articles }: Dossier): Texts {
   return new Map(articles.map((article) => [article.id, article]));
@@ -64,24 +64,20 @@ export function supportShown({ articles, publishers, lineages, origins }: Fact["
   return { articles, publishers, lineages: { ...lineages }, origins: [...origins] };
 }
 
-export function utteranceShown(
-  dossier: Dossier,
-  texts: Texts,
-  { id, support, speakers }: Utterance,
-  spans: number,
-): UtteranceShown {
+/** Shows utterances of a dossier, each with at most `spans` renderings of a speaker. */
+export function utterancesIn(dossier: Dossier, texts: Texts, spans: number): (one: Utterance) => UtteranceShown {
   const quotes = new Map(dossier.quotes.map((quote) => [quote.id, quote]));
   const renderings = (ids: readonly string[]) =>
     firstOfEach(
       ids.flatMap((quote) => quotes.get(quote) ?? []),
       spans,
     ).flatMap(({ article, span }) => wordsShown(texts, article, span));
-  return {
+  return ({ id, support, speakers }) => ({
     id,
     story: dossier.story.id,
     support: supportShown(support),
     speakers: speakers.map(({ name, quotes: ids }) => ({ name, words: renderings(ids) })),
-  };
+  });
 }
 
 export function storyShown(card: StoryCard): StoryShown {
@@ -96,12 +92,8 @@ export function articleShown(card: ArticleCard): ArticleShown {
   return { ...rest, ...(address !== undefined && { url: address }) };
 }
 
-/** An article of a dossier as a card would show it. */
-export function articleIn(
-  dossier: Dossier,
-  { id, label, title, publisher, published, language, url }: Article,
-): ArticleShown {
-  const lineage = dossier.lineages.find(({ articles }) => articles.includes(id));
+/** An article without its card, as the card would show it but for story and lineage. */
+export function cardlessArticle({ id, label, title, publisher, published, language, url }: Article): ArticleShown {
   const address = pageAddress(url);
   return {
     id,
@@ -111,8 +103,6 @@ export function articleIn(
     ...(published !== undefined && { published }),
     language,
     ...(address !== undefined && { url: address }),
-    story: dossier.story.id,
-    ...(lineage && { lineage: lineage.id }),
   };
 }
 

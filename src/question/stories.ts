@@ -6,7 +6,7 @@ import type { Asked } from "./pile.ts";
 import { question, unknown } from "./question.ts";
 import * as is from "./schemas.ts";
 import { storyPage } from "./selecting.ts";
-import { articleIn, factShown, storyShown, textsOf, utteranceShown, wordsShown } from "./shown.ts";
+import { cardlessArticle, factShown, storyShown, type Texts, textsOf, utterancesIn, wordsShown } from "./shown.ts";
 
 const filter = {
   q: is.query.optional(),
@@ -76,11 +76,11 @@ export const story = question({
       ...(when && { when: { ...when } }),
       ...(where && { where: where.map((one) => ({ ...one })) }),
       summary: summary.flatMap(({ article, span }) => wordsShown(texts, article, span)),
-      lineages: lineagesShown(dossier, limit),
+      lineages: lineagesShown(dossier, texts, limit),
       links: linksShown(dossier, limit),
       disagreements: disputed.slice(0, limit).map((one) => factShown(texts, one, spans)),
       topFacts: agreed.slice(0, limit).map((one) => factShown(texts, one, spans)),
-      said: dossier.utterances.slice(0, limit).map((one) => utteranceShown(dossier, texts, one, spans)),
+      said: dossier.utterances.slice(0, limit).map(utterancesIn(dossier, texts, spans)),
     };
   },
 });
@@ -99,10 +99,9 @@ function cardless({ story, facts, utterances }: Dossier): StoryCard {
   };
 }
 
-function lineagesShown(dossier: Dossier, limit: number) {
-  const own = new Set(dossier.story.articles);
-  const texts = textsOf(dossier);
-  const groups = dossier.lineages.map(({ id, weakest, articles }) => {
+function lineagesShown({ story, lineages }: Dossier, texts: Texts, limit: number) {
+  const own = new Set(story.articles);
+  const groups = lineages.map(({ id, weakest, articles }) => {
     const here = articles.filter((article) => own.has(article)).flatMap((article) => texts.get(article) ?? []);
     return { id, weakest, articles: here };
   });
@@ -110,7 +109,9 @@ function lineagesShown(dossier: Dossier, limit: number) {
   return largestFirst.slice(0, limit).map(({ id, weakest, articles }) => ({
     id,
     weakest,
-    articles: articles.slice(0, limit).map((article) => articleIn(dossier, article)),
+    articles: articles
+      .slice(0, limit)
+      .map((article) => ({ ...cardlessArticle(article), story: story.id, lineage: id })),
     ...(articles.length > limit && { more: articles.length - limit }),
   }));
 }

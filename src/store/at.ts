@@ -5,7 +5,7 @@ import { type Store, type StoreOptions, StoreUnusable } from "./store.ts";
  * loaded only now. Throws `StoreUnusable`, also when the driver cannot be loaded on this machine.
  */
 export async function storeAt(place: string, options: StoreOptions = {}): Promise<Store> {
-  if (/^postgres(?:ql)?:\/\//.test(place)) {
+  if (isDatabase(place)) {
     const { postgresStore } = await loaded("pg", () => import("./postgres/open.ts"));
     return postgresStore(place, options);
   }
@@ -18,10 +18,14 @@ export async function storeAt(place: string, options: StoreOptions = {}): Promis
  * `StoreUnusable` for a PostgreSQL database, which has its own tools.
  */
 export async function backupStore(place: string, to: string): Promise<void> {
-  if (/^postgres(?:ql)?:\/\//.test(place))
+  if (isDatabase(place))
     throw new StoreUnusable("A PostgreSQL store is saved with pg_dump --schema=secondsource; see docs/desk/backup.md.");
   const { backupSqlite } = await loaded("@photostructure/sqlite", () => import("./sqlite/backup.ts"));
   backupSqlite(place, to);
+}
+
+function isDatabase(place: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(place);
 }
 
 async function loaded<T>(driver: string, load: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
+import type { Jobs } from "./jobs.ts";
 import { Problem } from "./problem.ts";
 import type { Limiter } from "./rate.ts";
 import { mayDo, type Scope, sentToken, type Token, tokenOf } from "./tokens.ts";
@@ -38,8 +39,15 @@ export function guardOf({ hosts, tokens, limiter }: Access): MiddlewareHandler {
 }
 
 /** Refuses askers whose token does not reach so far. */
-export function needs(c: Context, scope: Scope): void {
+function needs(c: Context, scope: Scope): void {
   if (!mayDo(c.get("scope") as Scope, scope)) throw new Problem(403, `This needs a token with the scope ${scope}.`);
+}
+
+/** The jobs of a server that writes, for askers whose token reaches so far. */
+export function jobsFor(c: Context, scope: Scope, jobs: Jobs | undefined): Jobs {
+  needs(c, scope);
+  if (!jobs) throw new Problem(403, "This server only reads.");
+  return jobs;
 }
 
 function hostOf(url: string): { readonly name: string; readonly whole: string } | undefined {

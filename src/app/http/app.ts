@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import {
   type Message,
@@ -9,14 +9,14 @@ import {
   StoreUnusable,
   sourceSince,
 } from "../../index.ts";
-import { EXPORTS, Pile, QUESTIONS, storyCorrections, Unanswerable } from "../../question/index.ts";
-import { type Access, guardOf, needs } from "./access.ts";
+import { EXPORTS, Pile, questionNamed, storyCorrections, Unanswerable } from "../../question/index.ts";
+import { type Access, guardOf, jobsFor } from "./access.ts";
 import { atomOf } from "./atom.ts";
 import { inputFrom } from "./inputs.ts";
-import type { Jobs } from "./jobs.ts";
+import type { Job, Jobs } from "./jobs.ts";
 import { openApi } from "./openapi.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { type Answering, addQuestions, bodyOf, isKnown, ROOT, tagNow } from "./routes.ts";
+import { type Answering, addQuestions, bodyOf, isUnchanged, mediaTypeOf, ROOT, tagNow } from "./routes.ts";
 import { EventStreams } from "./stream.ts";
 
 /** What a server is made of. */
@@ -30,9 +30,9 @@ export interface Serving {
   readonly jobs?: Jobs;
   /** Answers at /mcp. */
   readonly mcp?: (request: Request, pile: Pile) => Promise<Response>;
-  /** Hears of failures inside, whose words are for nobody else. */
   /** Adds pages for readers. */
   readonly pages?: (app: Hono, answering: Answering, jobs?: Jobs) => void;
+  /** Hears of failures inside, whose words are for nobody else. */
   readonly onFailure?: (error: unknown) => void;
   readonly patienceMs?: number;
 }
@@ -118,11 +118,9 @@ function addDescription(app: Hono, version: string): void {
 
 function addStreams(app: Hono, streams: EventStreams, answering: Answering): void {
   app.get(`${ROOT}events/stream`, (c) => streams.respond(c));
-  const stories = QUESTIONS.find(({ name }) => name === "stories")!;
+  const stories = questionNamed("stories");
   app.get("/feed.atom", async (c) => {
-    const tag = await tagNow(answering);
-    c.header("ETag", tag);
-    if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
+    if (isUnchanged(c, await tagNow(answering))) return c.body(null, 304);
     const { origin, href, searchParams } = new URL(c.req.url);
     const { answer } = await answering.pile.ask(stories, inputFrom(stories, {}, searchParams));
     const { items } = answer as unknown as { readonly items: Parameters<typeof atomOf>[0] };
@@ -138,9 +136,7 @@ function addExports(app: Hono, store: Store, answering: Answering): void {
     const since = c.req.query("since");
     if (since !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(since))
       throw new Problem(422, "since: a day as in 2026-11-28");
-    const tag = await tagNow(answering);
-    c.header("ETag", tag);
-    if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
+    if (isUnchanged(c, await tagNow(answering))) return c.body(null, 304);
     if (running >= MOST_EXPORTS) throw new Problem(503, "Others are exporting.", {}, LATER);
     running++;
     const source = since === undefined ? await store.source() : await sourceSince(store, since);
@@ -181,33 +177,33 @@ const LONGEST_KEY = 200;
 
 function addJobs(app: Hono, { jobs }: Serving): void {
   app.post(`${ROOT}articles`, async (c) => {
-    needs(c, "write");
-    if (!jobs) throw new Problem(403, "This server only reads.");
-    const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+    const writing = jobsFor(c, "write", jobs);
+    const type = mediaTypeOf(c);
     if (!POSTABLE.includes(type)) throw new Problem(415, `Send ${POSTABLE.join(" or ")}.`);
     const key = c.req.header("idempotency-key");
     if (key !== undefined && key.length > LONGEST_KEY) throw new Problem(422, "The Idempotency-Key is too long.");
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (bytes.length === 0) throw new Problem(422, "The body is empty.");
-    const job = jobs.post(bytes, type, key);
-    c.header("Location", `${ROOT}jobs/${job.id}`);
-    return c.json(job, 202);
+    return taken(c, writing.post(bytes, type, key));
   });
   app.post(`${ROOT}corrections`, async (c) => {
-    needs(c, "admin");
-    if (!jobs) throw new Problem(403, "This server only reads.");
+    const writing = jobsFor(c, "admin", jobs);
     const given = storyCorrections.safeParse(await bodyOf(c));
     const [issue] = given.error?.issues ?? [];
     if (!given.success) throw new Problem(422, `${issue?.path.join(".") || "The body"}: ${issue?.message}`);
-    const job = jobs.correct(given.data);
-    c.header("Location", `${ROOT}jobs/${job.id}`);
-    return c.json(job, 202);
+    return taken(c, writing.correct(given.data));
   });
   app.get(`${ROOT}jobs/:id`, (c) => {
     const job = jobs?.get(c.req.param("id"));
     if (!job) throw new Problem(404, "There is no such job; jobs end with the server.");
     return c.json(job);
   });
+}
+
+/** A job that was taken on, and where to ask for its state. */
+function taken(c: Context, job: Job): Response {
+  c.header("Location", `${ROOT}jobs/${job.id}`);
+  return c.json(job, 202);
 }
 
 function addMcp(app: Hono, { mcp }: Serving, pile: Pile): void {

@@ -4,9 +4,15 @@ import { Problem } from "./problem.ts";
 
 type Fields = Readonly<Record<string, { readonly type?: string }>>;
 
-/** Fields of a question's input with their JSON Schema. */
+const KNOWN = new WeakMap<Question["input"], Fields>();
+
+/** Fields of a question's input with their JSON Schema, which is made once and not at each request. */
 export function fieldsOf({ input }: Pick<Question, "input">): Fields {
-  return (z.toJSONSchema(input, { io: "input" }) as { readonly properties?: Fields }).properties ?? {};
+  const known = KNOWN.get(input);
+  if (known) return known;
+  const { properties = {} } = z.toJSONSchema(input, { io: "input" }) as { readonly properties?: Fields };
+  KNOWN.set(input, properties);
+  return properties;
 }
 
 /** Input of a question as it stands in an address; texts are read as what the schema wants. Throws a `Problem`. */

@@ -35,11 +35,11 @@ async function answerTo(
   suffix: Format | undefined,
 ): Promise<Response> {
   const tag = question.isLive ? undefined : await tagNow(answering);
-  if (tag !== undefined) c.header("ETag", tag);
+  const isSame = tag !== undefined && isUnchanged(c, tag);
   c.header("Vary", "Accept");
   const format = suffix ?? accepted(c.req.header("accept"));
   if (format === undefined) throw new Problem(406, `There are ${Object.keys(FORMATS).join(", ")}.`);
-  if (tag !== undefined && isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
+  if (isSame) return c.body(null, 304);
   const query = new URL(c.req.url).searchParams;
   try {
     return await shown(c, answering, question, inputFrom(question, c.req.param(), query), format);
@@ -64,10 +64,14 @@ async function answerPosted(c: Context, answering: Answering, question: Question
   return shown(c, answering, question, checked(question, await bodyOf(c)), format);
 }
 
+/** What the body says that it is, without parameters; empty when it does not say. */
+export function mediaTypeOf(c: Context): string {
+  return c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
 /** The body as JSON. Throws a `Problem` for anything else. */
 export async function bodyOf(c: Context): Promise<unknown> {
-  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new Problem(415, "Send application/json.");
+  if (mediaTypeOf(c) !== "application/json") throw new Problem(415, "Send application/json.");
   const text = await c.req.text();
   try {
     return JSON.parse(text) as unknown;
@@ -122,7 +126,8 @@ export function tagOf({ version }: Pick<Answering, "version">, seq: number): str
   return `"${seq}-${version}"`;
 }
 
-/** Whether a tag stands in If-None-Match. */
-export function isKnown(header: string | undefined, tag: string): boolean {
-  return (header ?? "").split(",").some((one) => ["*", tag, `W/${tag}`].includes(one.trim()));
+/** Puts the tag on the answer; whether the asker has what it stands for (If-None-Match), so that 304 says all. */
+export function isUnchanged(c: Context, tag: string): boolean {
+  c.header("ETag", tag);
+  return (c.req.header("if-none-match") ?? "").split(",").some((one) => ["*", tag, `W/${tag}`].includes(one.trim()));
 }

@@ -1,6 +1,6 @@
 import { type CallToolResult, McpServer, ResourceTemplate } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { type Pile, QUESTIONS, UNTRUSTED, Unanswerable } from "../../question/index.ts";
+import { type Pile, questionNamed, UNTRUSTED, Unanswerable } from "../../question/index.ts";
 import { ADD_ARTICLES, type AddArticles, runAdding } from "./adding.ts";
 import { askWithin } from "./budget.ts";
 import { type AskingTool, TOOLS } from "./tools.ts";
@@ -58,7 +58,7 @@ async function told({ onFailure }: McpServing, make: () => Promise<CallToolResul
 
 function addResources(server: McpServer, { pile }: McpServing): void {
   const asked = async (uri: URL, name: string, input: object) => {
-    const question = QUESTIONS.find((one) => one.name === name)!;
+    const question = questionNamed(name);
     const { json } = await pile.ask(question, question.input.parse(input));
     return { contents: [{ uri: uri.href, mimeType: "application/json", text: json }] };
   };

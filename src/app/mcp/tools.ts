@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asOf, coverage, QUESTIONS, type Question } from "../../question/index.ts";
+import { asOf, coverage, type Question, questionNamed } from "../../question/index.ts";
 
 /** A tool that asks a question. */
 export interface AskingTool {
@@ -32,7 +32,7 @@ const detail = z
   .meta({ description: "full: more places of words for each side" });
 
 export const TOOLS: readonly AskingTool[] = Object.entries(ASKS).map(([name, asked]) => {
-  const question = QUESTIONS.find((one) => one.name === asked)!;
+  const question = questionNamed(asked);
   const { title, description, output } = question;
   const more = {
     asOf,

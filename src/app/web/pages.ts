@@ -1,11 +1,11 @@
 import type { Context, Hono } from "hono";
 import { DESK_POLICY, type DeskPage, deskPages, deskPageText, renderReport, sourceOfDossiers } from "../../index.ts";
-import { type Pile, QUESTIONS, storyCorrections, Unanswerable } from "../../question/index.ts";
-import { needs } from "../http/access.ts";
+import { type Pile, questionNamed, storyCorrections, Unanswerable } from "../../question/index.ts";
+import { jobsFor } from "../http/access.ts";
 import { inputFrom } from "../http/inputs.ts";
 import type { Jobs } from "../http/jobs.ts";
 import { Problem } from "../http/problem.ts";
-import { type Answering, isKnown, tagNow, tagOf } from "../http/routes.ts";
+import { type Answering, isUnchanged, tagNow, tagOf } from "../http/routes.ts";
 
 /** A page: which question it shows, and how. */
 interface Shown {
@@ -43,19 +43,16 @@ const PAGES: readonly Shown[] = [
 export function addPages(app: Hono, answering: Answering, jobs?: Jobs): void {
   app.get("/", (c) => shown(c, answering, () => frontPage(answering)));
   for (const page of PAGES)
-    app.get(page.path, (c) => shown(c, answering, () => answered(c, answering, page), isLive(page)));
+    app.get(page.path, (c) =>
+      shown(c, answering, () => answered(c, answering, page), questionNamed(page.question).isLive),
+    );
   app.post("/corrections", (c) => corrected(c, jobs));
   app.get("/stories/:id/report", (c) => storyReport(c, answering));
 }
 
-function isLive({ question }: Shown): boolean {
-  return QUESTIONS.some(({ name, isLive: live }) => name === question && live);
-}
-
 /** A form's correction; the page that is shown behind it has it when it is kept. */
 async function corrected(c: Context, jobs: Jobs | undefined): Promise<Response> {
-  needs(c, "admin");
-  if (!jobs) throw new Problem(403, "This server only reads.");
+  const writing = jobsFor(c, "admin", jobs);
   const form = await c.req.parseBody();
   const ids = String(form.ids ?? "")
     .split("\n")
@@ -63,8 +60,8 @@ async function corrected(c: Context, jobs: Jobs | undefined): Promise<Response> 
     .filter((id) => id !== "");
   const given = storyCorrections.safeParse({ [form.what === "split" ? "split" : "merge"]: [ids] });
   if (!given.success) throw new Problem(422, "Give ids, one a line.");
-  jobs.correct(given.data);
-  await jobs.idle();
+  writing.correct(given.data);
+  await writing.idle();
   return c.redirect("/corrections", 303);
 }
 
@@ -76,9 +73,8 @@ async function shown(
 ): Promise<Response> {
   const seq = await answering.pile.store.seq();
   const tag = isFresh ? undefined : tagOf(answering, seq);
-  if (tag !== undefined) c.header("ETag", tag);
   c.header("Content-Security-Policy", DESK_POLICY);
-  if (tag !== undefined && isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304);
+  if (tag !== undefined && isUnchanged(c, tag)) return c.body(null, 304);
   const q = c.req.query("q") ?? "";
   try {
     return c.html(deskPageText(await make(), { q, seq }));
@@ -102,7 +98,7 @@ async function answered(
   { pile, clock, patienceMs }: Answering,
   { question: name, fields, page }: Shown,
 ): Promise<DeskPage> {
-  const question = QUESTIONS.find((one) => one.name === name)!;
+  const question = questionNamed(name);
   const query = new URL(c.req.url).searchParams;
   // A form sends its empty fields too.
   for (const [field, value] of [...query]) if (value === "") query.delete(field);
@@ -124,7 +120,7 @@ async function frontPage({ pile }: Answering): Promise<DeskPage> {
 }
 
 async function storiesOf(pile: Pile, filter: object): Promise<Parameters<typeof deskPages.front>[0]> {
-  const stories = QUESTIONS.find(({ name }) => name === "stories")!;
+  const stories = questionNamed("stories");
   const { answer } = await pile.ask(stories, stories.input.parse({ limit: ON_FRONT, ...filter }));
   return answer as unknown as Parameters<typeof deskPages.front>[0];
 }
