@@ -148,12 +148,15 @@ export function newestFirst(time: string | undefined): string {
 /** The key that the address of an article stands under; undefined when it is no address. */
 export const addressOf: (url: string) => string | undefined = addressKey;
 
-/** Words of a name as keys are made of them. */
+/** Words of a name as keys are made of them: the first six. */
 export function nameWords(name: string): string[] {
-  const folded = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return wordsOf(folded)
-    .map(({ text }) => text)
-    .slice(0, MOST_WORDS_OF_NAME);
+  return foldedWords(name).slice(0, MOST_WORDS_OF_NAME);
+}
+
+/** Words of a text, lower case, without accents. */
+export function foldedWords(text: string): string[] {
+  const folded = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return wordsOf(folded).map((word) => word.text);
 }
 
 function ownArticles({ articles }: Story, all: readonly Article[]): Article[] {

@@ -32,6 +32,13 @@ export function keyAt(list: string, cursor: string | undefined): string | undefi
   throw new Unanswerable("wrong", "This cursor is not of this list.");
 }
 
+/** The place of a cursor of a list that is counted through; 0 without one. Throws `Unanswerable` for any other text. */
+export function placeAt(list: string, cursor: string | undefined): number {
+  const place = Number(keyAt(list, cursor) ?? 0);
+  if (!Number.isSafeInteger(place) || place < 0) throw new Unanswerable("wrong", "This cursor is not of this list.");
+  return place;
+}
+
 /** Cards that one request looks at; the cursor goes on behind them. */
 const MOST_LOOKED = 20_000;
 const BREATH = 500;

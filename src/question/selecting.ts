@@ -1,5 +1,5 @@
 import type { ArticleCard, StoryCard } from "../pile/cards.ts";
-import { cardAt, cardsPage, cursorAt, keyAt, type Listed, listed } from "./paging.ts";
+import { cardAt, cardsPage, cursorAt, type Listed, listed, placeAt } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 
 /** Hits of a search that are looked at for the stories and facts behind them. */
@@ -24,9 +24,8 @@ export async function storyPage(
   const isWanted = storyTest(filter);
   if (filter.q === undefined) return cardsPage<StoryCard>(asked, { on: "newestStories", limit, cursor, isWanted });
   const ids = await storiesHolding(asked, filter.q);
-  const from = Number(keyAt("ranked-stories", cursor) ?? 0);
   const items: StoryCard[] = [];
-  let at = Number.isSafeInteger(from) && from > 0 ? from : 0;
+  let at = placeAt("ranked-stories", cursor);
   for (; at < ids.length && items.length < limit; at++) {
     const card = await cardAt<StoryCard>(asked, "stories", ids[at]!);
     if (card && isWanted(card)) items.push(card);
