@@ -18,10 +18,12 @@ import { table } from "./tables.ts";
 const [ARTICLES, READERS, SECONDS] = [20_000, 50, 60];
 /** What a reader does between two requests, in milliseconds. */
 const PAUSE_MS = 500;
+/** The thread that writes, as it is built: a thread of its own cannot read TypeScript. */
+const WRITER = new URL("../dist/app/http/adding-work.js", import.meta.url);
 
 /**
  * Readers beside a writer: a server over a store, asked by many at once while articles are posted to it one after another. `--store`
- * names a store; what it lacks of `--articles` is filled in first.
+ * names a store; what it lacks of `--articles` is filled in first. Wants `npm run build`.
  */
 export const benchmark: Benchmark = {
   async run(dataFolder, options) {
@@ -65,7 +67,7 @@ async function measured(place: string, records: Records, { articles, readers, se
   const store = await storeAt(place);
   const from = await filled(store, records, articles);
   const clock = () => performance.now();
-  const jobs = new Jobs(adderBeside(place));
+  const jobs = new Jobs(adderBeside(place, WRITER));
   const access = { hosts: LOCAL_HOSTS, limiter: new Limiter({ perSecond: 1e6, burst: 1e6 }, clock) };
   const listening = await listen(
     appOf({ store, version: "bench", access, clock, jobs, pages: addPages }),

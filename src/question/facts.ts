@@ -56,7 +56,7 @@ async function* storyIds(
   q: string | undefined,
   isWanted: (card: StoryCard) => boolean,
 ): AsyncGenerator<string> {
-  if (q !== undefined) return yield* await storiesHolding(asked, q);
+  if (q !== undefined) return yield* storiesHolding(asked, q);
   for await (const [, card] of cardsOn<StoryCard>(asked, { on: "newestStories" })) if (isWanted(card)) yield card.id;
 }
 

@@ -89,7 +89,9 @@ export async function cardAt<Card>(asked: Asked, on: CardShelf, key: string): Pr
 
 /** The first card of a key that ends with the story it is of. */
 export async function cardBefore<Card>(asked: Asked, on: CardShelf, key: string): Promise<Card | undefined> {
-  for await (const [, card] of cardsOn<Card>(asked, { on, prefix: `${key}\u0000` })) return card;
+  const prefix = `${key}\u0000`;
+  for await (const [found, bytes] of asked.store.all(CARDS[on], { after: prefix, limit: 1 }))
+    return found.startsWith(prefix) ? cardOf<Card>(bytes) : undefined;
   return undefined;
 }
 
