@@ -7,7 +7,7 @@ import type { Benchmark } from "./main.ts";
 import { table } from "./tables.ts";
 
 const [ARTICLES, ONE_BY_ONE, A_FILE] = [20_000, 200, 1_000];
-const SETS = ["stories/gva.jsonl", "stories/allsides.jsonl"] as const;
+export const SETS = ["stories/gva.jsonl", "stories/allsides.jsonl"] as const;
 
 /** Articles into a SQLite store, one more at a time, and the report out of it. */
 export const benchmark: Benchmark = {
@@ -56,7 +56,7 @@ async function measured(path: string, records: readonly Item[], articles: number
   return [what, "", table(["what", "figure"], rows)].join("\n");
 }
 
-async function fill(desk: Desk, records: readonly Item[], articles: number): Promise<void> {
+export async function fill(desk: Desk, records: readonly Item[], articles: number): Promise<void> {
   const files = Array.from({ length: Math.ceil(articles / A_FILE) }, (_, k) =>
     rawOf(records, k * A_FILE, Math.min(articles, (k + 1) * A_FILE)),
   );
@@ -86,7 +86,7 @@ function rawOf(records: readonly Item[], from: number, to: number): Raw {
 }
 
 /** A word reversed is as long as it was and no word of any other text. */
-function variantOf(records: readonly Item[], number: number): Item {
+export function variantOf(records: readonly Item[], number: number): Item {
   const record = records[(number * 7919) % records.length]!;
   const round = Math.floor(number / records.length);
   if (round === 0) return { ...record, id: `n${number}` };
@@ -96,7 +96,7 @@ function variantOf(records: readonly Item[], number: number): Item {
   return { ...record, id: `n${number}`, text, url: undefined };
 }
 
-function recordsOf(path: string): Item[] {
+export function recordsOf(path: string): Item[] {
   const lines = readFileSync(path, "utf8").split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Item);
 }

@@ -51,6 +51,7 @@ export type { OnProgress, Progress, Stage } from "./pile/progress.ts";
 export { messagesIn, sourceOfDossiers, sourceSince, withMessages } from "./pile/source.ts";
 export { type Loaded, loadRows, type Row, type Rows, STAGES, type Stage as RowStage } from "./pile/staged/index.ts";
 export { storedStories } from "./pile/stored.ts";
+export { isUnfinished } from "./pile/unfinished.ts";
 export { DESK_POLICY, type DeskPage, deskPages, deskPageText } from "./report/html/desk/index.ts";
 export {
   collectReport,

@@ -43,6 +43,7 @@ test("the public API is exactly this", () => {
     "guarded",
     "hash32",
     "isStoreFile",
+    "isUnfinished",
     "jsonText",
     "keepWatched",
     "labelOf",

@@ -47,6 +47,9 @@ export interface ArticleCard extends Pick<Article, "id" | "label" | "title" | "p
   readonly url?: string;
   readonly story: string;
   readonly lineage?: string;
+  /** Who is quoted in it, and PLOVER types of events in it, by which a search is narrowed; on the card that stands by id. */
+  readonly speakers?: readonly string[];
+  readonly kinds?: readonly string[];
 }
 
 export interface LineageCard extends Lineage {
@@ -73,12 +76,14 @@ export interface Card {
 }
 
 /** Form of the cards; a store with others is told anew. */
-const FORM = 1;
+const FORM = 2;
 /** Between the parts of a key. */
 const MARK = "\u0000";
 /** Stands behind every time turned round. */
 const UNDATED = "~";
 const MOST_WORDS_OF_NAME = 6;
+/** Speakers and kinds of events that the card of an article names. */
+const MOST_TRAITS = 40;
 
 /** Puts the cards of a story in place of those that it had. */
 export async function keepCards(change: Change, dossier: Dossier): Promise<void> {
@@ -126,7 +131,7 @@ export function cardsOf(dossier: Dossier): Card[] {
   const home = { story: story.id };
   return [
     ...storyCards(dossier, own),
-    ...own.flatMap((article) => articleCards(article, story, lineageOf.get(article.id))),
+    ...articleCards(dossier, own, lineageOf),
     ...own.flatMap((article) => addressCard(article, story)),
     ...lineages.map((lineage): Card => {
       return { on: "lineages", key: lineage.id + MARK + story.id, card: { ...lineage, ...home } };
@@ -148,12 +153,15 @@ export function newestFirst(time: string | undefined): string {
 /** The key that the address of an article stands under; undefined when it is no address. */
 export const addressOf: (url: string) => string | undefined = addressKey;
 
-/** Words of a name as keys are made of them. */
+/** Words of a name as keys are made of them: the first six. */
 export function nameWords(name: string): string[] {
-  const folded = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return wordsOf(folded)
-    .map(({ text }) => text)
-    .slice(0, MOST_WORDS_OF_NAME);
+  return foldedWords(name).slice(0, MOST_WORDS_OF_NAME);
+}
+
+/** Words of a text, lower case, without accents. */
+export function foldedWords(text: string): string[] {
+  const folded = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return wordsOf(folded).map((word) => word.text);
 }
 
 function ownArticles({ articles }: Story, all: readonly Article[]): Article[] {
@@ -182,9 +190,43 @@ function storyCards({ story, facts, utterances }: Dossier, own: readonly Article
   ];
 }
 
-function articleCards(article: Article, story: Story, lineage: string | undefined): Card[] {
+function articleCards(
+  { story, quotes, events }: Dossier,
+  own: readonly Article[],
+  lineageOf: ReadonlyMap<ArticleId, string>,
+): Card[] {
+  const speakers = traitsIn(quotes, ({ speaker }) => speaker.name);
+  const kinds = traitsIn(events, ({ type }) => type);
+  return own.flatMap((article): Card[] => {
+    const card = articleCard(article, story, lineageOf.get(article.id));
+    const { id, published } = article;
+    const traits = { speakers: speakers(id), kinds: kinds(id) };
+    return [
+      { on: "articles", key: id + MARK + story.id, card: { ...card, ...traits } },
+      { on: "newestArticles", key: [newestFirst(published), id, story.id].join(MARK), card },
+    ];
+  });
+}
+
+/** What things of an article have, each once; nothing where nothing has it. */
+function traitsIn<T extends { readonly article: ArticleId }>(
+  things: readonly T[],
+  traitOf: (thing: T) => string | undefined,
+): (id: ArticleId) => readonly string[] | undefined {
+  const found = new Map<ArticleId, Set<string>>();
+  for (const thing of things) {
+    const trait = traitOf(thing);
+    if (trait) found.set(thing.article, (found.get(thing.article) ?? new Set()).add(trait));
+  }
+  return (id) => {
+    const own = found.get(id);
+    return own && [...own].slice(0, MOST_TRAITS);
+  };
+}
+
+function articleCard(article: Article, story: Story, lineage: string | undefined): ArticleCard {
   const { id, label, title, publisher, published, language, url } = article;
-  const card: ArticleCard = {
+  return {
     id,
     ...(label !== undefined && { label }),
     ...(title !== undefined && { title }),
@@ -195,10 +237,6 @@ function articleCards(article: Article, story: Story, lineage: string | undefine
     story: story.id,
     ...(lineage !== undefined && { lineage }),
   };
-  return [
-    { on: "articles", key: id + MARK + story.id, card },
-    { on: "newestArticles", key: [newestFirst(published), id, story.id].join(MARK), card },
-  ];
 }
 
 function addressCard({ id, url }: Article, story: Story): Card[] {

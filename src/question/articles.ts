@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Dossier } from "../model/index.ts";
 import type { ArticleCard } from "../pile/cards.ts";
-import { cardBefore, cardsPage, type Listed, listed } from "./paging.ts";
+import { cardBefore, cardsPage, cursorAt, type Listed, listed, placeAt } from "./paging.ts";
 import type { Asked } from "./pile.ts";
-import { question, Unanswerable, unknown } from "./question.ts";
+import { question, unknown } from "./question.ts";
 import * as is from "./schemas.ts";
 import { isArticleFrom } from "./selecting.ts";
 import { articleShown, cardlessArticle } from "./shown.ts";
@@ -34,6 +34,8 @@ export const articles = question({
   },
 });
 
+/** What the cursors of lists that something chooses are of. */
+const CHOSEN = "chosen-articles";
 const MOST_CHOSEN = 10_000;
 
 async function articlePage(
@@ -46,19 +48,13 @@ async function articlePage(
   const isWanted = articleTest(filter);
   if (!ids) return cardsPage<ArticleCard>(asked, { on: "newestArticles", limit, cursor, isWanted });
   const items: ArticleCard[] = [];
-  const from = cursor === undefined ? 0 : numberIn(cursor);
-  let at = from;
+  let at = placeAt(CHOSEN, cursor);
   for (; at < ids.length && items.length < limit; at++) {
     const card = await cardBefore<ArticleCard>(asked, "articles", ids[at]!);
     if (card && isWanted(card)) items.push(card);
     if (at % 200 === 199) await asked.pace();
   }
-  return listed(items, at < ids.length ? String(at) : undefined);
-}
-
-function numberIn(cursor: string): number {
-  if (!/^\d{1,9}$/.test(cursor)) throw new Unanswerable("wrong", "This cursor is not of this list.");
-  return Number(cursor);
+  return listed(items, at < ids.length ? cursorAt(CHOSEN, String(at)) : undefined);
 }
 
 /** Ids where something chooses them; undefined where all articles are gone through. */

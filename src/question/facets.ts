@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ArticleCard } from "../pile/cards.ts";
-import type { Kept } from "../store/store.ts";
 import { isNamed } from "./facts.ts";
 import { cardBefore } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import * as is from "./schemas.ts";
 import { isArticleFrom } from "./selecting.ts";
+import { cardlessArticle } from "./shown.ts";
 
 /** What narrows a search. */
 export const narrowing = {
@@ -17,13 +17,15 @@ export const narrowing = {
 };
 type Narrowing = { readonly [K in keyof typeof narrowing]?: string | undefined };
 
-/** A hit of a search; `kept` is there when the filter lets it through. */
+/** A hit of a search; the card is there when the filter lets it through. */
 export interface LookedAt {
   readonly id: string;
   readonly rank: number;
-  readonly card?: ArticleCard | undefined;
-  readonly kept?: Kept | undefined;
+  readonly card?: Chosen | undefined;
 }
+
+/** An article that is not told of yet is of no story. */
+type Chosen = Omit<ArticleCard, "story"> & { readonly story?: string };
 
 /** Hits that one request looks at; the cursor goes on behind them. */
 export const MOST_LOOKED = 1_000;
@@ -39,26 +41,26 @@ export async function* lookedAt(
   const page = { ...(after !== undefined && { after }), limit: MOST_LOOKED };
   for await (const { article: id, rank } of asked.store.search(q, page)) {
     if (++looked % BREATH === 0) await asked.pace();
-    const card = await cardBefore<ArticleCard>(asked, "articles", id);
-    const kept = card && !isArticleFrom(card, filter) ? undefined : await asked.store.article(id);
-    const isWanted = kept !== undefined && isArticleFrom(card ?? kept.article, filter) && isAbout(kept, filter);
-    yield { id, rank, ...(isWanted && { card, kept }) };
+    const card = (await cardBefore<ArticleCard>(asked, "articles", id)) ?? (await cardless(asked, id));
+    const isWanted = card !== undefined && isArticleFrom(card, filter) && isAbout(card, filter);
+    yield { id, rank, ...(isWanted && { card }) };
   }
 }
 
-function isAbout(kept: Kept, { speaker, kind }: Narrowing): boolean {
+/** What the card of an article would say that waits to be worked in. */
+async function cardless(asked: Asked, id: string): Promise<Chosen | undefined> {
+  const kept = await asked.store.article(id);
+  if (!kept) return undefined;
+  const { quotes, events } = kept.annotation;
+  const speakers = quotes.flatMap(({ speaker: { name } }) => name ?? []);
+  return { ...cardlessArticle(kept.article), speakers, kinds: events.map(({ type }) => type) } as Chosen;
+}
+
+function isAbout({ speakers = [], kinds = [] }: Chosen, { speaker, kind }: Narrowing): boolean {
   return (
-    (speaker === undefined || speakersIn(kept).some((name) => isNamed(name, speaker))) &&
-    (kind === undefined || kindsIn(kept).includes(kind.toUpperCase()))
+    (speaker === undefined || speakers.some((name) => isNamed(name, speaker))) &&
+    (kind === undefined || kinds.includes(kind.toUpperCase()))
   );
-}
-
-function speakersIn({ annotation }: Kept): string[] {
-  return annotation.quotes.flatMap(({ speaker: { name } }) => name ?? []);
-}
-
-function kindsIn({ annotation }: Kept): string[] {
-  return annotation.events.map(({ type }) => type);
 }
 
 const counted = z.array(z.object({ value: z.string(), articles: z.int() }));
@@ -80,14 +82,13 @@ export async function facetsOf(
   wanted: Narrowing & { readonly q: string },
 ): Promise<z.infer<typeof facets>> {
   const counts = { publishers: new Counts(), speakers: new Counts(), kinds: new Counts(), days: new Counts() };
-  const spoken: string[][] = [];
-  for await (const { kept } of lookedAt(asked, wanted)) {
-    if (!kept) continue;
-    const { publisher, published } = kept.article;
+  const spoken: (readonly string[])[] = [];
+  for await (const { card } of lookedAt(asked, wanted)) {
+    if (!card) continue;
+    const { publisher, published, speakers: names = [], kinds: types = [] } = card;
     counts.publishers.add(publisher === undefined ? [] : [publisher]);
-    const names = speakersIn(kept);
     counts.speakers.add(names);
-    counts.kinds.add(kindsIn(kept));
+    counts.kinds.add(types);
     counts.days.add(published === undefined ? [] : [published.slice(0, 10)]);
     if (spoken.push(names) === MOST_COUNTED) break;
   }

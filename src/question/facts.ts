@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Dossier, type Fact, wordsAt, wordsOf } from "../model/index.ts";
-import { type NameCard, nameWords, type StoryCard } from "../pile/cards.ts";
+import { type Dossier, type Fact, wordsAt } from "../model/index.ts";
+import { foldedWords, type NameCard, nameWords, type StoryCard } from "../pile/cards.ts";
 import { cardAt, cardsOn, cursorAt, keyAt, type Listed, listed } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import { question, Unanswerable, unknown } from "./question.ts";
@@ -56,7 +56,7 @@ async function* storyIds(
   q: string | undefined,
   isWanted: (card: StoryCard) => boolean,
 ): AsyncGenerator<string> {
-  if (q !== undefined) return yield* await storiesHolding(asked, q);
+  if (q !== undefined) return yield* storiesHolding(asked, q);
   for await (const [, card] of cardsOn<StoryCard>(asked, { on: "newestStories" })) if (isWanted(card)) yield card.id;
 }
 
@@ -106,11 +106,9 @@ export const facts = question({
 /** Whether texts hold all words of a query; without one everything does. */
 function holding(q: string | undefined): (texts: () => readonly string[]) => boolean {
   if (q === undefined) return () => true;
-  const wanted = nameWords(q);
+  const wanted = foldedWords(q);
   return (texts) => {
-    const there = new Set(
-      texts().flatMap((text) => wordsOf(text.normalize("NFKD").replace(/\p{M}/gu, "")).map((word) => word.text)),
-    );
+    const there = new Set(texts().flatMap(foldedWords));
     return wanted.every((word) => there.has(word));
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type WatchedFeed, watchedOn } from "../store/watched.ts";
-import { cursorAt, keyAt, listed } from "./paging.ts";
+import { cursorAt, listed, placeAt } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import { question } from "./question.ts";
 import * as is from "./schemas.ts";
@@ -36,7 +36,7 @@ export const feeds = question({
   output: is.listOf(feed),
   async answer({ store, pace }, { state, limit, cursor }) {
     // Addresses may hold passwords, so the cursor is a number and not the key.
-    const from = Math.max(0, Math.trunc(Number(keyAt("feeds", cursor) ?? 0)) || 0);
+    const from = placeAt("feeds", cursor);
     const items: FeedShown[] = [];
     let at = 0;
     for await (const [, kept] of watchedOn(store, "watch-feeds")) {

@@ -32,6 +32,13 @@ export function keyAt(list: string, cursor: string | undefined): string | undefi
   throw new Unanswerable("wrong", "This cursor is not of this list.");
 }
 
+/** The place of a cursor of a list that is counted through; 0 without one. Throws `Unanswerable` for any other text. */
+export function placeAt(list: string, cursor: string | undefined): number {
+  const place = Number(keyAt(list, cursor) ?? 0);
+  if (!Number.isSafeInteger(place) || place < 0) throw new Unanswerable("wrong", "This cursor is not of this list.");
+  return place;
+}
+
 /** Cards that one request looks at; the cursor goes on behind them. */
 const MOST_LOOKED = 20_000;
 const BREATH = 500;
@@ -82,7 +89,9 @@ export async function cardAt<Card>(asked: Asked, on: CardShelf, key: string): Pr
 
 /** The first card of a key that ends with the story it is of. */
 export async function cardBefore<Card>(asked: Asked, on: CardShelf, key: string): Promise<Card | undefined> {
-  for await (const [, card] of cardsOn<Card>(asked, { on, prefix: `${key}\u0000` })) return card;
+  const prefix = `${key}\u0000`;
+  for await (const [found, bytes] of asked.store.all(CARDS[on], { after: prefix, limit: 1 }))
+    return found.startsWith(prefix) ? cardOf<Card>(bytes) : undefined;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Article, bodyText, type Span, wordsOf } from "../model/index.ts";
+import { type Article, type Span, wordsOf } from "../model/index.ts";
 import { facets, facetsOf, lookedAt, MOST_LOOKED, narrowing } from "./facets.ts";
 import { cursorAt, keyAt, listed } from "./paging.ts";
 import { question } from "./question.ts";
@@ -27,18 +27,18 @@ export const search = question({
     let looked = 0;
     let last: string | undefined;
     let next: string | undefined;
-    for await (const { id, rank, card, kept } of lookedAt(asked, wanted, keyAt("search", cursor))) {
+    for await (const { id, rank, card } of lookedAt(asked, wanted, keyAt("search", cursor))) {
       looked++;
       if (items.length === limit) {
         next = last;
         break;
       }
       last = id;
-      if (!kept) continue;
-      const { article, annotation } = kept;
-      const best = bestSentence(article, annotation.sentences, q);
+      if (!card) continue;
+      const article = (await asked.store.versions(id)).at(-1)?.article;
+      const best = article && bestSentence(article, q);
       const words = best ? wordsShown(new Map([[id, article]]), id, best) : [];
-      items.push({ article: card ? articleShown(card) : { id, language: article.language }, rank, words });
+      items.push({ article: articleShown(card), rank, words });
     }
     if (looked === MOST_LOOKED) next ??= last;
     return {
@@ -48,14 +48,29 @@ export const search = question({
   },
 });
 
-/** The first of the sentences that hold most different words of the query. */
-function bestSentence(article: Article, sentences: readonly Span[], q: string): Span | undefined {
-  const wanted = new Set(wordsOf(q).map(({ text }) => text));
-  if (!bodyText(article)) return undefined;
+/** Longest stretch of an article that is gone through for its sentences. */
+const REACH = 50_000;
+
+/** The first of the sentences of the own prose that hold most different words of the query. */
+function bestSentence({ text, body }: Article, q: string): Span | undefined {
+  const wanted = new Set(wordsOf(q).map((word) => word.text));
   let best: { span: Span; held: number } | undefined;
-  for (const span of sentences) {
-    const held = new Set(wordsOf(article.text, span).flatMap(({ text }) => (wanted.has(text) ? [text] : []))).size;
+  for (const span of body.flatMap((stretch) => sentencesIn(text, stretch))) {
+    const held = new Set(wordsOf(text, span).flatMap((word) => (wanted.has(word.text) ? [word.text] : []))).size;
     if (held > (best?.held ?? 0)) best = { span, held };
+    if (held === wanted.size) break;
   }
   return best?.span;
+}
+
+/** Sentences as far as marks tell: enough to show words by, and nothing need be read but the text. */
+function sentencesIn(text: string, { start, end }: Span): Span[] {
+  const last = Math.min(end, start + REACH);
+  const ends = [...text.slice(start, last).matchAll(/[.!?]["'”’»)]*\s|\n/g)].map(
+    ({ index, 0: mark }) => start + index + mark.trimEnd().length,
+  );
+  return [...ends, last].map((to, at) => {
+    const from = ends[at - 1] ?? start;
+    return { start: from + (text.slice(from, to).length - text.slice(from, to).trimStart().length), end: to };
+  });
 }

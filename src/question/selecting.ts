@@ -1,9 +1,12 @@
+import type { ArticleId } from "../model/index.ts";
 import type { ArticleCard, StoryCard } from "../pile/cards.ts";
-import { cardAt, cardsPage, cursorAt, keyAt, type Listed, listed } from "./paging.ts";
+import { cardAt, cardsPage, cursorAt, type Listed, listed, placeAt } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 
 /** Hits of a search that are looked at for the stories and facts behind them. */
 const MOST_HITS = 1_000;
+/** Hits whose stories are looked up together. */
+const PORTION = 50;
 
 export interface StoryFilter {
   readonly q?: string | undefined;
@@ -23,26 +26,32 @@ export async function storyPage(
 ): Promise<Listed<StoryCard>> {
   const isWanted = storyTest(filter);
   if (filter.q === undefined) return cardsPage<StoryCard>(asked, { on: "newestStories", limit, cursor, isWanted });
-  const ids = await storiesHolding(asked, filter.q);
-  const from = Number(keyAt("ranked-stories", cursor) ?? 0);
   const items: StoryCard[] = [];
-  let at = Number.isSafeInteger(from) && from > 0 ? from : 0;
-  for (; at < ids.length && items.length < limit; at++) {
-    const card = await cardAt<StoryCard>(asked, "stories", ids[at]!);
-    if (card && isWanted(card)) items.push(card);
+  const from = placeAt("ranked-stories", cursor);
+  let at = 0;
+  for await (const id of storiesHolding(asked, filter.q)) {
+    if (at++ < from) continue;
+    const card = await cardAt<StoryCard>(asked, "stories", id);
+    if (!card || !isWanted(card)) continue;
+    if (items.length === limit) return listed(items, cursorAt("ranked-stories", String(at - 1)));
+    items.push(card);
   }
-  return listed(items, at < ids.length ? cursorAt("ranked-stories", String(at)) : undefined);
+  return listed(items);
 }
 
 /** Ids of stories with an article that holds all words, the best hit first. */
-export async function storiesHolding(asked: Asked, words: string): Promise<string[]> {
+export async function* storiesHolding(asked: Asked, words: string): AsyncGenerator<string> {
+  const hits: ArticleId[] = [];
+  for await (const { article } of asked.store.search(words, { limit: MOST_HITS })) hits.push(article);
   const found = new Set<string>();
-  for await (const { article } of asked.store.search(words, { limit: MOST_HITS })) {
-    const story = await asked.store.storyOf(article);
-    if (story !== undefined) found.add(story);
-    if (found.size % 100 === 0) await asked.pace();
+  for (let at = 0; at < hits.length; at += PORTION) {
+    await asked.pace();
+    for (const story of await asked.store.storiesOf(hits.slice(at, at + PORTION))) {
+      if (story === undefined || found.has(story)) continue;
+      found.add(story);
+      yield story;
+    }
   }
-  return [...found];
 }
 
 export function storyTest(filter: StoryFilter): (card: StoryCard) => boolean {

@@ -86,8 +86,8 @@ export function storyShown(card: StoryCard): StoryShown {
   return { id, title, ...days, support: supportShown(support), facts, disputed, utterances };
 }
 
-export function articleShown(card: ArticleCard): ArticleShown {
-  const { url, ...rest } = card;
+export function articleShown(card: Omit<ArticleCard, "story"> & { readonly story?: string }): ArticleShown {
+  const { url, speakers: _, kinds: __, ...rest } = card;
   const address = pageAddress(url);
   return { ...rest, ...(address !== undefined && { url: address }) };
 }

@@ -23,6 +23,7 @@ export function storeOver(backend: Backend): Store {
     versions: (id) => looking(backend, (look) => versionsIn(look, id)),
     links: (id) => looking(backend, (look) => linksIn(look, id)),
     storyOf: (id) => looking(backend, (look) => storyIn(look, id)),
+    storiesOf: (ids) => looking(backend, (look) => Promise.all(ids.map((id) => storyIn(look, id)))),
     dossier: (story) => looking(backend, (look) => dossierIn(look, story)),
     stories: (page) => streamed(backend, (look) => storiesIn(look, page)),
     search: (words, page) => streamed(backend, (look) => hitsIn(look, words, page)),

@@ -87,6 +87,8 @@ export interface Store extends Shelves {
   links(id: ArticleId): Promise<readonly Link[]>;
   /** Id of the story that an article is in. */
   storyOf(id: ArticleId): Promise<string | undefined>;
+  /** The same of many articles, in their order. */
+  storiesOf(ids: readonly ArticleId[]): Promise<readonly (string | undefined)[]>;
   /**
    * The dossier of a story, exactly as it was told: what is put or set afterwards does not change it until it is told
    * again. It is composed of the kept texts and annotations and of what the story adds to them.

@@ -1,4 +1,4 @@
-import { type Desk, type Message, pendingIn, type Store, type WatchedFeed } from "../../index.ts";
+import { type Desk, isUnfinished, type Message, type Store, type WatchedFeed } from "../../index.ts";
 import { type Clock, timeOf } from "./clock.ts";
 import { type FeedOutcome, failedPoll, feedOutcome } from "./feed-outcomes.ts";
 import { FEED_TYPES, isWholePoll, newFeed } from "./feeds.ts";
@@ -106,7 +106,7 @@ export class Watcher {
       feeds: [...all.values()].filter((feed) => isUnder(feed, wanted, all)),
       pages: [...this.#ledger.pages],
     });
-    if ((await pendingIn(store)) > 0) await this.#refresh();
+    if (await isUnfinished(store)) await this.#refresh();
   }
 
   /** Does one thing that is to be done now; false when there is none. */

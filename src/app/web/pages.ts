@@ -127,13 +127,12 @@ async function storiesOf(pile: Pile, filter: object): Promise<Parameters<typeof 
 
 /** The story as the page of a report shows it, with that page's own policy. */
 async function storyReport(c: Context, answering: Answering): Promise<Response> {
-  const { store } = answering.pile;
-  const dossier = await store.dossier(c.req.param("id") ?? "");
+  if (isUnchanged(c, await tagNow(answering))) return c.body(null, 304);
+  const dossier = await answering.pile.store.dossier(c.req.param("id") ?? "");
   if (!dossier) throw new Problem(404, "There is no such story in this pile.");
   let text = "";
   for await (const chunk of renderReport(sourceOfDossiers([dossier]), "html")) text += chunk;
   const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text.slice(0, 4_000)) ?? [];
   if (policy !== undefined) c.header("Content-Security-Policy", `${policy}; frame-ancestors 'none'`);
-  c.header("ETag", await tagNow(answering));
   return c.html(text);
 }

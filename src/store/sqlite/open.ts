@@ -10,7 +10,7 @@ import { migrate, versionOf } from "./schema.ts";
 
 /** How long a reader waits while another process puts a killed run's file in order. */
 const READER_TIMEOUT_MS = 10_000;
-const IDLE_READERS = 4;
+const IDLE_READERS = 16;
 const [CANNOT_OPEN, READ_ONLY, BUSY] = [14, 8, 5];
 
 /**
@@ -78,8 +78,7 @@ class SqliteBackend implements Backend {
   async look(): Promise<Looking> {
     const rows = this.#idle.pop() ?? this.#newReader();
     guarded(this.#path, () => {
-      rows.connection.exec("begin");
-      rows.connection.prepare("select 1 from article limit 1").get();
+      rows.begin();
     });
     return rows;
   }

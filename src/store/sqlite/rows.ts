@@ -20,6 +20,12 @@ export class SqliteRows implements Looking {
     this.#onEnd = onEnd;
   }
 
+  /** Takes the state of the last commit: a transaction of SQLite sees what is there at its first reading. */
+  begin(): void {
+    this.prepared("begin").run();
+    this.prepared("select 1 from article limit 1").get();
+  }
+
   async get<R extends object>(table: Table<R>, keys: readonly Key[]): Promise<(R | undefined)[]> {
     const statement = this.prepared(`select * from "${table.name}" where ${keyNames(table).map(equals).join(" and ")}`);
     return this.guard(() =>
