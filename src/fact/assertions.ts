@@ -3,7 +3,7 @@ import { compareText, type Fact, type FactClaim, type FactMention, stableId } fr
 import { anchorsOf } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
 import { withDenials } from "./denials.ts";
-import { isThin } from "./disputable.ts";
+import { isThin, shareParty } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { isInLead } from "./main-event.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
@@ -11,12 +11,14 @@ import type { Reading } from "./reading.ts";
 import { type Question, questionsOf } from "./sides.ts";
 import { grownSides, seriesOf } from "./updates.ts";
 import { type Valued, weigh } from "./values.ts";
-import { textOf } from "./wording.ts";
+import { textOf, textsOf } from "./wording.ts";
 
 /** A fact with the readings it was made of. */
 export interface Row {
   readonly fact: Fact;
   readonly readings: readonly Reading[];
+  /** True of a main event with every word that names it, whatever else is said beside. */
+  readonly isBroad?: boolean;
 }
 
 /** What the articles of a story say, one row a claim, with support and sides. */
@@ -27,7 +29,19 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
   const rows = withDenials(questions, readings, ground)
     .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat()))
     .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
-  return [...rows, ...mainEventsOf(readings, ground)];
+  return eachItsText([...rows, ...mainEventsOf(readings, ground)], ground);
+}
+
+/** Several claims of one sentence would be shown by it: the first is, the others in words of their own where they have some. */
+function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    const isFree = (text: string) => !taken.has(text.toLowerCase());
+    const { text } = row.fact;
+    const own = isFree(text) || row.fact.disagreement ? text : (textsOf(row.readings, ground).find(isFree) ?? text);
+    taken.add(own.toLowerCase());
+    return own === text ? row : { ...row, fact: { ...row.fact, text: own } };
+  });
 }
 
 /** What is denied is what is said, with at least this probability. */
@@ -54,8 +68,28 @@ function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
     .slice(0, MAIN_EVENTS)
     .map(({ group }) => ({
       readings: group,
+      isBroad: !areOfOne(group),
       fact: answeredFact({ sides: [group.map(unmeasured)], kind: undefined }, ground),
     }));
+}
+
+/** Share of the reports of a main event that tell it of the same people or things when it is one thing said. */
+const OF_ONE = 0.75;
+/** Readings of a main event that are looked at; more only a huge story has. */
+const MOST_COMPARED = 60;
+
+/** True when most reports tell the event of one participant: "killed" of the victims and of the gunman is told of two. */
+function areOfOne(group: readonly Reading[]): boolean {
+  const looked = group.slice(0, MOST_COMPARED);
+  const all = countOf(looked, ({ article }) => article);
+  return looked.some(
+    (one) =>
+      countOf(
+        looked.filter((other) => shareParty(one, other)),
+        ({ article }) => article,
+      ) >=
+      OF_ONE * all,
+  );
 }
 
 function isAnEvent({ predicate, amount }: Reading): boolean {

@@ -69,7 +69,8 @@ export function isThin({ words, amount }: Reading): boolean {
   return words.size <= 2 && amount === undefined;
 }
 
-function shareParty(a: Reading, b: Reading): boolean {
+/** True when somebody or something takes part in both claims. */
+export function shareParty(a: Reading, b: Reading): boolean {
   return partners(a).some((one) => partners(b).some((other) => isSameParty(one, other)));
 }
 
