@@ -13,7 +13,7 @@ export function isOutside(word: string): boolean {
 }
 
 /**
- * A title with the words before its last one: "the town\u2019s fire | chief" begins at "fire". `stops` are ends of words that
+ * A title with the words before its last one: "the fire | chief" begins at "fire". `stops` are ends of words that
  * belong to no title, such as verbs.
  */
 export function wholeTitle(text: string, last: Span, stops: ReadonlySet<number>): Span {
@@ -32,7 +32,8 @@ function wordBefore(text: string, at: number): Span | undefined {
   if (text[end] !== " ") return undefined;
   let start = end;
   while (start > end - LONGEST_WORD && start > 0 && /[\p{L}-]/u.test(text[start - 1]!)) start--;
-  return start < end && /\p{L}/u.test(text[start]!) ? { start, end } : undefined;
+  const isWhole = start < end && /\p{L}/u.test(text[start]!) && !/['’]/u.test(text[start - 1] ?? "");
+  return isWhole ? { start, end } : undefined;
 }
 
 /** Ends of the words that carry claims; the noun of an office carries one too, and is no verb. */
@@ -48,4 +49,14 @@ export function inverted(text: string, claim: Claim, stops: ReadonlySet<number>)
   const title = wholeTitle(text, claim.head, stops);
   const [name, office] = [actor, title].map(({ start, end }) => text.slice(start, end).replace(/\s+/gu, " "));
   return `${name}, ${office}`;
+}
+
+/** The same where the name carries the claim and the office is its theme. */
+export function besideName(text: string, { predicate, head, roles }: Claim): string | undefined {
+  const [actor, theme] = ["actor", "theme"].map((role) => roles.find((one) => one.role === role)?.span);
+  if (predicate !== "be" || !actor || !theme || head.start < actor.start || head.end > actor.end) return undefined;
+  const [name, office] = [actor, theme].map(({ start, end }) => text.slice(start, end).replace(/\s+/gu, " "));
+  return theme.end <= actor.start && /^\s$/u.test(text.slice(theme.end, actor.start))
+    ? `${office} ${name}`
+    : `${name}, ${office}`;
 }

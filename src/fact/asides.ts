@@ -1,5 +1,4 @@
-import type { Ground } from "./ground.ts";
-import type { Reading } from "./reading.ts";
+import type { Span } from "../model/index.ts";
 
 /** What a caption says of its picture, and whose it is. */
 const CAPTION =
@@ -7,12 +6,11 @@ const CAPTION =
 /** Where the writer is to be reached. */
 const CONTACT = /\bcan be reached (?:at|by|on|via)\b|\bfollow (?:him|her|me|us) on\b|\S@\S+\.\p{L}/iu;
 
-/** True of a claim in a caption or a line about its writer that cleaning has left in the text: it tells nothing of the story. */
-export function isAside({ article, sentence }: Reading, ground: Ground): boolean {
-  const { text } = ground.articles.get(article)!.article;
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST));
-  return CAPTION.test(words) || CONTACT.test(words);
-}
-
 /** Code units of a sentence that are looked at. */
 const LONGEST = 400;
+
+/** True of a sentence of a caption, or about its writer, that cleaning has left in the text: it tells nothing of the story. */
+export function isAside(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, Math.min(end, start + LONGEST));
+  return CAPTION.test(words) || CONTACT.test(words);
+}

@@ -3,10 +3,11 @@ import { compareText, type Fact, type FactClaim, type FactMention, stableId } fr
 import { anchorsOf } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
 import { withDenials } from "./denials.ts";
-import { isThin, shareParty } from "./disputable.ts";
+import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { isInLead } from "./main-event.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
+import { isSameParty } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { type Question, questionsOf } from "./sides.ts";
 import { grownSides, seriesOf } from "./updates.ts";
@@ -66,9 +67,10 @@ function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
     .filter(({ group, words }) => countOf(group, ({ article }) => article) > 1 && words > 1)
     .sort((a, b) => b.lineages - a.lineages || b.words - a.words || compareText(a.group[0]!.key, b.group[0]!.key))
     .slice(0, MAIN_EVENTS)
-    .map(({ group }) => ({
+    .map(({ group }) => ofOne(group))
+    .map(({ group, isBroad }) => ({
       readings: group,
-      isBroad: !areOfOne(group),
+      isBroad,
       fact: answeredFact({ sides: [group.map(unmeasured)], kind: undefined }, ground),
     }));
 }
@@ -78,18 +80,23 @@ const OF_ONE = 0.75;
 /** Readings of a main event that are looked at; more only a huge story has. */
 const MOST_COMPARED = 60;
 
-/** True when most reports tell the event of one participant: "killed" of the victims and of the gunman is told of two. */
-function areOfOne(group: readonly Reading[]): boolean {
-  const looked = group.slice(0, MOST_COMPARED);
-  const all = countOf(looked, ({ article }) => article);
-  return looked.some(
-    (one) =>
-      countOf(
-        looked.filter((other) => shareParty(one, other)),
-        ({ article }) => article,
-      ) >=
-      OF_ONE * all,
-  );
+/**
+ * A main event as most reports tell it, of one participant, without what is told of others alone: "charged" of the aunt, not of
+ * the parents. Broad where there is none such: "killed" of the victims here and of the gunman there.
+ */
+function ofOne(group: readonly Reading[]): { group: readonly Reading[]; isBroad: boolean } {
+  const articles = (some: readonly Reading[]) => countOf(some, ({ article }) => article);
+  const [most = []] = group
+    .slice(0, MOST_COMPARED)
+    .map((one) => group.filter((other) => other.parties.length === 0 || takePart(one, other)))
+    .sort((a, b) => articles(b) - articles(a) || b.length - a.length);
+  const isBroad = articles(most.filter(({ parties }) => parties.length > 0)) < OF_ONE * articles(group);
+  return isBroad || articles(most) < articles(group) ? { group, isBroad } : { group: most, isBroad };
+}
+
+/** True when somebody or something takes the same part in both. */
+function takePart({ parties: a }: Reading, { parties: b }: Reading): boolean {
+  return a.some((one) => one.role !== "other" && b.some((other) => one.role === other.role && isSameParty(one, other)));
 }
 
 function isAnEvent({ predicate, amount }: Reading): boolean {

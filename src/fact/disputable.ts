@@ -69,8 +69,7 @@ export function isThin({ words, amount }: Reading): boolean {
   return words.size <= 2 && amount === undefined;
 }
 
-/** True when somebody or something takes part in both claims. */
-export function shareParty(a: Reading, b: Reading): boolean {
+function shareParty(a: Reading, b: Reading): boolean {
   return partners(a).some((one) => partners(b).some((other) => isSameParty(one, other)));
 }
 

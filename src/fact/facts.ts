@@ -72,7 +72,7 @@ function factsOfScene(ground: Ground): SceneFindings {
     (one) =>
       !isDamaged(damage, one.article, one.claim.span) &&
       !isInNote(corrections, one.article, one.claim.head) &&
-      !isAside(one, ground),
+      !isAside(ground.articles.get(one.article)!.article.text, one.sentence),
   );
   const asserted = assertionsOf(readings, ground);
   const rows = oneRowEach(statements, asserted, damage.facts);

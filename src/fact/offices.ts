@@ -7,7 +7,7 @@ import {
   type Fact,
   type Span,
 } from "../model/index.ts";
-import { inverted, isOutside, verbsIn, wholeTitle } from "./appositions.ts";
+import { besideName, inverted, isOutside, verbsIn, wholeTitle } from "./appositions.ts";
 import type { Ground } from "./ground.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { stemOf } from "./stems.ts";
@@ -60,22 +60,30 @@ function told({ article, annotation }: AnnotatedArticle): Office[] {
     const actor = claim.roles.find(({ role }) => role === "actor");
     if (claim.predicate !== "be" || claim.polarity === "denied" || !actor?.entity || !people.has(actor.entity))
       return [];
-    const word = article.text.slice(claim.head.start, claim.head.end);
+    const head = officeIn(claim, article.text);
+    const word = article.text.slice(head.start, head.end);
     if (!/^\p{L}{3}/u.test(word)) return [];
     const said = article.text.slice(claim.span.start, Math.min(claim.span.end, claim.span.start + LONGEST));
-    const text = inverted(article.text, claim, verbsIn(annotation)) ?? said;
+    const text = besideName(article.text, claim) ?? inverted(article.text, claim, verbsIn(annotation)) ?? said;
     return [
       {
         article: article.id,
         person: actor.entity,
         noun: stemOf(word.toLowerCase()),
-        head: claim.head,
-        span: claim.span,
+        head,
+        span: { start: Math.min(claim.span.start, head.start), end: Math.max(claim.span.end, head.end) },
         text,
         claim,
       },
     ];
   });
+}
+
+/** The noun of the office: the head of the claim, or in apposition, where the name is the head, the last word of what stands beside it. */
+function officeIn({ head, roles }: Claim, text: string): Span {
+  const [actor, theme] = ["actor", "theme"].map((role) => roles.find((one) => one.role === role)?.span);
+  if (!actor || !theme || head.start < actor.start || head.end > actor.end) return head;
+  return { start: Math.max(theme.start, text.lastIndexOf(" ", theme.end - 1) + 1), end: theme.end };
 }
 
 /** "Defense Secretary Ada Moor", "the defense secretary, Ada Moor": the words right before the name, unless a claim hangs from them. */

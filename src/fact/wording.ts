@@ -1,5 +1,5 @@
 import { compareText, type Span } from "../model/index.ts";
-import { inverted, verbsIn } from "./appositions.ts";
+import { besideName, inverted, verbsIn } from "./appositions.ts";
 import type { Ground } from "./ground.ts";
 import type { Reading } from "./reading.ts";
 import { stemsIn } from "./stems.ts";
@@ -104,7 +104,10 @@ type Subject = "own" | "guessed" | "broken";
 function clauseText(one: Reading, ground: Ground): { text: string; subject: Subject } {
   const { article, annotation } = ground.articles.get(one.article)!;
   const { text } = article;
-  const office = one.claim.predicate === "be" ? inverted(text, one.claim, verbsIn(annotation)) : undefined;
+  const office =
+    one.claim.predicate === "be"
+      ? (besideName(text, one.claim) ?? inverted(text, one.claim, verbsIn(annotation)))
+      : undefined;
   if (office !== undefined) return { text: office, subject: "own" };
   const { start, end } = saidOf(one);
   const line = oneLine(withoutDateline(text.slice(start, Math.min(end, start + 600))));
