@@ -13,7 +13,7 @@ const INCIDENTS = 160;
 /**
  * Facts against labels: people counts, days and places of incidents; event words joined in ECB+; stories labelled by hand.
  * `--part incidents|ecb|gold|verdicts`, `--limit N` stories of each part, `--verbose` says what is missed in the half that may be
- * read, `--cache DIR` keeps annotations between runs, `--draw` adds what nobody has read to the verdicts.
+ * read, `--cache DIR` keeps annotations between runs, `--draw` adds what nobody has read to the verdicts, `--lot N` shows another lot of drawn stories.
  */
 export const benchmark: Benchmark = {
   async run(dataFolder, options) {
@@ -22,8 +22,9 @@ export const benchmark: Benchmark = {
     const tables: string[] = [];
     for (const [name, part] of parts) {
       const limit = Number(options.get("limit") ?? (name === "incidents" ? INCIDENTS : Number.POSITIVE_INFINITY));
+      const lot = options.has("lot") ? Number(options.get("lot")) : undefined;
       const [isVerbose, isDrawn] = [options.has("verbose"), options.has("draw")];
-      tables.push(await part(dataFolder, { limit, isVerbose, isDrawn, cache: options.get("cache") }));
+      tables.push(await part(dataFolder, { limit, isVerbose, isDrawn, lot, cache: options.get("cache") }));
     }
     return [...tables, NOTE].join("\n\n");
   },

@@ -26,6 +26,8 @@ export interface Reading {
   readonly isVerbose: boolean;
   /** Items nobody has read are added to the file of verdicts. */
   readonly isDrawn?: boolean;
+  /** Which lot of drawn stories is shown. */
+  readonly lot?: number | undefined;
   /** Annotations are kept here and read again: to be emptied whenever annotation or lineage changed. */
   readonly cache: string | undefined;
 }

@@ -54,8 +54,8 @@ const OUTCOMES = new Set(
 );
 
 /** True when it counts people by what became of them: one question a story, whatever the words. */
-export function isOutcome({ measure }: Amount): boolean {
-  return OUTCOMES.has(measure);
+export function isOutcome({ measure }: { readonly measure?: string | undefined }): boolean {
+  return measure !== undefined && OUTCOMES.has(measure);
 }
 
 /** A number that two reports do not give by chance: with a unit, a fraction, or not small. */

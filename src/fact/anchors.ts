@@ -73,21 +73,16 @@ function predicateBits(own: readonly Reading[]): (reading: Reading) => number {
   return ({ predicate }) => Math.log2((own.length + BACKGROUND) / ((having.get(predicate.name) ?? 1) + 0.5));
 }
 
-function pairsIn({ bits, predicate }: Reading, ofPredicate: number): Map<string, number> {
+function pairsIn({ bits, predicate, head }: Reading, ofPredicate: number): Map<string, number> {
   const words = [...bits].filter(([, worth]) => worth >= LEAST_WORD).slice(0, MOST_WORDS);
   const pairs = new Map<string, number>();
   words.forEach(([word, worth], index) => {
     for (const [other, also] of words.slice(0, index))
       if (worth + also >= LEAST_BITS) pairs.set(word < other ? `${word} ${other}` : `${other} ${word}`, worth + also);
-    if (predicate.isLight || worth + ofPredicate < LEAST_BITS || isOwnWord(predicate.name, word)) return;
+    if (predicate.isLight || worth + ofPredicate < LEAST_BITS || head.has(word)) return;
     pairs.set(`p:${predicate.name} ${word}`, worth + ofPredicate);
   });
   return pairs;
-}
-
-/** The predicate as a word of its own clause. */
-function isOwnWord(predicate: string, word: string): boolean {
-  return predicate.replace("~", "").startsWith(word.slice(0, 4));
 }
 
 /** What two claims share. */

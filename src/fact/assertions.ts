@@ -7,16 +7,19 @@ import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { isInLead } from "./main-event.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
+import { isSameParty } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { type Question, questionsOf } from "./sides.ts";
 import { grownSides, seriesOf } from "./updates.ts";
 import { type Valued, weigh } from "./values.ts";
-import { textOf } from "./wording.ts";
+import { textOf, textsOf } from "./wording.ts";
 
 /** A fact with the readings it was made of. */
 export interface Row {
   readonly fact: Fact;
   readonly readings: readonly Reading[];
+  /** True of a main event with every word that names it, whatever else is said beside. */
+  readonly isBroad?: boolean;
 }
 
 /** What the articles of a story say, one row a claim, with support and sides. */
@@ -27,7 +30,19 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
   const rows = withDenials(questions, readings, ground)
     .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat()))
     .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
-  return [...rows, ...mainEventsOf(readings, ground)];
+  return eachItsText([...rows, ...mainEventsOf(readings, ground)], ground);
+}
+
+/** Several claims of one sentence would be shown by it: the first is, the others in words of their own where they have some. */
+function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    const isFree = (text: string) => !taken.has(text.toLowerCase());
+    const { text } = row.fact;
+    const own = isFree(text) || row.fact.disagreement ? text : (textsOf(row.readings, ground).find(isFree) ?? text);
+    taken.add(own.toLowerCase());
+    return own === text ? row : { ...row, fact: { ...row.fact, text: own } };
+  });
 }
 
 /** What is denied is what is said, with at least this probability. */
@@ -52,10 +67,36 @@ function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
     .filter(({ group, words }) => countOf(group, ({ article }) => article) > 1 && words > 1)
     .sort((a, b) => b.lineages - a.lineages || b.words - a.words || compareText(a.group[0]!.key, b.group[0]!.key))
     .slice(0, MAIN_EVENTS)
-    .map(({ group }) => ({
+    .map(({ group }) => ofOne(group))
+    .map(({ group, isBroad }) => ({
       readings: group,
+      isBroad,
       fact: answeredFact({ sides: [group.map(unmeasured)], kind: undefined }, ground),
     }));
+}
+
+/** Share of the reports of a main event that tell it of the same people or things when it is one thing said. */
+const OF_ONE = 0.75;
+/** Readings of a main event that are looked at; more only a huge story has. */
+const MOST_COMPARED = 60;
+
+/**
+ * A main event as most reports tell it, of one participant, without what is told of others alone: "charged" of the aunt, not of
+ * the parents. Broad where there is none such: "killed" of the victims here and of the gunman there.
+ */
+function ofOne(group: readonly Reading[]): { group: readonly Reading[]; isBroad: boolean } {
+  const articles = (some: readonly Reading[]) => countOf(some, ({ article }) => article);
+  const [most = []] = group
+    .slice(0, MOST_COMPARED)
+    .map((one) => group.filter((other) => other.parties.length === 0 || takePart(one, other)))
+    .sort((a, b) => articles(b) - articles(a) || b.length - a.length);
+  const isBroad = articles(most.filter(({ parties }) => parties.length > 0)) < OF_ONE * articles(group);
+  return isBroad || articles(most) < articles(group) ? { group, isBroad } : { group: most, isBroad };
+}
+
+/** True when somebody or something takes the same part in both. */
+function takePart({ parties: a }: Reading, { parties: b }: Reading): boolean {
+  return a.some((one) => one.role !== "other" && b.some((other) => one.role === other.role && isSameParty(one, other)));
 }
 
 function isAnEvent({ predicate, amount }: Reading): boolean {

@@ -1,6 +1,6 @@
 import { type Anchors, sharedAnchors } from "./anchors.ts";
 import { loadClaimWeights, type PairWeights } from "./load.ts";
-import { byFigures, pairScore } from "./pair-score.ts";
+import { byFigures, measuresOfPair, pairScore } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
 
 /** What is measured of two claims to tell whether they say one thing. */
@@ -45,7 +45,7 @@ let model: PairWeights | undefined;
 export function claimScore(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors): number {
   const figures = byFigures(a, b);
   if (figures > 0) return figures;
-  if (isUnlikelyReal(a, b) || turnsRound(a, b)) return 0;
+  if (isUnlikelyReal(a, b) || turnsRound(a, b) || areTurnedAbout(a, b)) return 0;
   model ??= loadClaimWeights();
   let sum = model.bias;
   for (const [name, value] of Object.entries(measuresOfClaims(a, b, anchorsOf)))
@@ -66,6 +66,16 @@ function isUnlikelyReal({ claim: a }: Reading, { claim: b }: Reading): boolean {
 /** What has an opposite is only one with itself, or a side against it: the rest of the words are the same for both. */
 function turnsRound({ predicate: a }: Reading, { predicate: b }: Reading): boolean {
   return (a.axis !== undefined || b.axis !== undefined) && a.name !== b.name && a.axis?.name !== b.axis?.name;
+}
+
+/**
+ * True of "the driver killed" and "killed the driver": who acts in one is acted on in the other, and nobody is the same in
+ * both. Only of events that somebody does to somebody: "he drove the truck" is "the truck drove".
+ */
+function areTurnedAbout(a: Reading, b: Reading): boolean {
+  if (a.predicate.name !== b.predicate.name || a.claim.type === undefined || b.claim.type === undefined) return false;
+  const { crossed, actors, patients } = measuresOfPair(a, b);
+  return crossed > 0 && actors === 0 && patients === 0;
 }
 
 const REALM = { actual: 0, historical: 0, alleged: 0, charged: 0, planned: 1, possible: 2 } as const;

@@ -8,8 +8,9 @@ import {
   type Span,
   type Time,
 } from "../model/index.ts";
+import { isAside } from "./asides.ts";
 import { type Damage, isDamaged } from "./damage.ts";
-import { claimsIn, type Ground, shortestOf } from "./ground.ts";
+import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
 import { slotFact } from "./slot-fact.ts";
 import type { SpanIndex } from "./span-index.ts";
 import { LONGEST } from "./wording.ts";
@@ -41,6 +42,8 @@ function daysIn(one: AnnotatedArticle): Map<string, Named> {
   const claims = claimsIn(one);
   for (const time of one.annotation.times) {
     const day = dayOf(time);
+    const sentence = holderOf(one.annotation.sentences, time.span);
+    if (sentence && isAside(one.article.text, sentence)) continue;
     if (day !== undefined && !days.has(day))
       days.set(day, { day, article: one.article.id, at: time.span, ...clauseAround(claims, time.span) });
   }

@@ -86,7 +86,8 @@ export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
   );
   const phrases = phrasesOf(lists.sort(([a], [b]) => compareText(a!.key, b!.key)));
   const isKnown = knownIn(ground, told);
-  return phrases.filter((phrase) => !isKnown(phrase)).map((phrase) => factOf(phrase, ground));
+  const isSaying = sayingIn(ground);
+  return phrases.filter((phrase) => !phrase.some(isSaying) && !isKnown(phrase)).map((phrase) => factOf(phrase, ground));
 }
 
 /** Whole phrases, and what reaches across two phrases where no whole one stands. */
@@ -223,6 +224,14 @@ function namesIn(ground: Ground): (place: Place) => boolean {
       for (const { article, span } of mentions)
         if (type !== "other" && article === annotation.article) names.get(article)!.add(span, true);
   return ({ article, span }) => names.get(article)!.around(span).length > 0;
+}
+
+/** Nor that somebody says something: "the spokesman wrote". */
+function sayingIn(ground: Ground): (place: Place) => boolean {
+  const cues = new Map([...ground.articles.keys()].map((id) => [id, new SpanIndex<true>()]));
+  for (const { annotation } of ground.articles.values())
+    for (const { cue } of annotation.quotes) if (cue) cues.get(annotation.article)!.add(cue, true);
+  return ({ article, span }) => cues.get(article)!.touches(span);
 }
 
 function factsIn(told: readonly Fact[]): Map<ArticleId, SpanIndex<Fact>> {

@@ -1,5 +1,6 @@
 import type { ArticleId, Fact } from "../model/index.ts";
 import { disputedAgesOf } from "./ages.ts";
+import { isAside } from "./asides.ts";
 import { assertionsOf } from "./assertions.ts";
 import { correctionsIn, isInNote } from "./corrections.ts";
 import { type Damage, damageOf, isDamaged } from "./damage.ts";
@@ -28,8 +29,9 @@ export function factsOf(ground: Ground): StoryFindings {
   const facts = found.flatMap((one) => one.facts);
   const utteranceOf = new Map(found.flatMap((one) => [...one.utteranceOf]));
   const readings = found.flatMap((one) => one.readings);
+  const broad = new Set(found.flatMap((one) => one.broad));
   return {
-    facts: eachTextOnce(wholesFirst(ranked(facts, ground), readings)),
+    facts: eachTextOnce(wholesFirst(ranked(facts, ground, broad), readings)),
     utterances: found.flatMap((one) => one.utterances),
     quotes: quotesOf([...ground.articles.values()], utteranceOf),
     messages: [],
@@ -57,6 +59,8 @@ interface SceneFindings {
   readonly utterances: StoryFindings["utterances"];
   readonly utteranceOf: ReadonlyMap<string, string>;
   readonly readings: readonly Reading[];
+  /** Ids of rows that stand for an event with whatever is said of it. */
+  readonly broad: readonly string[];
 }
 
 function factsOfScene(ground: Ground): SceneFindings {
@@ -65,9 +69,13 @@ function factsOfScene(ground: Ground): SceneFindings {
   const statements = statementsOf(ground, damage, counterparts);
   const corrections = correctionsIn(ground);
   const readings = readingsOf(ground).filter(
-    ({ article, claim }) => !isDamaged(damage, article, claim.span) && !isInNote(corrections, article, claim.head),
+    (one) =>
+      !isDamaged(damage, one.article, one.claim.span) &&
+      !isInNote(corrections, one.article, one.claim.head) &&
+      !isAside(ground.articles.get(one.article)!.article.text, one.sentence),
   );
-  const rows = oneRowEach(statements, assertionsOf(readings, ground), damage.facts);
+  const asserted = assertionsOf(readings, ground);
+  const rows = oneRowEach(statements, asserted, damage.facts);
   const told = disputedFirst(disputedAgesOf(ground), rows);
   const facts = withTranslations(withDetails(told, ground, damage), counterparts, ground);
   return {
@@ -75,6 +83,7 @@ function factsOfScene(ground: Ground): SceneFindings {
     utterances: statements.utterances,
     utteranceOf: statements.utteranceOf,
     readings,
+    broad: asserted.flatMap(({ fact, isBroad }) => (isBroad ? [fact.id] : [])),
   };
 }
 

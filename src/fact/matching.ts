@@ -5,7 +5,7 @@ import { claimScore } from "./claim-score.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { pairScore } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
-import { clash } from "./vetoes.ts";
+import { clash, subjectsClash } from "./vetoes.ts";
 
 /** Readings that say word for word the same, in copies; they are never taken apart. */
 interface Twins {
@@ -174,7 +174,8 @@ function scoreOf(x: Twins, y: Twins, scores: Map<string, number>, how: Comparing
   const key = x.key < y.key ? `${x.key}\u0002${y.key}` : `${y.key}\u0002${x.key}`;
   const known = scores.get(key);
   if (known !== undefined) return known;
-  const score = clash(x.lead, y.lead) ? -1 : how.score(x.lead, y.lead);
+  const isClash = clash(x.lead, y.lead) || (how.isAligned && subjectsClash(x.lead, y.lead));
+  const score = isClash ? -1 : how.score(x.lead, y.lead);
   scores.set(key, score);
   return score;
 }

@@ -7,6 +7,7 @@ import {
   type Fact,
   type Span,
 } from "../model/index.ts";
+import { besideName, inverted, isOutside, verbsIn, wholeTitle } from "./appositions.ts";
 import type { Ground } from "./ground.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { stemOf } from "./stems.ts";
@@ -28,6 +29,8 @@ const PER_ARTICLE = 2;
 /** Longest way from a title to the name that it stands before, in code units. */
 const BESIDE = 3;
 const LONGEST_WORD = 40;
+/** Of what reports call somebody the longest of no more code units is shown. */
+const SHORT = 60;
 
 /**
  * What people are, as two or more reports say: "Defense Secretary Ada Moor", "Ada Moor, the defense secretary". A person of
@@ -57,16 +60,18 @@ function told({ article, annotation }: AnnotatedArticle): Office[] {
     const actor = claim.roles.find(({ role }) => role === "actor");
     if (claim.predicate !== "be" || claim.polarity === "denied" || !actor?.entity || !people.has(actor.entity))
       return [];
-    const word = article.text.slice(claim.head.start, claim.head.end);
+    const head = officeIn(claim, article.text);
+    const word = article.text.slice(head.start, head.end);
     if (!/^\p{L}{3}/u.test(word)) return [];
-    const text = article.text.slice(claim.span.start, Math.min(claim.span.end, claim.span.start + LONGEST));
+    const said = article.text.slice(claim.span.start, Math.min(claim.span.end, claim.span.start + LONGEST));
+    const text = besideName(article.text, claim) ?? inverted(article.text, claim, verbsIn(annotation)) ?? said;
     return [
       {
         article: article.id,
         person: actor.entity,
         noun: stemOf(word.toLowerCase()),
-        head: claim.head,
-        span: claim.span,
+        head,
+        span: { start: Math.min(claim.span.start, head.start), end: Math.max(claim.span.end, head.end) },
         text,
         claim,
       },
@@ -74,26 +79,34 @@ function told({ article, annotation }: AnnotatedArticle): Office[] {
   });
 }
 
-/** "Defense Secretary Ada Moor": the word right before the name, unless it is the verb of a claim. */
+/** The noun of the office: the head of the claim, or in apposition, where the name is the head, the last word of what stands beside it. */
+function officeIn({ head, roles }: Claim, text: string): Span {
+  const [actor, theme] = ["actor", "theme"].map((role) => roles.find((one) => one.role === role)?.span);
+  if (!actor || !theme || head.start < actor.start || head.end > actor.end) return head;
+  return { start: Math.max(theme.start, text.lastIndexOf(" ", theme.end - 1) + 1), end: theme.end };
+}
+
+/** "Defense Secretary Ada Moor", "the defense secretary, Ada Moor": the words right before the name, unless a claim hangs from them. */
 function before({ article, annotation }: AnnotatedArticle): Office[] {
-  const verbs = new Set(annotation.claims.map(({ head }) => head.end));
+  const verbs = verbsIn(annotation);
   return annotation.entities.flatMap(({ id, type, mentions }) =>
     mentions.flatMap(({ article: at, span, form }): Office[] => {
       if (type !== "person" || form !== "name" || at !== article.id) return [];
       const head = wordBefore(article.text, span.start);
       if (!head || verbs.has(head.end)) return [];
       const word = article.text.slice(head.start, head.end);
-      if (!/^\p{L}{3,}\.?$/u.test(word) || /(?:ed|ing|ly|ese|[ai]an)$/u.test(word)) return [];
-      const whole = { start: head.start, end: span.end };
-      const text = article.text.slice(whole.start, whole.end);
+      if (!/^\p{L}{3,}\.?$/u.test(word) || isOutside(word) || /(?:ed|ing|ly|ese|[ai]an)$/u.test(word)) return [];
+      const title = wholeTitle(article.text, head, verbs);
+      const noun = stemOf(word.toLowerCase().replace(".", ""));
+      const whole = { start: title.start, end: span.end };
       return [
         {
           article: article.id,
           person: id,
-          noun: stemOf(word.toLowerCase().replace(".", "")),
+          noun,
           head,
           span: whole,
-          text,
+          text: written(article.text, title, span),
           claim: undefined,
         },
       ];
@@ -101,15 +114,24 @@ function before({ article, annotation }: AnnotatedArticle): Office[] {
   );
 }
 
-/** The word, without its full stop, that ends right before a place on the same line. */
+/** "Fire chief Ada Moor"; behind a comma it is told the other way round: "Ada Moor, fire chief". */
+function written(text: string, title: Span, name: Span): string {
+  const isApart = text.slice(title.end, name.start).includes(",");
+  const [office, bearer] = [title, name].map(({ start, end }) => text.slice(start, end));
+  return isApart ? `${bearer}, ${office}` : `${office} ${bearer}`;
+}
+
+/** The word, without its full stop, that ends right before a place on the same line; a comma may part a small one from it. */
 function wordBefore(text: string, at: number): Span | undefined {
   let end = at;
   while (end > at - BESIDE && (text[end - 1] === " " || text[end - 1] === "\u00a0")) end--;
   if (end === at || text[end - 1] === "\n") return undefined;
-  if (text[end - 1] === ".") end--;
+  const isApart = text[end - 1] === ",";
+  if (isApart || text[end - 1] === ".") end--;
   let start = end;
   while (start > end - LONGEST_WORD && start > 0 && /[\p{L}'’-]/u.test(text[start - 1]!)) start--;
-  return start < end ? { start, end } : undefined;
+  if (start >= end || (isApart && !/^\p{Ll}+$/u.test(text.slice(start, end)))) return undefined;
+  return { start, end };
 }
 
 function factOf(offices: readonly Office[], ground: Ground): Fact {
@@ -119,7 +141,8 @@ function factOf(offices: readonly Office[], ground: Ground): Fact {
     head,
     ...(claim && { ref: claim.id }),
   }));
-  const texts = offices.map(({ text }) => text.replace(/\s+/gu, " ").trim());
-  const [text] = texts.sort((a, b) => a.length - b.length || compareText(a, b));
+  const texts = offices.map(({ text }) => text.replace(/\s+/gu, " ").trim().slice(0, LONGEST));
+  const isShort = (text: string) => Number(text.length <= SHORT);
+  const [text] = texts.sort((a, b) => isShort(b) - isShort(a) || b.length - a.length || compareText(a, b));
   return slotFact({ kind: "attribute", key: ["office", ...mentions.map(placeKey)], text: text!, mentions }, ground);
 }

@@ -1,30 +1,92 @@
-import { compareText, type Fact } from "../model/index.ts";
+import { type ArticleId, compareText, type Fact } from "../model/index.ts";
+import { isOutcome } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
+import { stemsIn } from "./stems.ts";
 import { compareSupport } from "./values.ts";
 
 /** Code units from the beginning of an article that its lead takes. */
 const LEAD = 600;
 
-/** What a reader needs first: best supported, then disputed, then what stands in the leads; ages and labels last. */
-export function ranked(facts: readonly Fact[], ground: Ground): Fact[] {
+/**
+ * What a reader needs first: best supported, then disputed, then what stands in the leads; then rows whose words an earlier
+ * one has already, `broad` ones that stand for an event and whatever else is said of it, ages, details and labels.
+ */
+export function ranked(facts: readonly Fact[], ground: Ground, broad: ReadonlySet<string>): Fact[] {
   const leads = new Map([...ground.articles.values()].map(({ article }) => [article.id, article.body[0]?.start ?? 0]));
-  const early = ({ mentions }: Fact) =>
+  const place = ({ mentions }: Fact) =>
     Math.min(...mentions.map(({ article, span }) => span.start - (leads.get(article) ?? 0)));
-  const keyed = facts.map((fact) => ({ fact, minor: Number(isMinor(fact)), early: Math.floor(early(fact) / LEAD) }));
-  return keyed
-    .sort(
-      (a, b) =>
-        a.minor - b.minor ||
-        compareSupport(b.fact.support, a.fact.support) ||
-        Number(b.fact.disagreement !== undefined) - Number(a.fact.disagreement !== undefined) ||
-        a.early - b.early ||
-        compareText(a.fact.id, b.fact.id),
-    )
-    .map(({ fact }) => fact);
+  const keyed = facts.map((fact) => ({
+    fact,
+    minor: Number(isMinor(fact)),
+    broad: Number(broad.has(fact.id)),
+    place: place(fact),
+  }));
+  const sorted = keyed.sort(
+    (a, b) =>
+      a.minor - b.minor ||
+      a.broad - b.broad ||
+      compareSupport(b.fact.support, a.fact.support) ||
+      Number(b.fact.disagreement !== undefined) - Number(a.fact.disagreement !== undefined) ||
+      Math.floor(a.place / LEAD) - Math.floor(b.place / LEAD) ||
+      a.place - b.place ||
+      compareText(a.fact.id, b.fact.id),
+  );
+  const repeats = repeatsIn(sorted.map(({ fact }) => fact));
+  const [major, minor] = [0, 1].map((rank) => sorted.filter((one) => one.minor === rank).map(({ fact }) => fact));
+  return [
+    ...major!.filter((fact) => !repeats.has(fact)),
+    ...major!.filter((fact) => repeats.has(fact)),
+    ...minor!.filter((fact) => !repeats.has(fact) || !isLabel(fact)),
+  ];
 }
 
+/** A detail or an office: a row that repeats words of another tells a reader nothing. */
+function isLabel({ kind, claim }: Fact): boolean {
+  return kind === "attribute" && claim === undefined;
+}
+
+/** Rows kept for each word, to be held against later ones. */
+const MOST_HELD = 40;
+/** Share of the words of a row that an earlier one has when it says nothing new. */
+const REPEATED = 0.8;
+
+/** Rows of which an earlier one that the same reports carry has nearly all words: they say a part of it again. */
+function repeatsIn(facts: readonly Fact[]): Set<Fact> {
+  const kept = new Map<string, { words: ReadonlySet<string>; fact: Fact }[]>();
+  const repeats = new Set<Fact>();
+  for (const fact of facts) {
+    const words = new Set(stemsIn(fact.text, { start: 0, end: fact.text.length }).map(({ stem }) => stem));
+    const before = new Set([...words].flatMap((word) => kept.get(word) ?? []));
+    if (!isAnswer(fact) && [...before].some((other) => isPartOf(fact, words, other))) repeats.add(fact);
+    else
+      for (const word of words) {
+        const held = kept.get(word) ?? [];
+        if (held.length < MOST_HELD) kept.set(word, [...held, { words, fact }]);
+      }
+  }
+  return repeats;
+}
+
+function isPartOf(fact: Fact, words: ReadonlySet<string>, other: { words: ReadonlySet<string>; fact: Fact }): boolean {
+  const shared = [...words].filter((word) => other.words.has(word)).length;
+  if (shared < REPEATED * words.size || fact.claim?.polarity !== other.fact.claim?.polarity) return false;
+  const carried = new Set<ArticleId>(other.fact.mentions.map(({ article }) => article));
+  return fact.mentions.every(({ article }) => carried.has(article));
+}
+
+/** Counts of people, what somebody said and disputes answer a question of their own. */
+function isAnswer({ kind, claim, disagreement, status }: Fact): boolean {
+  return kind === "statement" || disagreement !== undefined || status !== undefined || isOutcome(claim ?? {});
+}
+
+/** A row of fewer content words says nothing alone; one that only counts something needs a word more. */
+const LEAST_WORDS = 2;
+
 /** Days, ages, offices, details and what "is" something: true, and not what happened; what was given up comes last too. */
-function isMinor({ kind, claim, status }: Fact): boolean {
+function isMinor({ kind, claim, status, text, disagreement }: Fact): boolean {
   if (status === "updated" || status === "withdrawn" || claim?.measure === "age" || kind === "date") return true;
-  return kind === "attribute" && claim?.measure === undefined;
+  if (kind === "attribute") return claim?.measure === undefined;
+  if (kind === "statement" || disagreement !== undefined) return false;
+  const least = LEAST_WORDS + Number(kind === "quantity");
+  return stemsIn(text, { start: 0, end: text.length }).length < least && !isOutcome(claim ?? {});
 }

@@ -19,6 +19,8 @@ export interface Reading {
   readonly day: string | undefined;
   /** Content words of the clause by weight within the story. */
   readonly words: ReadonlyMap<string, number>;
+  /** Stems of the word that carries the claim. */
+  readonly head: ReadonlySet<string>;
   /** Content words of the head and its participants. */
   readonly core: ReadonlyMap<string, number>;
   /** What sharing each content word of the clause is worth in this story, in bits. */
@@ -93,6 +95,7 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     amount: amountOf(claim, quantity, article.text),
     day: claim.date,
     words,
+    head: new Set(stemsIn(article.text, claim.head).map(({ stem }) => stem)),
     bits: new Map([...words.keys()].map((stem) => [stem, bitsOf(stem)])),
     core,
     around: weightOf(article.text, sentence),

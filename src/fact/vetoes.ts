@@ -1,7 +1,7 @@
 import type { Place } from "../model/index.ts";
 import { type Amount, agree, isOutcome } from "./amounts.ts";
 import { daysApart } from "./pair-score.ts";
-import { areTwo, type Party } from "./participants.ts";
+import { areTwo, isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { areOpposed } from "./stances.ts";
 
@@ -16,6 +16,7 @@ export function clash(a: Reading, b: Reading, answersApart = false): boolean {
   return (
     (!answersApart && (areOpposed(a, b) || a.isTurned !== b.isTurned || numbersClash(a, b))) ||
     partiesClash(a, b) ||
+    speakersClash(a, b) ||
     (daysApart(a, b) && isDay(a.day) && isDay(b.day)) ||
     placesClash(a.claim.place, b.claim.place) ||
     thingsClash(a, b)
@@ -31,6 +32,23 @@ function partiesClash(a: Reading, b: Reading): boolean {
   return (["actor", "patient"] as const).some((role) => {
     const [x, y] = [named(a, role), named(b, role)];
     return x.length > 0 && y.length > 0 && x.every((one) => y.every((other) => areTwo(one, other)));
+  });
+}
+
+/** What "I" heard and what another "I" heard are two things. */
+function speakersClash({ quote: a, key: x }: Reading, { quote: b, key: y }: Reading): boolean {
+  const [one, other] = [a, b].map((quote) => quote?.speaker.entity ?? quote?.speaker.name?.toLowerCase());
+  return one !== undefined && other !== undefined && one !== other && FIRST_PERSON.test(x) && FIRST_PERSON.test(y);
+}
+
+const FIRST_PERSON = / (?:i|me|my|mine|myself) /u;
+
+/** True of two claims of one report about two subjects: it does not say one thing of the aunt and of the parents. */
+export function subjectsClash(a: Reading, b: Reading): boolean {
+  if (a.article !== b.article) return false;
+  return (["actor", "patient"] as const).some((role) => {
+    const [x, y] = [a, b].map(({ parties }) => parties.filter((party) => party.role === role)) as [Party[], Party[]];
+    return x.length > 0 && y.length > 0 && !x.some((one) => y.some((other) => isSameParty(one, other)));
   });
 }
 

@@ -1,6 +1,8 @@
-import type { Span } from "../model/index.ts";
+import { compareText, type Span } from "../model/index.ts";
+import { besideName, inverted, verbsIn } from "./appositions.ts";
 import type { Ground } from "./ground.ts";
 import type { Reading } from "./reading.ts";
+import { stemsIn } from "./stems.ts";
 
 /** Longest text of a fact, in code units. */
 export const LONGEST = 140;
@@ -8,31 +10,80 @@ const SHORTEST = 18;
 
 /**
  * The words of a fact: the clause of one clean mention, with its subject said, on one line of at most 140 code units. Of
- * several mentions the one that says most of what all share in the fewest words.
+ * several mentions the one that says most of what all share in the fewest words. A clause without its subject, or of
+ * next to no words, gives way to its whole sentence where that is short enough.
  */
 export function textOf(group: readonly Reading[], ground: Ground): string {
-  const shared = new Map<string, number>();
-  for (const { words } of group) for (const stem of words.keys()) shared.set(stem, (shared.get(stem) ?? 0) + 1);
-  let [best, most] = ["", Number.NEGATIVE_INFINITY];
-  for (const one of group) {
-    const text = clauseText(one, ground);
-    const value = worth(one, text, shared, group.length);
-    if (value > most || (value === most && text < best)) [best, most] = [text, value];
-  }
-  return best;
+  return textsOf(group, ground)[0] ?? "";
 }
 
-function worth(one: Reading, text: string, shared: ReadonlyMap<string, number>, all: number): number {
+/** All that may stand for a fact, best first, each once. */
+export function textsOf(group: readonly Reading[], ground: Ground): string[] {
+  const shared = new Map<string, number>();
+  for (const { words } of group) for (const stem of words.keys()) shared.set(stem, (shared.get(stem) ?? 0) + 1);
+  const values = new Map<string, number>();
+  for (const one of group)
+    for (const wording of wordingsOf(one, ground)) {
+      const value = worth(one, wording, shared, group.length);
+      values.set(wording.text, Math.max(value, values.get(wording.text) ?? Number.NEGATIVE_INFINITY));
+    }
+  return [...values].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([text]) => text);
+}
+
+/** Words that may stand for a fact, and how much speaks against them. */
+interface Wording {
+  readonly text: string;
+  readonly flaws: number;
+}
+
+/** A clause with fewer content words says too little alone. */
+const LEAST_WORDS = 2;
+/** What speaks against a subject set before its verb from elsewhere, one before no finite verb, a thin clause, a whole sentence. */
+const FLAWS = { own: 0, guessed: 0.7, broken: 2, thin: 1, sentence: 1 } as const;
+
+function wordingsOf(one: Reading, ground: Ground): Wording[] {
+  const { text, subject } = clauseText(one, ground);
+  const isThin = stemsIn(text, { start: 0, end: text.length }).length < LEAST_WORDS;
+  const own = { text, flaws: FLAWS[subject] + (isThin ? FLAWS.thin : 0) };
+  const whole = own.flaws > 0 ? sentenceText(one, ground) : undefined;
+  return whole === undefined ? [own] : [own, { text: whole, flaws: FLAWS.sentence }];
+}
+
+function worth(one: Reading, { text, flaws }: Wording, shared: ReadonlyMap<string, number>, all: number): number {
   let common = 0;
   for (const stem of one.words.keys()) common += (shared.get(stem) ?? 0) / all;
-  const flaws =
+  const against =
+    flaws +
     Number(text.length < SHORTEST) * 3 +
     Number(text.endsWith("…")) * 1.5 +
     Number(!/^[\p{Lu}\p{N}"“‘]/u.test(text)) +
     Number(one.parties.length === 0) +
     Number(isShouted(text)) * 2 +
-    Number(/[•|]|\s[-–—]\s\p{Lu}{2}|\.\s\p{Lu}/u.test(text)) * 2;
-  return common - one.words.size * 0.35 - flaws * 1.5;
+    Number(GLUED.test(text)) * 2;
+  return common - one.words.size * 0.35 - against * 1.5;
+}
+
+/** Signs of a caption, a credit or a headline that runs into a text. */
+const GLUED = /[•|]|\s[-–—]\s\p{Lu}{2}|\.\s\p{Lu}|\p{Ll}\.(?:com|org|net|co)\b|\p{Lu}:\p{Lu}/u;
+
+/** The sentence of a claim, where it fits and its words are no part of a longer quotation. */
+function sentenceText({ sentence, claim, article }: Reading, ground: Ground): string | undefined {
+  const { text } = ground.articles.get(article)!.article;
+  const { start, end } = sentence;
+  if (end - start > 2 * LONGEST || claim.head.start < start) return undefined;
+  const line = oneLine(withoutDateline(text.slice(start, end)));
+  const upTo = oneLine(text.slice(claim.head.start, end)).length;
+  const whole = shortened(line.replace(/[.!?]$/u, ""));
+  const isHeld = whole.length >= line.length - upTo + (claim.head.end - claim.head.start);
+  const isOdd = ((whole.match(/["“”]/gu)?.length ?? 0) & 1) === 1;
+  return !isHeld || isOdd || whole.endsWith("…") || !/^[\p{Lu}\p{N}"“]/u.test(whole) ? undefined : whole;
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/^[\s\-–—•*|,;:)]+/u, "")
+    .trim();
 }
 
 function isShouted(text: string): boolean {
@@ -43,20 +94,46 @@ function isShouted(text: string): boolean {
 const LEANING =
   /^(?:(?:that|which|who|whom|whose|where|when|while|as|and|but|or|if|because|after|before|since|so|to|by|of|for|in|with|then|also|it|he|she|they|this|these|those|there)\b[\s,]*)+/iu;
 
-function clauseText(one: Reading, ground: Ground): string {
-  const { text } = ground.articles.get(one.article)!.article;
+/** What opens a whole sentence too: "For thirty years", "After the fight". */
+const OPENING =
+  /^(?:(?:[Tt]here|[Tt]his|[Tt]hese|[Tt]hose)|As|Because|After|Before|Since|By|Of|For|In|With|When|While|If|Where)\b/u;
+
+/** A clause as written has its own subject, or one that the parse gives it, or cannot be told with one. */
+type Subject = "own" | "guessed" | "broken";
+
+function clauseText(one: Reading, ground: Ground): { text: string; subject: Subject } {
+  const { article, annotation } = ground.articles.get(one.article)!;
+  const { text } = article;
+  const office =
+    one.claim.predicate === "be"
+      ? (besideName(text, one.claim) ?? inverted(text, one.claim, verbsIn(annotation)))
+      : undefined;
+  if (office !== undefined) return { text: office, subject: "own" };
   const { start, end } = saidOf(one);
-  const line = withoutDateline(text.slice(start, Math.min(end, start + 600)))
-    .replace(/\s+/g, " ")
-    .replace(/^[\s\-–—•*|,;:)]+/u, "")
-    .trim();
+  const line = oneLine(withoutDateline(text.slice(start, Math.min(end, start + 600))));
   const leaning = LEANING.exec(line)?.[0] ?? "";
-  const isLeaning = leaning !== "" && !/^(?:there|this|these|those)\b/iu.test(leaning);
+  const isLeaning = leaning !== "" && !OPENING.test(leaning);
   const rest = isLeaning ? line.slice(leaning.length) : line;
-  const subject = isLeaning || isOpen(one, start, rest) ? subjectOf(one, rest, text) : "";
-  const infinitive = !isLeaning && subject && text.slice(start - 3, start) === "to " ? "to " : "";
-  const whole = subject === undefined ? line : subject + infinitive + rest;
-  return shortened(whole.charAt(0).toUpperCase() + whole.slice(1));
+  const isBare = isVerbFirst(one, rest, text);
+  const found = isBare || isOpen(one, start, rest) ? subjectOf(one, rest, text) : "";
+  const infinitive = !isLeaning && found && text.slice(start - 3, start) === "to " ? "to " : "";
+  const whole = found === undefined ? line : found + infinitive + rest;
+  const isBroken = isBare && (found === "" || found === undefined || infinitive !== "" || /^\p{Ll}+ing\b/u.test(rest));
+  return {
+    text: shortened(whole.charAt(0).toUpperCase() + whole.slice(1)),
+    subject: isBroken || found === undefined ? "broken" : found === "" ? "own" : "guessed",
+  };
+}
+
+/** What may stand before the verb of a clause that has lost its subject. */
+const AUXILIARY =
+  /^(?:(?:to|is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|will|would|shall|should|can|could|may|might|must|not|never|also|then|just|still|already|allegedly|\p{Ll}+ly)\s+)*/u;
+
+/** True when a clause begins with its verb, auxiliaries and adverbs apart. */
+function isVerbFirst({ claim, amount }: Reading, rest: string, text: string): boolean {
+  const verb = oneLine(text.slice(claim.head.start, claim.head.end));
+  if (amount?.quantity && amount.quantity.span.start === claim.head.start) return false;
+  return /^\p{Ll}/u.test(rest) && rest.replace(AUXILIARY, "").startsWith(verb) && !/^\p{Lu}/u.test(verb);
 }
 
 /** Code units between a name and its apposition. */

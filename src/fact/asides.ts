@@ -1,0 +1,16 @@
+import type { Span } from "../model/index.ts";
+
+/** What a caption says of its picture, and whose it is. */
+const CAPTION =
+  /\bfile photo\b|\bin this (?:\S+ ){1,5}(?:photo|image|frame)\b|\(?\b(?:AP|AFP|Reuters|Getty|REUTERS)[ /](?:Photo|Images)\b|\bposes? for (?:photographers|a (?:photo|portrait|selfie))\b|\bPhoto (?:by|courtesy)\b/u;
+/** Where the writer is to be reached. */
+const CONTACT = /\bcan be reached (?:at|by|on|via)\b|\bfollow (?:him|her|me|us) on\b|\S@\S+\.\p{L}/iu;
+
+/** Code units of a sentence that are looked at. */
+const LONGEST = 400;
+
+/** True of a sentence of a caption, or about its writer, that cleaning has left in the text: it tells nothing of the story. */
+export function isAside(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, Math.min(end, start + LONGEST));
+  return CAPTION.test(words) || CONTACT.test(words);
+}
