@@ -45,6 +45,7 @@ export {
   type Raws,
   type Refreshed,
 } from "./pile/desk.ts";
+export { heirOf } from "./pile/heirs.ts";
 export { type FactInShort, factInShort } from "./pile/news.ts";
 export { sourceOf } from "./pile/partition.ts";
 export type { OnProgress, Progress, Stage } from "./pile/progress.ts";

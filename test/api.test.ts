@@ -42,6 +42,7 @@ test("the public API is exactly this", () => {
     "groundOf",
     "guarded",
     "hash32",
+    "heirOf",
     "isStoreFile",
     "isUnfinished",
     "jsonText",

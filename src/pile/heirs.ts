@@ -1,5 +1,5 @@
 import type { ArticleId } from "../model/index.ts";
-import type { Change } from "../store/store.ts";
+import type { Change, Store } from "../store/store.ts";
 import type { StoryGroup } from "../story/index.ts";
 import type { FactInShort } from "./news.ts";
 import { fromBytes, SHELF, shelve, shelved } from "./shelves.ts";
@@ -24,6 +24,10 @@ export async function leaveToHeirs(
   drop: readonly string[],
 ): Promise<void> {
   const homes = new Map(put.flatMap(({ id, articles }) => articles.map((article) => [article, id] as const)));
+  for (const id of drop) {
+    const heir = mostOf((told.get(id)?.articles ?? []).flatMap((article) => homes.get(article) ?? []));
+    if (heir !== undefined) shelve(change, SHELF.moved, id, heir);
+  }
   const left = new Map<string, Legacy>();
   for (const legacy of await legaciesOf(change, told, new Set(homes.values()), drop)) {
     const heir = mostOf(legacy.articles.flatMap((article) => homes.get(article) ?? []));
@@ -59,6 +63,26 @@ export async function factsBefore(change: Change, story: string, own: Facts | un
   if (!legacy) return own;
   shelve(change, SHELF.heirs, story, undefined);
   return { ...legacy.facts, ...own };
+}
+
+/** Steps from an id of a story to the one that it goes on under; more would be a circle. */
+const MOST_STEPS = 20;
+
+/** Where a story that is no more goes on: the story with most of its articles, after any number of such steps. */
+export async function heirOf(store: Store, story: string): Promise<string | undefined> {
+  if (await isTold(store, story)) return undefined;
+  let id = story;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const next = (await shelved<string>(store, SHELF.moved, [id])).get(id);
+    if (next === undefined) return undefined;
+    if (await isTold(store, next)) return next;
+    id = next;
+  }
+  return undefined;
+}
+
+async function isTold(store: Store, story: string): Promise<boolean> {
+  return (await shelved<StoryGroup>(store, SHELF.stories, [story])).has(story);
 }
 
 /** What is there most often, the first of several. */

@@ -25,6 +25,8 @@ export const SHELF = {
   facts: "facts-in-short",
   /** Story that is not told yet -> what the stories said that go on in it. */
   heirs: "heirs",
+  /** Story that is no more -> the one that it goes on in. */
+  moved: "stories-moved",
   /** Story -> where its cards stand. */
   cards: "cards",
   desk: "desk",

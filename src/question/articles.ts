@@ -5,7 +5,7 @@ import { cardBefore, cardsPage, cursorAt, type Listed, listed, placeAt } from ".
 import type { Asked } from "./pile.ts";
 import { question, unknown } from "./question.ts";
 import * as is from "./schemas.ts";
-import { isArticleFrom } from "./selecting.ts";
+import { isArticleFrom, storyAt } from "./selecting.ts";
 import { articleShown, cardlessArticle } from "./shown.ts";
 
 const filter = {
@@ -59,7 +59,7 @@ async function articlePage(
 
 /** Ids where something chooses them; undefined where all articles are gone through. */
 async function chosenIds(asked: Asked, { q, story, modifiedSince }: Filter): Promise<string[] | undefined> {
-  if (story !== undefined) return [...((await asked.dossier(story)) ?? unknown("story", story)).story.articles];
+  if (story !== undefined) return [...(await storyAt(asked, story)).story.articles];
   if (modifiedSince !== undefined) return changedSince(asked, modifiedSince);
   if (q === undefined) return undefined;
   const ids: string[] = [];

@@ -5,9 +5,9 @@ import { SUPPOSED, suppose } from "../pile/supposing.ts";
 import { likeness, type Sought, sought } from "./hits.ts";
 import { cardAt } from "./paging.ts";
 import type { Asked } from "./pile.ts";
-import { question, unknown } from "./question.ts";
+import { question } from "./question.ts";
 import * as is from "./schemas.ts";
-import { storyTest } from "./selecting.ts";
+import { storyAt, storyTest } from "./selecting.ts";
 import { factShown, supportShown, type Texts, textsOf } from "./shown.ts";
 
 const STATUSES = ["corroborated", "single-lineage", "disputed", "not-found"] as const;
@@ -42,6 +42,8 @@ const WHOLE = 0.6;
 const MOST_STORIES = 3;
 const MOST_ARTICLES = 16;
 const MOST_HITS = 60;
+/** Facts that are looked at before others have their turn. */
+const BREATH = 20;
 
 export const check = question({
   name: "check",
@@ -72,7 +74,10 @@ export const check = question({
     const places = await placesFor(asked, wanted, where);
     const found = (await Promise.all(places.map((place) => metIn(asked, place, claim, wanted, spans)))).flat();
     const facts = found.sort((a, b) => b.likeness - a.likeness || (a.fact.id < b.fact.id ? -1 : 1)).slice(0, limit);
-    const nearest = facts.length > 0 ? [] : nearestIn(places, wanted, spans).slice(0, limit);
+    const near = facts.length > 0 ? [] : await nearestIn(asked, places, wanted, limit);
+    const nearest = near.map(({ fact, texts, likeness: like }) => {
+      return { likeness: like, fact: factShown(texts, fact, spans) };
+    });
     return { claim, status: statusOf(facts), measures: "reporting, never truth" as const, facts, nearest };
   },
 });
@@ -99,8 +104,8 @@ interface Where {
 }
 
 /** The stories whose articles hold most of the rare words, with those articles. */
-async function placesFor(asked: Asked, { hits }: Sought, { story, ...days }: Where): Promise<Place[]> {
-  if (story !== undefined && !(await asked.dossier(story))) unknown("story", story);
+async function placesFor(asked: Asked, { hits }: Sought, { story: named, ...days }: Where): Promise<Place[]> {
+  const story = named === undefined ? undefined : (await storyAt(asked, named)).story.id;
   const isWanted = storyTest(days);
   const stories = new Map<string, ArticleId[]>();
   for (const { article } of story === undefined ? hits.slice(0, MOST_HITS) : hits) {
@@ -146,7 +151,8 @@ async function metIn(
     if (fact && like >= LEAST_LIKE) note(fact, like, standingIn(joined, fact));
   }
   if (found.size === 0 && wanted.words.size >= FEWEST_WORDS) {
-    for (const fact of dossier.facts) {
+    for (const [at, fact] of dossier.facts.entries()) {
+      if (at % BREATH === 0) await asked.pace();
       const like = likenessOf(texts, fact, wanted);
       if (like >= ALIKE && saysTheSame(texts, fact, claim))
         note(fact, like, { isSaid: true, side: sideOf(fact, fact.mentions) });
@@ -273,15 +279,17 @@ function saysTheSame(texts: Texts, fact: Fact, claim: string): boolean {
   });
 }
 
-function nearestIn(places: readonly Place[], wanted: Sought, spans: number) {
-  const all = places.flatMap(({ dossier }) => {
+/** The facts with most of the sentence's words. */
+async function nearestIn(asked: Asked, places: readonly Place[], wanted: Sought, most: number) {
+  const near: { readonly fact: Fact; readonly texts: Texts; readonly likeness: number }[] = [];
+  let looked = 0;
+  for (const { dossier } of places) {
     const texts = textsOf(dossier);
-    return dossier.facts.map((fact) => ({ fact, texts, likeness: likenessOf(texts, fact, wanted) }));
-  });
-  const near = all
-    .filter((one) => one.likeness > 0)
-    .sort((a, b) => b.likeness - a.likeness || (a.fact.id < b.fact.id ? -1 : 1));
-  return near
-    .slice(0, 20)
-    .map(({ fact, texts, likeness: like }) => ({ likeness: like, fact: factShown(texts, fact, spans) }));
+    for (const fact of dossier.facts) {
+      if (++looked % BREATH === 0) await asked.pace();
+      const like = likenessOf(texts, fact, wanted);
+      if (like > 0) near.push({ fact, texts, likeness: like });
+    }
+  }
+  return near.sort((a, b) => b.likeness - a.likeness || (a.fact.id < b.fact.id ? -1 : 1)).slice(0, most);
 }

@@ -5,7 +5,7 @@ import { cardAt, cardsOn, cursorAt, keyAt, type Listed, listed } from "./paging.
 import type { Asked } from "./pile.ts";
 import { question, Unanswerable, unknown } from "./question.ts";
 import * as is from "./schemas.ts";
-import { storiesHolding } from "./selecting.ts";
+import { storiesHolding, storyAt } from "./selecting.ts";
 import { factShown, textsOf, utterancesIn } from "./shown.ts";
 
 /** Stories that one request opens; the cursor goes on behind them. */
@@ -76,14 +76,14 @@ export const facts = question({
   }),
   output: is.listOf(is.fact),
   async answer(asked, { story, q, minLineages = 0, disputed, spans, limit, cursor }) {
-    if (story !== undefined && !(await asked.dossier(story))) unknown("story", story);
+    const home = story === undefined ? undefined : (await storyAt(asked, story)).story.id;
     const isLikely = (card: StoryCard) =>
       card.facts > 0 && card.carried >= minLineages && (disputed !== true || card.disputed > 0);
     const holds = holding(q);
     return pageThrough(
       asked,
       "facts",
-      story === undefined ? storyIds(asked, q, isLikely) : [story],
+      home === undefined ? storyIds(asked, q, isLikely) : [home],
       { limit, cursor },
       (dossier) => {
         const texts = textsOf(dossier);
@@ -176,11 +176,11 @@ export const utterances = question({
   }),
   output: is.listOf(is.utterance),
   async answer(asked, { speaker, q, story, spans, limit, cursor }) {
-    if (story !== undefined && !(await asked.dossier(story))) unknown("story", story);
+    const home = story === undefined ? undefined : (await storyAt(asked, story)).story.id;
     const holds = holding(q);
     const spoken = () =>
       speaker === undefined ? storyIds(asked, q, (card) => card.utterances > 0) : storiesNaming(asked, speaker);
-    const stories = story === undefined ? spoken() : [story];
+    const stories = home === undefined ? spoken() : [home];
     return pageThrough(asked, "utterances", stories, { limit, cursor }, (dossier) => {
       const texts = textsOf(dossier);
       const quotes = new Map(dossier.quotes.map((quote) => [quote.id, quote]));

@@ -1,7 +1,9 @@
-import type { ArticleId } from "../model/index.ts";
+import type { ArticleId, Dossier } from "../model/index.ts";
 import type { ArticleCard, StoryCard } from "../pile/cards.ts";
+import { heirOf } from "../pile/heirs.ts";
 import { cardAt, cardsPage, cursorAt, type Listed, listed, placeAt } from "./paging.ts";
 import type { Asked } from "./pile.ts";
+import { unknown } from "./question.ts";
 
 /** Hits of a search that are looked at for the stories and facts behind them. */
 const MOST_HITS = 1_000;
@@ -37,6 +39,14 @@ export async function storyPage(
     items.push(card);
   }
   return listed(items);
+}
+
+/** The dossier of a story, or of the one that it goes on in. Throws `Unanswerable` where there is none. */
+export async function storyAt(asked: Asked, id: string): Promise<Dossier> {
+  const dossier = await asked.dossier(id);
+  if (dossier) return dossier;
+  const heir = await heirOf(asked.store, id);
+  return (heir === undefined ? undefined : await asked.dossier(heir)) ?? unknown("story", id);
 }
 
 /** Ids of stories with an article that holds all words, the best hit first. */

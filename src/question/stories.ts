@@ -3,9 +3,9 @@ import type { Dossier } from "../model/index.ts";
 import type { StoryCard } from "../pile/cards.ts";
 import { cardAt } from "./paging.ts";
 import type { Asked } from "./pile.ts";
-import { question, unknown } from "./question.ts";
+import { question } from "./question.ts";
 import * as is from "./schemas.ts";
-import { storyPage } from "./selecting.ts";
+import { storyAt, storyPage } from "./selecting.ts";
 import { cardlessArticle, factShown, storyShown, type Texts, textsOf, utterancesIn, wordsShown } from "./shown.ts";
 
 const filter = {
@@ -43,7 +43,7 @@ export const story = question({
   name: "story",
   title: "One story",
   description:
-    "A story with its lineages, the articles of each, links between them, its leading facts, disagreements and utterances.",
+    "A story, or the one that it goes on in, with its lineages, the articles of each, links between them, its leading facts, disagreements and utterances.",
   path: "stories/{id}",
   input: z.strictObject({
     id: is.id,
@@ -63,8 +63,8 @@ export const story = question({
     said: z.array(is.utterance),
   }),
   async answer(asked, { id, limit, spans }) {
-    const dossier = (await asked.dossier(id)) ?? unknown("story", id);
-    const card = (await cardAt<StoryCard>(asked, "stories", id)) ?? cardless(dossier);
+    const dossier = await storyAt(asked, id);
+    const card = (await cardAt<StoryCard>(asked, "stories", dossier.story.id)) ?? cardless(dossier);
     const texts = textsOf(dossier);
     const { when, where, summary = [] } = dossier.story;
     const [disputed, agreed] = [
@@ -146,8 +146,13 @@ export const storyChanges = question({
   }),
   output: z.object({ items: z.array(entry), returned: z.int(), next: z.int().optional() }),
   async answer(asked, { id, since, limit }) {
-    const dossier = (await asked.dossier(id)) ?? unknown("story", id);
-    const subjects = new Set([id, ...dossier.story.articles, ...dossier.facts.map((fact) => fact.id)]);
+    const dossier = await storyAt(asked, id);
+    const subjects = new Set([
+      id,
+      dossier.story.id,
+      ...dossier.story.articles,
+      ...dossier.facts.map((fact) => fact.id),
+    ]);
     return logPage(asked, { since, limit }, ({ subject }) => subjects.has(subject));
   },
 });

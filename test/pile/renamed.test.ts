@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ArticleId, type LogEntry, memoryStore, type Store } from "../../src/index.ts";
+import { type ArticleId, heirOf, type LogEntry, memoryStore, type Store } from "../../src/index.ts";
 import { rawOf } from "../piles.ts";
 import { recordOf } from "../written.ts";
 import { addAll, deskOver } from "./desks.ts";
@@ -63,4 +63,15 @@ test("what was left to a story is off the shelf once it is told", async () => {
     const { store } = await thirdCame(name);
     for await (const [id] of store.all("heirs")) throw new Error(`${id} waits`);
   }
+});
+
+test("the id that a story had leads on to the one that it has, and one that it has leads nowhere", async () => {
+  const { store, before, now } = await thirdCame("before");
+  expect([await heirOf(store, before.id), await heirOf(store, now.id)]).toEqual([now.id, undefined]);
+  await addAll(deskOver(store), [raw("aaa", 3)]);
+  await deskOver(store).refresh();
+  const last = await storyOf(store);
+  expect(last.id).not.toBe(now.id);
+  expect([await heirOf(store, before.id), await heirOf(store, now.id)]).toEqual([last.id, last.id]);
+  expect(await heirOf(store, "s-none")).toBeUndefined();
 });

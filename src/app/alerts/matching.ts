@@ -20,6 +20,12 @@ export interface Alert {
   readonly after?: unknown;
 }
 
+/** An alert with what it is about. */
+export interface Match extends Alert {
+  /** What it is about, by names under which the same thing is known again; what has none is told each time. */
+  readonly things: readonly (readonly string[])[];
+}
+
 /** Asks a store for what stands behind entries of its log, each thing once. */
 export interface Ground {
   readonly entry: LogEntry;
@@ -67,7 +73,7 @@ function wordsOf(article: Article): string {
 }
 
 /** What the rules tell of an entry, in their order. */
-export function alertsIn(ground: Ground, rules: readonly AlertRule[]): Alert[] {
+export function alertsIn(ground: Ground, rules: readonly AlertRule[]): Match[] {
   return rules.flatMap((rule) => {
     const found =
       rule.when === "new-story"
@@ -87,60 +93,78 @@ export function alertsIn(ground: Ground, rules: readonly AlertRule[]): Alert[] {
   });
 }
 
-type Told = Omit<Alert, "id" | "seq" | "at" | "rule" | "when">;
+type Found = Omit<Match, "id" | "seq" | "at" | "rule" | "when">;
 
-function newStory({ story }: Ground, { words }: AlertRule): Told[] {
+function newStory({ story }: Ground, { words }: AlertRule): Found[] {
   if (!story || !holds(story.text, words)) return [];
-  return [{ title: story.title, text: `A new story: ${story.title}`, story: story.id }];
+  const { id, title } = story;
+  return [{ title, text: `A new story: ${title}`, story: id, things: [["story", id]] }];
 }
 
-function changed({ entry, article }: Ground, rule: AlertRule & { readonly when: "text-changed" }): Told[] {
+function changed({ entry, article }: Ground, rule: AlertRule & { readonly when: "text-changed" }): Found[] {
   if (!article || !holds(article.text, rule.words)) return [];
   if (rule.publisher !== undefined && !holds(article.publisher ?? "", rule.publisher)) return [];
   const { id, title, url } = article;
   const what = { "text-changed": "The text", "value-changed": "Numbers", "quote-changed": "Quotations" }[entry.what];
   const values = entry.what === "text-changed" ? {} : { before: entry.before, after: entry.after };
-  return [{ title, text: `${what} changed: ${title}`, article: id, ...(url && { url }), ...values }];
+  return [{ title, text: `${what} changed: ${title}`, article: id, ...(url && { url }), ...values, things: [] }];
 }
 
 type FactRule = AlertRule & { readonly when: "lineages" | "second-value" | "origin-added" };
 
 /** Rules over facts: of a story that is new over all its facts, else over the one that the entry tells of. */
-function facts({ entry, story }: Ground, rule: FactRule): Told[] {
+function facts({ entry, story }: Ground, rule: FactRule): Found[] {
   const isOneFact = entry.what === "fact-new" || entry.what === "fact-changed";
   const rows = story?.facts ?? (isOneFact ? [[entry.subject, entry.after as FactInShort] as const] : []);
   const before = isOneFact ? (entry.before as FactInShort | undefined) : undefined;
   const place = story?.id ?? entry.story;
-  return rows.flatMap(([fact, now]) => {
-    const text = holds(story?.text ?? now[0], rule.words) ? news(rule, before, now) : undefined;
-    if (text === undefined) return [];
-    return [
-      {
-        title: now[0],
-        text: `${text}: ${now[0]}`,
-        fact,
-        ...(place && { story: place }),
-        ...(before && { before }),
-        after: now,
-      },
-    ];
+  return rows.flatMap(([fact, now]): Found[] => {
+    const [title] = now;
+    const fresh = holds(story?.text ?? title, rule.words) ? news(rule, before, now) : [];
+    return fresh.map(({ text, things }) => ({
+      title,
+      text: `${text}: ${title}`,
+      fact,
+      ...(place && { story: place }),
+      ...(before && { before }),
+      after: now,
+      things: things.flatMap((parts) => [
+        ["fact", fact, ...parts],
+        ["words", place ?? "", ...(parts.length > 0 && rule.when === "second-value" ? [] : [plain(title)]), ...parts],
+      ]),
+    }));
   });
 }
 
-/** What is new of a fact by a rule, in words. */
-function news(rule: FactRule, before: FactInShort | undefined, now: FactInShort): string | undefined {
+/** Words alone: the same thing said with other marks is the same thing. */
+function plain(text: string): string {
+  return tokensOf(text).join(" ");
+}
+
+/** Something new of a fact in words, and what it is beside the fact itself. */
+interface Fresh {
+  readonly text: string;
+  readonly things: readonly (readonly string[])[];
+}
+
+/** What is new of a fact by a rule. */
+function news(rule: FactRule, before: FactInShort | undefined, now: FactInShort): Fresh[] {
+  const [, , lineages, , sides, origins] = now;
   if (rule.when === "lineages") {
-    const isReached = now[2] >= rule.atLeast && (before?.[2] ?? 0) < rule.atLeast;
-    return isReached ? `${now[2]} lineages carry it` : undefined;
+    const isReached = lineages >= rule.atLeast && (before?.[2] ?? 0) < rule.atLeast;
+    return isReached ? [{ text: `${lineages} lineages carry it`, things: [[]] }] : [];
   }
   if (rule.when === "second-value") {
-    const fresh = now[4].filter((value) => !before?.[4].includes(value));
-    return now[4].length >= 2 && fresh.length > 0 ? `Reports differ (${now[4].join(" / ")})` : undefined;
+    const fresh = sides.filter((value) => !before?.[4].includes(value));
+    const all = sides.map(plain).sort();
+    return sides.length >= 2 && fresh.length > 0
+      ? [{ text: `Reports differ (${sides.join(" / ")})`, things: [all] }]
+      : [];
   }
-  const added = now[5].filter((origin) => !before?.[5].includes(origin));
+  const added = origins.filter((origin) => !before?.[5].includes(origin));
   const asked =
     rule.origin === undefined ? (before ? added : []) : added.filter((origin) => holds(origin, rule.origin));
-  return asked.length > 0 ? `It leans on ${asked.join(", ")} as well` : undefined;
+  return asked.map((origin) => ({ text: `It leans on ${origin} as well`, things: [[plain(origin)]] }));
 }
 
 /** True when a text holds all words, whole, whatever their case and accents. */

@@ -4,6 +4,7 @@ import { alertsAfter, alertsForEver, type Step } from "../alerts/alerting.ts";
 import { atomOf } from "../alerts/atom.ts";
 import type { Alert } from "../alerts/matching.ts";
 import { type AlertRule, alertRules, faultsIn } from "../alerts/rules.ts";
+import { keepTold, Told } from "../alerts/told.ts";
 import { postAlert, type Webhook } from "../alerts/webhook.ts";
 import { MACHINE_CLOCK } from "../watch/clock.ts";
 import { type Call, WrongCall } from "./call.ts";
@@ -58,7 +59,7 @@ async function write(
   world: World,
   stop: AbortSignal,
 ): Promise<number> {
-  const steps = stepsOf(call, store, rules, call.after ?? 0, world, stop);
+  const steps = behind(stepsOf(call, store, rules, 0, world, { stop }), call.after ?? 0);
   let told = 0;
   return withOutput(call.out, world, async (output) => {
     const counted = async function* () {
@@ -80,10 +81,15 @@ function stepsOf(
   rules: readonly AlertRule[],
   after: number,
   world: World,
-  stop: AbortSignal,
+  { stop, told = new Told() }: { readonly stop: AbortSignal; readonly told?: Told },
 ): AsyncIterable<Step> {
   const clock = world.clock ?? MACHINE_CLOCK;
-  return follow ? alertsForEver(store, rules, after, { clock, stop }) : alertsAfter(store, rules, after);
+  return follow ? alertsForEver(store, rules, after, { clock, stop, told }) : alertsAfter(store, rules, after, told);
+}
+
+/** What comes behind an entry of the log; what stands before it is gone through for what has been told. */
+async function* behind(steps: AsyncIterable<Step>, after: number): AsyncGenerator<Step> {
+  for await (const step of steps) if ((step.alert?.seq ?? step.seq) > after) yield step;
 }
 
 async function* linesOf(alerts: AsyncIterable<Alert>): AsyncGenerator<string> {
@@ -109,12 +115,17 @@ async function post(
 ): Promise<number> {
   const name = `webhook ${webhook.url}`;
   const desk = openDesk(store, { now: () => new Date(webhook.clock.now()).toISOString() });
-  const mark = (seq: number) => desk.keep((change) => keepWatched(change, "alert-outlets", name, { seq }));
+  const mark = (seq: number, names: readonly string[] = []) =>
+    desk.keep((change) => {
+      keepWatched(change, "alert-outlets", name, { seq });
+      keepTold(change, name, names);
+    });
   const known = (await watchedAt(store, "alert-outlets", name))?.seq;
   const after = call.after ?? known ?? (await store.seq());
   if (known === undefined) await mark(after);
+  const told = call.after === undefined ? await Told.of(store, name) : new Told();
   const done = { sent: 0, refused: 0, unreached: "" };
-  for await (const { alert, seq } of stepsOf(call, store, rules, after, world, webhook.stop)) {
+  for await (const { alert, seq, names } of stepsOf(call, store, rules, after, world, { stop: webhook.stop, told })) {
     const sent = alert && (await postAlert(alert, webhook));
     if (sent?.is === "unreached") done.unreached = sent.reason;
     if (done.unreached) break;
@@ -123,7 +134,7 @@ async function post(
       done.refused += 1;
       tell(world, `problem: alert ${alert!.id} was not taken: ${sent.reason}`);
     }
-    await mark(seq);
+    await mark(seq, names);
   }
   if (done.unreached && !webhook.stop.aborted)
     tell(world, `problem: ${webhook.url} could not be reached (${done.unreached}); the next run goes on here`);

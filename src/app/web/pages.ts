@@ -1,5 +1,13 @@
 import type { Context, Hono } from "hono";
-import { DESK_POLICY, type DeskPage, deskPages, deskPageText, renderReport, sourceOfDossiers } from "../../index.ts";
+import {
+  DESK_POLICY,
+  type DeskPage,
+  deskPages,
+  deskPageText,
+  heirOf,
+  renderReport,
+  sourceOfDossiers,
+} from "../../index.ts";
 import { type Pile, questionNamed, storyCorrections, Unanswerable } from "../../question/index.ts";
 import { jobsFor } from "../http/access.ts";
 import { inputFrom } from "../http/inputs.ts";
@@ -75,6 +83,8 @@ async function shown(
   const tag = isFresh ? undefined : tagOf(answering, seq);
   c.header("Content-Security-Policy", DESK_POLICY);
   if (tag !== undefined && isUnchanged(c, tag)) return c.body(null, 304);
+  const heir = await movedTo(c, answering);
+  if (heir !== undefined) return c.redirect(heir);
   const q = c.req.query("q") ?? "";
   try {
     return c.html(deskPageText(await make(), { q, seq }));
@@ -82,6 +92,15 @@ async function shown(
     const told = toldOf(error);
     return c.html(deskPageText(deskPages.problem(told.title, told.detail), { q }), told.status);
   }
+}
+
+/** Where the page of a story that is no more leads on to. */
+async function movedTo(c: Context, { pile: { store } }: Answering): Promise<string | undefined> {
+  const id = c.req.param("id");
+  if (id === undefined || !c.req.path.startsWith("/stories/")) return undefined;
+  const heir = await heirOf(store, id);
+  const [, rest = ""] = /(\/changes|\/report)$/.exec(c.req.path) ?? [];
+  return heir === undefined ? undefined : `/stories/${encodeURIComponent(heir)}${rest}`;
 }
 
 /** What a reader may be told; anything else is a failure inside. */
@@ -128,6 +147,8 @@ async function storiesOf(pile: Pile, filter: object): Promise<Parameters<typeof 
 /** The story as the page of a report shows it, with that page's own policy. */
 async function storyReport(c: Context, answering: Answering): Promise<Response> {
   if (isUnchanged(c, await tagNow(answering))) return c.body(null, 304);
+  const heir = await movedTo(c, answering);
+  if (heir !== undefined) return c.redirect(heir);
   const dossier = await answering.pile.store.dossier(c.req.param("id") ?? "");
   if (!dossier) throw new Problem(404, "There is no such story in this pile.");
   let text = "";

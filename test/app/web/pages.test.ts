@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Served } from "../../../src/app/http/app.ts";
 import { addPages } from "../../../src/app/web/pages.ts";
-import type { Store } from "../../../src/index.ts";
+import { memoryStore, type Store } from "../../../src/index.ts";
 import { rawOf } from "../../piles.ts";
 import { type Answer, exampleStore, storeOf } from "../../question/asked.ts";
+import { recordOf } from "../../written.ts";
 import { HOSTILE } from "../http/requests.ts";
 import { get, served } from "../http/serving.ts";
 
@@ -91,6 +92,38 @@ describe("the example pile", () => {
     const tag = (await get(app, "/")).headers.get("etag")!;
     expect((await get(app, "/", { "If-None-Match": tag })).status).toBe(304);
   });
+});
+
+test("a story that goes on under another id is shown there, whoever asks by the old one", async () => {
+  const store = memoryStore();
+  const add = async (...names: readonly string[]) => {
+    const of = { site: "paper mill", chief: "Hedda Strohm", owner: "Hollin Transit", month: "April", town: "Oxmoor" };
+    const raws = names.map((name, style) => {
+      const record = recordOf(name, {
+        happening: { ...of, hurt: 20, money: 30 },
+        style: name === "before" ? 2 : style,
+      });
+      return rawOf(name, record, `${name}.jsonl`);
+    });
+    await storeOf(raws, store);
+    const app = withPages(store);
+    const { items }: Answer = await (await get(app, "/api/v1/stories")).json();
+    return { app, id: items[0].id as string };
+  };
+  const old = await add("one", "two");
+  const { app, id } = await add("before");
+  expect(id).not.toBe(old.id);
+  for (const rest of ["", "/changes", "/report"]) {
+    const led = await get(app, `/stories/${old.id}${rest}`);
+    expect([led.status, led.headers.get("location")]).toEqual([302, `/stories/${id}${rest}`]);
+  }
+  const asked: Answer = await (await get(app, `/api/v1/stories/${old.id}`)).json();
+  expect(asked.id).toBe(id);
+  const facts: Answer = await (await get(app, `/api/v1/facts?story=${old.id}`)).json();
+  expect(facts.items.length).toBeGreaterThan(0);
+  const report = await get(app, `/stories/${id}/report`);
+  const tag = report.headers.get("etag")!;
+  expect((await get(app, `/stories/${id}/report`, { "If-None-Match": tag })).status).toBe(304);
 });
 
 function plain(html: string): string {
