@@ -41,18 +41,18 @@ export {
   type Desk,
   type DeskOptions,
   openDesk,
-  pendingIn,
   type Raws,
   type Refreshed,
 } from "./pile/desk.ts";
 export { heirOf } from "./pile/heirs.ts";
+export { readNames } from "./pile/names-by-hand.ts";
 export { type FactInShort, factInShort } from "./pile/news.ts";
 export { sourceOf } from "./pile/partition.ts";
 export type { OnProgress, Progress, Stage } from "./pile/progress.ts";
 export { messagesIn, sourceOfDossiers, sourceSince, withMessages } from "./pile/source.ts";
 export { type Loaded, loadRows, type Row, type Rows, STAGES, type Stage as RowStage } from "./pile/staged/index.ts";
 export { storedStories } from "./pile/stored.ts";
-export { isUnfinished } from "./pile/unfinished.ts";
+export { isUnfinished, pendingIn } from "./pile/unfinished.ts";
 export { DESK_POLICY, type DeskPage, deskPages, deskPageText } from "./report/html/desk/index.ts";
 export {
   collectReport,

@@ -1,4 +1,10 @@
-import { type AnnotatedArticle, type Annotation, type Article, applyEntities } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type Annotation,
+  type Article,
+  applyEntities,
+  type PeopleCorrections,
+} from "../model/index.ts";
 import { type Annotator, chainOf, type Wanted } from "./annotator.ts";
 import { claims } from "./claims.ts";
 import { resolveStory } from "./entities/across.ts";
@@ -137,13 +143,13 @@ function listOf(wants: "full" | readonly Wanted[]): readonly Wanted[] {
 
 /**
  * The articles of one story as the story names what is in them: entities by `resolveStory`, every speaker by the one name
- * that the story has for them. Undated articles are read by the story's day. The annotations given stay as they were made.
+ * that the story has for them, as the user knows it better where he does. Undated articles are read by the story's day. The annotations given stay as they were made.
  */
-export function nameStory(articles: readonly AnnotatedArticle[]): AnnotatedArticle[] {
-  const table = resolveStory(articles);
+export function nameStory(articles: readonly AnnotatedArticle[], people?: PeopleCorrections): AnnotatedArticle[] {
+  const table = resolveStory(articles, people);
   const resolved = anchoredStory(articles).map(({ article, annotation }) => ({
     article,
     annotation: applyEntities(annotation, table),
   }));
-  return nameSpeakers(resolved, [resolved.map(({ article }) => article.id)]);
+  return nameSpeakers(resolved, [resolved.map(({ article }) => article.id)], people);
 }

@@ -51,6 +51,8 @@ export interface Article {
   readonly text: string;
   readonly title?: string;
   readonly publisher?: string;
+  /** The house that its publisher belongs to, where a user said so: publishers of one house count as one. */
+  readonly house?: string;
   /** ISO 8601 date or date-time. */
   readonly published?: string;
   readonly publishedEvidence?: DateEvidence;

@@ -1,6 +1,7 @@
 export * from "./annotation.ts";
 export * from "./article.ts";
 export * from "./claim.ts";
+export * from "./corrections.ts";
 export * from "./dossier.ts";
 export * from "./entity.ts";
 export * from "./event.ts";

@@ -1,4 +1,5 @@
 import type { Article, ArticleId } from "./article.ts";
+import { publisherName } from "./corrections.ts";
 import type { LineageMap } from "./lineage.ts";
 
 /** Who carries something: print the counts together, a lone number misleads. */
@@ -17,7 +18,7 @@ export interface SupportCounter {
 
 /** What a counter asks of an article. Undefined: nothing is known of it, so it counts for itself. */
 export interface SupportGround {
-  /** `publisherKey` of the article. */
+  /** `houseKey` of the article. */
   publisherOf(id: ArticleId): string | undefined;
   /** Name of its group among those that are surely of one lineage, and among those that may be. */
   strictOf(id: ArticleId): string | undefined;
@@ -43,7 +44,7 @@ export function supportBy(ground: SupportGround): SupportCounter {
 
 /** The same for a pile at hand with all its lineages. */
 export function supportCounter(articles: readonly Article[], map: LineageMap): SupportCounter {
-  const publisher = new Map(articles.map((article) => [article.id, publisherKey(article)]));
+  const publisher = new Map(articles.map((article) => [article.id, houseKey(article)]));
   const [strict, loose] = [groupOf(map.strict), groupOf(map.loose)];
   return supportBy({
     publisherOf: (id) => publisher.get(id),
@@ -53,9 +54,15 @@ export function supportCounter(articles: readonly Article[], map: LineageMap): S
 }
 
 /** The same for two articles of one publisher. An article without one is its own: unknown never merges by guess. */
-export function publisherKey(article: Pick<Article, "id" | "publisher">): string {
-  const name = article.publisher?.trim().toLowerCase().replace(/\s+/gu, " ");
-  return name ? `name:${name}` : `article:${article.id}`;
+export function publisherKey({ id, publisher }: Pick<Article, "id" | "publisher">): string {
+  const name = publisher === undefined ? "" : publisherName(publisher);
+  return name === "" ? `article:${id}` : `name:${name}`;
+}
+
+/** The same for two articles whose publishers are one house, or one publisher: what counts as one among carriers. */
+export function houseKey({ id, publisher, house }: Pick<Article, "id" | "publisher" | "house">): string {
+  const name = house ?? publisher;
+  return publisherKey({ id, ...(name !== undefined && { publisher: name }) });
 }
 
 function groupOf(partition: readonly (readonly ArticleId[])[]): Map<ArticleId, string> {

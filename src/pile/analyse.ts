@@ -1,4 +1,4 @@
-import type { AnnotatedArticle, Message, ReportSource } from "../model/index.ts";
+import type { AnnotatedArticle, Message, NameCorrections, ReportSource } from "../model/index.ts";
 import { memoryStore } from "../store/memory/open.ts";
 import type { Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections } from "../story/index.ts";
@@ -11,8 +11,8 @@ export interface PipelineOptions {
   readonly onProgress?: OnProgress;
   /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
   readonly threads?: number;
-  /** What the user knows better of stories; always kept. */
-  readonly corrections?: StoryCorrections;
+  /** What the user knows better of stories, people and publishers; always kept. */
+  readonly corrections?: StoryCorrections & NameCorrections;
   /** Stories of an earlier run: their ids are kept, merges and splits become messages. */
   readonly earlier?: readonly EarlierStory[];
 }

@@ -1,9 +1,10 @@
-import type { ArticleId, Message, Raw } from "../model/index.ts";
+import type { ArticleId, Message, NameCorrections, Raw } from "../model/index.ts";
 import type { Change, Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { isWithoutCards, markWithoutCards } from "./cards.ts";
 import { Filing } from "./filing.ts";
 import { inPortions } from "./kept.ts";
+import { isOfOtherNames, keepCorrections, markOtherNames, noteOtherNames } from "./names-by-hand.ts";
 import type { News } from "./news.ts";
 import { type Pen, Pens, unknownForm } from "./pen.ts";
 import { type Portion, portionsOf } from "./portions.ts";
@@ -113,16 +114,21 @@ export class Desk {
     });
   }
 
-  /** Keeps what the user knows better of stories; `refresh` lays it over them. */
-  async correct(corrections: StoryCorrections): Promise<void> {
-    await this.#write(async ({ change }) => {
-      change.correct("stories", corrections);
-      change.log({ at: this.#options.now(), what: "corrected", subject: "stories", after: corrections });
-    });
+  /** Keeps what the user knows better of stories, people and publishers; `refresh` lays it over them. What is not given stays. */
+  async correct(corrections: StoryCorrections & NameCorrections): Promise<void> {
+    await this.#write(async ({ change }) => keepCorrections(change, corrections, this.#options.now()));
   }
 
   /** Brings everything up to date that hangs on what was added, changed, removed or corrected. */
   async refresh(): Promise<Refreshed> {
+    const isOther = await isOfOtherNames(this.#store);
+    if (isOther) await this.#write(({ change }) => markOtherNames(this.#store, change));
+    const done = await this.#refresh();
+    if (isOther) await this.#write(async ({ change }) => noteOtherNames(change, this.#options.now()));
+    return done;
+  }
+
+  async #refresh(): Promise<Refreshed> {
     if (await isOutdated(this.#store)) await this.#write(({ change }) => markOutdated(this.#store, change));
     if (await isOfOtherForm(this.#store)) await this.#takeAnew();
     if (await isWithoutCards(this.#store)) await this.#write(({ change }) => markWithoutCards(this.#store, change));
@@ -290,11 +296,4 @@ export function openDesk(store: Store, options: DeskOptions): Desk {
 interface Plan {
   readonly groups: readonly StoryGroup[];
   readonly news: readonly News[];
-}
-
-/** How many articles of a store wait for a refresh. */
-export async function pendingIn(store: Store): Promise<number> {
-  let waiting = 0;
-  for await (const _ of store.all(SHELF.pending)) waiting++;
-  return waiting;
 }

@@ -10,6 +10,7 @@ import {
   type Link,
   type Message,
   mergedEntities,
+  type PeopleCorrections,
   type Story,
   type SupportCounter,
   storyFailed,
@@ -24,6 +25,8 @@ export interface DossierParts {
   readonly links: readonly Link[];
   readonly lineages: readonly Lineage[];
   readonly counter: SupportCounter;
+  /** What the user knows better of people. */
+  readonly people?: PeopleCorrections | undefined;
   /** Number of the lineage (coarse partition) of each article. */
   readonly lineageOf: ReadonlyMap<ArticleId, number>;
 }
@@ -42,7 +45,7 @@ export function composeDossier({ story, links, lineages, counter, lineageOf, ...
       return instead;
     }
   };
-  const articles = guard("common names", () => nameStory(parts.articles), parts.articles);
+  const articles = guard("common names", () => nameStory(parts.articles, parts.people), parts.articles);
   const byId = new Map(articles.map((one) => [one.article.id, one]));
   const ground = () => groundOf(story, byId, counter, lineageOf, links);
   const found = guard("facts", () => factsOf(ground()), factless(story, articles));

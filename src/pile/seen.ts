@@ -1,6 +1,14 @@
-import type { AnnotatedArticle, ArticleId, Link } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type ArticleId,
+  housed,
+  housesBy,
+  type Link,
+  type PeopleCorrections,
+} from "../model/index.ts";
 import type { Store } from "../store/store.ts";
 import { annotatedOf } from "./kept.ts";
+import { namesIn } from "./names-by-hand.ts";
 
 /** What a change that is not committed yet does to articles and links. */
 export interface Fresh {
@@ -12,6 +20,8 @@ export interface Fresh {
 /** Articles and links of a store, for those who tell stories. */
 export interface Seen {
   articles(ids: readonly ArticleId[]): Promise<Map<ArticleId, AnnotatedArticle>>;
+  /** What the user knows better of people. */
+  people(): Promise<PeopleCorrections | undefined>;
   /** Links that touch one of the articles, in no order. */
   links(ids: readonly ArticleId[]): Promise<Link[]>;
 }
@@ -26,8 +36,11 @@ export function seenWith(store: Store, { articles, put, drop }: Fresh = NOTHING)
       const others = ids.filter((id) => !articles.has(id));
       for await (const kept of store.articles(others)) found.set(kept.article.id, annotatedOf(kept));
       for (const id of ids) if (articles.has(id)) found.set(id, articles.get(id)!);
+      const houseOf = housesBy((await namesIn(store)).publishers);
+      for (const [id, one] of found) found.set(id, { ...one, article: housed(one.article, houseOf) });
       return found;
     },
+    people: async () => (await namesIn(store)).people,
     async links(ids) {
       const [wanted, found] = [new Set(ids), new Map<string, Link>()];
       for (const id of ids) for (const link of await store.links(id)) found.set(keyOf(link.a, link.b), link);

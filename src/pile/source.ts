@@ -2,8 +2,8 @@ import {
   type ArticleId,
   compareText,
   type Dossier,
+  houseKey,
   type Message,
-  publisherKey,
   type ReportSource,
   type Story,
   supportCounter,
@@ -95,7 +95,7 @@ async function countedIn(dossiers: AsyncIterable<Dossier>): Promise<Totals> {
     facts += dossier.facts.length;
     for (const article of dossier.articles) {
       articles.add(article.id);
-      publishers.add(publisherKey(article));
+      publishers.add(houseKey(article));
     }
     for (const { id } of dossier.lineages) lineages.add(id);
     for (const { a, b } of dossier.links) links.add(`${a}\u0000${b}`);

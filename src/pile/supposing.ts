@@ -4,13 +4,14 @@ import {
   type ArticleId,
   compareText,
   type Dossier,
-  publisherKey,
+  houseKey,
   type SupportCounter,
   supportBy,
 } from "../model/index.ts";
 import type { Store } from "../store/store.ts";
 import { composeDossier } from "./dossier.ts";
 import { annotatedOf, listOf } from "./kept.ts";
+import { namesIn } from "./names-by-hand.ts";
 
 /** Id of the sentence among the articles of a story. */
 export const SUPPOSED: ArticleId = "\u0000supposed";
@@ -35,10 +36,8 @@ export async function suppose(
     articles: all,
     links: dossier.links.filter(({ a, b }) => ids.includes(a) && ids.includes(b)),
     lineages: dossier.lineages,
-    counter: counterOver(
-      all.map((one) => one.article),
-      places,
-    ),
+    people: (await namesIn(store)).people,
+    counter: counterOver([...dossier.articles, article], places),
     lineageOf: places,
   });
 }
@@ -58,7 +57,7 @@ function lineagesIn({ lineages }: Dossier, ids: readonly ArticleId[]): Map<Artic
 }
 
 function counterOver(articles: readonly Article[], places: ReadonlyMap<ArticleId, number>): SupportCounter {
-  const publishers = new Map(articles.map((article) => [article.id, publisherKey(article)]));
+  const publishers = new Map(articles.map((article) => [article.id, houseKey(article)]));
   const lineageOf = (id: ArticleId) => String(places.get(id));
   return supportBy({ publisherOf: (id) => publishers.get(id), strictOf: lineageOf, looseOf: lineageOf });
 }

@@ -3,9 +3,10 @@ import {
   type ArticleId,
   compareText,
   type Dossier,
+  houseKey,
   type Lineage,
   type Link,
-  publisherKey,
+  type PeopleCorrections,
   type Story,
   type SupportCounter,
   storyFailed,
@@ -109,7 +110,8 @@ async function dossierFor(
   const articles = group.articles.flatMap((id) => known.get(id) ?? []);
   const links = inOrder(await seen.links(group.articles));
   const before = earlier ? { earlier: earlierOf([group.articles], earlier)[0]! } : {};
-  return toldDossier(group, { articles, links, placeOf: (id) => state.placeOf(id) }, before);
+  const people = await seen.people();
+  return toldDossier(group, { articles, links, people, placeOf: (id) => state.placeOf(id) }, before);
 }
 
 /** What a story is told from: its articles in its order, links that touch one of them, and the groups that each is in. */
@@ -117,18 +119,19 @@ export interface ToldFrom {
   readonly articles: readonly AnnotatedArticle[];
   /** In order of (a, b). */
   readonly links: readonly Link[];
+  readonly people?: PeopleCorrections | undefined;
   placeOf(id: ArticleId): Place | undefined;
 }
 
 /** A story with all that stands beside it; what fails is left out with a message. */
 export function toldDossier(
   group: StoryGroup,
-  { articles, links, placeOf }: ToldFrom,
+  { articles, links, people, placeOf }: ToldFrom,
   before: Pick<Story, "earlier"> = {},
 ): Dossier {
   const counter = counterOf(placeOf, articles);
   const lineages = lineagesOf(placeOf, group.articles);
-  const beside = { articles, links, lineages, counter, lineageOf: numbersOf(placeOf, group.articles) };
+  const beside = { articles, links, people, lineages, counter, lineageOf: numbersOf(placeOf, group.articles) };
   try {
     return composeDossier({ story: { ...tellStory(group, articles, counter), ...before }, ...beside });
   } catch (error) {
@@ -143,7 +146,7 @@ function bare(group: StoryGroup, articles: readonly AnnotatedArticle[], counter:
 }
 
 function counterOf(placeOf: ToldFrom["placeOf"], articles: readonly AnnotatedArticle[]): SupportCounter {
-  const publishers = new Map(articles.map(({ article }) => [article.id, publisherKey(article)]));
+  const publishers = new Map(articles.map(({ article }) => [article.id, houseKey(article)]));
   return supportBy({
     publisherOf: (id) => publishers.get(id),
     strictOf: (id) => placeOf(id)?.strict,

@@ -6,3 +6,10 @@ export async function isUnfinished(store: Store): Promise<boolean> {
   for (const shelf of [SHELF.pending, SHELF.dirty]) for await (const _ of store.all(shelf, { limit: 1 })) return true;
   return false;
 }
+
+/** How many articles of a store wait for a refresh. */
+export async function pendingIn(store: Store): Promise<number> {
+  let waiting = 0;
+  for await (const _ of store.all(SHELF.pending)) waiting++;
+  return waiting;
+}

@@ -11,7 +11,7 @@ import { search } from "./searching.ts";
 import { status } from "./status.ts";
 import { events, stories, story, storyChanges } from "./stories.ts";
 
-export { type Corrections, EXPORTS, storyCorrections, withMore } from "./kept-by-hand.ts";
+export { type Corrections, correctionsIn, EXPORTS, moreCorrections, withMore } from "./kept-by-hand.ts";
 export { type Answer, Pile } from "./pile.ts";
 export { type Question, Unanswerable } from "./question.ts";
 export { asOf, coverage } from "./schemas.ts";

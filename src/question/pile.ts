@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Dossier } from "../model/index.ts";
-import { pendingIn } from "../pile/desk.ts";
+import { pendingIn } from "../pile/unfinished.ts";
 import type { Store } from "../store/store.ts";
 import { failingFeeds } from "./feeds.ts";
 import { Kept } from "./kept.ts";

@@ -30,6 +30,8 @@ export interface Looking {
   search(words: readonly string[], limit: number): Promise<Hit[]>;
   lastSeq(): Promise<number>;
   totals(): Promise<Totals>;
+  /** How many of these keys of publishers some article has. */
+  publishersAmong(keys: readonly string[]): Promise<number>;
   end(): Promise<void>;
 }
 

@@ -1,4 +1,15 @@
-import type { Dossier, Message, ReportSource } from "../model/index.ts";
+import { groupedBy } from "../model/grouping.ts";
+import {
+  type Dossier,
+  type House,
+  houseKey,
+  housesBy,
+  type Message,
+  publisherKey,
+  publisherName,
+  type ReportSource,
+  type Totals,
+} from "../model/index.ts";
 import { type Backend, type Looking, looking, rowsOf } from "./backend.ts";
 import { opened } from "./kept.ts";
 import { dossierIn, streamed } from "./reader.ts";
@@ -7,10 +18,30 @@ import { TABLES } from "./tables.ts";
 /** Streams what is told, one dossier at a time. */
 export async function sourceOf(backend: Backend): Promise<ReportSource> {
   return {
-    totals: await looking(backend, (look) => look.totals()),
+    totals: await looking(backend, totalsIn),
     dossiers: (order = "weight") => streamed(backend, (look) => dossiersIn(look, order)),
     messages: () => streamed(backend, messagesIn),
   };
+}
+
+/** Publishers of one house count as one. */
+async function totalsIn(look: Looking): Promise<Totals> {
+  const totals = await look.totals();
+  const [row] = await look.get(TABLES.correction, [["publishers"]]);
+  const houses = row ? (opened(row.packed) as readonly House[]) : [];
+  let more = 0;
+  for (const keys of keysOfHouses(houses)) more += Math.max(0, (await look.publishersAmong(keys)) - 1);
+  return { ...totals, publishers: totals.publishers - more };
+}
+
+/** The keys that count as one, house by house; a publisher is of the first house that names it. */
+function keysOfHouses(houses: readonly House[]): string[][] {
+  const houseOf = housesBy(houses);
+  const names = [...new Set(houses.flatMap(({ publishers }) => publishers.map(publisherName)))];
+  const byHouse = groupedBy(names, (name) => houseKey({ id: "", publisher: houseOf(name)! }));
+  return [...byHouse].map(([own, all]) => [
+    ...new Set([own, ...all.map((publisher) => publisherKey({ id: "", publisher }))]),
+  ]);
 }
 
 async function* dossiersIn(look: Looking, order: "weight" | "id"): AsyncGenerator<Dossier> {

@@ -5,10 +5,12 @@ import {
   type Entity,
   type EntityTable,
   type EntityType,
+  type PeopleCorrections,
   type StoryEntity,
   stableId,
 } from "../../model/index.ts";
 import { foldedWords } from "./gather.ts";
+import type { IdentityTable } from "./identity.ts";
 import { identityOf } from "./story-identity.ts";
 
 /** One person or thing of one story: the local entities that are the same. */
@@ -17,6 +19,8 @@ interface Merged {
   words: string[];
   /** The name that the story has for it. */
   name: string;
+  /** The user gave it that name. */
+  readonly isCorrected: boolean;
 }
 
 /**
@@ -26,9 +30,10 @@ interface Merged {
  * input and however the tagger wavers between kinds of things; a lone surname that no full name explains stays an entity of
  * its story. Annotations are not touched: see `applyEntities`. Linear.
  */
-export function resolveStory(articles: readonly AnnotatedArticle[]): EntityTable {
+export function resolveStory(articles: readonly AnnotatedArticle[], people?: PeopleCorrections): EntityTable {
   const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
-  const table = mergeStory(sorted).flatMap((group) => {
+  const identity = identityOf(sorted, people);
+  const table = mergeStory(sorted, identity).flatMap((group) => {
     const entity = canonicalOf(group);
     return group.members.map((member) => ({ article: member.article, local: member.entity.id, entity }));
   });
@@ -40,12 +45,13 @@ function isLone({ words, members }: Merged): boolean {
   return words.length === 1 && !isNamed && members.some(({ entity }) => entity.type === "person");
 }
 
-function mergeStory(articles: readonly AnnotatedArticle[]): Merged[] {
-  const identity = identityOf(articles);
+function mergeStory(articles: readonly AnnotatedArticle[], { nameOf, told }: IdentityTable): Merged[] {
   const all = articles.flatMap(({ article, annotation }) =>
     annotation.entities.map((entity) => {
-      const name = entity.type === "person" ? identity.nameOf(entity.name) : entity.name;
-      return { article: article.id, entity, name, words: foldedWords(name) };
+      const corrected = told.nameAmong([entity.name]);
+      const name = entity.type === "person" ? nameOf(entity.name) : (corrected ?? entity.name);
+      const isCorrected = corrected !== undefined || told.isGiven(name);
+      return { article: article.id, entity, name, words: foldedWords(name), isCorrected };
     }),
   );
   all.sort(
@@ -57,10 +63,12 @@ function mergeStory(articles: readonly AnnotatedArticle[]): Merged[] {
   const merged: Merged[] = [];
   const byName = new Map<string, Merged>();
   const bySurname = new Map<string, Merged[]>();
-  for (const { article, entity, name, words } of all) {
+  for (const { article, entity, name, words, isCorrected } of all) {
     const key = `${kindOf(entity.type)}|${words.join(" ")}`;
-    const same = byName.get(key) ?? onlyBearer(bySurname, entity, words);
-    const group = same ?? { members: [], words, name };
+    const mayBe = (one: Merged) =>
+      !told.areApart(entity.name, [one.name, ...one.members.map((member) => member.entity.name)]);
+    const same = byName.get(key) ?? onlyBearer(bySurname, entity, words, mayBe);
+    const group = same ?? { members: [], words, name, isCorrected };
     if (!same) {
       merged.push(group);
       if (entity.type === "person" && words.length > 1)
@@ -73,9 +81,14 @@ function mergeStory(articles: readonly AnnotatedArticle[]): Merged[] {
 }
 
 /** A lone surname belongs to the one person of the story who bears it. */
-function onlyBearer(bySurname: Map<string, Merged[]>, entity: Entity, words: readonly string[]): Merged | undefined {
+function onlyBearer(
+  bySurname: Map<string, Merged[]>,
+  entity: Entity,
+  words: readonly string[],
+  mayBe: (one: Merged) => boolean,
+): Merged | undefined {
   if (words.length !== 1 || (entity.type !== "person" && entity.type !== "other")) return undefined;
-  const bearers = bySurname.get(words[0] as string) ?? [];
+  const bearers = (bySurname.get(words[0] as string) ?? []).filter(mayBe);
   const surnames = bearers.filter((one) => one.words.at(-1) === words[0]);
   if (surnames.length === 1) return surnames[0];
   return surnames.length === 0 && bearers.length === 1 ? bearers[0] : undefined;
@@ -90,7 +103,8 @@ function canonicalOf(group: Merged): StoryEntity["entity"] {
   const { members, words } = group;
   const linked = members.map(({ entity }) => entity).find((entity) => entity.wikidata || entity.country);
   const type = majorityType(members.map(({ entity }) => entity));
-  const name = linked?.name && foldedWords(linked.name).length >= words.length ? linked.name : group.name;
+  const name =
+    !group.isCorrected && linked?.name && foldedWords(linked.name).length >= words.length ? linked.name : group.name;
   const { country, wikidata } = linked ?? {};
   const of = isLone(group) ? [members[0]?.article ?? ""] : [];
   const id = wikidata ? stableId("e", wikidata) : stableId("e", kindOf(type), foldedWords(name).join(" "), ...of);

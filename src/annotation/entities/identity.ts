@@ -1,6 +1,7 @@
 import { pushTo } from "../../model/grouping.ts";
-import { compareText } from "../../model/index.ts";
+import { compareText, type PeopleCorrections } from "../../model/index.ts";
 import { bodiesByNoun, bodyBehind, holders } from "./identity-offices.ts";
+import { joined, namesIn, type Told, toldOf } from "./identity-told.ts";
 import { foldedWord, sameGiven, skeletonOf } from "./romanised.ts";
 
 /** One way in which a story's reports call somebody or something. */
@@ -19,6 +20,8 @@ export interface IdentityTable {
   nameOf(name: string): string;
   /** The body that a person speaks for by office, by the name that the story gives it. */
   bodyOf(name: string): string | undefined;
+  /** What the user knows better of names. */
+  readonly told: Told;
 }
 
 /** The namings of one person or body. */
@@ -42,16 +45,20 @@ const SMALL = /^(?:of|the|and|for|in|on|de|la|du|der|des)$/;
  * of double surnames, acronyms, a surname with one bearer, an office with one holder. Two are kept apart when in doubt.
  * The order of the input changes nothing.
  */
-export function identityTable(all: readonly Naming[]): IdentityTable {
+export function identityTable(all: readonly Naming[], corrections: PeopleCorrections = {}): IdentityTable {
   const namings = merged(all).slice(0, MOST);
-  const groups: Group[] = [];
+  const told = toldOf(corrections);
+  const found: Group[] = [];
   const people = namings.filter((one) => isProper(one.name) && one.kind !== "organisation");
   const bodies = namings.filter((one) => isProper(one.name) && one.kind === "organisation");
-  joinPeople(groups, people);
-  joinBodies(groups, bodies);
+  joinPeople(found, people, told);
+  joinBodies(found, bodies, told);
+  const groups = joined(found, told);
   const called = new Map<string, Group>();
   for (const group of groups) for (const { name } of group.namings) called.set(name, group);
-  const canonical = new Map(groups.map((group) => [group, canonicalOf(group)] as const));
+  const canonical = new Map(
+    groups.map((group) => [group, told.nameAmong(namesIn(group)) ?? canonicalOf(group)] as const),
+  );
   const byRole = holders(groups.map((group) => ({ roles: group.roles, name: canonical.get(group)! })));
   const byNoun = bodiesByNoun(namings);
   /** "VHB officials" as "Velm Harbour Board officials". */
@@ -64,6 +71,8 @@ export function identityTable(all: readonly Naming[]): IdentityTable {
     nameOf: (name) => {
       const group = called.get(name);
       if (group) return canonical.get(group)!;
+      const corrected = told.nameAmong([name]);
+      if (corrected !== undefined) return corrected;
       return byRole(name) ?? byNoun(name) ?? owned(name);
     },
     bodyOf: (name) => {
@@ -72,6 +81,7 @@ export function identityTable(all: readonly Naming[]): IdentityTable {
       const owner = body === undefined ? undefined : called.get(body);
       return owner ? canonical.get(owner) : body;
     },
+    told,
   };
 }
 
@@ -122,15 +132,16 @@ function top(own: readonly Naming[]): Naming["kind"] {
   return person >= organisation ? "person" : "organisation";
 }
 
-function joinPeople(groups: Group[], people: readonly Naming[]): void {
+function joinPeople(groups: Group[], people: readonly Naming[], told: Told): void {
   const bySurname = new Map<string, Group[]>();
   const byFirst = new Map<string, Group[]>();
   for (const naming of people) {
     const words = wordsOf(naming.name);
-    const near = new Set(surnameKeys(words).flatMap((key) => bySurname.get(key) ?? []));
-    const same =
-      words.length > 1 ? fullBearers(near, words) : loneBearers(near, byFirst.get(skeletonOf(words[0]!)), words);
-    const spelt = same.length === 0 ? misspelt(groups, words) : same;
+    const mayBe = (group: Group) => !told.areApart(naming.name, namesIn(group));
+    const near = new Set(surnameKeys(words).flatMap((key) => (bySurname.get(key) ?? []).filter(mayBe)));
+    const first = byFirst.get(skeletonOf(words[0]!))?.filter(mayBe);
+    const same = words.length > 1 ? fullBearers(near, words) : loneBearers(near, first, words);
+    const spelt = same.length === 0 ? misspelt(groups, words).filter(mayBe) : same;
     const group = spelt.length === 1 ? spelt[0]! : addGroup(groups, words);
     group.namings.push(naming);
     if (naming.role) group.roles.push(naming.role);
@@ -219,11 +230,11 @@ function isOneEdit(a: string, b: string): boolean {
   return Math.max(left.length, right.length) === 1 || (left.length === 2 && left === [...right].reverse().join(""));
 }
 
-function joinBodies(groups: Group[], bodies: readonly Naming[]): void {
+function joinBodies(groups: Group[], bodies: readonly Naming[], told: Told): void {
   const own: Group[] = [];
   for (const naming of bodies) {
     const words = wordsOf(naming.name);
-    const near = own.slice(0, NAMESAKES * 4);
+    const near = own.slice(0, NAMESAKES * 4).filter((group) => !told.areApart(naming.name, namesIn(group)));
     const exact = near.find((group) => folded(group.words) === folded(words));
     const whole = near.filter((group) => shortness(group.words, words) === "whole");
     const part = whole.length > 0 ? whole : near.filter((group) => shortness(group.words, words) === "part");

@@ -1,10 +1,10 @@
-import type { AnnotatedArticle, Entity } from "../../model/index.ts";
+import type { AnnotatedArticle, Entity, PeopleCorrections } from "../../model/index.ts";
 import { lexemesOf } from "../lexemes.ts";
 import { kindByShape } from "../quotes/bearers.ts";
 import { type IdentityTable, identityTable, type Naming } from "./identity.ts";
 
 /** Who is whom in one story: from the speakers and entities that its articles name. */
-export function identityOf(articles: readonly AnnotatedArticle[]): IdentityTable {
+export function identityOf(articles: readonly AnnotatedArticle[], people?: PeopleCorrections): IdentityTable {
   return identityTable(
     articles.flatMap(({ annotation }) => {
       const named = annotation.entities.flatMap(entityNaming);
@@ -14,6 +14,7 @@ export function identityOf(articles: readonly AnnotatedArticle[]): IdentityTable
       );
       return [...named, ...speaking];
     }),
+    people,
   );
 }
 
@@ -37,14 +38,18 @@ function shapeOf(name: string): Naming["kind"] {
 export function nameSpeakers(
   pile: readonly AnnotatedArticle[],
   stories: readonly (readonly string[])[],
+  people?: PeopleCorrections,
 ): AnnotatedArticle[] {
   const byId = new Map(pile.map((one) => [one.article.id, one]));
   const tables = new Map<string, IdentityTable>();
   for (const story of stories) {
-    const table = identityOf([...story].sort().flatMap((id) => byId.get(id) ?? []));
+    const table = identityOf(
+      [...story].sort().flatMap((id) => byId.get(id) ?? []),
+      people,
+    );
     for (const id of story) if (!tables.has(id)) tables.set(id, table);
   }
-  return pile.map((one) => renamed(one, tables.get(one.article.id) ?? identityOf([one])));
+  return pile.map((one) => renamed(one, tables.get(one.article.id) ?? identityOf([one], people)));
 }
 
 function renamed({ article, annotation }: AnnotatedArticle, table: IdentityTable): AnnotatedArticle {

@@ -1,5 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
-import { type EarlierStory, type Message, readCorrections, type StoryCorrections } from "../../index.ts";
+import {
+  type EarlierStory,
+  type Message,
+  type NameCorrections,
+  readCorrections,
+  readNames,
+  type StoryCorrections,
+} from "../../index.ts";
 import { WrongCall } from "./call.ts";
 import { reasonOf } from "./system.ts";
 
@@ -9,9 +16,11 @@ export const CORRECTIONS_FILE = "secondsource-corrections.json";
 /** Longest file that is read, in bytes. */
 const LONGEST = 500_000_000;
 
+type Corrections = StoryCorrections & NameCorrections;
+
 /** What a call brings from before: the user's corrections and the stories of an earlier run. */
 export interface Memory {
-  readonly corrections?: StoryCorrections;
+  readonly corrections?: Corrections;
   readonly earlier?: readonly EarlierStory[];
   readonly messages: readonly Message[];
 }
@@ -42,11 +51,18 @@ function noticeOf(location: string, isUsed: boolean): Message {
   return { rule: "story-corrections", text, location, level: "note" };
 }
 
-function correctionsIn(path: string, isNamed: boolean, messages: Message[]): StoryCorrections {
+function correctionsIn(path: string, isNamed: boolean, messages: Message[]): Corrections {
   try {
-    const read = readCorrections(JSON.parse(textOf(path)));
-    messages.push(...read.messages.map((message) => ({ ...message, location: path })));
-    return read.corrections;
+    const value = JSON.parse(textOf(path)) as unknown;
+    const { people, publishers, stories = {}, ...alone } = isRecord(value) ? value : { stories: value };
+    const read = readCorrections(isRecord(stories) ? { ...stories, ...alone } : stories);
+    const { names, messages: said } = readNames({ people, publishers });
+    messages.push(...[...read.messages, ...said].map((message) => ({ ...message, location: path })));
+    const given = {
+      ...(people !== undefined && { people: names.people }),
+      ...(publishers !== undefined && { publishers: names.publishers }),
+    };
+    return { ...read.corrections, ...given } as Corrections;
   } catch (error) {
     const text = `The corrections could not be read: ${wordsOf(error, path)}`;
     if (isNamed) throw new WrongCall(`--corrections ${path}: ${text}`);
@@ -55,12 +71,26 @@ function correctionsIn(path: string, isNamed: boolean, messages: Message[]): Sto
   }
 }
 
-function joined(all: readonly StoryCorrections[]): StoryCorrections {
+function joined(all: readonly Corrections[]): Corrections {
+  const people = all.flatMap((one) => one.people ?? []);
+  const publishers = all.flatMap((one) => one.publishers ?? []);
   return {
     merge: all.flatMap(({ merge = [] }) => merge),
     split: all.flatMap(({ split = [] }) => split),
     move: all.flatMap(({ move = [] }) => move),
+    ...(people.length > 0 && {
+      people: {
+        merge: people.flatMap(({ merge = [] }) => merge),
+        split: people.flatMap(({ split = [] }) => split),
+        rename: people.flatMap(({ rename = [] }) => rename),
+      },
+    }),
+    ...(publishers.length > 0 && { publishers }),
   };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The stories of a report in JSON, or of the lines that `stories --format jsonl` writes. */

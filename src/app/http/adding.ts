@@ -1,5 +1,5 @@
-import { type Desk, openDesk, type Raw, type Store, type StoryCorrections } from "../../index.ts";
-import { withMore } from "../../question/index.ts";
+import { type Desk, openDesk, type Raw, type Store } from "../../index.ts";
+import { correctionsIn, withMore } from "../../question/index.ts";
 import type { Adder, Filed } from "./jobs.ts";
 
 const MOST_MESSAGES = 20;
@@ -9,7 +9,7 @@ export function adderOver(store: Store, now: () => string): Adder {
   const desk = openDesk(store, { now, threads: 1 });
   return {
     add: (bytes, mediaType) => addTo(desk, bytes, mediaType),
-    correct: async (more) => desk.correct(withMore(await store.corrections("stories"), more) as StoryCorrections),
+    correct: async (more) => desk.correct(withMore(await correctionsIn(store), more) as Parameters<Desk["correct"]>[0]),
     refresh: async () => void (await desk.refresh()),
     close: async () => undefined,
   };

@@ -9,7 +9,7 @@ import {
   StoreUnusable,
   sourceSince,
 } from "../../index.ts";
-import { EXPORTS, Pile, questionNamed, storyCorrections, Unanswerable } from "../../question/index.ts";
+import { EXPORTS, moreCorrections, Pile, questionNamed, Unanswerable } from "../../question/index.ts";
 import { type Access, guardOf, jobsFor } from "./access.ts";
 import { atomOf } from "./atom.ts";
 import { inputFrom } from "./inputs.ts";
@@ -188,7 +188,7 @@ function addJobs(app: Hono, { jobs }: Serving): void {
   });
   app.post(`${ROOT}corrections`, async (c) => {
     const writing = jobsFor(c, "admin", jobs);
-    const given = storyCorrections.safeParse(await bodyOf(c));
+    const given = moreCorrections.safeParse(await bodyOf(c));
     const [issue] = given.error?.issues ?? [];
     if (!given.success) throw new Problem(422, `${issue?.path.join(".") || "The body"}: ${issue?.message}`);
     return taken(c, writing.correct(given.data));

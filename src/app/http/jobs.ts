@@ -18,7 +18,7 @@ export type Filed = Pick<Job, "added" | "changed" | "same" | "messages">;
 /** The one that writes to the store. */
 export interface Adder {
   add(bytes: Uint8Array, mediaType: string): Promise<Filed>;
-  /** Keeps corrections of stories behind those that are kept. */
+  /** Keeps corrections behind those that are kept. */
   correct(corrections: Corrections): Promise<void>;
   refresh(): Promise<void>;
   close(): Promise<void>;

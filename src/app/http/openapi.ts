@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asOf, coverage, EXPORTS, QUESTIONS, type Question, storyCorrections } from "../../question/index.ts";
+import { asOf, coverage, EXPORTS, moreCorrections, QUESTIONS, type Question } from "../../question/index.ts";
 import { FORMATS } from "./formats.ts";
 import { ROOT } from "./routes.ts";
 
@@ -139,7 +139,7 @@ const POST_CORRECTIONS: Json = {
   summary: "Correct stories by hand",
   description:
     "Merges, splits and moves, behind those that are kept; articles by id or label, stories by id. Laid over the stories at each refresh. Needs the scope admin.",
-  requestBody: { required: true, content: { "application/json": { schema: schemaOf(storyCorrections) } } },
+  requestBody: { required: true, content: { "application/json": { schema: schemaOf(moreCorrections) } } },
   responses: { 202: JOB, default: FAILED },
 };
 

@@ -8,7 +8,7 @@ import {
   renderReport,
   sourceOfDossiers,
 } from "../../index.ts";
-import { type Pile, questionNamed, storyCorrections, Unanswerable } from "../../question/index.ts";
+import { moreCorrections, type Pile, questionNamed, Unanswerable } from "../../question/index.ts";
 import { jobsFor } from "../http/access.ts";
 import { inputFrom } from "../http/inputs.ts";
 import type { Jobs } from "../http/jobs.ts";
@@ -58,16 +58,27 @@ export function addPages(app: Hono, answering: Answering, jobs?: Jobs): void {
   app.get("/stories/:id/report", (c) => storyReport(c, answering));
 }
 
+/** What a form corrects, and how its lines are read. */
+const FORMS = {
+  merge: (lines: readonly string[]) => ({ merge: [lines] }),
+  split: (lines: readonly string[]) => ({ split: [lines] }),
+  "people-merge": (lines: readonly string[]) => ({ people: { merge: [lines] } }),
+  "people-split": (lines: readonly string[]) => ({ people: { split: [lines] } }),
+  "people-rename": ([from, to]: readonly string[]) => ({ people: { rename: [{ from, to }] } }),
+  house: ([house, ...publishers]: readonly string[]) => ({ publishers: [{ house, publishers }] }),
+} as const;
+
 /** A form's correction; the page that is shown behind it has it when it is kept. */
 async function corrected(c: Context, jobs: Jobs | undefined): Promise<Response> {
   const writing = jobsFor(c, "admin", jobs);
   const form = await c.req.parseBody();
-  const ids = String(form.ids ?? "")
+  const lines = String(form.ids ?? "")
     .split("\n")
-    .map((id) => id.trim())
-    .filter((id) => id !== "");
-  const given = storyCorrections.safeParse({ [form.what === "split" ? "split" : "merge"]: [ids] });
-  if (!given.success) throw new Problem(422, "Give ids, one a line.");
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const make = Object.hasOwn(FORMS, String(form.what)) ? FORMS[form.what as keyof typeof FORMS] : FORMS.merge;
+  const given = moreCorrections.safeParse(make(lines));
+  if (!given.success) throw new Problem(422, "Give ids or names, one a line.");
   writing.correct(given.data);
   await writing.idle();
   return c.redirect("/corrections", 303);

@@ -69,6 +69,12 @@ export class MemoryLook implements Looking {
     };
   }
 
+  async publishersAmong(keys: readonly string[]): Promise<number> {
+    const wanted = new Set(keys);
+    const rows = [...this.state.sheet(TABLES.article).all()] as ArticleRow[];
+    return new Set(rows.map(({ publisher }) => publisher).filter((key) => wanted.has(key))).size;
+  }
+
   async end(): Promise<void> {
     this.state.looks--;
   }

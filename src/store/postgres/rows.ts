@@ -77,6 +77,14 @@ export class PostgresRows implements Looking {
     return row as unknown as Totals;
   }
 
+  async publishersAmong(keys: readonly string[]): Promise<number> {
+    const [row] = await this.query(
+      "select count(distinct publisher) as some from secondsource.article where publisher = any($1::bytea[])",
+      [keys.map(keyBytes)],
+    );
+    return Number(row?.some ?? 0);
+  }
+
   async end(): Promise<void> {
     if (!this.#isLost) await this.query("rollback").catch(() => {});
     this.#connection.release(this.#isLost);

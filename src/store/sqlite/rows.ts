@@ -86,6 +86,11 @@ export class SqliteRows implements Looking {
     };
   }
 
+  async publishersAmong(keys: readonly string[]): Promise<number> {
+    const statement = this.prepared("select 1 from article where publisher = ? limit 1");
+    return this.guard(() => keys.filter((key) => statement.get(keyBytes(key)) !== undefined).length);
+  }
+
   #number(sql: string): number {
     const statement = this.prepared(sql);
     return this.guard(() => Number(Object.values(statement.get() ?? {})[0] ?? 0));

@@ -52,6 +52,19 @@ test("--corrections are kept, in stories and in the report", async () => {
   expect(found).toEqual(expect.arrayContaining([["choir", "ferry-one"], ["ferry-two"]]));
 });
 
+test("--corrections hold for names and publishers too, alone or as a server gives them; what is wrong is told with its place", async () => {
+  const people = { rename: [{ from: "Ingrid Solheim", to: "Ingrid Sol" }] };
+  for (const value of [{ people }, { stories: {}, people, publishers: [] }]) {
+    const report = await run(["report", at("pile"), "-f", "json", "-c", write("names.json", value)]);
+    const { quotes } = JSON.parse(report.out) as Report;
+    const names = new Set(quotes.map(({ speaker: { name } }) => name));
+    expect([report.status, names.has("Ingrid Sol"), names.has("Ingrid Solheim")]).toEqual([0, true, false]);
+  }
+  const wrong = write("wrong-names.json", { people: { merge: ["x"], glue: [] }, publishers: [{ house: "x" }] });
+  const { err } = await stories("--corrections", wrong);
+  for (const place of ["people.merge[0]", "people.glue", "publishers[0]"]) expect(err).toContain(place);
+});
+
 test("a corrections file in the folder is used with a notice and is no article", async () => {
   write("pile/secondsource-corrections.json", { merge: [["ferry-one", "choir"]] });
   const { status, out, err } = await stories();

@@ -79,6 +79,42 @@ test("corrections are kept behind one another, laid over the stories, and need t
   expect((await post(app, "/corrections", form, { Origin: "http://evil.example" })).status).toBe(403);
 });
 
+test("people and publishers are corrected over the API and by form; what is exported can be given back", async () => {
+  const store = await storeOf(rawsOfExample("pile"));
+  const { app, jobs } = served(store, { pages: addPages });
+  const json = async (path: string): Promise<Answer> => (await get(app, `/api/v1/${path}`)).json();
+  const { items } = await json("utterances?limit=1");
+  const { name } = items[0].speakers[0];
+  const { items: articles } = await json("articles?limit=200");
+  const publishers = [...new Set<string>(articles.flatMap(({ publisher }: Answer) => publisher ?? []))].slice(0, 2);
+  const before = (await json("status")).totals.publishers;
+  const given = {
+    people: { rename: [{ from: name, to: "Odo Marrek" }] },
+    publishers: [{ house: "One House", publishers }],
+  };
+  expect((await post(app, "/api/v1/corrections", JSON.stringify(given))).status).toBe(202);
+  await jobs.idle();
+  expect((await json(`utterances?speaker=Odo+Marrek`)).items.length).toBeGreaterThan(0);
+  expect((await json("status")).totals.publishers).toBe(before - 1);
+  const form = new URLSearchParams({ what: "people-merge", ids: `${name}\nMarrek\n` }).toString();
+  const headers = { "Content-Type": "application/x-www-form-urlencoded", Origin: "http://localhost:8080" };
+  expect((await post(app, "/corrections", form, headers)).status).toBe(303);
+  const { stories, people, publishers: houses } = await json("corrections");
+  expect({ stories, people, houses }).toEqual({
+    stories: {},
+    people: { ...given.people, merge: [[name, "Marrek"]] },
+    houses: given.publishers,
+  });
+  const other = served(await storeOf(rawsOfExample("pile")));
+  const exported = JSON.stringify({ stories, people, publishers: houses });
+  expect((await post(other.app, "/api/v1/corrections", exported)).status).toBe(202);
+  await other.jobs.idle();
+  const again: Answer = await (await get(other.app, "/api/v1/corrections")).json();
+  expect({ ...again, asOf: 0, coverage: 0 }).toEqual({ stories, people, publishers: houses, asOf: 0, coverage: 0 });
+  for (const wrong of [{ people: { rename: [["a", "b"]] } }, { publishers: [{ house: "" }] }, { persons: {} }])
+    expect((await post(app, "/api/v1/corrections", JSON.stringify(wrong))).status).toBe(422);
+});
+
 test("events stream as they come and go on behind the last one that was heard", async () => {
   const store = memoryStore();
   const { app, jobs, close } = served(store);

@@ -29,7 +29,7 @@ async function walked(app: Served["app"], most: number): Promise<Map<string, str
     if (path.endsWith("/report")) continue;
     for (const [, href = ""] of text.matchAll(/href="([^"]+)"/g)) {
       const link = href.replace(/&amp;/g, "&").replace(/&#39;/g, "'").split("#")[0]!;
-      if (link.startsWith("/") && link !== "/feed.atom") waiting.push(link);
+      if (link.startsWith("/") && !/^\/(?:feed\.atom$|api\/)/.test(link)) waiting.push(link);
     }
   }
   return pages;
