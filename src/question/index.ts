@@ -1,3 +1,4 @@
+import { alerts } from "./alerts.ts";
 import { article, articles, versions } from "./articles.ts";
 import { check } from "./check.ts";
 import { compare, diff } from "./comparing.ts";
@@ -11,6 +12,10 @@ import { search } from "./searching.ts";
 import { status } from "./status.ts";
 import { events, stories, story, storyChanges } from "./stories.ts";
 
+export type { Alert } from "./alerting/matching.ts";
+export { type AlertRule, alertRules, faultsIn } from "./alerting/rules.ts";
+export { alertsAfter, type Step } from "./alerting/steps.ts";
+export { keepTold, Told } from "./alerting/told.ts";
 export { type Corrections, correctionsIn, EXPORTS, moreCorrections, withMore } from "./kept-by-hand.ts";
 export { type Answer, Pile } from "./pile.ts";
 export { type Question, Unanswerable } from "./question.ts";
@@ -32,6 +37,7 @@ export const QUESTIONS = [
     search,
     events,
     feeds,
+    alerts,
     corrections,
     exports,
   ],

@@ -1,4 +1,4 @@
-import type { Alert } from "./matching.ts";
+import type { Alert } from "../../question/index.ts";
 
 /** Alerts as an Atom feed (RFC 4287), the newest first. `updated` is the time of the newest, else `since`. */
 export function atomOf(alerts: readonly Alert[], since: string): string {

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { type Dispatcher, request } from "undici";
+import type { Alert } from "../../question/index.ts";
 import type { Clock } from "../watch/clock.ts";
 import { backoff, retryAfter } from "../watch/retry.ts";
-import type { Alert } from "./matching.ts";
 
 export interface Webhook {
   readonly url: string;

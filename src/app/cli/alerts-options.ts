@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from "commander";
-import type { AlertRule } from "../alerts/rules.ts";
+import type { AlertRule } from "../../question/alerting/rules.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { formatFor } from "./endings.ts";
 import { EXAMPLES, NOTES } from "./teaching.ts";

@@ -1,10 +1,17 @@
 import { readFileSync } from "node:fs";
 import { keepWatched, openDesk, type Store, watchedAt } from "../../index.ts";
-import { alertsAfter, alertsForEver, type Step } from "../alerts/alerting.ts";
+import {
+  type Alert,
+  type AlertRule,
+  alertRules,
+  alertsAfter,
+  faultsIn,
+  keepTold,
+  type Step,
+  Told,
+} from "../../question/index.ts";
+import { alertsForEver } from "../alerts/alerting.ts";
 import { atomOf } from "../alerts/atom.ts";
-import type { Alert } from "../alerts/matching.ts";
-import { type AlertRule, alertRules, faultsIn } from "../alerts/rules.ts";
-import { keepTold, Told } from "../alerts/told.ts";
 import { postAlert, type Webhook } from "../alerts/webhook.ts";
 import { MACHINE_CLOCK } from "../watch/clock.ts";
 import { type Call, WrongCall } from "./call.ts";
@@ -84,7 +91,9 @@ function stepsOf(
   { stop, told = new Told() }: { readonly stop: AbortSignal; readonly told?: Told },
 ): AsyncIterable<Step> {
   const clock = world.clock ?? MACHINE_CLOCK;
-  return follow ? alertsForEver(store, rules, after, { clock, stop, told }) : alertsAfter(store, rules, after, told);
+  return follow
+    ? alertsForEver(store, rules, after, { clock, stop, told })
+    : alertsAfter(store, rules, after, { told });
 }
 
 /** What comes behind an entry of the log; what stands before it is gone through for what has been told. */

@@ -1,5 +1,5 @@
 import type { ReportFormat, Wanted } from "../../index.ts";
-import type { AlertRule } from "../alerts/rules.ts";
+import type { AlertRule } from "../../question/alerting/rules.ts";
 import type { MemoryFiles } from "./memory.ts";
 
 /** What was asked for, checked as far as that goes without touching a file. */

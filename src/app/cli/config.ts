@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { z } from "zod";
-import { alertRules, faultsIn } from "../alerts/rules.ts";
+import { alertRules, faultsIn } from "../../question/alerting/rules.ts";
 import { WrongCall } from "./call.ts";
 import { CONFIG_FILE } from "./config-file.ts";
 import { reasonOf } from "./system.ts";

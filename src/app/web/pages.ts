@@ -43,6 +43,7 @@ const PAGES: readonly Shown[] = [
   { path: "/said", question: "utterances", page: deskPages.said },
   { path: "/search", question: "search", fields: { facets: true }, page: deskPages.search },
   { path: "/events", question: "events", page: (answer, asked) => deskPages.changes(answer, asked, "after") },
+  { path: "/alerts", question: "alerts", page: deskPages.alerts },
   { path: "/feeds", question: "feeds", page: deskPages.feeds },
   { path: "/corrections", question: "corrections", page: deskPages.corrections },
 ];

@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
-import { alertsAfter } from "../../../src/app/alerts/alerting.ts";
-import type { Alert } from "../../../src/app/alerts/matching.ts";
-import type { AlertRule } from "../../../src/app/alerts/rules.ts";
-import { keepTold, Told } from "../../../src/app/alerts/told.ts";
 import { type FactInShort, type LogEntry, memoryStore, type Store } from "../../../src/index.ts";
+import { type Alert, type AlertRule, alertsAfter, keepTold, Told } from "../../../src/question/index.ts";
 import { AT, deskOver } from "../../pile/desks.ts";
 
 const LINEAGES: AlertRule = { name: "two", when: "lineages", atLeast: 2 };
@@ -42,7 +39,8 @@ async function storeWith(entries: readonly Entry[], store = memoryStore()): Prom
 
 async function told(store: Store, rule: AlertRule, memory?: Told, after = 0): Promise<Alert[]> {
   const alerts: Alert[] = [];
-  for await (const { alert } of alertsAfter(store, [rule], after, memory)) if (alert) alerts.push(alert);
+  for await (const { alert } of alertsAfter(store, [rule], after, memory && { told: memory }))
+    if (alert) alerts.push(alert);
   return alerts;
 }
 
@@ -81,7 +79,7 @@ test("another fact, the same words in another story, and a further side or origi
 
 test("an outlet remembers from run to run what it was told, and no other outlet does", async () => {
   const store = await storeWith([factNew("f-1", fact(HURT, 2))]);
-  for await (const { names = [] } of alertsAfter(store, [LINEAGES], 0, await Told.of(store, "hook")))
+  for await (const { names = [] } of alertsAfter(store, [LINEAGES], 0, { told: await Told.of(store, "hook") }))
     await deskOver(store).keep((change) => keepTold(change, "hook", names));
   const seq = await store.seq();
   await storeWith([gone("f-1", fact(HURT, 2)), factNew("f-5", fact(HURT, 2))], store as ReturnType<typeof memoryStore>);

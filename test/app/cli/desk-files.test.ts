@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { alertRules } from "../../../src/app/alerts/rules.ts";
 import { readConfig } from "../../../src/app/cli/config.ts";
 import { programFor } from "../../../src/app/cli/program.ts";
 import { readListing, storeAt } from "../../../src/index.ts";
+import { alertRules } from "../../../src/question/alerting/rules.ts";
 import { addAll, deskOver, reportOf } from "../../pile/desks.ts";
 import { freshFolder, run } from "./run.ts";
 

@@ -37,6 +37,7 @@ const PLACES = [
   ["/lineages", "Lineages"],
   ["/people", "People"],
   ["/events", "Changes"],
+  ["/alerts", "Alerts"],
   ["/feeds", "Feeds"],
   ["/corrections", "Corrections"],
 ] as const;

@@ -1,3 +1,4 @@
+import { alertsPage } from "./alerts.ts";
 import { articlePage, diffPage } from "./article.ts";
 import { feedsPage } from "./feeds.ts";
 import * as pages from "./pages.ts";
@@ -21,6 +22,7 @@ export const deskPages = {
   said: pages.saidPage,
   search: searchPage,
   feeds: feedsPage,
+  alerts: alertsPage,
   corrections: pages.correctionsPage,
   problem: pages.problemPage,
 } as const;

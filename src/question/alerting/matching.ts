@@ -1,4 +1,6 @@
-import { type Article, bodyText, type FactInShort, factInShort, type LogEntry, type Store } from "../../index.ts";
+import { type Article, bodyText } from "../../model/index.ts";
+import { type FactInShort, factInShort } from "../../pile/news.ts";
+import type { LogEntry, Store } from "../../store/store.ts";
 import type { AlertRule } from "./rules.ts";
 
 /** One thing that a rule asked to be told of. */

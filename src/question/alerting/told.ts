@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { Store } from "../../index.ts";
+import type { Store } from "../../store/store.ts";
 
 /** Where it is kept what an outlet has been told: its name and a thing, and nothing else. */
 const SHELF = "alert-told";
@@ -34,14 +33,9 @@ export class Told {
     return this.#stories.get(id) ?? id;
   }
 
-  /** Short names of a thing as a rule sees it; each part is text. */
+  /** Names of a thing as a rule sees it. */
   namesOf(rule: string, things: readonly (readonly string[])[]): string[] {
-    return things.map((parts) =>
-      createHash("sha256")
-        .update(JSON.stringify([rule, ...parts]))
-        .digest("base64url")
-        .slice(0, 22),
-    );
+    return things.map((parts) => JSON.stringify([rule, ...parts]));
   }
 
   /** Whether one of the names was told; all are from now on. */
