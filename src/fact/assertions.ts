@@ -9,9 +9,10 @@ import { isInLead } from "./main-event.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
 import { isSameParty } from "./participants.ts";
 import type { Reading } from "./reading.ts";
-import { type Question, questionsOf } from "./sides.ts";
+import { type Likeness, type Question, questionsOf } from "./sides.ts";
 import { grownSides, seriesOf } from "./updates.ts";
 import { type Valued, weigh } from "./values.ts";
+import { subjectsClash } from "./vetoes.ts";
 import { textOf, textsOf } from "./wording.ts";
 
 /** A fact with the readings it was made of. */
@@ -30,7 +31,7 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
   const rows = withDenials(questions, readings, ground)
     .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat()))
     .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
-  return eachItsText([...rows, ...mainEventsOf(readings, ground)], ground);
+  return eachItsText([...rows, ...mainEventsOf(readings, isOne, ground)], ground);
 }
 
 /** Several claims of one sentence would be shown by it: the first is, the others in words of their own where they have some. */
@@ -56,7 +57,7 @@ const MAIN_EVENTS = 2;
  * other rows say what was done; these say what the story is about, and who reports it at all. Farther down a report comes
  * back to its event with every other thing it says.
  */
-function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
+function mainEventsOf(readings: readonly Reading[], isOne: Likeness, ground: Ground): Row[] {
   const named = eventsOf(readings.filter((one) => isAnEvent(one) && isInLead(one, ground))).flatMap(byReality);
   const counted = named.map((group) => ({
     group,
@@ -67,7 +68,7 @@ function mainEventsOf(readings: readonly Reading[], ground: Ground): Row[] {
     .filter(({ group, words }) => countOf(group, ({ article }) => article) > 1 && words > 1)
     .sort((a, b) => b.lineages - a.lineages || b.words - a.words || compareText(a.group[0]!.key, b.group[0]!.key))
     .slice(0, MAIN_EVENTS)
-    .map(({ group }) => ofOne(group))
+    .map(({ group }) => ofOne(group, (a, b) => takePart(a, b) || isOne(a, b)))
     .map(({ group, isBroad }) => ({
       readings: group,
       isBroad,
@@ -84,14 +85,17 @@ const MOST_COMPARED = 60;
  * A main event as most reports tell it, of one participant, without what is told of others alone: "charged" of the aunt, not of
  * the parents. Broad where there is none such: "killed" of the victims here and of the gunman there.
  */
-function ofOne(group: readonly Reading[]): { group: readonly Reading[]; isBroad: boolean } {
+function ofOne(group: readonly Reading[], isOne: Likeness): { group: readonly Reading[]; isBroad: boolean } {
   const articles = (some: readonly Reading[]) => countOf(some, ({ article }) => article);
   const [most = []] = group
     .slice(0, MOST_COMPARED)
-    .map((one) => group.filter((other) => other.parties.length === 0 || takePart(one, other)))
+    .map((one) => group.filter((other) => other.parties.length === 0 || isOne(one, other)))
     .sort((a, b) => articles(b) - articles(a) || b.length - a.length);
   const isBroad = articles(most.filter(({ parties }) => parties.length > 0)) < OF_ONE * articles(group);
-  return isBroad || articles(most) < articles(group) ? { group, isBroad } : { group: most, isBroad };
+  if (isBroad) return { group, isBroad };
+  const kept = new Set(most);
+  const isOther = (one: Reading) => !kept.has(one) && most.some((other) => subjectsClash(one, other));
+  return { group: group.filter((one) => !isOther(one)), isBroad };
 }
 
 /** True when somebody or something takes the same part in both. */
