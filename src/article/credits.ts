@@ -143,6 +143,20 @@ function buildIndex(agencies: readonly Agency[]): AgencyIndex {
   for (const { id, names, marks } of agencies) for (const name of [...names, ...marks]) byName.set(name, id);
   const full = new Set(agencies.flatMap((agency) => agency.names));
   const longestFirst = [...byName.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const escaped = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
-  return { byName, full, anyName: new RegExp(escaped.join("|"), "gu") };
+  return { byName, full, anyName: anyOf(longestFirst) };
+}
+
+/** Any of these names, the first of them where several begin at one place; parted by first character, which most places fail. */
+function anyOf(names: readonly string[]): RegExp {
+  const rests = new Map<string, string[]>();
+  for (const name of names) {
+    const first = String.fromCodePoint(name.codePointAt(0)!);
+    rests.set(first, [...(rests.get(first) ?? []), escaped(name.slice(first.length))]);
+  }
+  const groups = [...rests].map(([first, ends]) => `${escaped(first)}(?:${ends.join("|")})`);
+  return new RegExp(groups.join("|"), "g");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }

@@ -19,12 +19,15 @@ export interface Brief {
 const MOST_BEST = 5;
 const LEAST_BEST = 3;
 const MOST_ECHOED = 3;
+/** Characters of a line of the head, and lines that its best statements and their counts may take: more push the disputes off a screen of 900 pixels. */
+const LINE = 75;
+const MOST_LINES = 13;
 
 /** Sums a story up. Counts are those of the facts; nothing is weighed anew. */
 export function briefOf({ facts, agreed, disputed, texts }: StoryView): Brief {
   const ranked = distinct([...agreed].sort((a, b) => told(b) - told(a) || bySupport(a, b)));
   const shared = ranked.filter((fact) => told(fact) && fact.support.lineages.atMost > 1);
-  const best = ranked.slice(0, Math.min(MOST_BEST, Math.max(LEAST_BEST, shared.length)));
+  const best = fitting(ranked.slice(0, Math.min(MOST_BEST, Math.max(LEAST_BEST, shared.length))));
   const alone = facts.filter(({ support }) => support.lineages.atMost <= 1);
   const echoed = distinct(alone).filter(
     (fact) => fact.support.articles > 1 && !fact.disagreement && !best.includes(fact),
@@ -34,6 +37,16 @@ export function briefOf({ facts, agreed, disputed, texts }: StoryView): Brief {
     oneText: texts,
     echoed: echoed.sort((a, b) => told(b) - told(a) || b.support.articles - a.support.articles).slice(0, MOST_ECHOED),
   };
+}
+
+/** Three at least; of long ones no more than a screen has room for. */
+function fitting(ranked: readonly Fact[]): readonly Fact[] {
+  let lines = 0;
+  const end = ranked.findIndex(({ text }, index) => {
+    lines += text.length > LINE ? 3 : 2;
+    return index >= LEAST_BEST && lines > MOST_LINES;
+  });
+  return end < 0 ? ranked : ranked.slice(0, end);
 }
 
 /** The agreed facts as a reader wants them: those of the brief first, then the others as they come; no words twice. */

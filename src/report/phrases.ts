@@ -152,3 +152,14 @@ export function dayRange(start: string | undefined, end: string | undefined): st
   if (!from || !to || from === to) return from || to;
   return `${from} to ${to}`;
 }
+
+/** Days from the first report of a story to the last beyond which it may be two events; held by `test/report/checks.test.ts`. */
+const LONGEST_EVENT_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+/** Says that a story may be more than one event, when the days of its reports lie far apart; else nothing. */
+export function eventDoubt(start: string | undefined, end: string | undefined): string {
+  const [from, to] = [start, end].map((date) => (/^\d{4}-\d\d-\d\d/.test(date ?? "") ? date!.slice(0, 10) : ""));
+  const days = (Date.parse(to!) - Date.parse(from!)) / DAY_MS;
+  return days > LONGEST_EVENT_DAYS ? `may be more than one event: its reports lie ${Math.round(days)} days apart` : "";
+}

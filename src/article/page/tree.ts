@@ -116,18 +116,19 @@ class TreeBuilder {
     this.attributes = {};
   }
   onattribname(start: number, end: number): void {
-    this.attribute = this.html.slice(start, end).toLowerCase();
+    const name = this.html.slice(start, end).toLowerCase();
+    this.attribute = KEPT.has(name) ? name : "";
     this.value = "";
   }
   onattribdata(start: number, end: number): void {
-    if (this.value.length < LONGEST_ATTRIBUTE)
+    if (this.attribute !== "" && this.value.length < LONGEST_ATTRIBUTE)
       this.value += this.html.slice(start, Math.min(end, start + LONGEST_ATTRIBUTE));
   }
   onattribentity(code: number): void {
     if (this.value.length < LONGEST_ATTRIBUTE) this.value += String.fromCodePoint(code);
   }
   onattribend(): void {
-    if (KEPT.has(this.attribute) && !Object.hasOwn(this.attributes, this.attribute))
+    if (this.attribute !== "" && !Object.hasOwn(this.attributes, this.attribute))
       this.attributes[this.attribute] = this.value;
   }
   onopentagend(): void {

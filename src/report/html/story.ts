@@ -1,5 +1,5 @@
 import { contextOf } from "../contexts.ts";
-import { dayRange, sourceName } from "../phrases.ts";
+import { dayRange, eventDoubt, sourceName } from "../phrases.ts";
 import { keysByQuestion } from "../view.ts";
 import { briefSection, oneTextLine } from "./brief.ts";
 import { disputeSection } from "./disputes.ts";
@@ -40,8 +40,9 @@ export function failedSection(at: string, title: string): Html {
 
 function storyHead(shown: Shown): Html {
   const { story } = shown.told;
+  const doubt = eventDoubt(story.start, story.end);
   return html`<header class="storyhead">
-<p class="eyebrow">${dayRange(story.start, story.end)}${placesOf(shown)}</p>
+<p class="eyebrow">${dayRange(story.start, story.end)}${doubt ? html` <span class="warn">· ${doubt}</span>` : ""}${placesOf(shown)}</p>
 <h2 id="${shown.at}-title" dir="auto">${story.title}</h2>
 <div class="tally">${storyBeads(shown)}${supportStrip(story.support)}</div>
 ${oneTextLine(shown)}

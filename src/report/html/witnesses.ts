@@ -2,6 +2,7 @@ import { sourceName } from "../phrases.ts";
 import { treeOf } from "../tree.ts";
 import type { LineageGroup } from "../view.ts";
 import { type Kept, type Witnesses, witnessesOf } from "../witnesses.ts";
+import { choiceOfBase } from "./bases.ts";
 import { comparedWords } from "./compared.ts";
 import { type Html, html } from "./markup.ts";
 import type { Shown } from "./shown.ts";
@@ -24,7 +25,7 @@ export function sideBySide(shown: Shown): Html {
   if (texts.length === 0) return html``;
   const all = texts.map((group) => text(shown, group)).filter((one) => one !== undefined);
   return html`
-<h3 id="${at}-side">Side by side <small>one text in all its articles; open a sentence for the words of each</small></h3>
+<h3 id="${at}-side">Side by side <small>one text in all its articles, sentence by sentence; open a sentence for the words of each</small></h3>
 <p class="keyline"><i class="cell same">=</i> kept <i class="cell changed">≈</i> changed <i class="cell dropped">–</i> dropped <i class="cell changed moved">↕</i> moved</p>
 ${all}`;
 }
@@ -34,11 +35,13 @@ function text(shown: Shown, { articles, links }: LineageGroup): Html | undefined
   const witnesses = witnessesOf(order, links);
   if (witnesses.rows.length === 0) return undefined;
   return html`
-<section class="witnesses ${shown.chips.color(witnesses.base.id)}">${head(shown, witnesses)}
-<div class="heat">${heatRows(shown, witnesses)}</div></section>`;
+<section class="witnesses ${shown.chips.color(witnesses.base.id)}">
+<header>${shown.chips.of(witnesses.base.id)}<span class="fine">compared with</span> <b class="basename" dir="auto">${sourceName(witnesses.base)}</b>${choiceOfBase(order, links, shown.targets)}</header>
+<div class="map">${head(shown, witnesses)}
+<div class="heat">${heatRows(shown, witnesses)}</div></div></section>`;
 }
 
-function head({ chips, targets }: Shown, { base, others, rows, added }: Witnesses): Html {
+function head({ targets }: Shown, { others, rows, added }: Witnesses): Html {
   const names = others.map((other, index) => {
     const kept = rows.filter(({ cells }) => cells[index]!.state !== "dropped").length;
     const more = added[index]! > 0 ? `, adds ${added[index]}` : "";
@@ -47,7 +50,7 @@ function head({ chips, targets }: Shown, { base, others, rows, added }: Witnesse
     return html`<li><span class="no">${index + 1}</span> ${at ? html`<a href="#${at}">${name}</a>` : name} <span class="fine">${kept} of ${rows.length} sentences${more}</span></li>`;
   });
   const numbers = others.map((_, index) => html`<i class="cell no">${index + 1}</i>`);
-  return html`<header>${chips.of(base.id)}<b dir="auto">${sourceName(base)}</b> <span class="fine">is read against</span><ol class="names">${names}</ol></header>
+  return html`<ol class="names">${names}</ol>
 <div class="wrow whead" aria-hidden="true"><span class="wtext">${rows.length} sentences</span><span class="cells">${numbers}</span></div>`;
 }
 

@@ -6,6 +6,7 @@ import {
   dateWords,
   dayRange,
   disagreementWords,
+  eventDoubt,
   lineageRange,
   lineageWords,
   linkWords,
@@ -27,9 +28,11 @@ export function storyText(told: StoryView): string {
   const { story } = told;
   const brief = briefOf(told);
   const days = dayRange(story.start, story.end);
+  const doubt = eventDoubt(story.start, story.end);
   return [
     `\n## ${md(story.title)}\n`,
     `${days ? `${md(days)} · ` : ""}${supportParts(story.support).join(" · ")}\n`,
+    ...(doubt ? [`*${doubt}*\n`] : []),
     `**${oneTextWords(brief, told.articles.length)}**\n`,
     headText(brief),
     facts(told, brief),

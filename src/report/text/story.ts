@@ -1,7 +1,7 @@
 import type { Fact, FactMention, Support, Utterance } from "../../model/index.ts";
 import { type Brief, briefFirst, briefOf, oneTextWords, sidesWords } from "../brief.ts";
 import { contextOf } from "../contexts.ts";
-import { dayRange, disagreementWords, lineageRange, sourceName, supportParts } from "../phrases.ts";
+import { dayRange, disagreementWords, eventDoubt, lineageRange, sourceName, supportParts } from "../phrases.ts";
 import { keysByQuestion, type StoryView, wordsSaid } from "../view.ts";
 import { lineageLines } from "./lineages.ts";
 import { type Layout, left, plain, shorten, wrap } from "./lines.ts";
@@ -14,11 +14,13 @@ export function storyLines(told: StoryView, index: number, layout: Layout): stri
   const { paint, columns } = layout;
   const brief = briefOf(told);
   const days = dayRange(told.story.start, told.story.end);
+  const doubt = eventDoubt(told.story.start, told.story.end);
   return [
     "",
     paint.dim("─".repeat(columns)),
     ...wrap(told.story.title, columns, `${index + 1}. `, "   ").map((line) => paint.bold(line)),
     ...(days ? [`   ${paint.dim(plain(days))}`] : []),
+    ...(doubt ? wrap(doubt, columns, "   ").map(paint.yellow) : []),
     ...supportLines(told.story.support, layout, "   "),
     ...wrap(oneTextWords(brief, told.articles.length), columns, "   "),
     ...section("Best supported", layout, bestLines(brief, layout)),

@@ -1,7 +1,11 @@
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Report } from "../../../src/model/index.ts";
+import type { Report, ReportSource } from "../../../src/model/index.ts";
+import { sourceName } from "../../../src/report/phrases.ts";
+import { treeOf } from "../../../src/report/tree.ts";
+import { type LineageGroup, viewOf } from "../../../src/report/view.ts";
+import { witnessesOf } from "../../../src/report/witnesses.ts";
 import { analyse, rawsOfExample } from "../../piles.ts";
 import { pile } from "../pile.ts";
 import { rendered } from "../rendered.ts";
@@ -12,10 +16,11 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 describe.skipIf(!CHROMIUM)("the page in a browser (needs Chromium)", () => {
   let browser: Browser;
   let ferry: string;
+  let source: ReportSource;
 
   beforeAll(async () => {
     browser = await startBrowser();
-    const { source } = await analyse(rawsOfExample("pile"));
+    ({ source } = await analyse(rawsOfExample("pile")));
     const run = { version: "0", call: "secondsource report examples/pile", inputs: [] };
     ferry = onDisk("pile.html", await rendered(source, "html", { run }));
   });
@@ -201,6 +206,36 @@ describe.skipIf(!CHROMIUM)("the page in a browser (needs Chromium)", () => {
     await context.close();
   });
 
+  test("any article of a text can be the one that the others are compared with: the map is the one made for it", async () => {
+    const { page, context, complaints } = await opened(browser, ferry);
+    const section = page.locator(".witnesses").first();
+    const box = section.getByLabel("the article that the others are compared with");
+    const shown = () => section.locator(".map:visible").evaluate(signsOf);
+    const first = await shown();
+    const { articles, links } = await firstText(source);
+    const order = treeOf(articles, links).rows.map(({ article }) => article);
+    expect(await box.locator("option").allTextContents()).toEqual(order.map(sourceName));
+    for (const [index, base] of order.entries()) {
+      await box.selectOption({ index });
+      const { rows, added } = witnessesOf([base, ...order.filter((one) => one !== base)], links);
+      const wanted = rows.map(({ span, cells }) => {
+        const signs = cells.map(({ state, isMoved }) => (isMoved ? "↕" : SIGNS[state]));
+        return `${base.text.slice(span.start, span.end)} ${signs.join("")}`;
+      });
+      const { lines, names } = await shown();
+      expect(lines.sort()).toEqual(wanted.sort());
+      expect(names.map((words) => Number(/adds (\d+)/.exec(words)?.[1] ?? 0))).toEqual(added);
+    }
+    const row = section.locator(".rebased .wrow:not(.whead)").filter({ visible: true }).first();
+    await row.locator("summary").click();
+    expect(await row.locator(".renderings li").count()).toBe(order.length - 1);
+    expect(await row.locator(".renderings").isVisible()).toBe(true);
+    await box.selectOption({ index: 0 });
+    expect(await shown()).toEqual(first);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test("by keyboard alone: facts open, words lead to the article, marks are switched off", async () => {
     const { page, context, complaints } = await opened(browser, ferry);
     const fact = page.locator(".fact").first();
@@ -263,6 +298,22 @@ describe.skipIf(!CHROMIUM)("the page in a browser (needs Chromium)", () => {
     await context.close();
   });
 });
+
+async function firstText(source: ReportSource): Promise<LineageGroup> {
+  for await (const dossier of source.dossiers()) return viewOf(dossier).texts[0]!;
+  throw new Error("no story");
+}
+
+const SIGNS = { same: "=", changed: "≈", dropped: "–" } as const;
+
+/** The rows of a map as words and signs, and the line of each article. */
+function signsOf(map: Element): { lines: string[]; names: string[] } {
+  const lines = [...map.querySelectorAll(".heat .wrow")].map((row) => {
+    const [words, cells] = [".wtext", ".cells"].map((query) => row.querySelector(query)!.textContent);
+    return `${words} ${cells}`;
+  });
+  return { lines, names: [...map.querySelectorAll(".names li")].map((item) => item.textContent!) };
+}
 
 /** Whether the hit that the search stands at can be seen. */
 function nowVisible(page: Page): Promise<boolean> {

@@ -43,7 +43,8 @@ const alone = (story) => {
   for (const other of all(".story", copy)) if (other.id !== story.id) other.remove();
   for (const doc of all(".doc", copy)) if (!new RegExp("^" + number + "[A-Z]").test(doc.dataset.lineage || "")) doc.remove();
   for (const extra of all(".toc, .singles, .messages, .copy, .back, .tools > *", copy)) extra.remove();
-  for (const hidden of all(".row[hidden]", copy)) hidden.hidden = false;
+  for (const other of all(".rebased", copy)) other.remove();
+  for (const hidden of all(".row[hidden], .map[hidden]", copy)) hidden.hidden = false;
   for (const filled of all(".facets option:not(:first-child)", copy)) filled.remove();
   return "<!doctype html>\n" + copy.outerHTML + "\n";
 };

@@ -2,7 +2,7 @@
 export const FIND = String.raw`
 const bar = one(".find");
 const words = bar && one("input", bar);
-const SKIP = "nav, form, .find, .facets, .perma, button, svg, script, style, .sr, [aria-hidden=true], [hidden]";
+const SKIP = "nav, form, select, .find, .facets, .perma, button, svg, script, style, .sr, [aria-hidden=true], [hidden]";
 const INLINE = /^(A|B|I|EM|SPAN|MARK|CITE|Q|SMALL|CODE)$/;
 const MOST_HITS = 5000;
 let ground;

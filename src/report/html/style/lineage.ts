@@ -28,6 +28,7 @@ export const LINEAGE_STYLE = `
 .timeline a:hover text,.timeline a:focus-visible text{text-decoration:underline}.timeline a:focus-visible .dot{stroke:var(--ink);stroke-width:2}
 .timeline figcaption{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;margin:.3rem 0 0;font-size:.78rem;color:var(--soft)}
 .witnesses{background:var(--card);border:1px solid var(--line);border-left:3px solid var(--c);border-radius:8px;padding:.8rem 1rem;margin-bottom:.75rem}
+.witnesses>header{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .4rem}.basebox{max-width:16rem;font-weight:600}
 .names{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.1rem 1.3rem;font-size:.88rem;margin:.3rem 0 .5rem}.names a{color:inherit}.no{color:var(--soft);font-variant-numeric:tabular-nums}
 .wrow summary,.whead{display:flex;gap:.8rem;align-items:flex-start;padding:.24rem 0;border-top:1px solid var(--line)}.whead{color:var(--soft);font-size:.8rem;border-top:0}
 .wtext{flex:1;font-family:var(--serif);font-size:.98rem;line-height:1.4}.whead .wtext{font:inherit}.wrow summary:hover .wtext{text-decoration:underline dotted var(--accent)}

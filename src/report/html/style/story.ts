@@ -16,12 +16,12 @@ export const STORY_STYLE = `
 .brief h3{font:650 .8rem/1.3 var(--sans);color:var(--soft);margin:0 0 .25rem;letter-spacing:.02em}.brief h3 small{font-weight:400}
 .brief section{padding:.6rem .95rem .5rem}
 .brief li{padding:.18rem 0;line-height:1.32}
-.best li{display:grid;grid-template-columns:2.1rem 1fr;gap:.5rem;align-items:start}.best .said{font:inherit;margin:0;color:inherit}
+.best li{display:grid;grid-template-columns:2.5rem 1fr;gap:.5rem;align-items:start}.best .said{font:inherit;margin:0;color:inherit}
 .best .said>a,.best .said>span:first-child{font:500 1.02rem/1.3 var(--serif);color:var(--ink);text-decoration:none;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
 .best a:hover,.two a:hover{text-decoration:underline}
 .best .support{font-size:.78rem}
 .pip{display:inline-block;min-width:1.9rem;text-align:center;border:1.5px solid var(--accent);border-radius:7px;color:var(--accent);font:650 1.05rem/1.6rem var(--serif);font-variant-numeric:lining-nums;padding:0 .25rem;white-space:nowrap}
-.pip.maybe{border-style:dashed}.pip.one{border-color:var(--line);color:var(--soft)}
+.pip.maybe{border-style:dashed;font-size:.86rem;padding:0 .1rem}.pip.one{border-color:var(--line);color:var(--soft)}
 .two{display:grid;grid-template-columns:1fr 1fr;border-top:1px solid var(--line)}.two section+section{border-left:1px solid var(--line)}
 .two li{font-size:.92rem;font-family:var(--serif)}.two li .fine,.sidesline{font-family:var(--sans)}.two a{color:var(--ink);text-decoration:none}.two li>a,.two li>span:first-child{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}.two .fine a{font-family:inherit;color:var(--accent);text-decoration:underline}
 .warned h3{color:var(--warn)}.sidesline{display:block;font-size:.88rem}.sidesline .or{color:var(--warn)}
@@ -51,7 +51,7 @@ h4{margin:1.4rem 0 .4rem}.dispute h4{margin:0}
 .silent{font-size:.86rem;color:var(--soft)}
 .facts,.utterances{border-top:1px solid var(--line)}.also>.facts,.also>.utterances{border-top:0}
 .fact,.utterance{border-bottom:1px solid var(--line)}
-.fact summary{display:grid;grid-template-columns:2.1rem 1fr auto;gap:.05rem .7rem;padding:.55rem 4.6rem .6rem .2rem;align-items:baseline}
+.fact summary{display:grid;grid-template-columns:2.5rem 1fr auto;gap:.05rem .7rem;padding:.55rem 4.6rem .6rem .2rem;align-items:baseline}
 .fact summary .pip{grid-row:1/3;align-self:start}.fact .what{grid-column:2/4}.fact summary .support{grid-column:2}
 .fact summary:hover,.utterance summary:hover{background:var(--wash)}
 .fact .what b{font-weight:600}.fact .what{font-family:var(--serif);font-size:1.05rem;line-height:1.4}.fact .kindtag{border:0;padding:0;font-size:.8rem;margin:0}
