@@ -1,30 +1,46 @@
 #!/usr/bin/env node
-// Holds what Spark comes to against one machine: node tools/spark.mjs INPUT... [--kill] [--cores N]
+// Holds what Spark comes to against one machine: node tools/spark.mjs INPUT... [--kill] [--cores N] [--work DIR]
 // A standalone cluster of two workers on loopback, gone afterwards. With --kill one stage process and one worker are killed in the
-// middle of the run. Needs Java 17 and SPARK_HOME (pyspark brings it), and dist/ (npm run build).
+// middle of the run. With --work everything stays in that folder, and a run that was ended goes on. Needs Java 17 and SPARK_HOME
+// (pyspark brings it), and dist/ (npm run build).
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { compare, filesIn } from "./one-machine.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const STAGE = `${process.execPath} ${join(ROOT, "bin/secondsource.js")} stage`;
 const SUBMIT = join(process.env.SPARK_HOME ?? "", "bin/spark-submit");
 const CLASS = join(process.env.SPARK_HOME ?? "", "bin/spark-class");
 const [HOST, PORT] = ["127.0.0.1", 7177];
+/** Of the kernel's clock, a second. */
+const TICKS = 100;
 
 const { values, positionals } = parseArgs({
   options: {
     kill: { type: "boolean" },
     cores: { type: "string", default: "1" },
     memory: { type: "string", default: "1g" },
+    work: { type: "string" },
   },
   allowPositionals: true,
 });
 if (!process.env.SPARK_HOME || positionals.length === 0) throw new Error("give SPARK_HOME and what to read");
-const work = mkdtempSync(join(tmpdir(), "secondsource-spark-"));
+if (values.work) mkdirSync(values.work, { recursive: true });
+const work = values.work ? resolve(values.work) : mkdtempSync(join(tmpdir(), "secondsource-spark-"));
 const started = [];
+const clear = () => {
+  for (const child of started) child.kill("SIGKILL");
+  if (!values.work) rmSync(work, { recursive: true, force: true });
+};
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    clear();
+    process.exit(130);
+  });
+}
 try {
   const files = positionals.flatMap(filesIn);
   writeFileSync(
@@ -36,20 +52,14 @@ try {
   );
   const workers = await cluster();
   const from = Date.now();
+  const engine = clockOf();
   await job(values.kill ? workers[0] : undefined);
-  console.log(`Spark: ${Math.round((Date.now() - from) / 1000)} s`);
-  await compare(files);
+  console.log(
+    `Spark: ${Math.round((Date.now() - from) / 1000)} s, ${engine().toFixed(1)} s of processor in its own processes`,
+  );
+  await compare(files, join(work, "facts"), join(work, "one-machine.json"));
 } finally {
-  for (const child of started) child.kill("SIGKILL");
-  rmSync(work, { recursive: true, force: true });
-}
-
-/** Files of an input, as `secondsource report` names them. */
-function filesIn(path) {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .map((name) => join(path, name));
+  clear();
 }
 
 /** JSON Lines are a row a line, so that they are read in parallel; other files are one row. */
@@ -142,31 +152,33 @@ function killStage(name) {
   return true;
 }
 
-async function compare(files) {
-  const { analysePile, collectReport, sourceOfDossiers } = await import(join(ROOT, "dist/index.js"));
-  const lines = (folder) =>
-    readdirSync(join(work, folder))
-      .filter((name) => name.startsWith("part-"))
-      .flatMap((name) =>
-        readFileSync(join(work, folder, name), "utf8")
-          .split("\n")
-          .filter(Boolean),
-      )
-      .map((line) => JSON.parse(line));
-  const dossiers = lines("facts").flatMap((row) => (row.of === "dossier" ? [JSON.parse(row.dossier)] : []));
-  const raws = files.map((path) => {
-    const open = async function* () {
-      yield readFileSync(path);
-    };
-    return { location: path, name: basename(path, extname(path)), open };
-  });
-  const plain = (report) => JSON.stringify({ ...report, messages: [] });
-  const staged = await collectReport(sourceOfDossiers(dossiers));
-  const single = await collectReport((await analysePile(raws)).source);
-  for (const list of ["articles", "links", "lineages", "stories", "facts"])
-    console.log(`${list}: ${staged[list].length} of ${single[list].length}`);
-  if (single.articles.length === 0 || plain(staged) !== plain(single)) throw new Error("the two reports differ");
-  console.log("equal");
+/** Processor seconds of everything below this process but the stages, read each second: what was killed counts with what it had. */
+function clockOf() {
+  const spent = new Map();
+  const read = () => {
+    const rows = execFileSync("ps", ["-eo", "pid=,ppid=,comm="], { encoding: "utf8" }).trim().split("\n");
+    const below = new Set([process.pid, ...spent.keys()]);
+    for (const [pid, ppid, comm] of rows.map((row) => row.trim().split(/\s+/)).sort(([x], [y]) => x - y)) {
+      if (!below.has(Number(ppid)) && !below.has(Number(pid))) continue;
+      below.add(Number(pid));
+      if (/^(java|python)/.test(comm)) spent.set(Number(pid), ticksOf(pid) ?? spent.get(Number(pid)));
+    }
+  };
+  const timer = setInterval(read, 1000);
+  timer.unref();
+  return () => [...spent.values()].reduce((sum, each) => sum + (each ?? 0), 0) / TICKS;
+}
+
+/** User and system time of a process alone, without its children. */
+function ticksOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return undefined;
+  }
 }
 
 function pause(ms) {

@@ -1,15 +1,33 @@
 """Runs the stages over rows of inputs with Spark: spark-submit run.py --inputs ROWS --work DIR --stage "node .../secondsource.js stage".
 
-Only this file knows the order of the SQL files and when the heads have settled; every decision is made by the stages.
+Only this file knows the order of the SQL files and when the heads have settled; every decision is made by the stages. A table that lies whole
+in the folder is not made again: start a run that was ended once more, with the same words, and it goes on.
 """
 import argparse
 import pathlib
+import re
 import time
 
 from pyspark.sql import SparkSession
 
 HERE = pathlib.Path(__file__).resolve().parent
 MOST_ROUNDS = 50
+
+
+TARGET = re.compile(r"CREATE TABLE (\w+) (?:\([^)]*\) )?USING parquet|INSERT OVERWRITE DIRECTORY '([^']+)'")
+
+
+def taken(spark, work, statement):
+    """Takes up what the statement makes where it lies there whole; clears away what lies there in part."""
+    table, folder = TARGET.search(statement).groups()
+    path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(folder or f"{work}/tables/{table}")
+    files = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+    whole = files.exists(spark.sparkContext._jvm.org.apache.hadoop.fs.Path(path, "_SUCCESS"))
+    if whole and table:
+        spark.sql(f"CREATE TABLE {table} USING parquet LOCATION '{path}'")
+    elif files.exists(path):
+        files.delete(path, True)
+    return whole
 
 
 def main():
@@ -32,8 +50,10 @@ def main():
         for statement in text.split(";\n"):
             if statement.strip():
                 start = time.time()
-                spark.sql(statement)
-                print(f"{name}: {time.time() - start:.1f} s", flush=True)
+                done = "kept" if taken(spark, work, statement) else "made"
+                if done == "made":
+                    spark.sql(statement)
+                print(f"{name}: {done}, {time.time() - start:.1f} s", flush=True)
 
     run("10-articles")
     run("20-lookers")

@@ -1,5 +1,5 @@
 import { type AnnotatedArticle, type ArticleId, type Link, type Message, mix32 } from "../model/index.ts";
-import { packed, unpacked } from "../near/bytes.ts";
+import { loosened, tightened } from "../near/tight.ts";
 import { Outcome, walk } from "./candidates.ts";
 import { entryOf } from "./entry.ts";
 import { type CandidateKeys, GRAM, SAMPLE } from "./keys.ts";
@@ -20,8 +20,8 @@ export interface LineageDigest {
   /** Keys as the index has them; a run of words carries 32 further bits, so that archives do not meet by accident. */
   readonly keys: { readonly keys: readonly bigint[]; readonly worth: Uint8Array; readonly total: number };
   readonly names: CandidateKeys;
-  /** Bytes for `areWorthALook`; none for a text that every candidate is compared with. */
-  readonly sketch?: Uint8Array;
+  /** For `areWorthALook`, packed as text; none for an article that every candidate is compared with. */
+  readonly sketch?: string;
 }
 
 /** The digest of an annotated article; undefined for one without words. */
@@ -30,11 +30,11 @@ export function lineageDigestOf(source: AnnotatedArticle): LineageDigest | undef
   if (!entry) return undefined;
   const { standing, language, words, names, sketch } = entry;
   const keys = { ...entry.keys, keys: wideKeys(reading.own, entry.keys) };
-  return { standing, language, words, keys, names, ...(sketch && { sketch: sketchBytes(sketch) }) };
+  return { standing, language, words, keys, names, ...(sketch && { sketch: packedSketch(sketch) }) };
 }
 
-/** False for two texts that need not be read for each other; see `isWorthALook`. Throws `RangeError` for other bytes. */
-export function areWorthALook(x: Uint8Array | undefined, y: Uint8Array | undefined): boolean {
+/** False for two texts that need not be read for each other; see `isWorthALook`. Throws `RangeError` or `SyntaxError` for other text. */
+export function areWorthALook(x: string | undefined, y: string | undefined): boolean {
   return !x || !y || isWorthALook(sketchFrom(x), sketchFrom(y));
 }
 
@@ -84,12 +84,12 @@ function highBits({ stem }: Profile, from: number): number {
   return h >>> 1;
 }
 
-function sketchBytes({ stems, idf, is, kept, grams }: Sketch): Uint8Array {
-  return packed({ kept }, [stems, idf, is, grams.all, grams.quoted]);
+function packedSketch({ stems, idf, is, kept, grams }: Sketch): string {
+  return tightened({ kept }, [stems, idf, is, grams.all, grams.quoted]);
 }
 
-function sketchFrom(bytes: Uint8Array): Sketch {
-  const { head, arrays } = unpacked(bytes);
+function sketchFrom(text: string): Sketch {
+  const { head, arrays } = loosened(text);
   const [stems, idf, is, all, quoted] = arrays as [Uint32Array, Float32Array, Uint8Array, Uint32Array, Uint32Array];
   return { stems, idf, is, kept: (head as { kept: number }).kept, grams: { all, quoted } };
 }

@@ -6,7 +6,7 @@ import { standingOf } from "./order.ts";
 import { Pairs } from "./pairs.ts";
 import { type Reading, readingOf, sectionsIn } from "./reading.ts";
 import { Scales } from "./scales.ts";
-import { datesOf, memberPortion, readMember } from "./state.ts";
+import { datesOf, looseMember, tightMember } from "./state.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { FAINT } from "./threads.ts";
 import { type Member, placesOf } from "./units.ts";
@@ -23,8 +23,8 @@ export interface StoryDigest {
   readonly standing: string;
   /** The article, then its sections where it has several subjects. */
   readonly places: readonly [StoryPlace, ...StoryPlace[]];
-  /** What two articles are held against each other by. */
-  readonly bytes: Uint8Array;
+  /** What two articles are held against each other by, packed as text. */
+  readonly packed: string;
   /** Plain data for `StoryWindow.fromJudged`. */
   readonly dates: object;
 }
@@ -39,7 +39,7 @@ export function storyDigestOf(article: Article): StoryDigest {
     standing,
     keys: keysOf(vector),
   }));
-  return { standing: member.standing, places: [own!, ...rest], bytes: memberPortion(member), dates: datesOf(member) };
+  return { standing: member.standing, places: [own!, ...rest], packed: tightMember(member), dates: datesOf(member) };
 }
 
 /** Two articles that were held against each other; `section` of the later one, 0 for the whole. */
@@ -55,13 +55,13 @@ export interface StoryPair {
 }
 
 /** Holds an article, or a section of it, against those before it; those that are not alike at all are left out. */
-export function pairsWith(later: Uint8Array, section: number, before: readonly Uint8Array[]): StoryPair[] {
-  const member = readMember(later);
+export function pairsWith(later: string, section: number, before: readonly string[]): StoryPair[] {
+  const member = looseMember(later);
   const own = section === 0 ? member.reading : member.sections[section - 1]?.reading;
   if (!own) throw new RangeError(`${member.id} has no section ${section}`);
   const scales = plainScales();
-  return before.flatMap((bytes): StoryPair[] => {
-    const head = readMember(bytes);
+  return before.flatMap((text): StoryPair[] => {
+    const head = looseMember(text);
     const pair = scales.compared(0, 1, head.reading, own);
     if (!pair) return [];
     const { isUndated, odds } = pair;

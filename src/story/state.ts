@@ -1,5 +1,6 @@
 import type { ArticleId } from "../model/index.ts";
 import { type Flat, packed, unpacked } from "../near/bytes.ts";
+import { loosened, tightened } from "../near/tight.ts";
 import type { Dating } from "./dates.ts";
 import type { KeptNear } from "./field.ts";
 import type { Reading, Section } from "./reading.ts";
@@ -34,9 +35,17 @@ export interface Placed extends Numbers {
 
 /** What was read of an article, as bytes. */
 export function memberPortion(member: Member): Uint8Array {
-  const readings = [member.reading, ...member.sections.map((section) => section.reading)];
-  const arrays = readings.flatMap(({ vector }) => [vector.terms, vector.weights, vector.rarity, vector.flags]);
-  return packed(datesOf(member), arrays);
+  return packed(datesOf(member), columnsIn(member));
+}
+
+/** The same as text of fewer bytes, for rows that travel. */
+export function tightMember(member: Member): string {
+  return tightened(datesOf(member), columnsIn(member));
+}
+
+function columnsIn({ reading, sections }: Member): Flat[] {
+  const readings = [reading, ...sections.map((section) => section.reading)];
+  return readings.flatMap(({ vector }) => [vector.terms, vector.weights, vector.rarity, vector.flags]);
 }
 
 /** What was read of an article but for its words: plain data. */
@@ -49,6 +58,12 @@ export function datesOf({ id, standing, lineage, reading, sections }: Member): M
 /** Throws `RangeError` for bytes of another form. */
 export function readMember(bytes: Uint8Array): Member {
   const { head, arrays } = unpacked(bytes);
+  return memberFrom(head as MemberHead, arrays);
+}
+
+/** Throws `RangeError` or `SyntaxError` for text of another form. */
+export function looseMember(text: string): Member {
+  const { head, arrays } = loosened(text);
   return memberFrom(head as MemberHead, arrays);
 }
 

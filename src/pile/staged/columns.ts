@@ -7,6 +7,11 @@ export function textIn(row: Row, name: string): string {
   return value;
 }
 
+/** Text that may be missing. */
+export function textOr(row: Row, name: string): string | undefined {
+  return row[name] === null || row[name] === undefined ? undefined : textIn(row, name);
+}
+
 export function numberIn(row: Row, name: string): number {
   const value = row[name];
   if (typeof value !== "number" || !Number.isFinite(value)) throw new TypeError(`column ${name} must hold a number`);
@@ -37,17 +42,12 @@ export function packedIn<T>(row: Row, name: string): T {
   return JSON.parse(textIn(row, name)) as T;
 }
 
-export function bytesIn(row: Row, name: string): Uint8Array {
+function bytesIn(row: Row, name: string): Uint8Array {
   return new Uint8Array(Buffer.from(textIn(row, name), "base64"));
 }
 
 export function bytesOr(row: Row, name: string): Uint8Array | undefined {
   return row[name] === null || row[name] === undefined ? undefined : bytesIn(row, name);
-}
-
-/** Bytes as a column. */
-export function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 }
 
 /**

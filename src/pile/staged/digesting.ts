@@ -3,7 +3,7 @@ import { settingFrom, settled } from "../../article/index.ts";
 import { lineageDigestOf } from "../../lineage/index.ts";
 import { type AnnotatedArticle, type Annotation, type Article, emptyAnnotation, guarded } from "../../model/index.ts";
 import { type StoryPlace, storyDigestOf } from "../../story/index.ts";
-import { base64, packedIn, rowsIn, sortable, textIn, textsIn } from "./columns.ts";
+import { packedIn, rowsIn, sortable, textIn, textsIn } from "./columns.ts";
 import { eachRow, messageRow, type Row } from "./stage.ts";
 
 /** What the first look at two articles needs, and where the words of the article lie, apart: the last is read when it is needed. */
@@ -63,7 +63,7 @@ function lineageRows(source: AnnotatedArticle): object[] {
     name_total: names.total,
   };
   const first = { of: "lineage", id, standing: sortable(standing), day: dayOf(standing), language, words };
-  return [{ ...first, ...columns, sketch: sketch ? base64(sketch) : null }];
+  return [{ ...first, ...columns, sketch: sketch ?? null }];
 }
 
 /** One row for the article, one for each of its sections. */
@@ -72,8 +72,8 @@ function storyRows(article: Article): object[] {
   const guard = { rule: "story-failed", skipped: `the stories of ${id}`, article: id, location };
   const found = guarded(guard, () => storyDigestOf(article));
   if ("message" in found) return [messageRow(found.message)];
-  const { standing, places, bytes, dates } = found.made;
-  const whole = { reading: base64(bytes), dates: JSON.stringify(dates), day: dayOf(standing) };
+  const { standing, places, packed, dates } = found.made;
+  const whole = { reading: packed, dates: JSON.stringify(dates), day: dayOf(standing) };
   return places.map((place, section) => ({
     of: "story",
     id,

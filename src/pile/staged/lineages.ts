@@ -1,7 +1,7 @@
 import { areWorthALook, isTie, LineageGroups, linksTo } from "../../lineage/index.ts";
 import { compareText, hash32, type Link } from "../../model/index.ts";
 import type { Place } from "../state.ts";
-import { bytesOr, numberIn, rowsIn, textIn, textsIn } from "./columns.ts";
+import { numberIn, rowsIn, textIn, textOr, textsIn } from "./columns.ts";
 import { annotatedIn } from "./digesting.ts";
 import { eachRow, messageRow, type Stage } from "./stage.ts";
 
@@ -9,8 +9,8 @@ import { eachRow, messageRow, type Stage } from "./stage.ts";
 export const look = eachRow(
   "leaves out candidates by sketch: {b, sketch, heads: [{a, sketch}]} to {b, heads: [a]}, in the same order",
   (row) => {
-    const own = bytesOr(row, "sketch");
-    const worth = rowsIn(row, "heads").filter((head) => areWorthALook(bytesOr(head, "sketch"), own));
+    const own = textOr(row, "sketch");
+    const worth = rowsIn(row, "heads").filter((head) => areWorthALook(textOr(head, "sketch"), own));
     return [{ of: "look", b: textIn(row, "b"), heads: worth.map((head) => textIn(head, "a")) }];
   },
 );

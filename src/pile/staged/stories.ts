@@ -3,7 +3,7 @@ import { aroundOf, pairsWith, type StoryGroup, StoryWindow, verdictOn } from "..
 import type { Place } from "../state.ts";
 import { aloneIn } from "../state.ts";
 import { toldDossier } from "../telling.ts";
-import { bytesIn, numberIn, numberOr, packedIn, rowsIn, textIn, textsIn } from "./columns.ts";
+import { numberIn, numberOr, packedIn, rowsIn, textIn, textsIn } from "./columns.ts";
 import { annotatedIn } from "./digesting.ts";
 import { eachRow, messageRow, type Row } from "./stage.ts";
 
@@ -11,11 +11,7 @@ import { eachRow, messageRow, type Row } from "./stage.ts";
 export const pairs = eachRow(
   "holds an article, or a section of it, against those near it: {b: reading, section, heads: [reading]} to pairs",
   (row) => {
-    const found = pairsWith(
-      bytesIn(row, "b"),
-      numberIn(row, "section"),
-      textsIn(row, "heads").map((text) => new Uint8Array(Buffer.from(text, "base64"))),
-    );
+    const found = pairsWith(textIn(row, "b"), numberIn(row, "section"), textsIn(row, "heads"));
     return found.map(({ a, b, section, cosine, isUndated, odds, dated }) => {
       const columns = { cosine, undated: isUndated, odds: odds.all, timeless_odds: odds.timeless };
       return { of: "pair", a, b, section, ...columns, dated_a: dated.a, dated_b: dated.b };
