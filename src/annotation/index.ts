@@ -143,7 +143,7 @@ function listOf(wants: "full" | readonly Wanted[]): readonly Wanted[] {
 
 /**
  * The articles of one story as the story names what is in them: entities by `resolveStory`, every speaker by the one name
- * that the story has for them, as the user knows it better where he does. Undated articles are read by the story's day. The annotations given stay as they were made.
+ * that the story has for them, or as the user knows it better. Undated articles are read by the story's day. The annotations given stay as they were made.
  */
 export function nameStory(articles: readonly AnnotatedArticle[], people?: PeopleCorrections): AnnotatedArticle[] {
   const table = resolveStory(articles, people);
