@@ -11,8 +11,10 @@ import { Limiter } from "../src/app/http/rate.ts";
 import { addPages } from "../src/app/web/pages.ts";
 import { openDesk, type Store, storeAt } from "../src/index.ts";
 import { pushTo } from "../src/model/grouping.ts";
+import { copyStories } from "./copies.ts";
 import { fill, recordsOf, SETS, variantOf } from "./desk.ts";
 import type { Benchmark } from "./main.ts";
+import { postgresLike } from "./moving.ts";
 import { table } from "./tables.ts";
 
 const [ARTICLES, READERS, SECONDS] = [20_000, 50, 60];
@@ -23,7 +25,9 @@ const WRITER = new URL("../dist/app/http/adding-work.js", import.meta.url);
 
 /**
  * Readers beside a writer: a server over a store, asked by many at once while articles are posted to it one after another. `--store`
- * names a store; what it lacks of `--articles` is filled in first. Wants `npm run build`.
+ * names a store; what it lacks of `--articles` is filled in first. `--copies N` keeps what is told N more times under other ids: a large
+ * store for readers in minutes, of which the writer knows the originals alone. `--postgres` takes the rows of `--store`, a SQLite file, to
+ * a PostgreSQL server of its own. Wants `npm run build`.
  */
 export const benchmark: Benchmark = {
   async run(dataFolder, options) {
@@ -36,7 +40,15 @@ export const benchmark: Benchmark = {
     const folder = mkdtempSync(join(tmpdir(), "secondsource-bench-"));
     const records = SETS.flatMap((name) => recordsOf(join(dataFolder, name)));
     try {
-      return await measured(options.get("store") ?? join(folder, "pile.db"), records, size);
+      const place = options.get("store") ?? join(folder, "pile.db");
+      await prepared(place, records, size.articles, asked("copies", 0));
+      if (!options.has("postgres")) return await measured(place, records, size);
+      const server = await postgresLike(place);
+      try {
+        return await measured(server.url, records, size);
+      } finally {
+        await server.stop();
+      }
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -51,21 +63,28 @@ interface Size {
   readonly seconds: number;
 }
 
-/** Adds what a store lacks, and works it in. Returns how many articles it has. */
-async function filled(store: Store, records: Records, articles: number): Promise<number> {
+/** Adds what a store lacks, and works it in. */
+async function filled(store: Store, records: Records, articles: number): Promise<void> {
   const { totals } = await store.source();
-  if (totals.articles >= articles) return totals.articles;
+  if (totals.articles >= articles) return;
   const desk = openDesk(store, { now });
   await fill(desk, records, articles);
   await desk.refresh();
-  return articles;
 }
 
+/** The time that the log carries. */
 const now = (): string => new Date().toISOString();
 
-async function measured(place: string, records: Records, { articles, readers, seconds }: Size): Promise<string> {
+async function prepared(place: string, records: Records, articles: number, copies: number): Promise<void> {
   const store = await storeAt(place);
-  const from = await filled(store, records, articles);
+  await filled(store, records, articles);
+  if (copies > 0) await copyStories(store, copies);
+  await store.close();
+}
+
+async function measured(place: string, records: Records, { readers, seconds }: Size): Promise<string> {
+  const store = await storeAt(place);
+  const from = (await store.source()).totals.articles;
   const clock = () => performance.now();
   const jobs = new Jobs(adderBeside(place, WRITER));
   const access = { hosts: LOCAL_HOSTS, limiter: new Limiter({ perSecond: 1e6, burst: 1e6 }, clock) };
@@ -74,6 +93,7 @@ async function measured(place: string, records: Records, { articles, readers, se
     "127.0.0.1",
     0,
   );
+  const alone = await oneByOne(() => appOf({ store, version: "bench", access, clock, pages: addPages }).app);
   const times = new Map<string, number[]>();
   const [end, cpu] = [performance.now() + seconds * 1000, process.cpuUsage()];
   const writing = writer(listening.url, records, from, end);
@@ -93,6 +113,7 @@ async function measured(place: string, records: Records, { articles, readers, se
     table(
       ["request", "figure"],
       [
+        ...[...alone].sort().map(([what, all]): [string, string] => [`${what}, alone, of processor`, spread(all)]),
         ...rows,
         ["errors", String(errors)],
         ["articles posted one by one and worked in meanwhile", spread(written)],
@@ -100,6 +121,38 @@ async function measured(place: string, records: Records, { articles, readers, se
       ],
     ),
   ].join("\n");
+}
+
+const WORDS = ["police", "minister", "court", "fire", "storm", "election", "trade", "school"];
+const TURNS = 24;
+
+/** Processor time of requests one after another, without a network; nothing is kept from one turn to the next, as after a change. */
+async function oneByOne(appAnew: () => ReturnType<typeof appOf>["app"]): Promise<Map<string, number[]>> {
+  const times = new Map<string, number[]>();
+  for (let turn = 0; turn < TURNS; turn++) {
+    const app = appAnew();
+    const ask = async (what: string, path: string) => {
+      const cpu = process.cpuUsage();
+      const response = await app.request(`http://localhost/${path}`, { headers: { Host: "localhost" } });
+      const text = await response.text();
+      const { user, system } = process.cpuUsage(cpu);
+      pushTo(times, what, (user + system) / 1000);
+      return path.startsWith("api")
+        ? (JSON.parse(text) as { readonly items?: readonly { readonly id: string }[] })
+        : {};
+    };
+    await ask("first request after a change (status)", "api/v1/status");
+    const word = WORDS[turn % WORDS.length]!;
+    const { items = [] } = await ask("list of stories", `api/v1/stories?limit=50&q=${word}`);
+    const story = items[(turn * 7) % Math.max(1, items.length)];
+    await ask("page of a search", `search?q=${word}`);
+    await ask("search", `api/v1/search?q=${WORDS[(turn + 3) % WORDS.length]}`);
+    if (!story) continue;
+    await ask("page of a story", `stories/${story.id}`);
+    const { items: facts = [] } = await ask("facts of a story", `api/v1/facts?story=${story.id}`);
+    if (facts[0]) await ask("page of a fact", `facts/${facts[0].id}`);
+  }
+  return times;
 }
 
 /** Posts until the end; how long each article took until it was worked in, in milliseconds. */
@@ -137,18 +190,17 @@ async function reader(url: string, number: number, end: number, times: Map<strin
   };
   const ask = async (what: string, path: string) =>
     JSON.parse(await page(what, `api/v1/${path}`)) as { readonly items?: readonly { readonly id: string }[] };
-  const words = ["police", "minister", "court", "fire", "storm", "election", "trade", "school"];
   for (let turn = number; performance.now() < end; turn++) {
-    const { items = [] } = await ask("list of stories", `stories?limit=50&q=${words[turn % words.length]}`);
+    const { items = [] } = await ask("list of stories", `stories?limit=50&q=${WORDS[turn % WORDS.length]}`);
     const story = items[turn % Math.max(1, items.length)];
     if (!story) continue;
     await ask("story", `stories/${story.id}`);
     const { items: facts = [] } = await ask("facts of a story", `facts?story=${story.id}`);
     if (facts[0]) await ask("fact", `facts/${facts[0].id}`);
-    await ask("search", `search?q=${words[(turn + 3) % words.length]}`);
+    await ask("search", `search?q=${WORDS[(turn + 3) % WORDS.length]}`);
     await page("page of a story", `stories/${story.id}`);
     if (facts[0]) await page("page of a fact", `facts/${facts[0].id}`);
-    await page("page of a search", `search?q=${words[(turn + 5) % words.length]}`);
+    await page("page of a search", `search?q=${WORDS[(turn + 5) % WORDS.length]}`);
   }
   return errors;
 }

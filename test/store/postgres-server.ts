@@ -15,7 +15,7 @@ export interface Server {
 }
 
 const USER = "tester";
-const SETTINGS = ["fsync=off", "shared_buffers=16MB", "max_connections=60", "listen_addresses="];
+const SETTINGS = ["fsync=off", "max_connections=60", "listen_addresses="];
 
 /** Folder of the server's programs, the newest version first; undefined on a machine without a server. */
 export function serverPrograms(): string | undefined {
@@ -28,7 +28,7 @@ export function serverPrograms(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
 }
 
-export async function startServer(): Promise<Server> {
+export async function startServer({ sharedBuffers = "16MB" } = {}): Promise<Server> {
   const programs = serverPrograms();
   if (!programs) throw new Error("no PostgreSQL server programs here: apt-get install postgresql");
   const folder = mkdtempSync(join(tmpdir(), "secondsource-pg-"));
@@ -37,7 +37,9 @@ export async function startServer(): Promise<Server> {
   const data = join(folder, "data");
   const init = ["-D", data, "-U", USER, "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"];
   execFileSync(join(programs, "initdb"), init, { ...owner, stdio: "ignore", cwd: folder });
-  const settings = [...SETTINGS, `unix_socket_directories=${folder}`].flatMap((setting) => ["-c", setting]);
+  const settings = [...SETTINGS, `shared_buffers=${sharedBuffers}`, `unix_socket_directories=${folder}`].flatMap(
+    (setting) => ["-c", setting],
+  );
   const child = spawn(join(programs, "postgres"), ["-D", data, ...settings], {
     ...owner,
     stdio: "ignore",
