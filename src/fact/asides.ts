@@ -2,7 +2,7 @@ import type { Span } from "../model/index.ts";
 
 /** What a caption says of its picture, and whose it is. */
 const CAPTION =
-  /\bfile photo\b|\bin this (?:\S+ ){1,5}(?:photo|image|frame)\b|\(?\b(?:AP|AFP|Reuters|Getty|REUTERS)[ /](?:Photo|Images)\b|\bposes? for (?:photographers|a (?:photo|portrait|selfie))\b|\bPhoto (?:by|courtesy)\b/u;
+  /\bfile photo\b|\bin this (?:\S+ ){1,5}(?:photo|image|frame)\b|\(?\b(?:AP|AFP|Reuters|Getty|REUTERS)[ /](?:Photo|Images)\b|\b(?:REUTERS|AFP|AP|EPA)\/\p{Lu}|\bposes? for (?:photographers|a (?:photo|portrait|selfie))\b|\bPhoto (?:by|courtesy)\b/u;
 /** Where the writer is to be reached. */
 const CONTACT = /\bcan be reached (?:at|by|on|via)\b|\bfollow (?:him|her|me|us) on\b|\S@\S+\.\p{L}/iu;
 

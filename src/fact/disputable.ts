@@ -1,4 +1,4 @@
-import type { Amount } from "./amounts.ts";
+import { type Amount, isTelling } from "./amounts.ts";
 import { wordsIn } from "./load.ts";
 import { isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
@@ -43,8 +43,13 @@ export function countOne(a: Reading, b: Reading): boolean {
   if (areOfOneCrowd(a, b, x, y)) return true;
   const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
   if (!isSlot || a.predicate.name !== b.predicate.name || a.predicate.isLight) return false;
-  return shareParty(a, b) && containedWords(a, b) >= NEARLY_SAME;
+  const shared = sharedWords(a, b);
+  const isEnough = shared.count >= LEAST_SHARED || isTelling(x) || isTelling(y);
+  return isEnough && shareParty(a, b) && shared.share >= NEARLY_SAME;
 }
+
+/** Words that two clauses share at least, numbers apart, before small numbers of theirs are held against each other: "spent five seasons". */
+const LEAST_SHARED = 3;
 
 /** Numbers of many ("15 million Velmish", "44 million Velmish") that no more than so many times differ count one crowd. */
 const CROWD = { least: 1000, times: 4, words: 2, share: 0.4 } as const;

@@ -4,6 +4,7 @@ import type { Ground } from "./ground.ts";
 import { areAlike, isSameWording, isVerbatim } from "./renderings.ts";
 import { byPlace, type Said } from "./said.ts";
 import { sharedWeight, total } from "./stems.ts";
+import { differInside } from "./stretches.ts";
 import { excerpt } from "./texts.ts";
 import { disagreement, type Valued, weigh, weighApart } from "./values.ts";
 
@@ -129,6 +130,7 @@ const QUOTED = { words: 3, shared: 0.6 } as const;
 
 /** True when two quotations claim to give one stretch of speech. */
 function quoteOne(a: Said, b: Said): boolean {
+  if (!differInside(a.whole, b.whole)) return false;
   if (a.quote.kind === "direct" && b.quote.kind === "direct") return areAlike(a, b);
   if (Math.min(a.size.words, b.size.words) < QUOTED.words) return false;
   const least = Math.min(total(a.marked), total(b.marked));

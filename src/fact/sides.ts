@@ -118,10 +118,13 @@ function countPlainly({ amount: a }: Reading, { amount: b }: Reading): boolean {
   return [a!, b!].every((amount) => isOutcome(amount)) || [a!, b!].some((amount) => isTelling(amount));
 }
 
-/** What is asked or possible stands against nothing that is said to be so; nor does "not since 1945". */
+/** What is asked or possible stands against nothing that is said to be so; nor does "not since 1945", nor "nobody so far". */
 function isSaid({ claim, key }: Reading): boolean {
-  return claim.modality !== "possible" && !(claim.polarity === "denied" && / (?:since|until) /u.test(key));
+  return claim.modality !== "possible" && !(claim.polarity === "denied" && FOR_NOW.test(`${key} `));
 }
+
+/** What makes a denial one of its hour or of some years. */
+const FOR_NOW = /[ \u0001](?:since|until|yet|so far|immediate|immediately|at first) /u;
 
 /**
  * Claims of a group by voices that are not on another side already: no article contradicts itself unless it quotes two, and
