@@ -13,7 +13,7 @@ export function briefSection(shown: Shown): Html {
   const { best } = shown.brief;
   return html`
 <div class="brief">
-${best.length > 0 ? html`<section class="best"><h3>Best supported</h3><ol>${best.map((fact) => bestItem(shown, fact))}</ol></section>` : ""}
+${best.length > 0 ? html`<section class="best"><h3>Best supported <small>boxed: lineages, which are texts not made from each other</small></h3><ol>${best.map((fact) => bestItem(shown, fact))}</ol></section>` : ""}
 <div class="two">${disputed(shown)}${oneSource(shown)}</div>
 </div>`;
 }

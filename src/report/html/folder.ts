@@ -3,7 +3,7 @@ import type { Dossier, ReportSource, Totals } from "../../model/index.ts";
 import { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import type { RenderOptions } from "../options.ts";
-import { counted, dayRange, sourceName } from "../phrases.ts";
+import { counted, dayRange, eventDoubt, sourceName } from "../phrases.ts";
 import { SourceCounter } from "../sources.ts";
 import { isShared, viewOf } from "../view.ts";
 import { PAGE_END, pageStart } from "./frame.ts";
@@ -68,7 +68,8 @@ function entry(shown: Shown, name: string): Html {
   const disputes = told.disputed.length;
   const days = dayRange(told.story.start, told.story.end);
   const counts = `${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}`;
-  const warning = disputes > 0 ? html`, <span class="warn">${disputes} disputed</span>` : "";
+  const doubt = eventDoubt(told.story.start, told.story.end) ? html`, may be more than one event` : "";
+  const warning = html`${disputes > 0 ? html`, <span class="warn">${disputes} disputed</span>` : ""}${doubt}`;
   const top = brief.best.slice(0, 2).map(({ text }) => text);
   const names = [...new Set(told.articles.map(sourceName))].slice(0, 6).join(", ");
   return html`
@@ -83,7 +84,7 @@ interface Index {
   readonly sources: SourceCounter;
 }
 
-const FILTER = html`<form class="filter" hidden><label>Find a story <input type="search" placeholder="title, fact, publisher" autocomplete="off"></label> <label><input type="checkbox"> only disputed</label> <output></output></form>`;
+const FILTER = html`<form class="filter" role="search" hidden><label>Find a story <input type="search" placeholder="title, fact, publisher" autocomplete="off"></label> <label><input type="checkbox"> only disputed</label> <output></output></form>`;
 
 function indexPage(totals: Totals, { entries, notices, sources }: Index, { run }: RenderOptions): string {
   const list = html`<ol class="stories">${entries}</ol>`;

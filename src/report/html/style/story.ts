@@ -23,7 +23,7 @@ export const STORY_STYLE = `
 .pip{display:inline-block;min-width:1.9rem;text-align:center;border:1.5px solid var(--accent);border-radius:7px;color:var(--accent);font:650 1.05rem/1.6rem var(--serif);font-variant-numeric:lining-nums;padding:0 .25rem;white-space:nowrap}
 .pip.maybe{border-style:dashed;font-size:.86rem;padding:0 .1rem}.pip.one{border-color:var(--line);color:var(--soft)}
 .two{display:grid;grid-template-columns:1fr 1fr;border-top:1px solid var(--line)}.two section+section{border-left:1px solid var(--line)}
-.two li{font-size:.92rem;font-family:var(--serif)}.two li .fine,.sidesline{font-family:var(--sans)}.two a{color:var(--ink);text-decoration:none}.two li>a,.two li>span:first-child{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}.two .fine a{font-family:inherit;color:var(--accent);text-decoration:underline}
+.two li{font-size:.92rem;font-family:var(--serif)}.two li .fine,.two li.fine,.sidesline{font-family:var(--sans)}.two a{color:var(--ink);text-decoration:none}.two li>a,.two li>span:first-child{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}.two .fine a{font-family:inherit;color:var(--accent);text-decoration:underline}
 .warned h3{color:var(--warn)}.sidesline{display:block;font-size:.88rem}.sidesline .or{color:var(--warn)}
 .parts{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;align-items:center;font-size:.88rem}.parts a{text-decoration:none;padding:.15rem 0}.parts a:hover{text-decoration:underline}.parts a span{color:var(--soft);font-variant-numeric:tabular-nums}
 .tools{display:inline-flex;gap:.35rem;margin-left:auto}
