@@ -79,7 +79,7 @@ type Asked =
       readonly store?: string;
     }
   | { readonly command: "stage"; readonly stage: string; readonly inputs: readonly string[] }
-  | { readonly command: "load"; readonly store: string }
+  | { readonly command: "load"; readonly store: string; readonly inputs: readonly string[] }
   | {
       readonly command: "serve";
       readonly store: string;

@@ -226,16 +226,16 @@ function addStage(program: Command, onCall: (call: Call) => void): void {
     .summary("one pure stage over rows, for engines such as DuckDB and Spark")
     .description(`${NOTES.stage}\n\n${stageList()}`)
     .addArgument(new Argument("<name>", "which stage").choices([...Object.keys(STAGES), "load"]))
-    .addArgument(new Argument("[input...]", "read: files and folders in place of rows"))
+    .addArgument(new Argument("[input...]", "Parquet files of rows, read in this order; for read: files and folders"))
     .addOption(new Option("--store <store>", "load: a SQLite file, made if there is none, or postgres://..."))
     .addOption(quiet())
     .addHelpText("after", EXAMPLES.stage)
     .action((stage: string, paths: string[], { store, ...chosen }: Common & { readonly store?: string }) => {
       if ((stage === "load") !== (store !== undefined))
         throw new WrongCall(`stage ${stage}: --store goes with "load", and "load" needs it.`);
-      if (paths.length > 0 && stage !== "read")
-        throw new WrongCall(`stage ${stage}: only "read" takes inputs; rows come from standard input.`);
-      if (store !== undefined) onCall({ command: "load", store, ...commonOf(chosen) });
+      if (stage !== "read" && paths.some((path) => !path.endsWith(".parquet")))
+        throw new WrongCall(`stage ${stage}: rows come from standard input or from files named *.parquet.`);
+      if (store !== undefined) onCall({ command: "load", store, inputs: paths, ...commonOf(chosen) });
       else onCall({ command: "stage", stage, inputs: paths, ...commonOf(chosen) });
     });
 }

@@ -10,13 +10,14 @@ import { version } from "./version.ts";
 import type { World } from "./world.ts";
 
 type StageCall = Extract<Call, { command: "stage" }>;
+type Output = Parameters<typeof inputsOf>[2];
 type LoadCall = Extract<Call, { command: "load" }>;
 
 /** `stage`: rows in, rows out. What a row cannot give is a row that says so: the exit status tells of the process alone. */
 export async function runStage(call: StageCall, world: World): Promise<number> {
   return withOutput(undefined, world, async (output) => {
     const told = { read: 0, written: 0, faults: 0 };
-    const source = call.inputs.length > 0 ? inputRows(call, world, output) : stdinRows(world);
+    const source = rowsOf(call, world, output);
     const bytes = await output.write(written(call.stage, source, told));
     if (!call.quiet && bytes !== undefined) world.stderr.write(`${printable(lastLine(call.stage, told))}\n`);
     return 0;
@@ -27,9 +28,13 @@ export async function runStage(call: StageCall, world: World): Promise<number> {
 export async function runLoad(call: LoadCall, world: World): Promise<number> {
   return withStore(call.store, false, async (store) => {
     const faults: Message[] = [];
-    const { articles, links, stories, messages } = await loadRows(store, soundRows(world, faults), () => {
-      return new Date().toISOString();
-    });
+    const { articles, links, stories, messages } = await loadRows(
+      store,
+      soundRows(comingRows(call.inputs, world), faults),
+      () => {
+        return new Date().toISOString();
+      },
+    );
     const told = [...faults, ...messages];
     tellMessages(told, world);
     const counts = [articles, links, stories].map((count) => count.toLocaleString("en"));
@@ -39,8 +44,8 @@ export async function runLoad(call: LoadCall, world: World): Promise<number> {
   });
 }
 
-async function* soundRows(world: World, faults: Message[]): AsyncGenerator<Row> {
-  for await (const coming of stdinRows(world)) {
+async function* soundRows(rows: AsyncIterable<Coming>, faults: Message[]): AsyncGenerator<Row> {
+  for await (const coming of rows) {
     if ("row" in coming) yield coming.row;
     else faults.push(coming.message);
   }
@@ -76,19 +81,30 @@ function line(row: object, v: string, told: Told): string {
   return `${jsonText({ v, ...row })}\n`;
 }
 
-async function* stdinRows({ stdin }: World): AsyncGenerator<Coming> {
-  for await (const one of jsonLines(stdin)) {
-    if ("row" in one) yield one;
-    else yield { message: { rule: "stage-row", text: one.fault, location: "-", level: "error" } };
+function rowsOf(call: StageCall, world: World, output: Output): AsyncIterable<Coming> {
+  const isRaw = call.stage === "read" && call.inputs.length > 0;
+  return isRaw ? inputRows(call, world, output) : comingRows(call.inputs, world);
+}
+
+/** Rows of Parquet files, or of standard input where none are named. */
+async function* comingRows(files: readonly string[], { stdin }: World): AsyncGenerator<Coming> {
+  const sources = files.length > 0 ? await partsOf(files) : [{ location: "-", lines: jsonLines(stdin) }];
+  for (const { location, lines } of sources) {
+    for await (const one of lines) {
+      if ("row" in one) yield one;
+      else yield { message: { rule: "stage-row", text: one.fault, location, level: "error" } };
+    }
   }
 }
 
+/** The reader of Parquet is loaded where it is needed. */
+async function partsOf(files: readonly string[]) {
+  const { parquetRows } = await import("../stage/parquet.ts");
+  return files.map((path) => ({ location: path, lines: parquetRows(path) }));
+}
+
 /** Files as rows of the first stage: each is read as every command reads it. */
-async function* inputRows(
-  { inputs }: StageCall,
-  world: World,
-  output: Parameters<typeof inputsOf>[2],
-): AsyncGenerator<Coming> {
+async function* inputRows({ inputs }: StageCall, world: World, output: Output): AsyncGenerator<Coming> {
   const { raws, messages } = await inputsOf(inputs, world, output);
   for (const message of messages) yield { message };
   for (const raw of raws) yield { row: raw as unknown as Row };

@@ -56,7 +56,7 @@ export const NOTES = {
     "comparison a line.",
   ].join(" "),
   stage: [
-    "Reads rows (JSON Lines) from standard input and writes rows: one step of a report, for an engine that joins, sorts and",
+    "Reads rows (JSON Lines from standard input, or Parquet files) and writes rows (JSON Lines): one step of a report, for an engine that joins, sorts and",
     "retries. The same rows give the same bytes on any machine. Every row carries the version that made it in v. A row that cannot be",
     "used becomes a row of messages, and the exit status stays 0. docs/scale.md shows the SQL around the stages.",
   ].join(" "),
@@ -164,6 +164,7 @@ ${STATUS}`,
 Examples:
   $ secondsource stage read clippings/ > families.jsonl
   $ sort families.jsonl | secondsource stage lines > articles.jsonl
+  $ secondsource stage digest part-0.parquet > digests.jsonl
   $ node scale/duckdb/run.mjs --work work/ clippings/
   $ secondsource stage load --store pile.db < work/load.in.jsonl
 ${STATUS}`,

@@ -62,7 +62,7 @@ describe("stage", () => {
     expect((await run(["stage", "nothing"])).status).toBe(2);
     expect(await run(["stage", "digest", "a.txt"])).toMatchObject({
       status: 2,
-      err: expect.stringContaining('only "read"'),
+      err: expect.stringContaining("*.parquet"),
     });
     expect(await run(["stage", "load"])).toMatchObject({ status: 2, err: expect.stringContaining("--store") });
     expect(await run(["stage", "facts", "--store", "x.db"])).toMatchObject({ status: 2 });
