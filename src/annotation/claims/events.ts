@@ -1,6 +1,7 @@
 import { type Event, type Party, stableId } from "../../model/index.ts";
 import { joinedTo } from "./arguments.ts";
 import { type Built, eventModality } from "./building.ts";
+import { demandOf } from "./demands.ts";
 import { nationAt, partyOf } from "./parties.ts";
 import type { Names } from "./phrases.ts";
 import { cameoOf } from "./plover.ts";
@@ -8,9 +9,12 @@ import type { Reading } from "./reading.ts";
 import type { Participant } from "./roles.ts";
 import { isBelow, type Tree } from "./tree.ts";
 
-/** The event of a claim that has a PLOVER type. */
+/** The event of a claim that has a PLOVER type, or that a teller makes a demand. */
 export function eventOf(reading: Reading, { claim, frame }: Built): Event | undefined {
-  const { type, mode, article, span, contexts, date, place, polarity, modality, sources, head } = claim;
+  const { article, span, contexts, date, place, sources, head } = claim;
+  const demand = frame < 0 ? undefined : demandOf(reading, frame);
+  const { polarity, modality } = demand ?? claim;
+  const { type, mode } = demand ? { type: "REQUEST", mode: undefined } : claim;
   if (type === undefined || frame < 0) return undefined;
   const cameo = cameoOf(type, mode);
   const quote = sources.find((source) => source.quote !== undefined)?.quote;
@@ -22,8 +26,8 @@ export function eventOf(reading: Reading, { claim, frame }: Built): Event | unde
     ...(mode && { mode }),
     ...(cameo && { cameo }),
     contexts,
-    actors: actorsOf(reading, frame),
-    recipients: recipientsOf(reading, frame),
+    actors: demand ? [demand.by] : actorsOf(reading, frame),
+    recipients: demand ? [...demand.of] : recipientsOf(reading, frame),
     ...(date && { date }),
     ...(place && { place: place.name }),
     polarity: type === "REJECT" ? "asserted" : polarity,

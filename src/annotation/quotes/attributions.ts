@@ -2,6 +2,7 @@ import { isCaption } from "./captions.ts";
 import { type Cue, cuesOf } from "./clauses.ts";
 import { type Content, contentsOf } from "./contents.ts";
 import { trim } from "./edges.ts";
+import { isReportedOn } from "./german.ts";
 import { headlineOf, postOf, presented, type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import { CLASSES } from "./lexicon.ts";
 import { giveLooseRuns, standsAlone } from "./loose.ts";
@@ -48,10 +49,16 @@ function readSentences(r: Reading, isBare: boolean): void {
   for (const sentence of r.p.sentences) {
     const cues = tellersOf(r.p, sentence);
     if (isBare && isOwnSpeech(r.p, sentence, cues)) own.push(sentence);
+    else if (cues.length === 0 && r.here?.speaker && isReportedOn(r.p, sentence)) takeOn(r, sentence, r.here);
     else readSentence(r, sentence, cues);
   }
   const { here } = r;
   if (here?.speaker) for (const sentence of own) takePlain(r, sentence, here, "direct");
+}
+
+function takeOn(r: Reading, sentence: Range, source: Source): void {
+  const range = trim(r.p, sentence);
+  if (range) r.take(range, source, false);
 }
 
 function readSentence(r: Reading, sentence: Range, cues: readonly Cue[]): void {

@@ -1,5 +1,6 @@
 import type { Lexeme } from "../lexemes.ts";
 import { type CueForm, cueForm, type Frame, framesWithTail, isForeign, SOURCE_WORDS } from "./cues.ts";
+import { speakerBehind } from "./german.ts";
 import { isPossessive, looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS } from "./lexicon.ts";
 import { INSCRIBED } from "./mentions.ts";
@@ -92,6 +93,8 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   if (isInstruction(p, bare)) return undefined;
   const split = isForeign(bare.lemma) ? splitTag(p, sentence, bare) : undefined;
   if (split) return split;
+  const behind = isForeign(bare.lemma) ? speakerBehind(p, sentence, at) : undefined;
+  if (behind) return { ...bare, speaker: behind, group: { from: at, to: behind.to }, inverted: true };
   const subject = subjectBefore(p, sentence.from, at);
   if (subject && bare.lemma === "read" && INSCRIBED.has(headOf(p, subject.noun).lower)) return undefined;
   const quoted = subject && !subject.passive && form.lemma === "quote" ? quotesSomebody(p, sentence, bare) : undefined;

@@ -1,7 +1,8 @@
 import type { Lexeme } from "../lexemes.ts";
 import type { Cue } from "./clauses.ts";
-import { isAct, isBelief } from "./cues.ts";
+import { isAct, isBelief, isForeign } from "./cues.ts";
 import { trim } from "./edges.ts";
+import { germanClause } from "./german.ts";
 import { looksFinite } from "./grammar.ts";
 import { CLASSES } from "./lexicon.ts";
 import { isMention } from "./mentions.ts";
@@ -162,6 +163,8 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
   const run = directRight(p, k, limit);
   const isName = run && k === run.from && isMention(p, p.runOf[run.to - 1]!);
   if (run && !isName) return { range: run, side: "right" };
+  const german = isForeign(cue.lemma) ? germanClause(p, k, limit) : undefined;
+  if (german) return { range: german, side: "right", ...(isBelief(cue.lemma) && { isStance: true }) };
   if (cue.inverted) return undefined;
   if (cue.frames.has("told")) k = afterAddressee(p, k, limit);
   else if (cue.lemma === "ask") k = afterAsked(p, k, limit);

@@ -36,3 +36,23 @@ test("parties have the country and sector that their words tell", () => {
   expect(event?.actors.map(({ country, sector }) => `${country} ${sector}`)).toEqual(["FRA MIL"]);
   expect(event?.recipients.map(({ country, sector }) => `${country} ${sector}`)).toEqual(["DEU BUS"]);
 });
+
+test("who says that another must do something asks for it, however real the act is", () => {
+  const asked = (text: string) =>
+    annotate(articleOf(text), "full")
+      .events.filter(({ type }) => type === "REQUEST")
+      .map(({ actors, recipients, modality }) =>
+        [actors, recipients]
+          .map((some) => some.map(({ country, sector }) => country ?? sector).join())
+          .concat(modality),
+      );
+  expect(asked("The French minister said on Monday that the German army must leave Harwick.")).toEqual([
+    ["FRA", "DEU", "actual"],
+  ]);
+  expect(asked("The French minister said that Germany and Poland should open their borders.")).toEqual([
+    ["FRA", "DEU,POL", "actual"],
+  ]);
+  expect(asked("The French minister said that he must rest.")).toEqual([]);
+  expect(asked("The French minister said that prices must fall.")).toEqual([]);
+  expect(asked("The French minister said that the German army left Harwick.")).toEqual([]);
+});
