@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { ArticleCard } from "../pile/cards.ts";
+import type { Hit } from "../store/store.ts";
 import { isNamed } from "./facts.ts";
-import { cardBefore } from "./paging.ts";
+import { articleCardsOf } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import * as is from "./schemas.ts";
 import { isArticleFrom } from "./selecting.ts";
@@ -29,7 +30,8 @@ type Chosen = Omit<ArticleCard, "story"> & { readonly story?: string };
 
 /** Hits that one request looks at; the cursor goes on behind them. */
 export const MOST_LOOKED = 1_000;
-const BREATH = 50;
+/** Hits whose cards are read together. */
+const PORTION = 50;
 
 /** The hits of a search behind an article, best first, `MOST_LOOKED` at most. */
 export async function* lookedAt(
@@ -37,13 +39,21 @@ export async function* lookedAt(
   { q, ...filter }: Narrowing & { readonly q: string },
   after?: string,
 ): AsyncGenerator<LookedAt> {
-  let looked = 0;
   const page = { ...(after !== undefined && { after }), limit: MOST_LOOKED };
-  for await (const { article: id, rank } of asked.store.search(q, page)) {
-    if (++looked % BREATH === 0) await asked.pace();
-    const card = (await cardBefore<ArticleCard>(asked, "articles", id)) ?? (await cardless(asked, id));
-    const isWanted = card !== undefined && isArticleFrom(card, filter) && isAbout(card, filter);
-    yield { id, rank, ...(isWanted && { card }) };
+  const hits: Hit[] = [];
+  for await (const hit of asked.store.search(q, page)) hits.push(hit);
+  for (let at = 0; at < hits.length; at += PORTION) {
+    await asked.pace();
+    const portion = hits.slice(at, at + PORTION);
+    const cards = await articleCardsOf(
+      asked,
+      portion.map(({ article }) => article),
+    );
+    for (const [k, { article: id, rank }] of portion.entries()) {
+      const card = cards[k] ?? (await cardless(asked, id));
+      const isWanted = card !== undefined && isArticleFrom(card, filter) && isAbout(card, filter);
+      yield { id, rank, ...(isWanted && { card }) };
+    }
   }
 }
 

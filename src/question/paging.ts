@@ -1,4 +1,4 @@
-import { CARDS, type CardShelf } from "../pile/cards.ts";
+import { type ArticleCard, CARDS, type CardShelf } from "../pile/cards.ts";
 import type { Asked } from "./pile.ts";
 import { Unanswerable } from "./question.ts";
 
@@ -85,6 +85,13 @@ export async function* cardsOn<Card>(
 export async function cardAt<Card>(asked: Asked, on: CardShelf, key: string): Promise<Card | undefined> {
   const [bytes] = await asked.store.get(CARDS[on], [key]);
   return bytes && cardOf<Card>(bytes);
+}
+
+/** Cards of articles, in their order, each by its own story. */
+export async function articleCardsOf({ store }: Asked, ids: readonly string[]): Promise<(ArticleCard | undefined)[]> {
+  const stories = await store.storiesOf(ids);
+  const keys = ids.map((id, at) => `${id}\u0000${stories[at] ?? ""}`);
+  return (await store.get(CARDS.articles, keys)).map((bytes) => bytes && cardOf<ArticleCard>(bytes));
 }
 
 /** The first card of a key that ends with the story it is of. */

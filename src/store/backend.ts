@@ -26,6 +26,8 @@ export interface Looking {
   /** Rows in the order of the keys; undefined where there is none. */
   get<R extends object>(table: Table<R>, keys: readonly Key[]): Promise<(R | undefined)[]>;
   range<R extends object>(table: Table<R>, stretch: Stretch): Promise<R[]>;
+  /** Rows whose first key is one of these, in no order. */
+  rangesOf<R extends object>(table: Table<R>, firsts: readonly string[]): Promise<R[]>;
   /** Articles that hold all words, best first, then by id. */
   search(words: readonly string[], limit: number): Promise<Hit[]>;
   lastSeq(): Promise<number>;

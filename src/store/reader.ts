@@ -23,7 +23,7 @@ export function storeOver(backend: Backend): Store {
     versions: (id) => looking(backend, (look) => versionsIn(look, id)),
     links: (id) => looking(backend, (look) => linksIn(look, id)),
     storyOf: (id) => looking(backend, (look) => storyIn(look, id)),
-    storiesOf: (ids) => looking(backend, (look) => Promise.all(ids.map((id) => storyIn(look, id)))),
+    storiesOf: (ids) => looking(backend, (look) => storiesOfAll(look, ids)),
     dossier: (story) => looking(backend, (look) => dossierIn(look, story)),
     stories: (page) => streamed(backend, (look) => storiesIn(look, page)),
     search: (words, page) => streamed(backend, (look) => hitsIn(look, words, page)),
@@ -85,6 +85,12 @@ async function linksIn(look: Looking, id: ArticleId): Promise<Link[]> {
 
 async function storyIn(look: Looking, id: ArticleId): Promise<string | undefined> {
   return (await look.range(TABLES.told, { first: id })).find((row) => row.own === 1)?.story;
+}
+
+async function storiesOfAll(look: Looking, ids: readonly ArticleId[]): Promise<(string | undefined)[]> {
+  const own = (await look.rangesOf(TABLES.told, ids)).filter((row) => row.own === 1);
+  const stories = new Map(own.map(({ article, story }) => [article, story]));
+  return ids.map((id) => stories.get(id));
 }
 
 /** The dossier of a story at one look. */

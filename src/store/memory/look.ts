@@ -47,6 +47,10 @@ export class MemoryLook implements Looking {
     return this.state.sheet(table).range(stretch) as R[];
   }
 
+  async rangesOf<R extends object>(table: Table<R>, firsts: readonly string[]): Promise<R[]> {
+    return (await Promise.all(firsts.map((first) => this.range(table, { first })))).flat();
+  }
+
   async search(words: readonly string[], limit: number): Promise<Hit[]> {
     return this.state.words.search(words, limit);
   }

@@ -51,6 +51,11 @@ export class PostgresRows implements Looking {
     return (await this.query(sql, values)).map((row) => rowOf(table, row));
   }
 
+  async rangesOf<R extends object>(table: Table<R>, firsts: readonly string[]): Promise<R[]> {
+    const sql = `select * from ${nameOf(table)} where ${quoted(keyNames(table)[0]!)} = any($1::bytea[])`;
+    return (await this.query(sql, [firsts.map(stored)])).map((row) => rowOf(table, row));
+  }
+
   async search(words: readonly string[], limit: number): Promise<Hit[]> {
     const rows = await this.query(
       `select article, ts_rank('{0.1, 0.2, 0.4, 1.0}', vector, query, 1) as score
@@ -80,7 +85,7 @@ export class PostgresRows implements Looking {
   async publishersAmong(keys: readonly string[]): Promise<number> {
     const [row] = await this.query(
       "select count(distinct publisher) as some from secondsource.article where publisher = any($1::bytea[])",
-      [keys.map(keyBytes)],
+      [keys.map(stored)],
     );
     return Number(row?.some ?? 0);
   }

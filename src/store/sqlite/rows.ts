@@ -58,6 +58,11 @@ export class SqliteRows implements Looking {
     );
   }
 
+  async rangesOf<R extends object>(table: Table<R>, firsts: readonly string[]): Promise<R[]> {
+    const statement = this.prepared(`select * from "${table.name}" where ${equals(keyNames(table)[0]!)}`);
+    return this.guard(() => firsts.flatMap((first) => statement.all(keyBytes(first)).map((row) => rowOf(table, row))));
+  }
+
   async search(words: readonly string[], limit: number): Promise<Hit[]> {
     const statement = this.prepared(
       `select indexed.article, -bm25(words, 4.0, 1.0) as score from words join indexed on indexed.number = words.rowid
