@@ -111,12 +111,13 @@ function slotFrom(
   };
 }
 
-/** Spellings of one name are one: "St. Aldric", "Saint-Aldric". */
+/** Spellings of one name are one: "St. Aldric", "Saint-Aldric"; so are apostrophes. */
 function spelt(name: string): string {
   return name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replace(/[‘’ʼ`]/gu, "'")
     .replace(/^the\s+/u, "")
     .replace(/^(?:ste?\.?|sainte?)[\s-]+/u, "saint ")
     .replace(/[\s-]+/gu, " ");

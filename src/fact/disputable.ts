@@ -13,7 +13,14 @@ const NEARLY_SAME = 0.5;
  */
 export function answersOne(a: Reading, b: Reading): boolean {
   const isWeak = a.predicate.isLight || b.predicate.isLight || isThin(a) || isThin(b);
-  return !isWeak && shareParty(a, b) && containedWords(a, b) >= NEARLY_SAME;
+  return !isWeak && shareParty(a, b) && !areOfOthers(a, b) && containedWords(a, b) >= NEARLY_SAME;
+}
+
+/** True when both say who acts, by names or by nouns, and it is not the same one: what one declines to say another may say. */
+function areOfOthers(a: Reading, b: Reading): boolean {
+  const [x, y] = [a, b].map(({ parties }) => parties.filter(({ role }) => role === "actor")) as [Party[], Party[]];
+  if (x.length === 0 || y.length === 0) return false;
+  return x.every((one) => y.every((other) => one.isName === other.isName && !isSameParty(one, other)));
 }
 
 /** A story asks for these once, whatever the words; who was present or freed depends on where and when. */
@@ -31,13 +38,18 @@ function isOfSeveral({ key }: Reading): boolean {
     .some((word) => SEVERAL.has(word));
 }
 
+/** "Two are in critical condition" counts a part of those who were taken to hospital. */
+function isOfCondition({ key }: Reading): boolean {
+  return / (?:critical|serious|stable|grave|guarded) (?:but \S+ )?condition/u.test(key);
+}
+
 const SEVERAL = new Set(wordsIn("several"));
 
 /** True when two amounts measure one thing, so that unlike numbers are a disagreement. Ages are told apart elsewhere. */
 export function countOne(a: Reading, b: Reading): boolean {
   const [x, y] = [a.amount, b.amount];
   if (!x || !y || x.unit !== y.unit || isPast(a) !== isPast(b) || clash(a, b, true)) return false;
-  if (isOfSeveral(a) !== isOfSeveral(b)) return false;
+  if (isOfSeveral(a) !== isOfSeveral(b) || isOfCondition(a) !== isOfCondition(b)) return false;
   if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return isWhole(x) && isWhole(y);
   if (x.isImplied || y.isImplied || x.measure === "age") return false;
   if (areOfOneCrowd(a, b, x, y)) return true;

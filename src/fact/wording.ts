@@ -58,6 +58,7 @@ function worth(one: Reading, { text, flaws }: Wording, shared: ReadonlyMap<strin
     Number(text.endsWith("…")) * 1.5 +
     Number(!/^[\p{Lu}\p{N}"“‘]/u.test(text)) +
     Number(one.parties.length === 0) +
+    Number(/^(?:I|You|We|My|Our|Your)\b/u.test(text)) * 1.5 +
     Number(isShouted(text)) * 2 +
     Number(GLUED.test(text)) * 2;
   return common - one.words.size * 0.35 - against * 1.5;
