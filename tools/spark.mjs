@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Holds what Spark comes to against one machine: node tools/spark.mjs INPUT... [--kill] [--cores N] [--work DIR]
 // A standalone cluster of two workers on loopback, gone afterwards. With --kill one stage process and one worker are killed in the
-// middle of the run. With --work everything stays in that folder, and a run that was ended goes on. Needs Java 17 and SPARK_HOME
+// middle of the run; --victim names another stage than digest. With --work everything stays in that folder, and a run that was ended goes on. Needs Java 17 and SPARK_HOME
 // (pyspark brings it), and dist/ (npm run build).
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
     cores: { type: "string", default: "1" },
     memory: { type: "string", default: "1g" },
     work: { type: "string" },
+    victim: { type: "string", default: "digest" },
   },
   allowPositionals: true,
 });
@@ -130,12 +131,17 @@ function job(victim) {
       victim = undefined;
     }
   });
-  const hunt = victim && setInterval(() => killStage("digest") && clearInterval(hunt), 300);
+  let isHunting = victim !== undefined;
+  const hunt = setInterval(() => {
+    if (isHunting && killStage(values.victim)) isHunting = false;
+  }, 300);
   return new Promise((done, fail) => {
     child.on("exit", (code) => {
       clearInterval(hunt);
-      if (code === 0 && !victim) done();
-      else fail(new Error(`spark-submit ended with ${code}${victim ? ", and no worker was killed" : ""}\n${log}`));
+      const missed =
+        victim || isHunting ? `, and no ${victim ? "worker" : `process of stage ${values.victim}`} was killed` : "";
+      if (code === 0 && missed === "") done();
+      else fail(new Error(`spark-submit ended with ${code}${missed}\n${log}`));
     });
   });
 }
