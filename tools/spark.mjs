@@ -4,7 +4,7 @@
 // middle of the run; --victim names another stage than digest. With --work everything stays in that folder, and a run that was ended goes on. Needs Java 17 and SPARK_HOME
 // (pyspark brings it), and dist/ (npm run build).
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -158,9 +158,12 @@ function killStage(name) {
   return true;
 }
 
-/** Processor seconds of everything below this process but the stages, read each second: what was killed counts with what it had. */
+/** Processor seconds of everything below this process but the stages, read each second: what was killed counts, and so do earlier runs in the folder. */
 function clockOf() {
   const spent = new Map();
+  const kept = join(work, "processor.json");
+  const before = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : 0;
+  const sum = () => before + [...spent.values()].reduce((all, each) => all + (each ?? 0), 0) / TICKS;
   const read = () => {
     const rows = execFileSync("ps", ["-eo", "pid=,ppid=,comm="], { encoding: "utf8" }).trim().split("\n");
     const below = new Set([process.pid, ...spent.keys()]);
@@ -169,10 +172,11 @@ function clockOf() {
       below.add(Number(pid));
       if (/^(java|python)/.test(comm)) spent.set(Number(pid), ticksOf(pid) ?? spent.get(Number(pid)));
     }
+    writeFileSync(kept, JSON.stringify(sum()));
   };
   const timer = setInterval(read, 1000);
   timer.unref();
-  return () => [...spent.values()].reduce((sum, each) => sum + (each ?? 0), 0) / TICKS;
+  return sum;
 }
 
 /** User and system time of a process alone, without its children. */
