@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // Holds what Spark comes to against one machine: node tools/spark.mjs INPUT... [--kill] [--cores N] [--work DIR]
 // A standalone cluster of two workers on loopback, gone afterwards. With --kill one stage process and one worker are killed in the
-// middle of the run. With --work everything stays in that folder, and a run that was ended goes on. Needs Java 17 and SPARK_HOME
+// middle of the run; --victim names another stage than digest. With --work everything stays in that folder, and a run that was ended goes on. Needs Java 17 and SPARK_HOME
 // (pyspark brings it), and dist/ (npm run build).
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
     cores: { type: "string", default: "1" },
     memory: { type: "string", default: "1g" },
     work: { type: "string" },
+    victim: { type: "string", default: "digest" },
   },
   allowPositionals: true,
 });
@@ -130,12 +131,17 @@ function job(victim) {
       victim = undefined;
     }
   });
-  const hunt = victim && setInterval(() => killStage("digest") && clearInterval(hunt), 300);
+  let isHunting = victim !== undefined;
+  const hunt = setInterval(() => {
+    if (isHunting && killStage(values.victim)) isHunting = false;
+  }, 300);
   return new Promise((done, fail) => {
     child.on("exit", (code) => {
       clearInterval(hunt);
-      if (code === 0 && !victim) done();
-      else fail(new Error(`spark-submit ended with ${code}${victim ? ", and no worker was killed" : ""}\n${log}`));
+      const missed =
+        victim || isHunting ? `, and no ${victim ? "worker" : `process of stage ${values.victim}`} was killed` : "";
+      if (code === 0 && missed === "") done();
+      else fail(new Error(`spark-submit ended with ${code}${missed}\n${log}`));
     });
   });
 }
@@ -152,9 +158,12 @@ function killStage(name) {
   return true;
 }
 
-/** Processor seconds of everything below this process but the stages, read each second: what was killed counts with what it had. */
+/** Processor seconds of everything below this process but the stages, read each second: what was killed counts, and so do earlier runs in the folder. */
 function clockOf() {
   const spent = new Map();
+  const kept = join(work, "processor.json");
+  const before = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : 0;
+  const sum = () => before + [...spent.values()].reduce((all, each) => all + (each ?? 0), 0) / TICKS;
   const read = () => {
     const rows = execFileSync("ps", ["-eo", "pid=,ppid=,comm="], { encoding: "utf8" }).trim().split("\n");
     const below = new Set([process.pid, ...spent.keys()]);
@@ -163,10 +172,11 @@ function clockOf() {
       below.add(Number(pid));
       if (/^(java|python)/.test(comm)) spent.set(Number(pid), ticksOf(pid) ?? spent.get(Number(pid)));
     }
+    writeFileSync(kept, JSON.stringify(sum()));
   };
   const timer = setInterval(read, 1000);
   timer.unref();
-  return () => [...spent.values()].reduce((sum, each) => sum + (each ?? 0), 0) / TICKS;
+  return sum;
 }
 
 /** User and system time of a process alone, without its children. */
