@@ -18,7 +18,7 @@ interface Read {
   readonly site: string;
 }
 
-/** Head of the table that `placeRow` fills. */
+/** Head of the table that `placeRows` fills. */
 export const PLACE_HEAD = [
   "places",
   "texts",
@@ -35,9 +35,9 @@ const LIMIT_KM = 161;
 
 /**
  * Toponyms against gold: spans by overlap, each used once, and how far the coordinates lie from the true ones. The publisher's
- * home is read from its other articles, never from the one measured.
+ * home is read from its other articles, never from the one measured; the second row knows each text alone, as `annotate` does.
  */
-export function placeRow(name: string, file: string): (string | number)[] {
+export function placeRows(name: string, file: string): (string | number)[][] {
   const documents = existsSync(file)
     ? readFileSync(file, "utf8")
         .split("\n")
@@ -45,13 +45,24 @@ export function placeRow(name: string, file: string): (string | number)[] {
         .map((line) => JSON.parse(line) as PlaceDocument)
     : [];
   const read = documents.map(readDocument);
+  const alone = read.map((one) => [one, undefined] as const);
+  return [
+    placeRow(
+      name,
+      read.map((one) => [one, homeFor(one, read)] as const),
+    ),
+    placeRow(`${name}, each text alone`, alone),
+  ];
+}
+
+function placeRow(name: string, read: readonly (readonly [Read, Place | undefined])[]): (string | number)[] {
   const counts = { gold: 0, found: 0, matched: 0, located: 0, near: 0, measured: 0 };
-  for (const one of read) score(one, homeFor(one, read), counts);
+  for (const [one, home] of read) score(one, home, counts);
   const [p, r] = [counts.matched / (counts.found || 1), counts.matched / (counts.gold || 1)];
   const share = (part: number) => Number((100 * part).toFixed(1));
   return [
     name,
-    documents.length,
+    read.length,
     counts.gold,
     share(p),
     share(r),
