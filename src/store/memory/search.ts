@@ -10,8 +10,12 @@ interface Counted {
   readonly length: number;
 }
 
-/** Words to articles and back. */
+/**
+ * Words to articles and back. Most stores in memory are thrown away without a search: words are laid by as one text each, and
+ * counted when somebody searches.
+ */
 export class WordIndex {
+  #laid = new Map<ArticleId, string | undefined>();
   #articles = new Map<ArticleId, Counted>();
   #carriers = new Map<string, Set<ArticleId>>();
   #length = 0;
@@ -20,6 +24,7 @@ export class WordIndex {
   /** An index with the same articles; the first of the two that changes takes a copy for itself. */
   fork(): WordIndex {
     const twin = new WordIndex();
+    twin.#laid = this.#laid;
     twin.#articles = this.#articles;
     twin.#carriers = this.#carriers;
     twin.#length = this.#length;
@@ -29,6 +34,10 @@ export class WordIndex {
 
   set(article: ArticleId, words: IndexedWords | undefined): void {
     this.#own();
+    this.#laid.set(article, words && [words.title.join(" "), words.body.join(" ")].join("\n"));
+  }
+
+  #count(article: ArticleId, words: IndexedWords | undefined): void {
     this.#remove(article);
     if (!words) return;
     const counted = countedWords(words);
@@ -41,6 +50,7 @@ export class WordIndex {
   }
 
   search(words: readonly string[], limit: number): Hit[] {
+    this.#countLaid();
     const carriers = words.map((word) => this.#carriers.get(word) ?? new Set<ArticleId>());
     const rarest = carriers.reduce((least, some) => (some.size < least.size ? some : least));
     const hits = [...rarest]
@@ -72,12 +82,26 @@ export class WordIndex {
     }
   }
 
+  #countLaid(): void {
+    if (this.#laid.size === 0) return;
+    this.#own();
+    for (const [article, text] of this.#laid) this.#count(article, text === undefined ? undefined : wordsOfLaid(text));
+    this.#laid.clear();
+  }
+
   #own(): void {
     if (!this.#isShared) return;
+    this.#laid = new Map(this.#laid);
     this.#articles = new Map(this.#articles);
     this.#carriers = new Map([...this.#carriers].map(([word, some]) => [word, new Set(some)]));
     this.#isShared = false;
   }
+}
+
+/** Words hold neither blanks nor line ends. */
+function wordsOfLaid(text: string): IndexedWords {
+  const [title = [], body = []] = text.split("\n").map((one) => (one === "" ? [] : one.split(" ")));
+  return { title, body };
 }
 
 function countedWords({ title, body }: IndexedWords): Counted {
