@@ -65,6 +65,7 @@ onEveryKind((fresh) => {
   test("a story is found by its article until it is dropped", async () => {
     const store = await filled();
     expect(await store.storyOf("report-0003")).toBe("s-b");
+    expect(await store.storiesOf(["nobody's", "report-0003", "report-0003"])).toEqual([undefined, "s-b", "s-b"]);
     const change = await store.begin();
     change.drop("s-b");
     change.drop("s-none");
