@@ -75,7 +75,8 @@ async function write(
         if (alert) yield alert;
       }
     };
-    const bytes = await output.write(call.format === "atom" ? feedOf(counted()) : linesOf(counted()));
+    const chunks = call.format === "atom" ? feedOf(counted()) : linesOf(counted());
+    const bytes = await output.write(chunks, call.follow);
     if (!call.quiet && bytes !== undefined)
       tell(world, `wrote ${told} alerts as ${call.format} to ${output.name} (${bytes} bytes)`);
     return 0;

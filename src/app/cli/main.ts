@@ -11,8 +11,8 @@ import type { World } from "./world.ts";
 /** Runs the command line; returns the exit status (0 all read, 1 some input could not be used, 2 wrong call). */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   try {
-    const call = completing(argv) ?? (await callOf(argv, world));
-    return typeof call === "number" ? call : await run(call, world);
+    const asked = completing(argv) ?? (await callOf(argv, world));
+    return "call" in asked ? await run(asked.call, world) : await show(asked, world);
   } catch (error) {
     if (!isTold(error)) return tellFailure(error, world);
     world.stderr.write(`secondsource: ${printable(error.message)}\n`);
@@ -25,15 +25,19 @@ function isTold(error: unknown): error is Error {
   return [WrongCall, OutputFailed, StoreBusy, StoreUnusable].some((kind) => error instanceof kind);
 }
 
-/** The call, or the exit status when help, the version or an error has been written instead. */
-async function callOf(argv: readonly string[], world: World): Promise<Call | number> {
+/** What an argument list asks for: a call, or words that are shown in its place (help, the version), with the exit status. */
+type Asking = { readonly call: Call } | { readonly shown: readonly string[]; readonly status: number };
+
+/** Reads the argument list; what is wrong with it goes to standard error. */
+async function callOf(argv: readonly string[], world: World): Promise<Asking> {
   let call: Call | undefined;
+  const shown: string[] = [];
   const program = programFor((chosen) => {
     call = chosen;
   });
   for (const command of [program, ...program.commands]) {
     command.configureOutput({
-      writeOut: (text) => world.stdout.write(text),
+      writeOut: (text) => void shown.push(text),
       writeErr: (text) => world.stderr.write(printableLines(text)),
       outputError: (text, write) => write(text.replace(/^error: /, "secondsource: ")),
     });
@@ -43,15 +47,22 @@ async function callOf(argv: readonly string[], world: World): Promise<Call | num
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.unknownCommand") world.stderr.write(forgottenCommand(argv));
-    if (error.exitCode === 0) return 0;
-    return 2;
+    return { shown, status: error.exitCode === 0 ? 0 : 2 };
   }
-  return call ?? 2;
+  return call ? { call } : { shown, status: 2 };
+}
+
+/** Help is output like any other: a reader that goes away ends it quietly, a full disk is told. */
+async function show({ shown, status }: Extract<Asking, { status: number }>, world: World): Promise<number> {
+  if (shown.length > 0) await withOutput(undefined, world, (output) => output.write(shown));
+  return status;
 }
 
 /** Shells ask with words that are options of other commands; these are not parsed here. */
-function completing(argv: readonly string[]): Call | undefined {
-  return argv[0] === "complete" && argv[1] === "--" ? { command: "complete", words: argv.slice(1) } : undefined;
+function completing(argv: readonly string[]): { readonly call: Call } | undefined {
+  return argv[0] === "complete" && argv[1] === "--"
+    ? { call: { command: "complete", words: argv.slice(1) } }
+    : undefined;
 }
 
 async function runComplete(words: readonly string[], world: World): Promise<number> {

@@ -22,9 +22,10 @@ export interface Output {
   readonly key?: string;
   /**
    * Writes everything and returns the bytes written. A reader that closes the pipe early (`| head`) ends it quietly, with
-   * `undefined`; whatever else keeps a byte from being written throws `OutputFailed`, and the old file is still there.
+   * `undefined`; whatever else keeps a byte from being written throws `OutputFailed`, and the old file is still there. `isLive`:
+   * every chunk is handed on when it comes, for a reader who waits for it.
    */
-  write(chunks: Chunks): Promise<number | undefined>;
+  write(chunks: Chunks, isLive?: boolean): Promise<number | undefined>;
   /** Writes a report that is several files; only a folder can. */
   writePages?(pages: AsyncIterable<PageFile>): Promise<number | undefined>;
   /** Takes back what was opened; does nothing after `write`. */
@@ -69,7 +70,8 @@ function standardOutput(world: World): Output {
   return {
     name: "standard output",
     ...(world.stdoutKey !== undefined && { key: world.stdoutKey }),
-    write: (chunks) => telling("standard output", () => writeStream(world.stdout, encoded(chunks))),
+    write: (chunks, isLive) =>
+      telling("standard output", () => writeStream(world.stdout, encoded(chunks, isLive ? 1 : CHUNK_CHARACTERS))),
     abandon: async () => undefined,
   };
 }
@@ -184,12 +186,12 @@ function wordsOf(error: unknown): string {
 
 const CHUNK_CHARACTERS = 64 * 1024;
 
-/** Joins small chunks, because every write is a call into the system. */
-async function* encoded(chunks: Chunks): AsyncGenerator<Uint8Array> {
+/** Joins small chunks to `least` characters or more, because every write is a call into the system. */
+async function* encoded(chunks: Chunks, least = CHUNK_CHARACTERS): AsyncGenerator<Uint8Array> {
   let waiting = "";
   for await (const chunk of chunks) {
     waiting += chunk;
-    if (waiting.length < CHUNK_CHARACTERS) continue;
+    if (waiting.length < least) continue;
     yield Buffer.from(waiting);
     waiting = "";
   }

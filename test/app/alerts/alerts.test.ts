@@ -4,7 +4,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { Readable, Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { main } from "../../../src/app/cli/main.ts";
 import { storeAt } from "../../../src/index.ts";
 import { addAll, deskOver } from "../../pile/desks.ts";
 import { run } from "../cli/run.ts";
@@ -111,6 +113,31 @@ test("each rule tells what it asks for, in the order of the log, the same each t
   });
   expect((await run(["alerts", at("rules.json"), "--store", STORE])).out).toBe(out);
   expect(err).toMatch(new RegExp(`^wrote ${alerts.length} alerts as jsonl to standard output`));
+});
+
+test("who follows is told at once, not when the run ends", async () => {
+  let stop: (() => Promise<void>) | undefined;
+  let isOver = false;
+  const told = await new Promise<{ readonly line: string; readonly wasOver: boolean }>((resume) => {
+    const stdout = new Writable({
+      write(bytes: Buffer, _, done) {
+        resume({ line: `${bytes}`, wasOver: isOver });
+        done();
+      },
+    });
+    const stderr = new Writable({ write: (_bytes, _, done) => done() });
+    const onStop = (finish: () => Promise<void>) => {
+      stop = finish;
+      return () => undefined;
+    };
+    const world = { stdin: Readable.from([]), stdout, stderr, env: {}, onStop };
+    void main(["alerts", at("rules.json"), "--store", STORE, "--follow"], world).then(() => {
+      isOver = true;
+    });
+  });
+  expect(told.wasOver).toBe(false);
+  expect(alertsOf(told.line)[0]).toMatchObject({ when: expect.any(String) });
+  await stop?.();
 });
 
 test("the numbers that changed are told with what they were", async () => {

@@ -154,6 +154,19 @@ test("a file that takes a few bytes at a time gets every byte, through --out and
   }
 });
 
+test.each(["--help", "help report", "--version", "doctor", "complete bash", "report pile", "stage read pile"])(
+  "a reader that goes away ends it quietly: %s",
+  (call) => {
+    const { status, err } = shell(`secondsource ${call} | true; exit \${PIPESTATUS[0]}`);
+    expect({ status, err: err.replace(/^stage read: .*\n/, "") }).toEqual({ status: 0, err: "" });
+  },
+);
+
+test("help that a full device does not take is told in words", () => {
+  const { status, err } = shell("secondsource --help > /dev/full");
+  expect([status, err]).toEqual([1, expect.stringMatching(/could not be written whole .*ENOSPC/)]);
+});
+
 test("a quota stops what goes through the shell in words, after the bytes that it let through", () => {
   const whole = shell("secondsource report pile --format html --quiet").out;
   const { status, err } = shell("(trap '' XFSZ; ulimit -f 10; secondsource report pile --format html > cut.html)");
