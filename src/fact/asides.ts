@@ -2,10 +2,10 @@ import type { Span } from "../model/index.ts";
 
 /** What a caption says of its picture, and whose it is. */
 const CAPTION =
-  /\bfile photo\b|\bin this (?:\S+ ){1,5}(?:photo|image|frame)\b|\(?\b(?:AP|AFP|Reuters|Getty|REUTERS)[ /](?:Photo|Images)\b|\b(?:REUTERS|AFP|AP|EPA)\/\p{Lu}|\bposes? for (?:photographers|a (?:photo|portrait|selfie))\b|\bPhoto (?:by|courtesy)\b/u;
+  /\bfile photo\b|\bin this (?:\S{1,30} ){1,5}(?:photo|image|frame)\b|\(?\b(?:AP|AFP|Reuters|Getty|REUTERS)[ /](?:Photo|Images)\b|\b(?:REUTERS|AFP|AP|EPA)\/\p{Lu}|\bposes? for (?:photographers|a (?:photo|portrait|selfie))\b|\bPhoto (?:by|courtesy)\b/u;
 /** Where the writer is to be reached, and whom readers are to call. */
 const CONTACT =
-  /\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\banyone (?:who|with|wishing)\b[^.]{0,120}\b(?:call|contact|urged|asked)\b|\bcan be reached (?:at|by|on|via)\b|\bfollow (?:him|her|me|us) on\b|\S@\S+\.\p{L}/iu;
+  /\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\banyone (?:who|with|wishing)(?: [^\s.]{1,30}){0,20} (?:call|contact|urged|asked)\b|\bcan be reached (?:at|by|on|via)\b|\bfollow (?:him|her|me|us) on\b|\S@[\p{L}\p{N}-]{1,60}\.\p{L}/iu;
 
 /** Code units of a sentence that are looked at. */
 const LONGEST = 400;

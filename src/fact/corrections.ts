@@ -24,9 +24,9 @@ const LABEL =
   /^\s{0,4}[([*_]{0,3}(?:corrects\s(?:to|that|the|number|figure|name|spelling|day|date|year|in|headline)\b|(?:corrections?|corrected|clarification|korrektur|berichtigung|richtigstellung|rectificatif|erratum|corrección|rectificación|fe de errores?)[*_)\]]{0,3}\s?[:.–—-])/iu;
 /** Directly before a number: it is the one that was wrong. */
 const NOT =
-  /(?:\bnot|\binstead of|\brather than|\bfrom|\bstatt|\banstatt|\bnicht|\bet non(?: pas)?|\bau lieu de|\by no|\ben lugar de|\ben vez de)\s+(?:\p{L}+\s+){0,2}$/iu;
+  /(?:\bnot|\binstead of|\brather than|\bfrom|\bstatt|\banstatt|\bnicht|\bet non(?: pas)?|\bau lieu de|\by no|\ben lugar de|\ben vez de)\s{1,8}(?:\p{L}{1,40}\s{1,8}){0,2}$/iu;
 /** Directly before a number: it is the one that is right, whatever the sentence says before. */
-const BUT = /(?:\bto|\bsondern|\bbut|\bmais|\bsino)\s+(?:\p{L}+\s+){0,2}$/iu;
+const BUT = /(?:\bto|\bsondern|\bbut|\bmais|\bsino)\s{1,8}(?:\p{L}{1,40}\s{1,8}){0,2}$/iu;
 /** Code units looked at before a number, and of a note. */
 const BEFORE = 48;
 const LONGEST = 800;
