@@ -59,7 +59,8 @@ onEveryKind((fresh, kind) => {
     await expect(second.begin()).rejects.toThrow(/another process/);
     await expect(first.begin()).rejects.toThrow(StoreBusy);
     change.put(keptReport(1));
-    const waiting = second.begin();
+    const patient = await place.open({ patienceMs: 60_000 });
+    const waiting = patient.begin();
     await change.commit();
     const next = await waiting;
     next.put(keptReport(2));
