@@ -86,8 +86,9 @@ function partsOf(name) {
  * `run` writes the rows of a stage over one file into another.
  */
 export function keptStage(run, say = (text) => process.stderr.write(`${text}\n`)) {
+  const build = buildOf();
   return async (name, from, to) => {
-    const of = `${name} ${await hashOf(from)} ${buildOf()}`;
+    const of = `${name} ${await hashOf(from)} ${build}`;
     if (existsSync(`${to}.of`) && readFileSync(`${to}.of`, "utf8") === of) return;
     for (let starts = 1; ; starts++) {
       try {

@@ -42,11 +42,11 @@ export function verbsIn({ claims }: Pick<Annotation, "claims">): ReadonlySet<num
 }
 
 /** "The fire chief, Ada Moor" the other way round, as somebody and what they are: "Ada Moor, fire chief". */
-export function inverted(text: string, claim: Claim, stops: ReadonlySet<number>): string | undefined {
+export function inverted(text: string, claim: Claim, stops: () => ReadonlySet<number>): string | undefined {
   const actor = claim.roles.find(({ role }) => role === "actor")?.span;
   if (claim.predicate !== "be" || !actor || actor.start < claim.head.end) return undefined;
   if (!/^,?\s*$/u.test(text.slice(claim.head.end, actor.start))) return undefined;
-  const title = wholeTitle(text, claim.head, stops);
+  const title = wholeTitle(text, claim.head, stops());
   const [name, office] = [actor, title].map(({ start, end }) => text.slice(start, end).replace(/\s+/gu, " "));
   return `${name}, ${office}`;
 }

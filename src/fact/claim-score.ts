@@ -1,6 +1,6 @@
 import { type Anchors, sharedAnchors } from "./anchors.ts";
 import { loadClaimWeights, type PairWeights } from "./load.ts";
-import { byFigures, measuresOfPair, pairScore } from "./pair-score.ts";
+import { byFigures, pairScore, partiesOfPair } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
 
 /** What is measured of two claims to tell whether they say one thing. */
@@ -74,7 +74,7 @@ function turnsRound({ predicate: a }: Reading, { predicate: b }: Reading): boole
  */
 function areTurnedAbout(a: Reading, b: Reading): boolean {
   if (a.predicate.name !== b.predicate.name || a.claim.type === undefined || b.claim.type === undefined) return false;
-  const { crossed, actors, patients } = measuresOfPair(a, b);
+  const { crossed, actors, patients } = partiesOfPair(a, b);
   return crossed > 0 && actors === 0 && patients === 0;
 }
 

@@ -64,7 +64,7 @@ function told({ article, annotation }: AnnotatedArticle): Office[] {
     const word = article.text.slice(head.start, head.end);
     if (!/^\p{L}{3}/u.test(word)) return [];
     const said = article.text.slice(claim.span.start, Math.min(claim.span.end, claim.span.start + LONGEST));
-    const text = besideName(article.text, claim) ?? inverted(article.text, claim, verbsIn(annotation)) ?? said;
+    const text = besideName(article.text, claim) ?? inverted(article.text, claim, () => verbsIn(annotation)) ?? said;
     return [
       {
         article: article.id,

@@ -56,6 +56,11 @@ export function measuresOfPair(a: Reading, b: Reading): PairMeasures {
   };
 }
 
+/** What two claims share of those who take part: the measures of `measuresOfPair` that need no words. */
+export function partiesOfPair(a: Reading, b: Reading): Pick<PairMeasures, "actors" | "patients" | "crossed"> {
+  return partiesMeasured(laidOut(a), laidOut(b));
+}
+
 function partiesMeasured(a: LaidOut, b: LaidOut) {
   return {
     actors: Number(anyShared(a.actors, b.actors)),

@@ -107,7 +107,7 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
   const { text } = article;
   const office =
     one.claim.predicate === "be"
-      ? (besideName(text, one.claim) ?? inverted(text, one.claim, verbsIn(annotation)))
+      ? (besideName(text, one.claim) ?? inverted(text, one.claim, () => verbsIn(annotation)))
       : undefined;
   if (office !== undefined) return { text: office, subject: "own" };
   const { start, end } = saidOf(one);

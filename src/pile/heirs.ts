@@ -24,13 +24,14 @@ export async function leaveToHeirs(
   drop: readonly string[],
 ): Promise<void> {
   const homes = new Map(put.flatMap(({ id, articles }) => articles.map((article) => [article, id] as const)));
+  const heirTo = (articles: readonly ArticleId[]) => mostOf(articles.flatMap((article) => homes.get(article) ?? []));
   for (const id of drop) {
-    const heir = mostOf((told.get(id)?.articles ?? []).flatMap((article) => homes.get(article) ?? []));
+    const heir = heirTo(told.get(id)?.articles ?? []);
     if (heir !== undefined) shelve(change, SHELF.moved, id, heir);
   }
   const left = new Map<string, Legacy>();
   for (const legacy of await legaciesOf(change, told, new Set(homes.values()), drop)) {
-    const heir = mostOf(legacy.articles.flatMap((article) => homes.get(article) ?? []));
+    const heir = heirTo(legacy.articles);
     if (heir === undefined) continue;
     const { articles = [], facts = {} } =
       left.get(heir) ?? (await shelved<Legacy>(change, SHELF.heirs, [heir])).get(heir) ?? {};
@@ -82,7 +83,8 @@ export async function heirOf(store: Store, story: string): Promise<string | unde
 }
 
 async function isTold(store: Store, story: string): Promise<boolean> {
-  return (await shelved<StoryGroup>(store, SHELF.stories, [story])).has(story);
+  const [kept] = await store.get(SHELF.stories, [story]);
+  return kept !== undefined;
 }
 
 /** What is there most often, the first of several. */

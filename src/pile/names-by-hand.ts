@@ -1,4 +1,5 @@
 import { compareText, type Message, type NameCorrections, publisherName } from "../model/index.ts";
+import { isRecord } from "../model/record.ts";
 import type { Change, Shelves, Store } from "../store/store.ts";
 import { type ArticleCard, CARDS, foldedWords, type NameCard } from "./cards.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
@@ -75,10 +76,6 @@ function houseOf(value: unknown): { house: string; publishers: string[] } | unde
   return typeof value.house === "string" && value.house !== "" && publishers
     ? { house: value.house, publishers }
     : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Whether stories were told with other names than the user knows by now. */

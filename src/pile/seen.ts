@@ -30,17 +30,19 @@ const NOTHING: Fresh = { articles: new Map(), put: [], drop: [] };
 
 /** What a store shows once the change is committed. */
 export function seenWith(store: Store, { articles, put, drop }: Fresh = NOTHING): Seen {
+  let names: ReturnType<typeof namesIn> | undefined;
+  const byHand = () => (names ??= namesIn(store));
   return {
     async articles(ids) {
       const found = new Map<ArticleId, AnnotatedArticle>();
       const others = ids.filter((id) => !articles.has(id));
       for await (const kept of store.articles(others)) found.set(kept.article.id, annotatedOf(kept));
       for (const id of ids) if (articles.has(id)) found.set(id, articles.get(id)!);
-      const houseOf = housesBy((await namesIn(store)).publishers);
+      const houseOf = housesBy((await byHand()).publishers);
       for (const [id, one] of found) found.set(id, { ...one, article: housed(one.article, houseOf) });
       return found;
     },
-    people: async () => (await namesIn(store)).people,
+    people: async () => (await byHand()).people,
     async links(ids) {
       const [wanted, found] = [new Set(ids), new Map<string, Link>()];
       for (const id of ids) for (const link of await store.links(id)) found.set(keyOf(link.a, link.b), link);

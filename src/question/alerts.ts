@@ -5,7 +5,7 @@ import { alertsAfter } from "./alerting/steps.ts";
 import { question, Unanswerable } from "./question.ts";
 import * as is from "./schemas.ts";
 
-const KINDS = ["new-story", "lineages", "second-value", "origin-added", "text-changed"] as const;
+const KINDS = alertRule.options.map(({ shape }) => shape.when.value);
 /** Entries of the log that one request goes through; without `after` these are the last ones. */
 const MOST_ENTRIES = 2_000;
 

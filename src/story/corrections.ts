@@ -1,4 +1,5 @@
 import type { ArticleId, Message } from "../model/index.ts";
+import { isRecord } from "../model/record.ts";
 
 /** What the user knows better than the machine. Articles are named by id, or by a label that only one has; a story id stands for all its articles. */
 export interface StoryCorrections {
@@ -101,8 +102,4 @@ function listOf(value: unknown, key: string, complain: (text: string) => void): 
   if (Array.isArray(value)) return value;
   complain(`${key} must be a list`);
   return [];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

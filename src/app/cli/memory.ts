@@ -7,6 +7,7 @@ import {
   readNames,
   type StoryCorrections,
 } from "../../index.ts";
+import { isRecord } from "../../model/record.ts";
 import { WrongCall } from "./call.ts";
 import { reasonOf } from "./system.ts";
 
@@ -87,10 +88,6 @@ function joined(all: readonly Corrections[]): Corrections {
     }),
     ...(publishers.length > 0 && { publishers }),
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The stories of a report in JSON, or of the lines that `stories --format jsonl` writes. */

@@ -136,9 +136,9 @@ const POST_ARTICLES: Json = {
 
 const POST_CORRECTIONS: Json = {
   operationId: "correct",
-  summary: "Correct stories by hand",
+  summary: "Correct stories, people and publishers by hand",
   description:
-    "Merges, splits and moves, behind those that are kept; articles by id or label, stories by id. Laid over the stories at each refresh. Needs the scope admin.",
+    "Behind those that are kept: merges, splits and moves of stories (articles by id or label, stories by id), who is whom, and publishers of one house. Laid over the pile at each refresh. Needs the scope admin.",
   requestBody: { required: true, content: { "application/json": { schema: schemaOf(moreCorrections) } } },
   responses: { 202: JOB, default: FAILED },
 };

@@ -1,4 +1,5 @@
 import type { Row } from "../../index.ts";
+import { isRecord } from "../../model/record.ts";
 
 /** Longest row that is read, in bytes: V8 holds no longer text. */
 const LONGEST = 2 ** 29 - 24;
@@ -39,7 +40,7 @@ function lineOf(parts: readonly Uint8Array[], number: number): Line | undefined 
   if (text === "") return undefined;
   try {
     const row: unknown = JSON.parse(text);
-    if (typeof row === "object" && row !== null && !Array.isArray(row)) return { row: row as Row };
+    if (isRecord(row)) return { row };
   } catch {
     // Told below.
   }

@@ -1,3 +1,4 @@
+import { isRecord } from "../../model/record.ts";
 import { decodeBytes } from "../charset.ts";
 import { type Draft, type Draftings, unusable } from "../draft.ts";
 import type { Item } from "../item.ts";
@@ -43,7 +44,7 @@ export async function* readFeed(item: Item, limits: ReadLimits): AsyncGenerator<
 /** True for a parsed JSON value that is a JSON Feed. */
 export function looksLikeFeed(value: unknown): boolean {
   return (
-    isJson(value) &&
+    isRecord(value) &&
     typeof value.version === "string" &&
     value.version.includes("jsonfeed.org") &&
     Array.isArray(value.items)
@@ -80,7 +81,8 @@ function* draftsOf(feed: Json, at: Omit<Item, "bytes">, limits: ReadLimits): Gen
   let number = 0;
   for (const entry of items ?? []) {
     number++;
-    if (isJson(entry)) yield* draftItem(describe(entry), { ...at, id: `${at.id}#${number}` }, limits, title, language);
+    if (isRecord(entry))
+      yield* draftItem(describe(entry), { ...at, id: `${at.id}#${number}` }, limits, title, language);
   }
   if (number === 0) yield unusable("no-article", "the feed has no items", at.location);
 }
@@ -164,12 +166,12 @@ export function describe(item: Json): FeedItem {
 
 function authorsOf(item: Json, dc: Json): string[] {
   const all = [...listOf(item.authors), item.author, ...listOf(dc.creators), dc.creator];
-  const names = all.map((one) => wordsOf(isJson(one) ? (one.name ?? one.value) : one));
+  const names = all.map((one) => wordsOf(isRecord(one) ? (one.name ?? one.value) : one));
   return [...new Set(names.filter((name): name is string => name !== undefined && name.length <= 160))].slice(0, 12);
 }
 
 function linkOf(item: Json): string | undefined {
-  const links = listOf(item.links).filter(isJson);
+  const links = listOf(item.links).filter(isRecord);
   const alternate = links.find((link) => link.rel === undefined || link.rel === "alternate") ?? links[0];
   return wordsOf(item.link) ?? wordsOf(alternate?.href) ?? wordsOf(item.url) ?? wordsOf(item.external_url);
 }
@@ -180,7 +182,7 @@ function plainTitle(title: string | undefined): string | undefined {
 
 /** A string, or the `value` of an Atom text construct. */
 export function wordsOf(value: unknown): string | undefined {
-  if (isJson(value)) return wordsOf(value.value);
+  if (isRecord(value)) return wordsOf(value.value);
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
@@ -194,8 +196,4 @@ function firstDate(...values: readonly unknown[]): string | undefined {
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,11 @@
+import { isRecord } from "../../model/record.ts";
+
 /** A JSON object whose fields are not known. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** The value when it is an object and no list. */
 export function objectOf(value: unknown): Json | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 /** The value when it is a list, else an empty one. */

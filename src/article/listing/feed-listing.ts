@@ -1,3 +1,4 @@
+import { isRecord } from "../../model/record.ts";
 import { describe, parseLeniently, wordsOf } from "../formats/feed.ts";
 import { languageTag } from "../language.ts";
 import { cleanUrl } from "../publisher.ts";
@@ -19,7 +20,7 @@ export async function feedListing(text: string, base: string | undefined): Promi
   if (!parsed) return undefined;
   const { feed } = parsed;
   const entries = [feed.items, feed.entries].find((list) => Array.isArray(list)) as unknown[] | undefined;
-  const described = (entries ?? []).filter(isJson).map((entry) => itemOf(entry, feed, base));
+  const described = (entries ?? []).filter(isRecord).map((entry) => itemOf(entry, feed, base));
   const items = described.filter((item) => item !== undefined);
   const title = wordsOf(feed.title);
   const ttlMinutes = minutesOf(feed);
@@ -49,8 +50,4 @@ function minutesOf(feed: Json): number | undefined {
   const { updatePeriod, updateFrequency = 1 } = (feed.sy ?? {}) as { updatePeriod?: string; updateFrequency?: number };
   const period = PERIOD_MINUTES[updatePeriod ?? ""];
   return period === undefined || !(updateFrequency > 0) ? undefined : period / updateFrequency;
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
