@@ -9,14 +9,18 @@ import { table } from "./tables.ts";
 const [ARTICLES, ONE_BY_ONE, A_FILE] = [20_000, 200, 1_000];
 export const SETS = ["stories/gva.jsonl", "stories/allsides.jsonl"] as const;
 
-/** Articles into a SQLite store, one more at a time, and the report out of it. */
+/**
+ * Articles into a SQLite store, one more at a time, and the report out of it. `--store FILE` takes a store as it lies there: what it
+ * lacks of `--articles` is added and worked in, and one more is added `--more` times.
+ */
 export const benchmark: Benchmark = {
   async run(dataFolder, options) {
     const articles = Number(options.get("articles") ?? ARTICLES);
     const records = SETS.flatMap((name) => recordsOf(join(dataFolder, name)));
     const folder = mkdtempSync(join(tmpdir(), "secondsource-bench-"));
     try {
-      return await measured(join(folder, "pile.db"), records, articles);
+      const more = Number(options.get("more") ?? ONE_BY_ONE);
+      return await measured(options.get("store") ?? join(folder, "pile.db"), records, { articles, more });
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -26,21 +30,29 @@ export const benchmark: Benchmark = {
 /** Some records are a headline and no text. */
 type Item = Readonly<Record<string, unknown>> & { readonly text?: string };
 
-async function measured(path: string, records: readonly Item[], articles: number): Promise<string> {
+interface Size {
+  readonly articles: number;
+  /** How often one more is added. */
+  readonly more: number;
+}
+
+async function measured(path: string, records: readonly Item[], size: Size): Promise<string> {
   const store = await storeAt(path);
   const desk = openDesk(store, { now: () => "2026-11-28T00:00:00Z" });
-  const filled = await timed(() => fill(desk, records, articles));
+  const { totals } = await store.source();
+  const articles = Math.max(totals.articles, size.articles);
+  const filled = await timed(() => (totals.articles < articles ? fill(desk, records, articles) : Promise.resolve()));
   const worked = await timed(() => desk.refresh());
   const peakBefore = peakMiB();
   await oneMore(desk, records, articles);
   const more: Timed[] = [];
-  for (let n = 1; n <= ONE_BY_ONE; n++) more.push(await timed(() => oneMore(desk, records, articles + n)));
+  for (let n = 1; n <= size.more; n++) more.push(await timed(() => oneMore(desk, records, articles + n)));
   const opened = await timed(async () => {
     const again = openDesk(await storeAt(path), { now: () => "2026-11-28T00:00:00Z" });
-    await oneMore(again, records, articles + ONE_BY_ONE + 1);
+    await oneMore(again, records, articles + size.more + 1);
   });
   const written = await timed(() => report(store));
-  const size = statSync(path).size;
+  const bytes = statSync(path).size;
   await store.close();
   const rows: [string, string][] = [
     ["added", told(filled)],
@@ -50,7 +62,7 @@ async function measured(path: string, records: readonly Item[], articles: number
     ["the same in a store opened anew", told(opened)],
     ["report as JSON", told(written)],
     ["peak resident memory until all is worked in; at the end", `${peakBefore} MiB; ${peakMiB()} MiB`],
-    ["file", `${(size / 1e6).toFixed(0)} MB (${(size / articles / 1e3).toFixed(1)} kB an article)`],
+    ["file", `${(bytes / 1e6).toFixed(0)} MB (${(bytes / articles / 1e3).toFixed(1)} kB an article)`],
   ];
   const what = `${articles} articles: ${SETS.map((name) => `\`${name}\``).join(" and ")}, repeated with every tenth word reversed, another tenth each time.`;
   return [what, "", table(["what", "figure"], rows)].join("\n");

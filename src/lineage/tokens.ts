@@ -1,4 +1,4 @@
-import { type AnnotatedArticle, mergeSpans, type Span, type Word, wordsOf } from "../model/index.ts";
+import { type AnnotatedArticle, emptyAnnotation, mergeSpans, type Span, type Word, wordsOf } from "../model/index.ts";
 import { guessLanguage } from "./lexicon.ts";
 import { markedQuotes } from "./quotes.ts";
 import { splitSentences } from "./sentences.ts";
@@ -8,6 +8,7 @@ const MOST_WORDS = 1 << 20;
 
 /** The words of a body by sentence, before they are read in one way or another. */
 export interface Tokens {
+  /** The article with its sentences and quotations alone: readings of thousands of articles are held at a time. */
   readonly source: AnnotatedArticle;
   /** Primary language subtag. */
   readonly language: string;
@@ -33,7 +34,19 @@ export function tokensOf(source: AnnotatedArticle): Tokens {
     for (const word of inside) words.push(word);
   }
   const firstWord = Int32Array.from([...firsts, words.length]);
-  return { source, language: languageOf(source), words, sentences, firstWord, quotes: quotesIn(source) };
+  return {
+    source: bareOf(source),
+    language: languageOf(source),
+    words,
+    sentences,
+    firstWord,
+    quotes: quotesIn(source),
+  };
+}
+
+/** Without what no comparison looks at. */
+function bareOf({ article, annotation: { sentences, quotes } }: AnnotatedArticle): AnnotatedArticle {
+  return { article, annotation: { ...emptyAnnotation(article.id), sentences, quotes } };
 }
 
 function languageOf({ article }: AnnotatedArticle): string {

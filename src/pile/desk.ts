@@ -3,7 +3,7 @@ import type { Change, Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
 import { isWithoutCards, markWithoutCards } from "./cards.ts";
 import { Filing } from "./filing.ts";
-import { inPortions } from "./kept.ts";
+import { inPortions, weighedOut } from "./kept.ts";
 import { isOfOtherNames, keepCorrections, markOtherNames, noteOtherNames } from "./names-by-hand.ts";
 import type { News } from "./news.ts";
 import { type Pen, Pens, unknownForm } from "./pen.ts";
@@ -40,7 +40,7 @@ export interface DeskOptions {
   readonly onProgress?: OnProgress;
   /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
   readonly threads?: number;
-  /** Articles that are committed together, and half as many stories. Default: 100. The result never depends on it. */
+  /** Articles that are committed together; half as many stories, with as many articles. Default: 100. The result never depends on it. */
   readonly portion?: number;
   /** Stories of an earlier run: their ids are kept. */
   readonly earlier?: readonly EarlierStory[];
@@ -215,7 +215,8 @@ export class Desk {
       told = found.groups.length;
       return { groups: [], news: [] };
     });
-    for await (const groups of inPortions(plan.groups, this.#stories)) {
+    const sizeOf = ({ articles }: StoryGroup) => articles.length;
+    for (const groups of weighedOut(plan.groups, this.#stories, this.#portion, sizeOf)) {
       const isStale = await this.#write(async (pen) => {
         if (!pen.isForeign) await this.#tell(pen, groups, plan.news);
         return pen.isForeign;

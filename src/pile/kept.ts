@@ -23,6 +23,20 @@ export async function* inPortions<T>(items: AsyncIterable<T> | Iterable<T>, size
   if (portion.length > 0) yield portion;
 }
 
+/** Items in lists of at most `size` that weigh at most `most` together; what weighs more stands alone. */
+export function* weighedOut<T>(items: Iterable<T>, size: number, most: number, weightOf: (item: T) => number) {
+  let [portion, weight]: [T[], number] = [[], 0];
+  for (const item of items) {
+    if (portion.length > 0 && (portion.length >= size || weight + weightOf(item) > most)) {
+      yield portion;
+      [portion, weight] = [[], 0];
+    }
+    portion.push(item);
+    weight += weightOf(item);
+  }
+  if (portion.length > 0) yield portion;
+}
+
 export async function listOf<T>(items: AsyncIterable<T> | Iterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const item of items) list.push(item);

@@ -36,8 +36,8 @@ export async function tellStories(
   options: TellOptions,
   now: string,
 ): Promise<void> {
-  const articles = await seen.articles(groups.flatMap((group) => group.articles));
   for (const group of groups) {
+    const articles = await seen.articles(group.articles);
     await keepTold(change, await dossierFor(state, seen, group, articles, options.earlier), now);
     for (const id of group.articles) change.keep(SHELF.dirty, id, undefined);
   }

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const kills = Array.from({ length: KILLS }, (_, i) => 40 + ((i * 379) % 1500));
   ran.push(await watchDays({ site: killed, store: stores[1]!, end: END, kills }));
   await killed.stop();
-}, 3_000_000);
+}, IS_LARGE ? 12_000_000 : 3_000_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("a watch that is stopped ends with what it did", () => {
