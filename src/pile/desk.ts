@@ -55,6 +55,7 @@ export interface Acknowledged {
   readonly changed: number;
   /** Articles that were there already. */
   readonly same: number;
+  /** Each once, however many acknowledgements one input takes. */
   readonly messages: readonly Message[];
 }
 
@@ -179,17 +180,18 @@ export class Desk {
     this.#state = undefined;
   }
 
-  async #file({ articles, said, isLast }: Portion, fresh: Set<string>, beside?: Beside): Promise<Acknowledged> {
+  async #file(
+    { articles, said, unheard, isLast }: Portion,
+    fresh: Set<string>,
+    beside?: Beside,
+  ): Promise<Acknowledged> {
     return this.#write(async ({ change }) => {
       const filing = new Filing(this.#store, change, this.#options.now(), fresh);
       for (const family of articles) await filing.file(family);
       await filing.write();
       if (isLast) beside?.(change);
       for (const [location, messages] of said) change.say(location, messages.length > 0 ? messages : undefined);
-      return {
-        ...filing.filed,
-        messages: [...[...said.values()].flat(), ...filing.notes],
-      };
+      return { ...filing.filed, messages: [...unheard, ...filing.notes] };
     });
   }
 

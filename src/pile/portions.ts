@@ -6,23 +6,27 @@ import type { Raws } from "./desk.ts";
 /** Code units of text that are committed together. */
 const MOST_TEXT = 4_000_000;
 
-/** Articles with the posts inside them, and all messages so far of the locations that were spoken of. */
+/** Articles with the posts inside them, and what was said meanwhile. */
 export interface Portion {
   readonly articles: (readonly [Article, ...Article[]])[];
+  /** All messages so far of the locations that were spoken of. */
   readonly said: ReadonlyMap<string, readonly Message[]>;
+  /** Those of them that no portion before had. */
+  readonly unheard: readonly Message[];
   readonly isLast: boolean;
 }
 
 /** Articles are handed on with the posts inside them, a portion at a time. */
 export async function* portionsOf(raws: Raws, size: number): AsyncGenerator<Portion> {
   const said = new Map<string, Message[]>();
-  let portion: { articles: [Article, ...Article[]][]; told: Set<string>; size: number } = emptyPortion();
+  let portion = emptyPortion();
   const taken = (isLast: boolean): Portion => {
-    const { articles, told } = portion;
+    const { articles, told, unheard } = portion;
     portion = emptyPortion();
     return {
       articles,
       isLast,
+      unheard: unheard.sort(compareMessages),
       said: new Map([...told].map((at) => [at, [...(said.get(at) ?? [])].sort(compareMessages)])),
     };
   };
@@ -34,6 +38,7 @@ export async function* portionsOf(raws: Raws, size: number): AsyncGenerator<Port
       if ("message" in reading) {
         const at = reading.message.location ?? raw.location;
         pushTo(said, at, reading.message);
+        portion.unheard.push(reading.message);
         portion.told.add(at);
         continue;
       }
@@ -50,6 +55,13 @@ export async function* portionsOf(raws: Raws, size: number): AsyncGenerator<Port
   if (!isEmpty) yield taken(true);
 }
 
-function emptyPortion(): { articles: [Article, ...Article[]][]; told: Set<string>; size: number } {
-  return { articles: [], told: new Set(), size: 0 };
+interface Filling {
+  readonly articles: [Article, ...Article[]][];
+  readonly told: Set<string>;
+  readonly unheard: Message[];
+  size: number;
+}
+
+function emptyPortion(): Filling {
+  return { articles: [], told: new Set(), unheard: [], size: 0 };
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { memoryStore, type Raw, type Store } from "../../src/index.ts";
+import { type Message, memoryStore, openDesk, type Raw, type Store } from "../../src/index.ts";
 import { rawOf, rawsOfExample } from "../piles.ts";
 import { addAll, deskOver, logOf, reportAfter, reportOf } from "./desks.ts";
 
@@ -123,6 +123,17 @@ test("bad input is a message that stays with its place until that is read again 
   ];
   expect(await reportAfter([[bad]])).toContain('"location":"x.jsonl"');
   expect(await reportAfter([[bad], [good]])).toBe(await reportAfter([[good]]));
+});
+
+test("a fault is acknowledged once, however many portions its input takes, and stays with its place", async () => {
+  const store = memoryStore();
+  const lines = ['{"id":"a","text":', ...["b", "c", "d"].map((id) => JSON.stringify({ id, text: `${FIRST} ${id}` }))];
+  const heard: Message[] = [];
+  const desk = openDesk(store, { now: () => "2026-11-29T00:00:00Z", portion: 1 });
+  for await (const { messages } of desk.add([rawOf("x", lines.join("\n"), "x.jsonl")])) heard.push(...messages);
+  await desk.refresh();
+  expect(heard.filter(({ level }) => level === "error")).toHaveLength(1);
+  expect(await reportOf(store)).toContain('"location":"x.jsonl"');
 });
 
 async function idsOf(store: Store): Promise<string[]> {
