@@ -19,8 +19,10 @@ export const SHELF = {
   near: "story-near",
   /** Stories as they were told. */
   stories: "stories",
-  /** Articles whose stories are to be told again. */
+  /** Articles whose stories are to be told again; a value says that they themselves are as they were. */
   dirty: "dirty",
+  /** Story -> what it was told from beside its articles, in short. */
+  grounds: "told-from",
   /** Story -> its facts in short, to tell what has changed. */
   facts: "facts-in-short",
   /** Story that is not told yet -> what the stories said that go on in it. */

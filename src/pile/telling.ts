@@ -20,6 +20,7 @@ import { factsBefore, leaveToHeirs } from "./heirs.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
 import type { Seen } from "./seen.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
+import { areAsTold, type Beside, groundKey } from "./soiled.ts";
 import type { DeskState, Place } from "./state.ts";
 
 export interface TellOptions {
@@ -37,10 +38,28 @@ export async function tellStories(
   now: string,
 ): Promise<void> {
   for (const group of groups) {
-    const articles = await seen.articles(group.articles);
-    await keepTold(change, await dossierFor(state, seen, group, articles, options.earlier), now);
+    const earlier = options.earlier && earlierOf([group.articles], options.earlier)[0]!;
+    const links = inOrder(await seen.links(group.articles));
+    const beside = { group, links, earlier, placeOf: (id: ArticleId) => state.placeOf(id) };
+    const key = groundKey(beside);
+    const dossier = (await toldBefore(change, seen, beside, key)) ?? (await dossierFor(seen, beside));
+    await keepTold(change, dossier, now);
+    shelve(change, SHELF.grounds, group.id, key);
     for (const id of group.articles) change.keep(SHELF.dirty, id, undefined);
   }
+}
+
+/** A story that is told from what it was told from before says what it said; its links to others and its lineages may be other ones. */
+async function toldBefore(
+  change: Change,
+  seen: Seen,
+  { group, links, placeOf }: Beside,
+  key: string,
+): Promise<Dossier | undefined> {
+  const before = (await shelved<string>(change, SHELF.grounds, [group.id])).get(group.id);
+  if (before !== key || !(await areAsTold(change, group.articles))) return undefined;
+  const dossier = await seen.dossier(group.id);
+  return dossier && { ...dossier, links, lineages: lineagesOf(placeOf, group.articles) };
 }
 
 /** Keeps a story as it was told, and logs what is other about its facts. */
@@ -66,6 +85,7 @@ export async function dropStories(
   for (const id of ids) {
     change.drop(id);
     change.keep(SHELF.facts, id, undefined);
+    change.keep(SHELF.grounds, id, undefined);
   }
 }
 
@@ -100,18 +120,11 @@ function newsOfStory(
   ];
 }
 
-async function dossierFor(
-  state: DeskState,
-  seen: Seen,
-  group: StoryGroup,
-  known: ReadonlyMap<ArticleId, AnnotatedArticle>,
-  earlier: readonly EarlierStory[] | undefined,
-): Promise<Dossier> {
+async function dossierFor(seen: Seen, { group, links, earlier, placeOf }: Beside): Promise<Dossier> {
+  const known = await seen.articles(group.articles);
   const articles = group.articles.flatMap((id) => known.get(id) ?? []);
-  const links = inOrder(await seen.links(group.articles));
-  const before = earlier ? { earlier: earlierOf([group.articles], earlier)[0]! } : {};
   const people = await seen.people();
-  return toldDossier(group, { articles, links, people, placeOf: (id) => state.placeOf(id) }, before);
+  return toldDossier(group, { articles, links, people, placeOf }, earlier ? { earlier } : {});
 }
 
 /** What a story is told from: its articles in its order, links that touch one of them, and the groups that each is in. */

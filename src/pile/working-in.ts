@@ -18,13 +18,13 @@ import { annotatedOf, inPortions, listOf } from "./kept.ts";
 import { factsOfText, newsOfText } from "./news.ts";
 import type { Fresh } from "./seen.ts";
 import { fromBytes, SHELF, shelve, shelved } from "./shelves.ts";
+import { soil } from "./soiled.ts";
 import type { DeskState } from "./state.ts";
 
 /** Articles of a commit. */
 export const PORTION = 100;
 /** Stands behind every day. */
 const UNDATED = "~";
-const DONE = new Uint8Array();
 
 /** An article to be worked in. */
 export interface Task {
@@ -195,7 +195,11 @@ export async function workIn(
   for (const id of gone) state.leave(id);
   state.relate(dirty);
   state.save(change);
-  for (const id of [...dirty, ...fresh.keys()]) if (state.placeOf(id)) change.keep(SHELF.dirty, id, DONE);
+  await soil(
+    change,
+    [...dirty].filter((id) => state.placeOf(id)),
+    [...fresh.keys()].filter((id) => state.placeOf(id)),
+  );
   sayFailures(change, "lineage", [...fresh.keys(), ...gone], links.messages);
   return { articles: fresh, put: links.put, drop: links.drop };
 }
