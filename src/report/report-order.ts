@@ -41,8 +41,8 @@ export interface Wanted<T> {
   readonly budget?: number;
 }
 
-/** Set on peak memory over 10,000 dossiers and over 1,000 articles (docs/decisions/0601). */
-const BUDGET = 96 * 1024 * 1024;
+/** Set on peak memory over 20,000 articles of a store, which takes as many passes as their text has such parts (docs/decisions/0601). */
+const BUDGET = 224 * 1024 * 1024;
 
 /**
  * Every noun of a source once, list by list, each list in order of ids and places, so that order depends on what is in the
