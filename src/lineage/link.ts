@@ -1,4 +1,5 @@
 import type { Link } from "../model/index.ts";
+import { briefMeasures, briefShare } from "./brief.ts";
 import { directionOf } from "./direction.ts";
 import { alignedPairs, evidenceOf, scarEvidence, sharedQuotes } from "./evidence.ts";
 import { type Measures, measure } from "./features.ts";
@@ -55,8 +56,14 @@ const HELD_SCORE = 0.97;
 /** The calibrated score of a measured pair. */
 export function scorePair(a: Profile, b: Profile, measures: Measures): number {
   if (isSameText(a, b)) return 1;
-  const score = scoreOf(measures.features, a.grammar);
+  const score = scoreOf(measures.features, a.grammar, briefOf(a, b, measures));
   return score < HELD_SCORE && isHeld(a, b, measures) ? HELD_SCORE : score;
+}
+
+/** The measures of two short English texts; nothing for all others. */
+export function briefOf(a: Profile, b: Profile, measures: Measures): Float64Array | undefined {
+  const isBrief = a.grammar === "english" && b.grammar === "english" && briefShare(measures.features) > 0;
+  return isBrief ? briefMeasures(a, b, measures) : undefined;
 }
 
 function isHeld(a: Profile, b: Profile, { maskA, maskB }: Measures): boolean {

@@ -33,6 +33,7 @@ export interface SketchModel {
 
 interface ModelFile {
   readonly english: PairModel;
+  readonly brief: PairModel;
   readonly plain: PairModel;
   readonly names: PairModel;
   readonly direction: DirectionModel;
@@ -41,9 +42,9 @@ interface ModelFile {
 
 let models: ModelFile | undefined;
 
-/** The pair model for each way of reading words. */
-export function pairModel(grammar: "english" | "plain" | "names"): PairModel {
-  return loadModels()[grammar];
+/** The pair model for each way of reading words, and the one for two short English texts. */
+export function pairModel(name: "english" | "brief" | "plain" | "names"): PairModel {
+  return loadModels()[name];
 }
 
 export function directionModel(): DirectionModel {
