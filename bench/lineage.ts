@@ -1,4 +1,5 @@
 import { measureAll } from "../train/models.ts";
+import { briefTable } from "./lineage/briefs.ts";
 import { directionTable } from "./lineage/directions.ts";
 import { familyTable } from "./lineage/families.ts";
 import { kindTable } from "./lineage/kinds.ts";
@@ -45,6 +46,11 @@ export const benchmark: Benchmark = {
       "Pairs in one language that reach the shipped threshold when both texts are cut to their first so many words:",
       "",
       lengthTable(data),
+      "",
+      "The model for short English texts on lineages, events and, for true pairs, sets that it did not see (`story`: reports of one",
+      "AllSides or ECB+ story without nine words in a row in common; `sibling`: of neighbouring stories):",
+      "",
+      briefTable(data),
       "",
       DIRECTION,
       "",

@@ -21,7 +21,7 @@ const POSITIVE: readonly (readonly [set: string, keeps: RegExp])[] = [
 /** Weight of each set of true pairs at each length. */
 const TRUE = 100;
 /** Weight of each kind of reports that do not derive: so much that of 100 independent ones two at most reach .5. */
-const REPORTS = { independent: 800, story: 600, sibling: 150 } as const;
+const REPORTS = { independent: 800, story: 400, sibling: 100 } as const;
 /** A run of so many words outside quotations makes two reports of a story copies that nobody labelled. */
 const LONGEST_RUN = 9;
 /** Pairs taken of one story, and stories of one file. */
@@ -111,7 +111,10 @@ function isLong(doc: Doc): boolean {
 /** Some pairs of reports of one story without a long run of words in common. */
 function independentPairs(story: readonly Doc[]): TextPair[] {
   const pairs = story.flatMap((a, i) => story.slice(i + 1, i + 6).map((b): TextPair => [a, b, `story ${a.cluster}`]));
-  return pairs.slice(0, 4 * PAIRS_OF_STORY).filter(shareNoRun).slice(0, PAIRS_OF_STORY);
+  return pairs
+    .slice(0, 4 * PAIRS_OF_STORY)
+    .filter(shareNoRun)
+    .slice(0, PAIRS_OF_STORY);
 }
 
 /** The first reports of neighbouring stories: in `ecbplus` these are sibling events, such as two court cases of one person. */

@@ -1,5 +1,6 @@
 import { FEATURES, measure } from "../src/lineage/features.ts";
 import type { Grammar } from "../src/lineage/lexicon.ts";
+import { briefOf } from "../src/lineage/link.ts";
 import { type Profile, profileOf } from "../src/lineage/profile.ts";
 
 import { sketchMeasures, sketchOf } from "../src/lineage/sketch.ts";
@@ -18,6 +19,8 @@ export interface Row {
   readonly b: string;
   readonly language: string;
   readonly x: Float64Array;
+  /** The measures of two short English texts, for which there is a model of its own. */
+  readonly brief?: Float64Array | undefined;
   /** What the sketches alone tell, for pairs in one language. */
   readonly sketch: readonly number[];
 }
@@ -59,9 +62,10 @@ function rowsOf(set: CopySet, grammar?: Grammar): Row[] {
   };
   const row = (family: string, label: 0 | 1, a: Doc, b: Doc, group: string): Row => {
     const [left, right] = [profile(a), profile(b)];
-    const x = measure(left, right).features;
+    const measures = measure(left, right);
+    const [x, brief] = [measures.features, briefOf(left, right, measures)];
     const sketch = sketchMeasures(sketchOf(left), sketchOf(right));
-    return { set: set.name, family, label, group, a: a.id, b: b.id, language: languageOf(a), x, sketch };
+    return { set: set.name, family, label, group, a: a.id, b: b.id, language: languageOf(a), x, brief, sketch };
   };
   const rows: Row[] = [];
   for (const pair of set.pairs) {

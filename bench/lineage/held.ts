@@ -3,7 +3,7 @@ import { type Logistic, logOdds } from "../../train/logistic.ts";
 import { fitGrammar, type Measured } from "../../train/models.ts";
 import { holdOutOf, type Row } from "../../train/pairs.ts";
 
-const FOLDS = 5;
+export const FOLDS = 5;
 
 /** Scores of rows by models that never saw their family, nor (for negatives) their event. */
 export interface HeldScores {
@@ -38,7 +38,7 @@ export function heldOut(measured: Measured): HeldScores {
 
 /** The shipped score of a row, as log odds are not needed outside. */
 export function shippedScore(row: Row): number {
-  return scoreOf(row.x, row.language === "en" ? "english" : "plain");
+  return row.language === "en" ? scoreOf(row.x, "english", row.brief) : scoreOf(row.x, "plain");
 }
 
 function foldsOf(grammar: "english" | "plain", rows: readonly Row[], without: string): Logistic[] {
@@ -52,7 +52,8 @@ function meanScore(models: readonly Logistic[], row: Row): number {
   return models.reduce((sum, model) => sum + logOdds(model, row.x), 0) / models.length;
 }
 
-function foldOf(group: string): number {
+/** The fold of a lineage or event. */
+export function foldOf(group: string): number {
   let h = 0;
   for (const c of group) h = (h * 31 + c.charCodeAt(0)) >>> 0;
   return h % FOLDS;

@@ -11,8 +11,8 @@ import { sharedCount } from "./vocabulary.ts";
  */
 export const BRIEF_FEATURES = [...FEATURES, "sharedNumbers", "wordLeast", "sharedThrees", "nameShare"] as const;
 
-/** Both texts have fewer kept words than this: the model for short texts alone tells. */
-const SHORT = 100;
+/** Where neither text has more kept words than this, the model for short texts alone tells. */
+const SHORT = 60;
 /** From here up the model for whole texts alone tells; between the two each has its share. */
 const WHOLE = 200;
 /** Idf above which a name or number counts. */
@@ -51,7 +51,13 @@ interface Words {
 }
 
 function wordsIn({ stem, idf, flags }: Profile, mask: Uint8Array): Words {
-  const words: Words = { kept: keptWords(mask), all: new Set(), names: new Set(), numbers: new Set(), plain: new Map() };
+  const words: Words = {
+    kept: keptWords(mask),
+    all: new Set(),
+    names: new Set(),
+    numbers: new Set(),
+    plain: new Map(),
+  };
   for (let i = 0; i < stem.length; i++) {
     if (mask[i]) continue;
     const [word, worth] = [stem[i]!, idf[i]!];
