@@ -1,3 +1,4 @@
+import { bridged } from "../src/lineage/bridges.ts";
 import { measure } from "../src/lineage/features.ts";
 import { type CandidateKeys, nameKeysOf, shareOf } from "../src/lineage/keys.ts";
 import { type Profile, profileOf } from "../src/lineage/profile.ts";
@@ -54,7 +55,7 @@ function ranked(query: Doc, pool: readonly Doc[], keys: ReadonlyMap<Doc, Candida
 function crossRow(set: CopySet, query: Doc, doc: Doc, from: string, read: ReadonlyMap<Doc, Profile>): CrossRow {
   const label = doc.lineage === query.lineage ? 1 : 0;
   const route = `${from}>${languageOf(query)}`;
-  const x = measure(read.get(query)!, read.get(doc)!).features;
+  const x = measure(...bridged(read.get(query)!, read.get(doc)!)).features;
   return {
     set: set.name,
     family: `${label ? "translation" : "other"} ${set.name}`,

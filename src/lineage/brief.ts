@@ -14,7 +14,7 @@ export const BRIEF_FEATURES = [...FEATURES, "sharedNumbers", "wordLeast", "share
 /** Where neither text has more kept words than this, the model for short texts alone tells. */
 const SHORT = 60;
 /** From here up the model for whole texts alone tells; between the two each has its share. */
-const WHOLE = 200;
+const WHOLE = 150;
 /** Idf above which a name or number counts. */
 const LEAST_IDF = 2;
 /** Idf that is added to the plain words of a text, so that few in common prove little. */

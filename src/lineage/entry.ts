@@ -8,7 +8,7 @@ import { firstReading, type Reading } from "./reading.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
 
 /** Version of the kept form; state of another version is made anew. */
-export const KEPT_FORM = 2;
+export const KEPT_FORM = 3;
 
 /** What is filed of an article: all that is needed of it until it is compared word for word. */
 export interface Entry {

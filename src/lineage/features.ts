@@ -3,7 +3,7 @@ import { type Facets, facetsOf } from "./facets.ts";
 import { keptWords, masksOf } from "./mask.ts";
 import { sharedNeighbours } from "./neighbours.ts";
 import { orderOf } from "./order.ts";
-import { outlineFit, outlineOf } from "./outline.ts";
+import { openingFit, outlineOf } from "./outline.ts";
 import type { Profile } from "./profile.ts";
 import { matchEntries, setContainment, turnRound } from "./vocabulary.ts";
 import { wordMeasures } from "./word-measures.ts";
@@ -50,7 +50,7 @@ export function measure(a: Profile, b: Profile): Measures {
     (orderOf(x, y, match) + orderOf(y, x, back)) / 2,
     Math.log(Math.min(x.kept, y.kept) + 5),
     Math.log(Math.max(x.kept, y.kept) + 5),
-    a.grammar === "names" ? outlineFit(outlineOf(a), outlineOf(b)) : 0,
+    a.grammar === "names" ? openingFit(outlineOf(a), outlineOf(b)) : 0,
   ]);
   return { features, maskA, maskB };
 }

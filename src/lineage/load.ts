@@ -11,6 +11,11 @@ export function loadFunctionWords(): Readonly<Record<string, string>> {
   return shippedJson("data", "lineage/function-words.json");
 }
 
+/** Characters that write foreign names in Chinese, by the consonants they stand for, from data/lineage/chinese-sounds.json. */
+export function loadChineseSounds(): Readonly<Record<string, string>> {
+  return shippedJson("data", "lineage/chinese-sounds.json");
+}
+
 /** The fitted pair model: a logistic over standardised features. */
 export interface PairModel {
   readonly mean: readonly number[];

@@ -71,6 +71,26 @@ export function outlineFit(x: Outline, y: Outline): number {
   return ((best[best.length - 1]! / 2) * few) / (few + 4);
 }
 
+/** Sentences that the opening of the longer text may have, as multiples of what the shorter one has. */
+const OPENINGS = [0.8, 0.9, 1, 1.15, 1.3];
+
+/**
+ * The best fit of two outlines when the shorter text may render the opening of the longer one alone: translations are often
+ * cut short. Like `outlineFit`, and never below it.
+ */
+export function openingFit(x: Outline, y: Outline): number {
+  const [long, short] = x.share.length >= y.share.length ? [x, y] : [y, x];
+  const sizes = new Set(OPENINGS.map((times) => Math.max(2, Math.round(short.share.length * times))));
+  const openings = [...sizes].filter((size) => size < long.share.length).map((size) => openingOf(long, size));
+  return Math.max(outlineFit(x, y), ...openings.map((opening) => outlineFit(opening, short)));
+}
+
+function openingOf(outline: Outline, sentences: number): Outline {
+  const share = outline.share.slice(0, sentences);
+  const total = share.reduce((sum, each) => sum + each, 0);
+  return { ...outline, share: share.map((each) => each / total) };
+}
+
 function bestAt(best: Float64Array, width: number, i: number, j: number, x: Outline, y: Outline): number {
   const at = i * width + j;
   let most = Math.max(best[at - width]! + SKIP * x.share[i - 1]!, best[at - 1]! + SKIP * y.share[j - 1]!);

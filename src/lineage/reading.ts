@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from "../model/index.ts";
+import { bridged } from "./bridges.ts";
 import { type CandidateKeys, nameKeysOf } from "./keys.ts";
 import type { Grammar } from "./lexicon.ts";
 import { sharedGrams } from "./mask.ts";
@@ -42,5 +43,5 @@ function readingFrom(tokens: Tokens): Reading {
 export function comparable(x: Reading, y: Reading): readonly [Profile, Profile] {
   if (x.own.language === y.own.language) return [x.own, y.own];
   const plain = [x.as("plain"), y.as("plain")] as const;
-  return sharedGrams(...plain) >= SAME_LANGUAGE ? plain : [x.as("names"), y.as("names")];
+  return sharedGrams(...plain) >= SAME_LANGUAGE ? plain : bridged(x.as("names"), y.as("names"));
 }

@@ -27,7 +27,7 @@ export function tokensOf(source: AnnotatedArticle): Tokens {
   const [firsts, sentences]: [number[], Span[]] = [[], []];
   for (const at of sentencesIn(source)) {
     if (words.length >= MOST_WORDS) break;
-    const inside = wordsOf(source.article.text, at);
+    const inside = joined(wordsOf(source.article.text, at));
     if (inside.length === 0) continue;
     firsts.push(words.length);
     sentences.push(at);
@@ -47,6 +47,24 @@ export function tokensOf(source: AnnotatedArticle): Tokens {
 /** Without what no comparison looks at. */
 function bareOf({ article, annotation: { sentences, quotes } }: AnnotatedArticle): AnnotatedArticle {
   return { article, annotation: { ...emptyAnnotation(article.id), sentences, quotes } };
+}
+
+/** A character that is no word of its own inside a run of characters without spaces: `2` and `6` in front of a Chinese counter. */
+const PART = /^[\p{Script=Latin}\p{N}.,]$/u;
+
+/** Words with figures and Latin words made whole again that stand in a run of characters without spaces. Linear. */
+function joined(words: readonly Word[]): Word[] {
+  const whole: Word[] = [];
+  let isOpen = false;
+  for (const word of words) {
+    const isPart = PART.test(word.text);
+    const last = whole.at(-1);
+    if (isPart && isOpen && last && last.end === word.start) {
+      whole[whole.length - 1] = { text: last.text + word.text, start: last.start, end: word.end };
+    } else whole.push(word);
+    isOpen = isPart;
+  }
+  return whole;
 }
 
 function languageOf({ article }: AnnotatedArticle): string {

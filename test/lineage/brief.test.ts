@@ -45,7 +45,7 @@ test("between short and whole texts the score goes over from one model to the ot
   const at = (words: number): number => {
     const features = new Float64Array(FEATURES.length);
     features[FEATURES.indexOf("lengthLong")] = Math.log(words + 5);
-    expect(briefShare(features)).toBeCloseTo(Math.min(1, Math.max(0, (200 - words) / 140)), 9);
+    expect(briefShare(features)).toBeCloseTo(Math.min(1, Math.max(0, (150 - words) / 90)), 9);
     return scoreOf(features, "english", brief);
   };
   const scores = Array.from({ length: 251 }, (_, words) => at(words));
