@@ -26,7 +26,7 @@ const OTHER_ZH = `湖边的图书馆周六重新开放，市议会说，翻修�
 const chinese = (id: string, text: string) => article(id, text, { language: "zh" });
 
 test("a name sounds alike in Latin letters and in the characters that write it in Chinese", () => {
-  const spoken = (characters: string) => single(Array.from(characters, (each) => chineseSound(each)).join(""));
+  const spoken = (characters: string) => single(Array.from(characters, (each) => chineseSound(each) ?? "").join(""));
   for (const [name, characters] of [
     ["Trump", "特朗普"],
     ["Merkel", "默克尔"],
@@ -45,7 +45,7 @@ test("a Chinese text takes the names of the other, where they stand, and no othe
   const [, mine] = bridged(left, right);
   const words = (stems: Uint32Array) => new Set(stems);
   const added = Array.from(mine.stem.keys()).filter((i) => mine.stem[i] !== right.stem[i]);
-  expect(added.map((i) => DEPOT_ZH.slice(mine.start[i], mine.end[i] + 1))).toEqual(
+  expect(added.map((i) => DEPOT_ZH.slice(mine.start[i], mine.end[i]! + 1))).toEqual(
     expect.arrayContaining(["克尔", "贝拉", "托内"]),
   );
   for (const i of added) {
