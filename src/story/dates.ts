@@ -32,11 +32,14 @@ export interface Dating {
   readonly notBefore?: number;
 }
 
+/** Characters in which dates are looked for. */
+const READ = 6000;
+
 /** Reads the dates of an article. Linear in the text, of which the first 6,000 characters are read. */
 export function datingOf(article: Article): Dating {
   const stated = statedDay(article);
   const written = writtenDay(article.text.slice(0, TOP));
-  const text = article.text.slice(0, 6000);
+  const text = article.text.slice(0, READ);
   const notBefore = pastMonth(text);
   const weekday = WEEKDAYS.indexOf(WEEKDAY.exec(openingOf(article))?.[1] ?? "");
   return {
@@ -47,6 +50,14 @@ export function datingOf(article: Article): Dating {
     ...(weekday >= 0 && { weekday }),
     ...(notBefore !== undefined && { notBefore }),
   };
+}
+
+/**
+ * The day an article stands at in time: as stated, else as written at its top, else the first of the latest month that it tells of as
+ * past. What is not asked for is not read: most articles state their day.
+ */
+export function standingDay(article: Article): number | undefined {
+  return statedDay(article) ?? writtenDay(article.text.slice(0, TOP)) ?? pastMonth(article.text.slice(0, READ));
 }
 
 /** Words that make the date beside them a plan rather than the past. */

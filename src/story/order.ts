@@ -1,5 +1,5 @@
 import { type AnnotatedArticle, type Article, compareText } from "../model/index.ts";
-import { DAY_MS, type Dating, datingOf } from "./dates.ts";
+import { DAY_MS, type Dating, standingDay } from "./dates.ts";
 
 /** Stands behind every day. */
 const UNDATED = "~";
@@ -10,8 +10,7 @@ const UNDATED = "~";
  * A number of days may be added. The order of arrival plays no part.
  */
 export function standingOf(id: string, { stated, written, notBefore }: Dating, daysOn = 0): string {
-  const day = stated ?? written ?? notBefore;
-  return `${day === undefined ? UNDATED : dayOf(day + daysOn)}\u0000${id}`;
+  return standingAt(id, stated ?? written ?? notBefore, daysOn);
 }
 
 /** Earliest first, see `standingOf`; articles of one id by text. */
@@ -22,7 +21,11 @@ export function inTimeOrder<Item extends Pick<AnnotatedArticle, "article">>(pile
 }
 
 function standingFor(article: Article): string {
-  return standingOf(article.id, datingOf(article));
+  return standingAt(article.id, standingDay(article));
+}
+
+function standingAt(id: string, day: number | undefined, daysOn = 0): string {
+  return `${day === undefined ? UNDATED : dayOf(day + daysOn)}\u0000${id}`;
 }
 
 /** Years beyond four digits would break the order of text. */

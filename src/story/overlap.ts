@@ -23,9 +23,14 @@ export function overlapOf(x: Vector, y: Vector): Overlap {
   const [terms, others] = [x.terms, y.terms];
   let [dot, name, number, rareNames, heavyX, heavyY, leadX, leadY] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = 0, k = 0; i < terms.length && k < others.length; ) {
-    const [term, other] = [terms[i]!, others[k]!];
+    const term = terms[i]!;
+    const other = others[k]!;
     if (term === other) {
-      const [a, b, flagsA, flagsB, rarity] = [x.weights[i]!, y.weights[k]!, x.flags[i]!, y.flags[k]!, y.rarity[k]!];
+      const a = x.weights[i]!;
+      const b = y.weights[k]!;
+      const flagsA = x.flags[i]!;
+      const flagsB = y.flags[k]!;
+      const rarity = y.rarity[k]!;
       const product = a * b;
       dot += product;
       if (flagsA & flagsB & TermFlag.name) name += product;

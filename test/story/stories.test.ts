@@ -109,3 +109,20 @@ test("copy groups of a lineage map stand for one voice in the support", () => {
   const stories = findStories(PILE, { links: [], lineages: [], strict: copied, loose: copied });
   expect(stories[0]!.support.lineages).toEqual({ atLeast: 2, atMost: 2 });
 });
+
+test("one event whose reports name the town and its suburb is one story", () => {
+  const published = "2023-09-04";
+  const pile = [
+    articleOf(
+      "t1",
+      "A warehouse full of paper burned down in Carrow on Sunday night. About 80 firefighters fought the blaze at the Lindqvist paper mill until morning, and smoke hung over the city. Nobody was hurt, fire chief Osman Reyle said. The mill employs 140 people.",
+      { published, title: "Paper mill warehouse burns down in Carrow" },
+    ),
+    articleOf(
+      "t2",
+      "People in the Carrow suburb of Eastmere were told to keep their windows shut after the warehouse of the Lindqvist paper mill burned down on Sunday night. Some 80 firefighters were at the blaze until morning. Osman Reyle, the fire chief, said nobody was hurt.",
+      { published, title: "Eastmere wakes to smoke after mill blaze" },
+    ),
+  ];
+  expect(articlesOf(pile)).toEqual([["t1", "t2"]]);
+});

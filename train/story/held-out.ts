@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { deserialize, serialize } from "node:v8";
 import { fitOn } from "./fit.ts";
 import { type Pairs, readPairs, smallPiles } from "./sets.ts";
 import { type Fit, measure } from "./worth.ts";
@@ -13,13 +15,20 @@ export interface Corpus {
 const CUT = 16;
 const DRAWS = 4;
 
-/** Reads the labelled sets of a data folder. Deterministic. */
-export async function readCorpus(dataFolder: string): Promise<Corpus> {
+/** Reads the labelled sets of a data folder. Deterministic. A file named as `kept` holds them, without their texts, for the next time. */
+export async function readCorpus(dataFolder: string, kept?: string): Promise<Corpus> {
+  if (kept && existsSync(kept)) return deserialize(readFileSync(kept)) as Corpus;
   const random = randomFrom(12345);
   const sets = await readPairs(dataFolder);
-  const cut = sets.filter(({ name }) => name !== "meantime" && name !== "scoop");
-  const small = Array.from({ length: DRAWS }, () => cut.flatMap((set) => smallPiles(set, CUT, random)));
-  return { sets, small };
+  const large = sets.filter(({ name }) => name !== "meantime" && name !== "scoop");
+  const draws = Array.from({ length: DRAWS }, () => large.flatMap((set) => smallPiles(set, CUT, random)));
+  const corpus = { sets: sets.map(withoutTexts), small: draws.map((draw) => draw.map(withoutTexts)) };
+  if (kept) writeFileSync(kept, serialize(corpus));
+  return corpus;
+}
+
+function withoutTexts(set: Pairs): Pairs {
+  return { ...set, articles: [] };
 }
 
 /** One set under the fit on all sets, and under a fit and a threshold that never saw it; percent. */
