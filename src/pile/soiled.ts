@@ -9,7 +9,7 @@ const BESIDE = Uint8Array.of(1);
 /** An article that is to be read again. */
 const WHOLE = new Uint8Array();
 /** Form of what is told: another one tells every story whole when something about it changes. */
-const FORM = 1;
+const FORM = 2;
 
 /** Notes articles whose stories are to be told again: those that only stand in other groups, and those that are new or other. */
 export async function soil(change: Change, beside: readonly ArticleId[], whole: readonly ArticleId[]): Promise<void> {

@@ -20,17 +20,20 @@ const sites = [0, 1].map(() => new Site(FEEDS, PAGES, { now: START, kills: 0 }))
 const stores = ["calm", "killed"].map((name) => join(folder, `${name}.db`));
 const ran: { status: number; err: string }[] = [];
 
-beforeAll(async () => {
-  // Both sites answer on the same port, one after the other: addresses are part of what is compared.
-  const [calm, killed] = sites as [Site, Site];
-  const port = await calm.start();
-  ran.push(await watchDays({ site: calm, store: stores[0]!, end: END }));
-  await calm.stop();
-  await killed.start(port);
-  const kills = Array.from({ length: KILLS }, (_, i) => 40 + ((i * 379) % 1500));
-  ran.push(await watchDays({ site: killed, store: stores[1]!, end: END, kills }));
-  await killed.stop();
-}, IS_LARGE ? 12_000_000 : 3_000_000);
+beforeAll(
+  async () => {
+    // Both sites answer on the same port, one after the other: addresses are part of what is compared.
+    const [calm, killed] = sites as [Site, Site];
+    const port = await calm.start();
+    ran.push(await watchDays({ site: calm, store: stores[0]!, end: END }));
+    await calm.stop();
+    await killed.start(port);
+    const kills = Array.from({ length: KILLS }, (_, i) => 40 + ((i * 379) % 1500));
+    ran.push(await watchDays({ site: killed, store: stores[1]!, end: END, kills }));
+    await killed.stop();
+  },
+  IS_LARGE ? 12_000_000 : 3_000_000,
+);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("a watch that is stopped ends with what it did", () => {
