@@ -1,6 +1,6 @@
 import { type Anchors, sharedAnchors } from "./anchors.ts";
 import { loadClaimWeights, type PairWeights } from "./load.ts";
-import { byFigures, pairScore, partiesOfPair } from "./pair-score.ts";
+import { areAgesOfTwo, byFigures, pairScore, partiesOfPair } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
 import { sharedWeight } from "./stems.ts";
 
@@ -55,7 +55,7 @@ let model: PairWeights | undefined;
 export function claimScore(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors): number {
   const figures = byFigures(a, b);
   if (figures > 0) return figures;
-  if (turnsRound(a, b) || areTurnedAbout(a, b)) return 0;
+  if (turnsRound(a, b) || areTurnedAbout(a, b) || areAgesOfTwo(a, b)) return 0;
   if (isUnlikelyReal(a, b) && sharedWeight(a.near, b.near) < CLOSE) return 0;
   model ??= loadClaimWeights();
   let sum = model.bias;

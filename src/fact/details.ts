@@ -4,7 +4,6 @@ import {
   type ArticleId,
   type Claim,
   compareText,
-  contains,
   type Fact,
   type Span,
 } from "../model/index.ts";
@@ -217,11 +216,7 @@ function knownIn(ground: Ground, told: readonly Fact[]): (phrase: readonly Place
   const claims = new Map([...ground.articles].map(([id, one]) => [id, claimsIn(one)]));
   return (phrase) => {
     if (isTold(phrase, facts)) return true;
-    const stands = phrase.flatMap(({ article, span }) => shortestOf(claims.get(article)!.around(span)) ?? []);
-    const isSaid = phrase.every(({ article, span }) =>
-      stands.some((one) => one.article === article && contains(span, one.head)),
-    );
-    return (isSaid && areOfTwo(stands)) || isDisputed(stands);
+    return isDisputed(phrase.flatMap(({ article, span }) => shortestOf(claims.get(article)!.around(span)) ?? []));
   };
 }
 
@@ -243,9 +238,10 @@ function isTold(phrase: readonly Place[], facts: ReadonlyMap<ArticleId, SpanInde
   return true;
 }
 
-/** What one report says so and another denies or turns round, no report carries for the other. */
+/** What one report says so and another denies, turns round or tells of somebody else, no report carries for the other. */
 function isDisputed(stands: readonly Claim[]): boolean {
   const taken = stands.map(({ predicate, polarity }) => ({ polarity, does: predicateClass(predicate) }));
+  if (areOfTwo(stands)) return true;
   const kinds = [...groupedBy(taken, ({ polarity, does }) => `${polarity} ${does.name}`).values()].map(([one]) => one!);
   return kinds.some((a, k) =>
     kinds.slice(0, k).some((b) => (a.polarity !== b.polarity) !== areOpposite(a.does, b.does)),

@@ -158,6 +158,11 @@ export function byFigures(x: Reading, y: Reading): number {
   return isTelling(a) && headOf(a.thing) !== "" && headOf(a.thing) === headOf(b.thing) ? SAME_FIGURE : 0;
 }
 
+/** True of ages that two reports give to people who are not one: "Ada Moor, 47", "Tom Hale, 47". */
+export function areAgesOfTwo(a: Reading, b: Reading): boolean {
+  return a.amount?.measure === "age" && b.amount?.measure === "age" && !isAgeOfOne(a, b);
+}
+
 /** One age is of one person where the names can be one, or where one report names nobody and the story has one such age. */
 function isAgeOfOne({ parties: a }: Reading, { parties: b }: Reading): boolean {
   return (

@@ -52,7 +52,7 @@ export function readingsOf(ground: Ground): Reading[] {
   });
 }
 
-/** Of several counts of the dead of one event in one article the largest is the whole, the others are parts of it. */
+/** Of several counts of the dead in one article the largest is the whole, the others are parts of it. */
 function withParts(readings: readonly Reading[]): Reading[] {
   const most = new Map<string, number>();
   for (const { amount, claim } of readings)

@@ -1,16 +1,13 @@
 import { pushTo } from "../model/grouping.ts";
 import type { Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
-import type { Ground } from "./ground.ts";
-import { isInLead } from "./main-event.ts";
 import type { Reading } from "./reading.ts";
 
 /**
- * Facts in their order, but counts of one outcome change places among themselves: first those of the main event, which a lead
- * gives as what happened, then the others ("thirteen had died there in 2009"), last what every report gives as a part ("two of
- * them are in critical condition").
+ * Facts in their order, but a count of people that every report gives as a part ("two of them are in critical condition")
+ * never before the whole count of the same outcome: counts of one outcome change places among themselves alone.
  */
-export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[], ground: Ground): Fact[] {
+export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[]): Fact[] {
   const known = new Map(readings.map((one) => [one.claim.id, one]));
   const places = new Map<string, number[]>();
   facts.forEach((fact, place) => {
@@ -20,8 +17,8 @@ export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[]
   const sorted = [...facts];
   for (const own of places.values()) {
     const counts = own.map((place) => facts[place]!);
-    const placed = [...counts].sort((a, b) => placeOf(a, known, ground) - placeOf(b, known, ground));
-    placed.forEach((fact, k) => {
+    const [wholes, parts] = [false, true].map((isOne) => counts.filter((fact) => isPart(fact, known) === isOne));
+    [...wholes!, ...parts!].forEach((fact, k) => {
       sorted[own[k]!] = fact;
     });
   }
@@ -35,11 +32,8 @@ function outcomeOf({ claim, mentions, status }: Fact, known: Known): string | un
   return amountsOf(mentions, known).some(isOutcome) ? claim.measure : undefined;
 }
 
-/** 0: a whole count of the main event; 1: another whole count; 2: a part of one. */
-function placeOf({ mentions }: Fact, known: Known, ground: Ground): number {
-  const given = mentions.flatMap(({ ref }) => known.get(ref ?? "") ?? []).filter(({ amount }) => amount);
-  if (given.every(({ amount }) => amount!.role === "part" || amount!.role === "change")) return 2;
-  return given.some((one) => one.claim.modality !== "historical" && isInLead(one, ground)) ? 0 : 1;
+function isPart({ mentions }: Fact, known: Known): boolean {
+  return amountsOf(mentions, known).every(({ role }) => role === "part" || role === "change");
 }
 
 function amountsOf(mentions: Fact["mentions"], known: Known) {
