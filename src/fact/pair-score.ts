@@ -163,14 +163,10 @@ export function areAgesOfTwo(a: Reading, b: Reading): boolean {
   return a.amount?.measure === "age" && b.amount?.measure === "age" && !isAgeOfOne(a, b);
 }
 
-/** One age is of one person where the names can be one, or where one report names nobody and the story has one such age. */
+/** One age is of one person where the names can be one, or where one of two reports names nobody. */
 function isAgeOfOne({ parties: a }: Reading, { parties: b }: Reading): boolean {
-  return (
-    anyShared(a, b) ||
-    a.length === 0 ||
-    b.length === 0 ||
-    a.every(({ isName }) => !isName) !== b.every(({ isName }) => !isName)
-  );
+  if (a.length === 0 || b.length === 0) return false;
+  return anyShared(a, b) || a.some(({ isName }) => isName) !== b.some(({ isName }) => isName);
 }
 
 function headOf(thing: string): string {

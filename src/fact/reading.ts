@@ -129,9 +129,11 @@ function isOwnWords({ kind, marks }: Quote): boolean {
   return kind !== "indirect" || marks !== "none";
 }
 
-function keyOf(text: string, { span, head, predicate }: Claim): string {
+/** An age alone ("47") is the same clause only of the same name. */
+function keyOf(text: string, { span, head, predicate, measure, roles }: Claim): string {
   const words = text.slice(span.start, Math.min(span.end, span.start + 400));
-  return `${predicate}\u0001${head.start - span.start}\u0001${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+  const whose = measure === "age" ? roles.map(({ name }) => name).join(" ") : "";
+  return `${predicate}${whose}\u0001${head.start - span.start}\u0001${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 }
 
 /** A word that every report of the story has weighs this much of one that a single report has. */
