@@ -34,7 +34,7 @@ if (!args.includes("--no-write")) {
 /** Pairs that share words enough to be looked at, of the stories in which what is said is labelled, not which event is named. */
 function saidPairs(all: readonly ClaimPair[]): ClaimPair[] {
   return all
-    .filter(({ set, said }) => set === "labelled by hand" && (said.none === 0 || said.event! > 0))
+    .filter(({ set, said }) => set === "labelled by hand" && (said.none === 0 || said.event! > 0 || said.near! > 0.6))
     .map((pair) => ({ ...pair, measures: pair.said }));
 }
 

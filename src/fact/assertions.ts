@@ -69,6 +69,7 @@ function mainEventsOf(readings: readonly Reading[], isOne: Likeness, ground: Gro
     .sort((a, b) => b.lineages - a.lineages || b.words - a.words || compareText(a.group[0]!.key, b.group[0]!.key))
     .slice(0, MAIN_EVENTS)
     .map(({ group }) => ofOne(group, (a, b) => takePart(a, b) || isOne(a, b)))
+    .filter(({ group }) => countOf(group, ({ article }) => article) > 1)
     .map(({ group, isBroad }) => ({
       readings: group,
       isBroad,
@@ -92,7 +93,7 @@ function ofOne(group: readonly Reading[], isOne: Likeness): { group: readonly Re
     .map((one) => group.filter((other) => other.parties.length === 0 || isOne(one, other)))
     .sort((a, b) => articles(b) - articles(a) || b.length - a.length);
   const isBroad = articles(most.filter(({ parties }) => parties.length > 0)) < OF_ONE * articles(group);
-  if (isBroad) return { group, isBroad };
+  if (isBroad) return { group: most, isBroad };
   const kept = new Set(most);
   const isOther = (one: Reading) => !kept.has(one) && most.some((other) => subjectsClash(one, other));
   return { group: group.filter((one) => !isOther(one)), isBroad };

@@ -11,6 +11,7 @@ import { behindDateline } from "../model/opening.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { claimsIn, type Ground, shortestOf } from "./ground.ts";
 import { wordsIn } from "./load.ts";
+import { agesIn, namesIn, type Place, sayingIn } from "./no-detail.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { SpanIndex } from "./span-index.ts";
@@ -24,17 +25,13 @@ interface Pair extends Place {
   readonly key: string;
   /** What sharing both is worth. */
   readonly bits: number;
+  /** True when more stands between two words side by side than a preposition or two. */
+  readonly isLoose: boolean;
   /** True when no preposition, conjunction or stop parts them: both are of one phrase. */
   readonly isWhole: boolean;
   /** The content words of its sentence, and which of them is the second of the pair. */
   readonly line: readonly Weighed[];
   readonly at: number;
-}
-
-/** Words of a report. */
-interface Place {
-  readonly article: ArticleId;
-  readonly span: Span;
 }
 
 /** A word worth less, in bits, is what the story is about. */
@@ -52,8 +49,9 @@ const APART_WORD = 3;
 /** A detail stands about once in each article that gives it. */
 const PER_ARTICLE = 1.5;
 
-/** Code units between two words of one detail, at most. */
+/** Code units between two words of one detail, at most, and between two side by side. */
 const MOST_BETWEEN = 60;
+const MOST_BESIDE = 24;
 const STOP = /[;:.!?\n]\s|["“”]/u;
 
 /** What parts two phrases. */
@@ -70,8 +68,10 @@ function isParted(between: string): boolean {
   );
 }
 
-/** What may stand between two words of one detail. */
-const BETWEEN = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|before|by|with|and)\s+){0,3}$/iu;
+/** What may stand between two words of one detail: words without content. */
+const BETWEEN = /^[^.,;:!?\n"“”()]+$/u;
+/** What stands between the words of one phrase; others are side by side only where more around them is shared. */
+const TIGHT = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|before|by|with|and)\s+){0,3}$/iu;
 
 /**
  * Details that several reports give in the same two or more words: a flight's number, a man's office, the court, the hour.
@@ -80,9 +80,10 @@ const BETWEEN = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|befor
  */
 export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
   const isName = namesIn(ground);
+  const isAge = agesIn(ground);
   const pairs = [...ground.articles.values()].flatMap((one) => pairsIn(one, specificityIn(one)));
   const lists = [...groupedBy(pairs, ({ key }) => key).values()].filter(
-    (pairs) => isTelling(pairs) && !pairs.some(isName),
+    (pairs) => isTelling(pairs) && !pairs.some((pair) => isName(pair) || isAge(pair)),
   );
   const phrases = phrasesOf(lists.sort(([a], [b]) => compareText(a!.key, b!.key)));
   const isKnown = knownIn(ground, told);
@@ -114,9 +115,11 @@ function pairsIn({ article, annotation }: AnnotatedArticle, bitsOf: Specificity)
       line.slice(Math.max(0, k - FARTHEST), k).flatMap((a, back, before): Pair[] => {
         if (!belong(a, b, back === before.length - 1, article.text)) return [];
         const key = a.stem < b.stem ? `${a.stem} ${b.stem}` : `${b.stem} ${a.stem}`;
-        const isWhole = !isParted(article.text.slice(a.end, b.start));
+        const between = article.text.slice(a.end, b.start);
+        const isWhole = !isParted(between);
+        const isLoose = back === before.length - 1 && !TIGHT.test(between);
         const span = { start: a.start, end: b.end };
-        return [{ key, article: article.id, span, bits: a.bits + b.bits, isWhole, line, at: k }];
+        return [{ key, article: article.id, span, bits: a.bits + b.bits, isWhole, isLoose, line, at: k }];
       }),
     );
   });
@@ -132,7 +135,7 @@ function belong(a: Weighed, b: Weighed, isNext: boolean, text: string): boolean 
   if (!a.isName && !b.isName && (a.weight < 1 || b.weight < 1)) return false;
   const between = text.slice(a.end, Math.min(b.start, a.end + MOST_BETWEEN));
   return isNext
-    ? b.start - a.end <= 20 && BETWEEN.test(between)
+    ? b.start - a.end <= MOST_BESIDE && BETWEEN.test(between)
     : b.start - a.end < MOST_BETWEEN && !STOP.test(between);
 }
 
@@ -143,7 +146,8 @@ function articlesOf(pairs: readonly Place[]): Set<ArticleId> {
 function isTelling(pairs: readonly Pair[]): boolean {
   const articles = articlesOf(pairs).size;
   if (articles < 2 || pairs.length > PER_ARTICLE * articles) return false;
-  return pairs.every(({ bits }) => bits >= LEAST_BITS) || sharedAround(pairs) >= LEAST_AROUND;
+  const isEnough = pairs.every(({ bits, isLoose }) => bits >= LEAST_BITS && !isLoose);
+  return isEnough || sharedAround(pairs) >= LEAST_AROUND;
 }
 
 /** What the words that stand around a pair in its first report and in another one are worth, where most are shared. */
@@ -214,24 +218,6 @@ function knownIn(ground: Ground, told: readonly Fact[]): (phrase: readonly Place
     if (isTold(phrase, facts)) return true;
     return isDisputed(phrase.flatMap(({ article, span }) => shortestOf(claims.get(article)!.around(span)) ?? []));
   };
-}
-
-/** That several reports name somebody is no fact. */
-function namesIn(ground: Ground): (place: Place) => boolean {
-  const names = new Map([...ground.articles.keys()].map((id) => [id, new SpanIndex<true>()]));
-  for (const { annotation } of ground.articles.values())
-    for (const { type, mentions } of annotation.entities)
-      for (const { article, span } of mentions)
-        if (type !== "other" && article === annotation.article) names.get(article)!.add(span, true);
-  return ({ article, span }) => names.get(article)!.around(span).length > 0;
-}
-
-/** Nor that somebody says something: "the spokesman wrote". */
-function sayingIn(ground: Ground): (place: Place) => boolean {
-  const cues = new Map([...ground.articles.keys()].map((id) => [id, new SpanIndex<true>()]));
-  for (const { annotation } of ground.articles.values())
-    for (const { cue } of annotation.quotes) if (cue) cues.get(annotation.article)!.add(cue, true);
-  return ({ article, span }) => cues.get(article)!.touches(span);
 }
 
 function factsIn(told: readonly Fact[]): Map<ArticleId, SpanIndex<Fact>> {

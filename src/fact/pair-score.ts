@@ -149,11 +149,24 @@ const NO_OVERLAP = { cosine: 0, contained: 0 };
 const SAME_FIGURE = 0.9;
 
 /** Equal counts of the dead, one telling number of one thing, or one fraction: "6.2 per cent" is no chance, whatever it is called. */
-export function byFigures({ amount: a }: Reading, { amount: b }: Reading): number {
+export function byFigures(x: Reading, y: Reading): number {
+  const [a, b] = [x.amount, y.amount];
   if (!a || !b || a.isImplied || b.isImplied || a.unit !== b.unit || a.value !== b.value) return 0;
+  if (a.measure === "age" && a.measure === b.measure) return isAgeOfOne(x, y) ? SAME_FIGURE : 0;
   if (isOutcome(a) && a.measure === b.measure) return SAME_FIGURE;
   if (!Number.isInteger(a.value)) return SAME_FIGURE;
   return isTelling(a) && headOf(a.thing) !== "" && headOf(a.thing) === headOf(b.thing) ? SAME_FIGURE : 0;
+}
+
+/** True of ages that two reports give to people who are not one: "Ada Moor, 47", "Tom Hale, 47". */
+export function areAgesOfTwo(a: Reading, b: Reading): boolean {
+  return a.amount?.measure === "age" && b.amount?.measure === "age" && !isAgeOfOne(a, b);
+}
+
+/** One age is of one person where the names can be one, or where one of two reports names nobody. */
+function isAgeOfOne({ parties: a }: Reading, { parties: b }: Reading): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  return anyShared(a, b) || a.some(({ isName }) => isName) !== b.some(({ isName }) => isName);
 }
 
 function headOf(thing: string): string {

@@ -25,6 +25,8 @@ export interface Reading {
   readonly core: ReadonlyMap<string, number>;
   /** What sharing each content word of the clause is worth in this story, in bits. */
   readonly bits: ReadonlyMap<string, number>;
+  /** What sharing each content word right before and behind the head is worth, in bits, whatever clause it stands in. */
+  readonly near: ReadonlyMap<string, number>;
   /** Content words of the sentence. */
   readonly around: ReadonlyMap<string, number>;
   readonly sentence: Span;
@@ -53,8 +55,9 @@ export function readingsOf(ground: Ground): Reading[] {
 /** Of several counts of the dead in one article the largest is the whole, the others are parts of it. */
 function withParts(readings: readonly Reading[]): Reading[] {
   const most = new Map<string, number>();
-  for (const { amount } of readings)
-    if (amount && isOutcome(amount)) most.set(amount.measure, Math.max(amount.value, most.get(amount.measure) ?? 0));
+  for (const { amount, claim } of readings)
+    if (amount && isOutcome(amount) && claim.modality !== "historical")
+      most.set(amount.measure, Math.max(amount.value, most.get(amount.measure) ?? 0));
   return readings.map((one) =>
     one.amount && one.amount.value < (most.get(one.amount.measure) ?? 0)
       ? { ...one, amount: { ...one.amount, role: "part" } }
@@ -88,7 +91,7 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
   const quote = quoteAround(annotation.quotes, claim.head);
   const words = weightOf(article.text, claim.span);
   return {
-    claim,
+    claim: claim.measure === "age" ? { ...claim, modality: "actual" } : claim,
     article: article.id,
     predicate: predicateClass(claim.predicate),
     parties: partiesOf(claim, typeOf),
@@ -97,6 +100,7 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     words,
     head: new Set(stemsIn(article.text, claim.head).map(({ stem }) => stem)),
     bits: new Map([...words.keys()].map((stem) => [stem, bitsOf(stem)])),
+    near: nearIn(stemsIn(article.text, sentence), claim.head, bitsOf),
     core,
     around: weightOf(article.text, sentence),
     sentence,
@@ -104,6 +108,17 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     isTurned: /^\s+(?:not|no|never)\b/iu.test(article.text.slice(claim.head.end, claim.head.end + 8)),
     key: keyOf(article.text, claim),
   };
+}
+
+/** Content words on each side of a head that stand near it. */
+const NEAR = 3;
+
+function nearIn(line: readonly Stem[], head: Span, bitsOf: Specificity): Map<string, number> {
+  const first = line.findIndex(({ end }) => end > head.start);
+  const next = line.findIndex(({ start }) => start >= head.end);
+  const [from, to] = [first < 0 ? line.length : first, next < 0 ? line.length : next];
+  const near = [...line.slice(Math.max(0, from - NEAR), from), ...line.slice(to, to + NEAR)];
+  return new Map(near.map(({ stem }) => [stem, Math.max(0, bitsOf(stem))]));
 }
 
 function quantityOf({ annotation }: AnnotatedArticle, { quantity }: Claim): Quantity | undefined {
@@ -114,9 +129,11 @@ function isOwnWords({ kind, marks }: Quote): boolean {
   return kind !== "indirect" || marks !== "none";
 }
 
-function keyOf(text: string, { span, head, predicate }: Claim): string {
+/** An age alone ("47") is the same clause only of the same name. */
+function keyOf(text: string, { span, head, predicate, measure, roles }: Claim): string {
   const words = text.slice(span.start, Math.min(span.end, span.start + 400));
-  return `${predicate}\u0001${head.start - span.start}\u0001${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+  const whose = measure === "age" ? roles.map(({ name }) => name).join(" ") : "";
+  return `${predicate}${whose}\u0001${head.start - span.start}\u0001${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 }
 
 /** A word that every report of the story has weighs this much of one that a single report has. */

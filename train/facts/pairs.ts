@@ -33,6 +33,12 @@ export async function claimPairs(dataFolder: string, options: Options): Promise<
     const about = { set: "ECB+", story: pile.name, half: halfOfTopic(pile.name) } as const;
     for (const pair of pairsIn(pile, words.get(pile.name)!)) pairs.push({ ...about, ...pair });
   }
+  return [...pairs, ...(await goldPairs(dataFolder, options))];
+}
+
+/** The same of the stories labelled by hand alone. */
+export async function goldPairs(dataFolder: string, options: Options): Promise<ClaimPair[]> {
+  const pairs: ClaimPair[] = [];
   for await (const { gold, pile, half } of labelledStories(dataFolder, options)) {
     const marks = gold.facts.flatMap(({ id, mentions }) =>
       mentions.flatMap(({ article, at }) => (at ? [{ article, chain: id, ...at }] : [])),

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { nameStory } from "../../src/annotation/index.ts";
+import { findFacts } from "../../src/fact/index.ts";
+import { lineages, oneStory, report } from "./piles.ts";
+
+function facts(...texts: string[]) {
+  const pile = texts.map((text, index) => report(`r${index}`, text));
+  return findFacts(nameStory(pile), oneStory(pile), lineages(pile)).facts;
+}
+
+/** Articles of the best supported fact that one of the words carries. */
+function supportOf(word: string, found: ReturnType<typeof facts>, texts: readonly string[]): number {
+  const carried = found.filter(({ mentions }) =>
+    mentions.some(({ article, head }) => head && texts[Number(article.slice(1))]!.slice(head.start, head.end) === word),
+  );
+  return Math.max(0, ...carried.map(({ support }) => support.articles));
+}
+
+test("an age is of one person where one report names him and the other does not, whoever is accused", () => {
+  const found = facts(
+    "Ada Moor, 47, was taken to the harbour jail of Velm on Tuesday. The opera opened late.",
+    "Prosecutors say that a 47-year-old baker robbed the granary of Ostria. Rain fell over the bay.",
+  );
+  const ages = found.filter(({ claim }) => claim?.measure === "age");
+  expect(ages.map(({ support }) => support.articles)).toEqual([2]);
+});
+
+test("one age of two named people is no join", () => {
+  const found = facts(
+    "Ada Moor, 47, was taken to the harbour jail of Velm on Tuesday.",
+    "Tom Hale, 47, was taken to the harbour jail of Velm on Tuesday.",
+  );
+  const ages = found.filter(({ claim }) => claim?.measure === "age");
+  expect(ages.every(({ support }) => support.articles === 1)).toBe(true);
+});
+
+test("what is going on and what will go on is one thing where the words right around say so", () => {
+  const texts = [
+    "The new timetable is rolling out over the next few days across Velm. A choir sang in the square.",
+    "Ostria says the new timetable will roll out over the next few days. The market was closed.",
+  ];
+  const found = facts(...texts);
+  expect(supportOf("rolling", found, texts)).toBe(2);
+});
+
+test("a verb alone joins no two clauses", () => {
+  const texts = [
+    "When the foghorn stopped, gulls came back to the pier of Velm. The mayor slept.",
+    "Two bakers said that the old clock stopped during the concert in Ostria. Nobody minded.",
+  ];
+  expect(supportOf("stopped", facts(...texts), texts)).toBeLessThan(2);
+});
+
+test("small words between two rare ones part no detail that stands in one phrase", () => {
+  const found = facts(
+    "Moor was sentenced to a lifetime without parole by the harbour court of Velm. A choir sang.",
+    "The judge of the harbour court sentenced the baker to a lifetime without parole. Rain fell.",
+  );
+  expect(found.some(({ support, text }) => support.articles === 2 && /lifetime without parole/iu.test(text))).toBe(
+    true,
+  );
+});
