@@ -38,17 +38,21 @@ export class Languages {
 const SURE = 200;
 /** What the identifier reads of a sample, in characters. */
 const READ = 350;
-/** Words among them that must be common English ones, their least share, and letters beyond ASCII that may be there. */
-const [LEAST, SHARE, OTHER_LETTERS] = [8, 0.18, 3];
+/** How many of its words must be common English ones, in all and in each of its thirds, and their least share. */
+const [LEAST, LEAST_IN_THIRD, SHARE] = [8, 1, 0.18];
 
-/** True where the identifier would surely say English too (decision 1103). */
+/** True where the identifier would surely say English too (decision 1103). No letter beyond ASCII, so that it is no mixture. */
 export function isPlainlyEnglish(sample: string): boolean {
-  const read = sample.slice(0, READ);
-  if ((read.match(/[^\p{ASCII}\P{L}]/gu) ?? []).length > OTHER_LETTERS) return false;
-  const words = read.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const read = sample.slice(0, READ).toLowerCase();
+  if (/[^\p{ASCII}\P{L}]/u.test(read)) return false;
+  const words = read.match(/[a-z]+/g) ?? [];
   const english = englishWords();
-  const count = words.filter((word) => english.has(word)).length;
-  return count >= LEAST && count >= SHARE * words.length;
+  const counts = [0, 0, 0];
+  words.forEach((word, i) => {
+    if (english.has(word)) counts[Math.floor((3 * i) / words.length)]!++;
+  });
+  const count = counts.reduce((sum, one) => sum + one, 0);
+  return counts.every((one) => one >= LEAST_IN_THIRD) && count >= LEAST && count >= SHARE * words.length;
 }
 
 /** Codes of countries that sites write for languages; as languages these are none, or one that no news site here writes in. */
