@@ -41,7 +41,7 @@ const READ = 350;
 /** How many of its words must be common English ones, in all and in each of its thirds, and their least share. */
 const [LEAST, LEAST_IN_THIRD, SHARE] = [8, 1, 0.18];
 
-/** True where the identifier would surely say English too (decision 1103). No letter beyond ASCII, so that it is no mixture. */
+/** True where the identifier would surely say English too (decision 1101). No letter beyond ASCII, so that it is no mixture. */
 export function isPlainlyEnglish(sample: string): boolean {
   const read = sample.slice(0, READ).toLowerCase();
   if (/[^\p{ASCII}\P{L}]/u.test(read)) return false;
