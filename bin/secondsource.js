@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 
-const built = new URL("../dist/app/cli/launch.js", import.meta.url);
+const built = new URL("../dist/run/launch.js", import.meta.url);
 if (existsSync(built)) {
   const { launch } = await import(built.href);
   process.exit(await launch(process.argv.slice(2)));

@@ -15,7 +15,7 @@ import { findCredits } from "./credits.ts";
 import { findDateline } from "./dateline.ts";
 import type { Draft, DraftPost } from "./draft.ts";
 import { articleId } from "./ids.ts";
-import { type Detector, detectLanguage, languageTag } from "./language.ts";
+import { type Languages, languageTag } from "./language.ts";
 import { parseDate } from "./times.ts";
 
 /** A page with more posts is no page of news: the others stay asides. Live blogs, whose format tells the posts apart, have more. */
@@ -23,28 +23,28 @@ const MOST_POSTS = 20;
 const MOST_UPDATES = 400;
 
 /** Cleans a draft and gives the article, followed by the other posts found inside it (`id#2`, `id#3` ...). */
-export function assemble(draft: Draft, detector: Detector): Article[] {
+export function assemble(draft: Draft, languages: Languages): Article[] {
   const cleaned = clean(draft.text, draft.blocks, draft.title);
-  const main = build(draft, cleaned, detector);
+  const main = build(draft, cleaned, languages);
   const told = (draft.posts ?? [])
     .slice(0, MOST_UPDATES)
-    .map((post, i) => postOf(draft, main.id, post, `#${i + 2}`, detector));
+    .map((post, i) => postOf(draft, main.id, post, `#${i + 2}`, languages));
   const posts = cleaned.posts.slice(0, MOST_POSTS).flatMap((post, i) => {
     const span = rangeOf(cleaned, post.from, post.to);
-    return partOf(draft, main.id, span, `#${i + 2 + told.length}`, detector);
+    return partOf(draft, main.id, span, `#${i + 2 + told.length}`, languages);
   });
   return [main, ...told, ...posts];
 }
 
 /** A post that the format tells apart, with what it says of it. */
-function postOf(draft: Draft, parent: string, post: DraftPost, number: string, detector: Detector): Article {
+function postOf(draft: Draft, parent: string, post: DraftPost, number: string, languages: Languages): Article {
   const { span: at, blocks, ...facts } = post;
   const text = draft.text.slice(at.start, at.end);
   const own = blocks.map((block) => ({ ...block, span: shifted(block.span, -at.start) }));
   const base = { id: `${draft.id}${number}`, given: `${parent}${number}`, location: draft.location, text, blocks: own };
   const publisher = draft.publisher ? { publisher: draft.publisher } : {};
   const language = draft.language ? { language: draft.language } : {};
-  const article = build({ ...base, ...publisher, ...language, ...facts }, clean(text, own, facts.title), detector);
+  const article = build({ ...base, ...publisher, ...language, ...facts }, clean(text, own, facts.title), languages);
   const label = draft.given === undefined ? { label: base.id } : {};
   return { ...article, ...label, partOf: { article: parent, start: at.start } };
 }
@@ -54,16 +54,16 @@ function shifted({ start, end }: Span, by: number): Span {
 }
 
 /** A post inside another article as an article of its own: only what its own words say is known about it. */
-function partOf(draft: Draft, parent: string, span: Span, number: string, detector: Detector): Article[] {
+function partOf(draft: Draft, parent: string, span: Span, number: string, languages: Languages): Article[] {
   const text = draft.text.slice(span.start, span.end);
   const own: Draft = { id: `${draft.id}${number}`, given: `${parent}${number}`, location: draft.location, text };
   const published = draft.publisher ? { ...own, publisher: draft.publisher } : own;
-  const article = build(published, clean(text), detector);
+  const article = build(published, clean(text), languages);
   const label = draft.given === undefined ? { label: own.id } : {};
   return [{ ...article, ...label, partOf: { article: parent, start: span.start } }];
 }
 
-function build(draft: Draft, cleaned: Cleaned, detector: Detector): Article {
+function build(draft: Draft, cleaned: Cleaned, languages: Languages): Article {
   const { text } = draft;
   const body = runs(cleaned, (kind) => kind === undefined);
   const creditable = cleaned.lines
@@ -72,7 +72,7 @@ function build(draft: Draft, cleaned: Cleaned, detector: Detector): Article {
   const place = datelineOf(draft, cleaned);
   const title = draft.title ?? titleOf(cleaned);
   const byline = draft.byline ?? bylineOf(cleaned, draft.publisher);
-  const language = languageTag(draft.language) ?? detectLanguage(detector, body.length > 0 ? textOf(text, body) : text);
+  const language = languageTag(draft.language) ?? languages.of(body.length > 0 ? textOf(text, body) : text);
   return {
     id: articleId(draft),
     ...(draft.given === undefined && { label: draft.id }),

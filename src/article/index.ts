@@ -1,7 +1,7 @@
 import { type Article, guarded, type Message, PackageDamaged, type Raw } from "../model/index.ts";
 import { assemble } from "./assemble.ts";
 import { type Draft, unusable } from "./draft.ts";
-import { type Detector, loadDetector } from "./language.ts";
+import { Languages } from "./language.ts";
 import { type ReadLimits, withDefaults } from "./limits.ts";
 import { tellPartial } from "./partial.ts";
 import { readDrafts } from "./read.ts";
@@ -40,11 +40,11 @@ const MOST_MESSAGES = 40;
  */
 export async function* readArticles(raw: Raw, limits: Partial<ReadLimits> = {}): AsyncGenerator<Reading> {
   const bounds = withDefaults(limits);
-  const detector = await loadDetector();
+  const languages = new Languages();
   const seen = new Map<string, number>();
   try {
     for await (const found of tellPartial(withoutStubs(readDrafts(raw, bounds)), raw.location)) {
-      if ("draft" in found) yield* assembled(found.draft, detector);
+      if ("draft" in found) yield* await assembled(found.draft, languages);
       else if (count(seen, found.message.rule) <= MOST_MESSAGES) yield found;
     }
   } catch (error) {
@@ -57,11 +57,19 @@ export async function* readArticles(raw: Raw, limits: Partial<ReadLimits> = {}):
   }
 }
 
+/** Where the language cannot be told yet the identifier is loaded and the draft put together again. */
+async function assembled(draft: Draft, languages: Languages): Promise<Reading[]> {
+  const made = assembledWith(draft, languages);
+  if (!languages.isLacking) return made;
+  await languages.load();
+  return assembledWith(draft, languages);
+}
+
 /** One draft that cannot be put together costs itself: the input goes on. */
-function assembled(draft: Draft, detector: Detector): Reading[] {
+function assembledWith(draft: Draft, languages: Languages): Reading[] {
   const { id, location } = draft;
   const rule = "article-failed";
-  const found = guarded({ rule, skipped: `the article ${id}`, location }, () => assemble(draft, detector));
+  const found = guarded({ rule, skipped: `the article ${id}`, location }, () => assemble(draft, languages));
   return "message" in found ? [found] : found.made.map((article) => ({ article }));
 }
 

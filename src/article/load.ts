@@ -26,3 +26,11 @@ export function loadPhrases(): PhraseTable {
 export function loadAgencies(): readonly Agency[] {
   return shippedJson<{ agencies: Agency[] }>("data", "article/agencies.json").agencies;
 }
+
+let english: ReadonlySet<string> | undefined;
+
+/** Common words of English that are rare elsewhere. Throws `PackageDamaged`. */
+export function englishWords(): ReadonlySet<string> {
+  english ??= new Set(shippedJson<{ words: string }>("data", "article/english.json").words.split(" "));
+  return english;
+}

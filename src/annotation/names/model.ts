@@ -3,6 +3,7 @@ import { readSections } from "../syntax/sections.ts";
 import { DenseScorer, HIDDEN, WINDOW } from "./dense.ts";
 import { featuresAt, MOST_FEATURES, type Seen } from "./features.ts";
 import { BEFORE, LABELS, mayClose, mayOpen } from "./labels.ts";
+import { RowSums } from "./row-sums.ts";
 import { WIDTH } from "./vectors.ts";
 
 /** Weights of the name model: a row of label weights for each feature kept, label bigrams, and a hidden layer. */
@@ -14,7 +15,7 @@ export interface NameModel {
   /** Row number plus one by slot, 0 for an empty slot. */
   readonly slots: Uint32Array;
   /** `LABELS` weights a row, in units of `UNIT`. */
-  readonly rows: Int16Array;
+  readonly rows: RowSums;
   readonly transitions: Float32Array;
   readonly dense: DenseScorer;
 }
@@ -43,8 +44,7 @@ export function readNameModel(bytes: Uint8Array): NameModel {
   const packed = columns.get("rows") as Int8Array;
   const scale = (columns.get("scale") as Float32Array)[0]!;
   const unpacked = Int16Array.from({ length: 256 }, (_, byte) => unpack((byte << 24) >> 24, scale));
-  const rows = new Int16Array(packed.length);
-  for (let i = 0; i < rows.length; i++) rows[i] = unpacked[packed[i]! & 255]!;
+  const rows = new RowSums(packed, unpacked, MOST_FEATURES);
   const input = columns.get("input") as Float32Array;
   if (input.length !== WINDOW * WIDTH * HIDDEN) throw new RangeError(`hidden layer of ${input.length} weights`);
   const dense = new DenseScorer({
@@ -98,21 +98,18 @@ export function labelNames(model: NameModel, seen: Seen): Uint8Array {
 function scoreToken(model: NameModel, seen: Seen, i: number, start: number, end: number, out: number): void {
   const { known, mask, keys, slots, rows } = model;
   const count = featuresAt(seen, i, start, end, features);
-  sums.fill(0);
+  let found = 0;
   for (let f = 0; f < count; f++) {
     const key = features[f]!;
     if ((known[key >>> 16]! & (1 << ((key >>> 11) & 31))) === 0) continue;
     let slot = key & mask;
     while (slots[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
-    if (slots[slot] === 0) continue;
-    const row = (slots[slot]! - 1) * LABELS;
-    for (let label = 0; label < LABELS; label++) sums[label]! += rows[row + label]!;
+    if (slots[slot] !== 0) rows.places[found++] = rows.placeOf(slots[slot]! - 1);
   }
-  for (let label = 0; label < LABELS; label++) scores[out + label] = sums[label]! / UNIT;
+  rows.sum(found);
+  for (let label = 0; label < LABELS; label++) scores[out + label] = rows.sums[label]! / UNIT;
   model.dense.add(i, scores, out);
 }
-
-const sums = new Int32Array(LABELS);
 
 function decode(model: NameModel, labels: Uint8Array, start: number, end: number): void {
   for (let i = 0; i < end - start; i++) {

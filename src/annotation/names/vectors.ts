@@ -42,7 +42,7 @@ function indexed(words: readonly string[], bytes: Int8Array): Vectors {
     if (rows[slot] === 0) rows[slot] = row + 1;
     keys[slot] = hash;
     let sum = 0;
-    for (let d = 0; d < WIDTH; d++) sum += bytes[row * WIDTH + d]! ** 2;
+    for (let at = row * WIDTH; at < (row + 1) * WIDTH; at++) sum += bytes[at]! * bytes[at]!;
     scales[row] = 1 / Math.sqrt(sum || 1);
   }
   return { row: (hash) => rows[slotOf(hash)]! - 1, bytes, scales };

@@ -1,7 +1,11 @@
+import { pushTo } from "../../model/grouping.ts";
+import { FoldedNames } from "./folded-names.ts";
 import type { Spot } from "./gazetteer.ts";
 
-const KINDS: Readonly<Record<string, Spot["kind"]>> = { "*": "region", "-": "county", "!": "capital" };
-const ALL_KINDS: readonly Spot["kind"][] = ["country", "region", "county", "capital", "town"];
+const KINDS: readonly Spot["kind"][] = ["town", "region", "county", "capital"];
+/** What stands before a name of the kind of that number; a town has nothing. */
+const SIGNS = "\n*-!";
+const [TOWN, REGION, CAPITAL] = [0, 1, 3];
 /** A region outweighs towns of fewer people than it, up to three millions; held by places.test.ts. */
 const REGION_WEIGHT = 65;
 
@@ -29,8 +33,12 @@ function hundredth(value: number): number {
 /** A first-order division: it weighs as much as the people of its towns, up to a limit. */
 interface Division {
   readonly code: string;
+  readonly middle: Middle;
   people: number;
 }
+
+/** The middles of regions by code. */
+type Centres = ReadonlyMap<string, readonly [number, number]>;
 
 /**
  * The rows `KIND NAME TAB LAT TAB LON TAB WEIGHT` under their `=REGION`, as columns: of 60,000 places a pile names a few
@@ -38,98 +46,107 @@ interface Division {
  */
 export class GazetteerRows {
   readonly middles = new Map<string, Middle>();
+  /** Codes of first-order divisions by folded name. */
+  readonly regionNames = new Map<string, string[]>();
   readonly #text: string;
-  readonly #name: Int32Array;
-  readonly #nameEnd: Int32Array;
+  readonly #fold: (name: string) => string;
+  readonly #centres: Centres;
+  readonly #names: FoldedNames;
   readonly #kind: Uint8Array;
   readonly #division: Uint16Array;
   readonly #lat: Float64Array;
   readonly #lon: Float64Array;
   readonly #weight: Uint8Array;
-  /** The last row of a folded name, and for each row the one of its name before it, -1 for none. */
-  readonly #last = new Map<string, number>();
-  readonly #before: Int32Array;
-  readonly #divisions: Division[] = [{ code: "", people: 0 }];
+  readonly #divisions: Division[] = [];
   readonly #spots = new Map<number, Spot>();
-  readonly #regionNames = new Set<string>();
   #count = 0;
 
-  /** `centres` are the middles of regions by code; `fold` is how names are filed. */
-  constructor(text: string, centres: ReadonlyMap<string, readonly [number, number]>, fold: (name: string) => string) {
+  /** `fold` is how names are filed. */
+  constructor(text: string, centres: Centres, fold: (name: string) => string) {
     this.#text = text;
-    const most = text.split("\n").length;
-    this.#name = new Int32Array(most);
-    this.#nameEnd = new Int32Array(most);
+    this.#fold = fold;
+    this.#centres = centres;
+    const most = linesIn(text);
+    this.#names = new FoldedNames(text, most, fold);
     this.#kind = new Uint8Array(most);
     this.#division = new Uint16Array(most);
     this.#lat = new Float64Array(most);
     this.#lon = new Float64Array(most);
     this.#weight = new Uint8Array(most);
-    this.#before = new Int32Array(most);
+    this.#open("");
     for (let at = 0; at < text.length; ) {
       const stop = text.indexOf("\n", at);
       const end = stop < 0 ? text.length : stop;
-      if (text[at] === "=") this.#divisions.push({ code: text.slice(at + 1, end), people: 0 });
-      else this.#read(at, end, centres, fold);
+      if (text[at] === "=") this.#open(text.slice(at + 1, end));
+      else this.#read(at, end);
       at = end + 1;
     }
   }
 
-  /** Folded names in order of first use. */
-  names(): IterableIterator<string> {
-    return this.#last.keys();
-  }
-
-  /** Whether a first-order division is filed under that folded name. */
-  namesRegion(folded: string): boolean {
-    return this.#regionNames.has(folded);
-  }
-
   /** The places of a folded name in order of the rows; the same record each time. */
   spotsOf(folded: string): Spot[] {
-    const rows: number[] = [];
-    for (let row = this.#last.get(folded) ?? -1; row >= 0; row = this.#before[row]!) rows.push(row);
-    return rows.reverse().map((row) => this.#spotAt(row));
+    return this.#names.rowsOf(folded).map((row) => this.#spotAt(row));
   }
 
-  #read(
-    at: number,
-    end: number,
-    centres: ReadonlyMap<string, readonly [number, number]>,
-    fold: (name: string) => string,
-  ): void {
-    const [head = "", lat = "", lon = "", weight = ""] = this.#text.slice(at, end).split("\t");
-    if (!weight) return;
-    const row = this.#count++;
-    const division = this.#divisions.at(-1)!;
-    const kind = KINDS[head[0]!] ?? "town";
-    const [centreLat, centreLon] = (kind === "region" && centres.get(division.code)) || [];
-    this.#name[row] = kind === "town" ? at : at + 1;
-    this.#nameEnd[row] = at + head.length;
-    this.#kind[row] = ALL_KINDS.indexOf(kind);
-    this.#division[row] = this.#divisions.length - 1;
-    this.#lat[row] = centreLat ?? hundredth(Number.parseInt(lat, 36) / 100 - 90);
-    this.#lon[row] = centreLon ?? hundredth(Number.parseInt(lon, 36) / 100 - 180);
-    this.#weight[row] = Number.parseInt(weight, 36);
-    if (kind !== "region" && kind !== "county") division.people += 10 ** (this.#weight[row] / 10);
-    const key = fold(kind === "town" ? head : head.slice(1));
-    this.#before[row] = this.#last.get(key) ?? -1;
-    this.#last.set(key, row);
-    if (kind === "region") this.#regionNames.add(key);
-    const country = division.code.slice(0, 3);
+  /** The first row of a folded name, -1 where it has none. */
+  firstOf(folded: string): number {
+    return this.#names.rowsOf(folded)[0] ?? -1;
+  }
+
+  #open(code: string): void {
+    const country = code.slice(0, 3);
     const middle = this.middles.get(country) ?? new Middle();
     this.middles.set(country, middle);
-    middle.add(this.#lat[row], this.#lon[row]);
+    this.#divisions.push({ code, middle, people: 0 });
+  }
+
+  /** Reads a row; a line that lacks a column is none. */
+  #read(at: number, end: number): void {
+    const head = this.#text.indexOf("\t", at);
+    const lat = this.#text.indexOf("\t", head + 1);
+    const lon = this.#text.indexOf("\t", lat + 1);
+    if (head < 0 || lat <= head || lon <= lat || lon + 1 >= end) return;
+    const row = this.#count++;
+    const kind = Math.max(TOWN, SIGNS.indexOf(this.#text[at]!));
+    this.#kind[row] = kind;
+    this.#lat[row] = hundredth(this.#number(head + 1, lat) / 100 - 90);
+    this.#lon[row] = hundredth(this.#number(lat + 1, lon) / 100 - 180);
+    this.#weight[row] = this.#number(lon + 1, end);
+    this.#names.add(row, { start: kind === TOWN ? at : at + 1, end: head });
+    this.#enter(row, kind);
+  }
+
+  /** Counts a row in with its division, which gives a region its place. */
+  #enter(row: number, kind: number): void {
+    this.#division[row] = this.#divisions.length - 1;
+    const division = this.#divisions.at(-1)!;
+    if (kind === REGION) {
+      const centre = this.#centres.get(division.code);
+      if (centre) [this.#lat[row], this.#lon[row]] = centre;
+      pushTo(this.regionNames, this.#fold(this.#names.nameOf(row)), division.code);
+    }
+    if (kind === TOWN || kind === CAPITAL) division.people += PEOPLE[this.#weight[row]!]!;
+    division.middle.add(this.#lat[row]!, this.#lon[row]!);
+  }
+
+  /** A number in base 36 that stands at `[from, to)`. */
+  #number(from: number, to: number): number {
+    let value = 0;
+    for (let i = from; i < to; i++) {
+      const code = this.#text.charCodeAt(i);
+      value = value * 36 + (code < 58 ? code - 48 : code - 87);
+    }
+    return value;
   }
 
   #spotAt(row: number): Spot {
     const known = this.#spots.get(row);
     if (known) return known;
     const { code, people } = this.#divisions[this.#division[row]!]!;
-    const kind = ALL_KINDS[this.#kind[row]!]!;
+    const kind = KINDS[this.#kind[row]!]!;
     const weight = Math.min(REGION_WEIGHT, Math.round(10 * Math.log10(Math.max(1, people))));
     const spot: Spot = {
-      name: this.#text.slice(this.#name[row], this.#nameEnd[row]),
+      name: this.#names.nameOf(row),
       kind,
       country: code.slice(0, 3),
       region: code,
@@ -140,4 +157,13 @@ export class GazetteerRows {
     this.#spots.set(row, spot);
     return spot;
   }
+}
+
+/** People of a place by its weight. */
+const PEOPLE = Float64Array.from({ length: 256 }, (_, weight) => 10 ** (weight / 10));
+
+function linesIn(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return lines;
 }

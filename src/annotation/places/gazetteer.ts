@@ -107,13 +107,21 @@ class Places {
     this.#lists.set(folded, []);
   }
 
-  /** Each first-order division by its code; the last name filed has it. */
-  regions(): Map<string, readonly Spot[]> {
+  /** First-order divisions by their codes; the last name filed has it, names of rows before others. */
+  regions(codes: ReadonlySet<string>): Map<string, readonly Spot[]> {
     const known = new Map<string, readonly Spot[]>();
-    const named = [...this.rows.names()].filter((name) => this.rows.namesRegion(name) || this.#lists.has(name));
-    for (const name of new Set([...named, ...this.#lists.keys()]))
-      for (const spot of this.at(name)) if (spot.kind === "region") known.set(spot.region, [spot]);
+    for (const name of new Set([...this.#regionsInRows(codes), ...this.#lists.keys()]))
+      for (const spot of this.at(name))
+        if (spot.kind === "region" && codes.has(spot.region)) known.set(spot.region, [spot]);
     return known;
+  }
+
+  /** Names of rows under which one of these divisions may be found, in the order of their first rows. */
+  #regionsInRows(codes: ReadonlySet<string>): string[] {
+    const inRows = [...this.rows.regionNames].filter(([, own]) => own.some((code) => codes.has(code)));
+    const elsewhere = [...this.#lists].filter(([, spots]) => spots.some(({ region }) => codes.has(region)));
+    const firsts = new Map([...inRows, ...elsewhere].map(([name]) => [name, this.rows.firstOf(name)]));
+    return [...firsts.keys()].filter((name) => firsts.get(name)! >= 0).sort((x, y) => firsts.get(x)! - firsts.get(y)!);
   }
 
   #list(folded: string): Spot[] {
@@ -136,11 +144,12 @@ function readGazetteer(): Gazetteer {
   addExonyms(places);
   addAreas(places);
   for (const name of CONTINENTS) places.delete(name);
-  const short = new Map(Object.entries(JSON.parse(dataText("annotation/state-abbreviations.json")) as object));
-  const byCode = places.regions();
+  const abbreviations = JSON.parse(dataText("annotation/state-abbreviations.json")) as Record<string, string>;
+  const short = new Map(Object.entries(abbreviations));
+  const byCode = places.regions(new Set(short.values()));
   return {
     spotsOf: (name) => {
-      const code = (short.get(name) ?? (/^[A-Z]/.test(name) ? short.get(`${name}.`) : undefined)) as string | undefined;
+      const code = short.get(name) ?? (/^[A-Z]/.test(name) ? short.get(`${name}.`) : undefined);
       const own = places.at(foldedPlace(name));
       return own.length > 0 || !code ? own : (byCode.get(code) ?? []);
     },
@@ -149,7 +158,7 @@ function readGazetteer(): Gazetteer {
         .at(foldedPlace(name))
         .filter(({ kind }) => kind === "country" || kind === "region")
         .map(({ kind, country, region }) => (kind === "country" ? country : region));
-      const abbreviated = short.get(name) as string | undefined;
+      const abbreviated = short.get(name);
       return abbreviated ? [abbreviated, ...codes] : codes;
     },
     countiesOf: (name) => places.at(`${foldedPlace(name)} county`).filter(({ kind }) => kind === "county"),

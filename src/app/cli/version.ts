@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 
 /** The version in package.json. */
 export function version(): string {
-  const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
+  const ofPackage = createRequire(import.meta.url);
+  return (ofPackage("secondsource/package.json") as { version: string }).version;
 }

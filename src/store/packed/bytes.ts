@@ -1,3 +1,6 @@
+/** From here on numbers are too large for the operators on 32 bits. */
+const WORD = 2 ** 31;
+
 /** Grows as it is written to. Whole numbers are LEB128 varints, low group first. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
@@ -12,10 +15,8 @@ export class ByteWriter {
   count(value: number): void {
     this.#room(8);
     let rest = value;
-    while (rest >= 128) {
-      this.#bytes[this.#length++] = (rest % 128) + 128;
-      rest = Math.floor(rest / 128);
-    }
+    for (; rest >= WORD; rest = Math.floor(rest / 128)) this.#bytes[this.#length++] = (rest % 128) + 128;
+    for (; rest >= 128; rest >>>= 7) this.#bytes[this.#length++] = (rest & 127) | 128;
     this.#bytes[this.#length++] = rest;
   }
 
@@ -64,9 +65,11 @@ export class ByteReader {
   }
 
   count(): number {
-    let value = 0;
-    let scale = 1;
-    for (let group = 0; group < 8; group++) {
+    const first = this.byte();
+    if (first < 128) return first;
+    let value = first - 128;
+    let scale = 128;
+    for (let group = 1; group < 8; group++) {
       const byte = this.byte();
       value += (byte % 128) * scale;
       if (byte < 128) return value;

@@ -110,15 +110,15 @@ function unpackRecords(rows: number, unpacking: Unpacking, depth: number): objec
   const records = times(rows, (): Record<string, unknown> => ({}));
   for (const key of keys) {
     const column = unpackColumn(rows, unpacking, depth + 1);
-    for (const [at, record] of records.entries()) put(record, key, column[at]);
+    if (key === "__proto__") for (let at = 0; at < rows; at++) define(records[at]!, key, column[at]);
+    else for (let at = 0; at < rows; at++) records[at]![key] = column[at];
   }
   return records;
 }
 
 /** A key `__proto__` is data like any other. */
-function put(record: Record<string, unknown>, key: string, value: unknown): void {
-  if (key !== "__proto__") record[key] = value;
-  else Object.defineProperty(record, key, { value, enumerable: true, writable: true, configurable: true });
+function define(record: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(record, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
 function unpackMixed(rows: number, unpacking: Unpacking, depth: number): unknown[] {

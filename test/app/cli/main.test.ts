@@ -146,7 +146,7 @@ test("--help teaches with examples and --version names the version, exit 0", asy
   expect(existsSync(at("page.html"))).toBe(false);
 });
 
-const DIST = resolve(import.meta.dirname, "../../../dist/app/cli/main.js");
+const DIST = resolve(import.meta.dirname, "../../../dist/run/launch.js");
 test.skipIf(!existsSync(DIST))("the built program runs under plain node (skipped before npm run build)", () => {
   const bin = resolve(import.meta.dirname, "../../../bin/secondsource.js");
   const text = execFileSync(process.execPath, [bin, "stories", at("pile")], { encoding: "utf8" });

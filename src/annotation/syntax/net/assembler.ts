@@ -20,6 +20,8 @@ export const OP = {
   vSplat: [0xfd, 0x13],
   vDot: [0xfd, 0xba, 0x01],
   vAddWhole: [0xfd, 0xae, 0x01],
+  vWidenLow: [0xfd, 0xa7, 0x01],
+  vWidenHigh: [0xfd, 0xa8, 0x01],
   vToFloat: [0xfd, 0xfa, 0x01],
   vToWhole: [0xfd, 0xf8, 0x01],
   vNearest: [0xfd, 0x6a],
@@ -83,6 +85,15 @@ export class Assembly {
 
   loadNumber(offset: number): this {
     return this.put([0x28, 2, ...unsigned(offset)]);
+  }
+
+  /** A signed number of 16 bits. */
+  loadShort(offset: number): this {
+    return this.put([0x2e, 1, ...unsigned(offset)]);
+  }
+
+  storeNumber(offset: number): this {
+    return this.put([0x36, 2, ...unsigned(offset)]);
   }
 
   load(offset: number): this {
