@@ -55,6 +55,7 @@ export function countOne(a: Reading, b: Reading): boolean {
   if (areOfOneCrowd(a, b, x, y)) return true;
   const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
   if (!isSlot || a.predicate.name !== b.predicate.name || a.predicate.isLight) return false;
+  if (x.isOpenEnded !== y.isOpenEnded && x.value === y.value) return isTelling(x);
   const shared = sharedWords(a, b);
   const isEnough = shared.count >= LEAST_SHARED || isTelling(x) || isTelling(y);
   return isEnough && shareParty(a, b) && shared.share >= NEARLY_SAME;

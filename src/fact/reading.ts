@@ -88,7 +88,7 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
   const quote = quoteAround(annotation.quotes, claim.head);
   const words = weightOf(article.text, claim.span);
   return {
-    claim,
+    claim: withoutIt(claim, article.text),
     article: article.id,
     predicate: predicateClass(claim.predicate),
     parties: partiesOf(claim, typeOf),
@@ -104,6 +104,12 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     isTurned: /^\s+(?:not|no|never)\b/iu.test(article.text.slice(claim.head.end, claim.head.end + 8)),
     key: keyOf(article.text, claim),
   };
+}
+
+/** "Without asking the board": what was not done. */
+function withoutIt(claim: Claim, text: string): Claim {
+  const isWithout = /\bwithout\s$/iu.test(text.slice(Math.max(0, claim.head.start - 8), claim.head.start));
+  return isWithout && claim.polarity === "asserted" ? { ...claim, polarity: "denied" } : claim;
 }
 
 function quantityOf({ annotation }: AnnotatedArticle, { quantity }: Claim): Quantity | undefined {
