@@ -1,6 +1,6 @@
 import type { Fact, FactMention } from "../model/index.ts";
 import { roundsTo } from "./amounts.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, holderOf } from "./ground.ts";
 import { areAlike, isSameWording, isVerbatim } from "./renderings.ts";
 import { byPlace, type Said } from "./said.ts";
 import { sharedWeight, total } from "./stems.ts";
@@ -77,12 +77,18 @@ function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
   return crosses ? reindexed(group, weighed.mentions, disagreement(weighed, "speaker")) : undefined;
 }
 
-/** True when people and bodies are named for one statement: a body speaks through people. */
+/** True when a person and a body are named for one statement, and a report names both in one sentence: a body speaks through people. */
 function isBodyBeside(names: readonly string[], { articles }: Ground): boolean {
-  const entities = [...articles.values()].flatMap(({ annotation }) => annotation.entities);
-  const people = new Set(entities.flatMap(({ type, name }) => (type === "person" ? [name] : [])));
-  const bodies = new Set(entities.flatMap(({ type, name }) => (type === "person" ? [] : [name])));
-  return names.some((name) => people.has(name)) && names.some((name) => bodies.has(name) && !people.has(name));
+  return [...articles.values()].some(({ article, annotation: { entities, sentences } }) => {
+    const places = (isPerson: boolean) =>
+      entities.flatMap(({ type, name, mentions }) =>
+        names.includes(name) && (type === "person") === isPerson
+          ? mentions.filter((one) => one.article === article.id)
+          : [],
+      );
+    const held = new Set(places(true).map(({ span }) => holderOf(sentences, span)));
+    return places(false).some(({ span }) => held.has(holderOf(sentences, span)));
+  });
 }
 
 /** "Burke Royster" and "W. Burke Royster" are one: names that end in the same word are shown as the longest of them. */

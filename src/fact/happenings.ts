@@ -1,4 +1,5 @@
-import { type AnnotatedArticle, type Fact, type Span, wordsOf } from "../model/index.ts";
+import { groupedBy } from "../model/grouping.ts";
+import { type AnnotatedArticle, compareText, type Fact, type Span, wordsOf } from "../model/index.ts";
 import { type Ground, holderOf } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { disputeOfSlot, type Filled } from "./slot-disputes.ts";
@@ -24,7 +25,7 @@ export function disputedHoursOf(ground: Ground): Fact[] {
   for (const one of [...hours].sort(
     (a, b) => fromFirst(a, first) - fromFirst(b, first) || Number(b.isExact) - Number(a.isExact),
   )) {
-    const side = sides.find((others) => others.every((other) => isOneHour(one, other)));
+    const side = sides.find(([other]) => isOneHour(one, other!));
     if (side) side.push(one);
     else sides.push([one]);
   }
@@ -105,18 +106,23 @@ const COMPASS = /^(?:[news]|north|south|east|west|n[ew]|s[ew])\.?$/iu;
  */
 export function disputedAddressesOf(ground: Ground): Fact[] {
   const all = [...ground.articles.values()].flatMap(addressesIn);
-  return [...new Set(all.map(({ street }) => street))].sort().flatMap((street) => {
-    const own = all.filter((one) => one.street === street);
-    const only = [...ground.articles.keys()].flatMap((id) =>
-      onlyOf(
-        own.filter(({ article }) => article === id),
-        ({ number }) => number,
-      ),
+  const streets = [...groupedBy(all, ({ street }) => street)].sort(([a], [b]) => compareText(a, b));
+  return streets.flatMap(([, own]) => {
+    const only = [...groupedBy(own, ({ article }) => article).values()].flatMap((one) =>
+      onlyOf(one, ({ number }) => number),
     );
-    const filled = only.map((one) => ({ ...one, value: only.find((other) => isOneHouse(one, other))!.value }));
+    const sides: Address[] = [];
+    const filled = only.map((one) => {
+      const side = sides.slice(0, MOST_HOUSES).find((other) => isOneHouse(one, other)) ?? one;
+      if (side === one) sides.push(one);
+      return { ...one, value: side.value };
+    });
     return disputeOfSlot({ name: "address", text: sentenceOf(filled, ground), filled }, ground);
   });
 }
+
+/** Houses of one street that are held against each other. */
+const MOST_HOUSES = 20;
 
 function addressesIn({ article, annotation }: AnnotatedArticle): Address[] {
   return annotation.sentences.flatMap((at) => {

@@ -61,6 +61,8 @@ function isLabel({ kind, claim }: Fact): boolean {
 const MOST_HELD = 40;
 /** Share of the words of a row that an earlier one has when it says nothing new. */
 const REPEATED = 0.8;
+/** The same of the shorter one, where both tell one event by one verb. */
+const RETOLD = 0.6;
 
 /** Rows of which an earlier one that the same reports carry has nearly all words: they say a part of it again. */
 function repeatsIn(facts: readonly Fact[]): Set<Fact> {
@@ -96,8 +98,10 @@ interface Worded {
 
 function isPartOf(fact: Fact, words: ReadonlySet<string>, other: Worded): boolean {
   const shared = [...words].filter((word) => other.words.has(word)).length;
-  if (shared < REPEATED * words.size || fact.claim?.polarity !== other.fact.claim?.polarity) return false;
-  if (saysAgain(fact, other.fact)) return true;
+  if (fact.claim?.polarity !== other.fact.claim?.polarity) return false;
+  const fewest = Math.min(words.size, other.words.size);
+  if (shared >= RETOLD * fewest && saysAgain(fact, other.fact)) return true;
+  if (shared < REPEATED * words.size) return false;
   const carried = new Set<ArticleId>(other.fact.mentions.map(({ article }) => article));
   return fact.mentions.every(({ article }) => carried.has(article));
 }
@@ -105,7 +109,7 @@ function isPartOf(fact: Fact, words: ReadonlySet<string>, other: Worded): boolea
 /** True when both tell one event without a number: whoever else reports it, a reader has it already. */
 function saysAgain({ kind, claim }: Fact, other: Fact): boolean {
   if (kind !== "event" || other.kind !== "event" || claim === undefined || claim.value !== undefined) return false;
-  return claim.predicate === other.claim?.predicate || (claim.type !== undefined && claim.type === other.claim?.type);
+  return claim.predicate === other.claim?.predicate;
 }
 
 /** Counts of people, what somebody said and disputes answer a question of their own. */
@@ -121,6 +125,7 @@ function isMinor({ kind, claim, status, text, disagreement }: Fact): boolean {
   if (status === "updated" || status === "withdrawn" || claim?.measure === "age" || kind === "date") return true;
   if (kind === "attribute") return claim?.measure === undefined;
   if (kind === "statement" || disagreement !== undefined) return false;
+  if (!text.includes(" ")) return true;
   const least = LEAST_WORDS + Number(kind === "quantity");
   return stemsIn(text, { start: 0, end: text.length }).length < least && !isOutcome(claim ?? {});
 }

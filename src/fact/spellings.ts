@@ -14,16 +14,29 @@ export function disputedSpellingsOf(ground: Ground): Fact[] {
   const names = new Map<string, Filled[]>();
   for (const one of ground.articles.values())
     for (const filled of fullNamesIn(one)) pushTo(names, filled.value, filled);
-  const known = [...names.keys()].sort(compareText);
-  return known.flatMap((name, k) =>
-    known.slice(k + 1).flatMap((other) => {
-      const filled = [...names.get(name)!, ...names.get(other)!];
-      const isApart = new Set(filled.map(({ article }) => article)).size === filled.length;
-      return isApart && areSpellings(name, other)
-        ? disputeOfSlot({ name: "spelling", text: name, filled }, ground)
-        : [];
-    }),
-  );
+  return nearNames([...names.keys()].sort(compareText)).flatMap(([name, other]) => {
+    const filled = [...names.get(name)!, ...names.get(other)!];
+    const isApart = new Set(filled.map(({ article }) => article)).size === filled.length;
+    return isApart && areSpellings(name, other) ? disputeOfSlot({ name: "spelling", text: name, filled }, ground) : [];
+  });
+}
+
+/** Names that share all words but one and are held against each other; more only a hostile text has. */
+const MOST_NEAR = 12;
+
+/** Pairs of names that have all words in common but one. */
+function nearNames(names: readonly string[]): [string, string][] {
+  const byRest = new Map<string, string[]>();
+  const pairs: [string, string][] = [];
+  for (const name of names) {
+    const words = wordsOfName(name).slice(0, MOST_NEAR);
+    for (const k of words.keys()) {
+      const near = byRest.get(words.with(k, "*").join(" ")) ?? [];
+      for (const other of near) pairs.push([other, name]);
+      if (near.length < MOST_NEAR) byRest.set(words.with(k, "*").join(" "), [...near, name]);
+    }
+  }
+  return pairs;
 }
 
 /** Full names of people, each at its first place. */

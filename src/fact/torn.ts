@@ -14,7 +14,9 @@ const OPEN = /^(?:He|She|They|His|Her|Their|Both|Others|Another)\b/u;
 /** "Officials say that by leaving the gate open": what they say stands behind the comma that is not there. */
 const HALF_SAID = /\bthat\s(?:by|if|when|after|while|because|although|before|since)\s[^,]*$/u;
 /** The end of a word that stands before the first one: "'s impossible", "30 a.m.". */
-const STUMP = /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,)/iu;
+const STUMP =
+  /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,|(?:Is|Are|Was|Were|Has|Have|Be|Been|Being)\b|\p{L}+\s(?:which|whom|whose)\b)/iu;
+const MODAL = /^(?:will|would|can|could|may|might|must|should|shall|to|not|never|['’]ll)$/iu;
 
 /** True of words that do not stand alone: a subordinate clause, half a quotation, somebody left open, an end or a beginning cut off. */
 export function isTorn(text: string): boolean {
@@ -22,6 +24,7 @@ export function isTorn(text: string): boolean {
     STUMP.test(text) ||
     OPEN.test(text) ||
     HALF_SAID.test(text) ||
+    isWanted(text) ||
     CUT_OFF.test(text) ||
     isSubordinate(text) ||
     !hasWholeQuotes(text)
@@ -37,9 +40,17 @@ function isSubordinate(text: string): boolean {
   return isOpener && !MAIN_BEHIND.test(text);
 }
 
-/** Every quotation that is opened is closed. */
+/** "The vet recommends | Mittens be called a tom": what somebody wants, and not what is. */
+function isWanted(text: string): boolean {
+  const words = text.split(" ", 8);
+  const at = words.indexOf("be");
+  return at > 0 && !words.slice(0, at).some((word) => MODAL.test(word) || /n['’]t$/iu.test(word));
+}
+
+/** Every quotation and every bracket that is opened is closed. */
 function hasWholeQuotes(text: string): boolean {
   const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
+  if (count(/[([]/gu) !== count(/[)\]]/gu)) return false;
   if (count(/"/gu) % 2 === 1 || count(/“/gu) !== count(/”/gu)) return false;
   return count(/(?<![\p{L}\p{N}])['‘](?=\p{L})/gu) <= count(/[\p{L}\p{N}.,!?]['’](?![\p{L}\p{N}])/gu);
 }

@@ -1,7 +1,8 @@
-import { compareText, type Mention, type Span } from "../model/index.ts";
+import { compareText, type Span } from "../model/index.ts";
 import { besideName, inverted, verbsIn } from "./appositions.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, holderOf } from "./ground.ts";
 import { isNominal } from "./nominal.ts";
+import { peopleIn } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { stemsIn } from "./stems.ts";
 import { isTorn } from "./torn.ts";
@@ -141,6 +142,7 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
   const isBroken =
     (isVerbal && (found === "" || found === undefined || infinitive !== "" || /^\p{Ll}+ing\b/u.test(rest))) ||
     isCutBefore(one, text, rest) ||
+    CONDITION.test(text.slice(Math.max(0, start - 12), start) + leaning) ||
     (found !== undefined && found !== "" && isHeldByOther(one, text));
   const upTo =
     whole.length - rest.length + oneLine(text.slice(start, one.claim.head.end)).length - (line.length - rest.length);
@@ -152,7 +154,7 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
 
 /**
  * True when a pronoun can be told by the party that the parse gives for it: "it" by a name only, "they" by no name, "he" and
- * "she" where the sentence names one person at most before.
+ * "she" by the one person whom its sentence and the one before name.
  */
 function isPlain({ parties, sentence, claim, article }: Reading, text: string, ground: Ground): boolean {
   const party = actorOf(parties);
@@ -162,10 +164,11 @@ function isPlain({ parties, sentence, claim, article }: Reading, text: string, g
   if (word === "it") return party.isName;
   if (word === "they") return !party.isName;
   if (word !== "he" && word !== "she") return true;
-  const { entities } = ground.articles.get(article)!.annotation;
-  const isBefore = ({ article: of, span, form }: Mention) =>
-    of === article && form === "name" && span.start >= sentence.start && span.end <= at.start;
-  return entities.filter(({ type, mentions }) => type === "person" && mentions.some(isBefore)).length < 2;
+  const { annotation } = ground.articles.get(article)!;
+  const from =
+    holderOf(annotation.sentences, { start: sentence.start - 3, end: sentence.start })?.start ?? sentence.start;
+  const named = new Set(peopleIn(annotation).between(from, at.start));
+  return named.size === 1 && named.has(party.entity ?? "");
 }
 
 /** Who acts, or who is acted on where nobody does. */
@@ -179,6 +182,8 @@ const OWN_START = /^(?:(?:it|he|she|they|we|I|you|that|there|who)['’]|(?:how|w
 /** A word that binds what follows to what stands before, right before a clause: "someone at the | club called". */
 const BOUND =
   /\b(?:at|of|in|from|with|near|on|for)\s+(?:(?:the|a|an|his|her|its|their)\s+)?$|\b(?:the|a|an|his|her|its|their)\s+$/iu;
+/** What makes of a clause something that need not be so. */
+const CONDITION = /\b(?:if|unless|whether|lest)\s+(?:\p{Ll}+\s+)?$/iu;
 const PHRASE = /^(?:from|in|of|at|on|with|to|for)\s(?:the\s|an?\s)?/iu;
 
 /** True when the subject of a clause was cut in two, or all of it that is left is a phrase that hangs on it. */
