@@ -17,6 +17,8 @@ export interface Amount {
   readonly isImplied: boolean;
   /** True for "dozens" and "thousands", a number that nobody gives. */
   readonly isUntold: boolean;
+  /** True of "25 years to life": at least so much. */
+  readonly isOpenEnded: boolean;
   readonly quantity: Quantity | undefined;
 }
 
@@ -45,9 +47,13 @@ export function amountOf(claim: Claim, quantity: Quantity | undefined, text: str
     role: claim.quantityRole,
     isImplied: quantity === undefined,
     isUntold: quantity !== undefined && UNTOLD.test(text.slice(quantity.span.start, quantity.span.end)),
+    isOpenEnded: quantity !== undefined && OPEN_END.test(text.slice(quantity.span.end, quantity.span.end + 24)),
     quantity,
   };
 }
+
+/** What makes a term one without an end. */
+const OPEN_END = /^(?:[\s-](?:years?|months?))?\sto\slife\b/iu;
 
 const OUTCOMES = new Set(
   "killed injured missing rescued arrested charged displaced evacuated hospitalised infected present".split(" "),
@@ -80,6 +86,7 @@ export function roundsTo(round: number, exact: number): boolean {
 
 /** True when both can be right and an editor would say that they say the same. */
 export function agree(a: Amount, b: Amount): boolean {
+  if (a.isOpenEnded !== b.isOpenEnded) return false;
   if (a.high === a.low && b.high === b.low && (roundsTo(a.value, b.value) || roundsTo(b.value, a.value))) return true;
   const slack = 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value));
   if (a.low > b.high + slack || b.low > a.high + slack) return false;

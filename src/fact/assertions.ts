@@ -13,13 +13,13 @@ import { type Likeness, type Question, questionsOf } from "./sides.ts";
 import { grownSides, seriesOf } from "./updates.ts";
 import { type Valued, weigh } from "./values.ts";
 import { subjectsClash } from "./vetoes.ts";
-import { textOf, textsOf } from "./wording.ts";
+import { textOf } from "./wording.ts";
 
 /** A fact with the readings it was made of. */
 export interface Row {
   readonly fact: Fact;
   readonly readings: readonly Reading[];
-  /** True of a main event with every word that names it, whatever else is said beside. */
+  /** True of a main event with every word that names it, whatever else is said beside, and of nouns that only name an event. */
   readonly isBroad?: boolean;
 }
 
@@ -31,19 +31,7 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
   const rows = withDenials(questions, readings, ground)
     .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat()))
     .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
-  return eachItsText([...rows, ...mainEventsOf(readings, isOne, ground)], ground);
-}
-
-/** Several claims of one sentence would be shown by it: the first is, the others in words of their own where they have some. */
-function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
-  const taken = new Set<string>();
-  return rows.map((row) => {
-    const isFree = (text: string) => !taken.has(text.toLowerCase());
-    const { text } = row.fact;
-    const own = isFree(text) || row.fact.disagreement ? text : (textsOf(row.readings, ground).find(isFree) ?? text);
-    taken.add(own.toLowerCase());
-    return own === text ? row : { ...row, fact: { ...row.fact, text: own } };
-  });
+  return [...rows, ...mainEventsOf(readings, isOne, ground)];
 }
 
 /** What is denied is what is said, with at least this probability. */
@@ -121,7 +109,14 @@ function countOf(group: readonly Reading[], of: (one: Reading) => string | numbe
 /** What is only alleged or charged supports nothing that is said to have happened. */
 function byReality(group: readonly Reading[]): Reading[][] {
   const isAlleged = ({ claim }: Reading) => claim.modality === "alleged" || claim.modality === "charged";
-  return [group.filter((one) => !isAlleged(one)), group.filter(isAlleged)].filter((part) => part.length > 0);
+  const parts = [group.filter((one) => !isAlleged(one)), group.filter(isAlleged)];
+  return parts.flatMap(byEnd).filter((part) => part.length > 0);
+}
+
+/** "25 years" and "25 years to life" are two terms. */
+function byEnd(group: readonly Reading[]): Reading[][] {
+  const isOpen = ({ amount }: Reading) => amount?.isOpenEnded === true;
+  return [group.filter((one) => !isOpen(one)), group.filter(isOpen)];
 }
 
 /** Words of so many bits tell a short clause from all others of its report: "ordered them to the basement". */
@@ -258,9 +253,9 @@ function mentionOf({ claim }: Reading): FactMention {
 
 function amountText({ amount, article, claim }: Reading, ground: Ground): string {
   const at = amount?.quantity?.span ?? claim.head;
-  return amount?.quantity
-    ? ground.articles.get(article)!.article.text.slice(at.start, at.end).replace(/\s+/g, " ")
-    : String(amount?.value ?? "");
+  if (!amount?.quantity) return String(amount?.value ?? "");
+  const words = ground.articles.get(article)!.article.text.slice(at.start, at.end).replace(/\s+/g, " ");
+  return amount.isOpenEnded ? `${words} to life` : words;
 }
 
 function kindOf(group: readonly Reading[]): Fact["kind"] {

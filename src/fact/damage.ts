@@ -9,6 +9,7 @@ import {
   stableId,
 } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
+import { wordsIn } from "./load.ts";
 import { sharedWeight, stemOf, stemsIn, total, weightsOf } from "./stems.ts";
 import { type Valued, weigh } from "./values.ts";
 
@@ -82,9 +83,22 @@ function slotsIn(one: AnnotatedArticle, sentences: Map<ArticleId, Sentence[]>): 
     const stems = weightsOf(stemsIn(article.text, at));
     own.push({ stems, weight: total(stems) });
     const text = article.text.slice(at.start, at.end);
-    return [...text.matchAll(SLOT)].map((match) => slotFrom(article, match, at, index, entities));
+    return [...text.matchAll(SLOT)]
+      .filter((match) => !isAttribute(text, match))
+      .map((match) => slotFrom(article, match, at, index, entities));
   });
 }
+
+/** A noun right behind a name, "killed in US drone strikes": the name fills no slot, it tells of which kind the noun is. */
+function isAttribute(text: string, match: RegExpExecArray): boolean {
+  const behind = /^[\s-](\p{Ll}[\p{L}\p{M}'’-]*)/u.exec(
+    text.slice(match.index + match[0].length, match.index + match[0].length + 30),
+  );
+  return behind !== null && !AFTER_NAME.has(behind[1]!);
+}
+
+/** Words that may stand behind a name without belonging to it: prepositions, conjunctions, words without content. */
+const AFTER_NAME = new Set([...wordsIn("parting"), ...wordsIn("empty")]);
 
 function slotFrom(
   article: AnnotatedArticle["article"],
@@ -177,6 +191,7 @@ function pairsIn(
       .find(
         (other) =>
           other.article !== bad.article &&
+          !carriers.get(other.name)?.has(bad.article) &&
           contradicts(bad, other) &&
           isAligned(bad, other, sentences) &&
           isWorse(bad, other, carriers),

@@ -256,12 +256,21 @@ function areOfTwo(stands: readonly Claim[]): boolean {
 
 function factOf(phrase: readonly Place[], ground: Ground): Fact {
   const textOf = (article: ArticleId) => ground.articles.get(article)!.article.text;
-  const mentions = phrase.map(({ article, span }) => ({ article, span, head: lastWord(textOf(article), span) }));
-  const texts = phrase.map(({ article, span }) => textOf(article).slice(span.start, span.end).replace(/\s+/gu, " "));
+  const places = phrase.map(({ article, span }) => ({ article, span: wholeNumber(textOf(article), span) }));
+  const mentions = places.map(({ article, span }) => ({ article, span, head: lastWord(textOf(article), span) }));
+  const texts = places.map(({ article, span }) => textOf(article).slice(span.start, span.end).replace(/\s+/gu, " "));
   const text =
     [...texts].sort((a, b) => b.length - a.length || compareText(a, b)).find((one) => one.length <= LONGEST) ??
     texts[0]!.slice(0, LONGEST);
   return slotFact({ kind: "attribute", key: ["detail", ...mentions.map(placeKey)], text, mentions }, ground);
+}
+
+/** "1:30 a.m." for "30 a.m": a number is no detail without what belongs to it. */
+function wholeNumber(text: string, { start, end }: Span): Span {
+  const before = /\d{1,4}[:.,]$/u.exec(text.slice(Math.max(0, start - 6), start))?.[0] ?? "";
+  const isNumber = /^\d/u.test(text.slice(start, start + 1));
+  const behind = /\b\p{L}\.\p{L}$/u.test(text.slice(start, end)) && text[end] === "." ? 1 : 0;
+  return { start: isNumber ? start - before.length : start, end: end + behind };
 }
 
 /** The word that an English phrase hangs from. */

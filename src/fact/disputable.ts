@@ -48,6 +48,7 @@ const SEVERAL = new Set(wordsIn("several"));
 /** True when two amounts measure one thing, so that unlike numbers are a disagreement. Ages are told apart elsewhere. */
 export function countOne(a: Reading, b: Reading): boolean {
   const [x, y] = [a.amount, b.amount];
+  if (x && y && isOneTerm(x, y)) return a.predicate.name === b.predicate.name;
   if (!x || !y || x.unit !== y.unit || isPast(a) !== isPast(b) || clash(a, b, true)) return false;
   if (isOfSeveral(a) !== isOfSeveral(b) || isOfCondition(a) !== isOfCondition(b)) return false;
   if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return isWhole(x) && isWhole(y);
@@ -58,6 +59,11 @@ export function countOne(a: Reading, b: Reading): boolean {
   const shared = sharedWords(a, b);
   const isEnough = shared.count >= LEAST_SHARED || isTelling(x) || isTelling(y);
   return isEnough && shareParty(a, b) && shared.share >= NEARLY_SAME;
+}
+
+/** "172.5 years" and "172.5 years to life": so odd a number is of one sentence, whoever is named with it. */
+function isOneTerm(x: Amount, y: Amount): boolean {
+  return x.isOpenEnded !== y.isOpenEnded && x.value === y.value && x.unit === y.unit && !Number.isInteger(x.value);
 }
 
 /** Words that two clauses share at least, numbers apart, before small numbers of theirs are held against each other: "spent five seasons". */

@@ -1,6 +1,6 @@
 import type { Fact, FactMention } from "../model/index.ts";
 import { roundsTo } from "./amounts.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, holderOf } from "./ground.ts";
 import { areAlike, isSameWording, isVerbatim } from "./renderings.ts";
 import { byPlace, type Said } from "./said.ts";
 import { sharedWeight, total } from "./stems.ts";
@@ -36,13 +36,20 @@ function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
     a.quote.article === b.quote.article && !ground.speakers.areTwo(a.speaker, b.speaker);
   const own = sides.map((side, k) => side.filter((one) => !sides[1 - k]!.some((other) => isOneVoice(one, other))));
   const [denied, asserted] = own.map((side) => side.slice(0, COMPARED)) as [Said[], Said[]];
-  const isOpposed = (a: Said, b: Said) => areAlike(a, b) && !isVerbatim(a, b) && !isVerbatim(b, a);
+  const isOpposed = (a: Said, b: Said) =>
+    areAlike(a, b) && !isVerbatim(a, b) && !isVerbatim(b, a) && !areOwnWords(a, b, ground);
   if (!denied.some((one) => asserted.some((other) => isOpposed(one, other)))) return undefined;
   const weighed = weigh(
     own.flat().map((one) => valuedAs(one, one.isDenied ? "denied" : "asserted", ground)),
     ground.counter,
   );
   return reindexed(group, weighed.mentions, disagreement(weighed, "polarity"));
+}
+
+/** True of two stretches that one person is quoted with word for word: nobody is told to have said otherwise. */
+function areOwnWords(a: Said, b: Said, ground: Ground): boolean {
+  const isDirect = ({ quote }: Said) => quote.kind === "direct" && quote.marks === "present";
+  return isDirect(a) && isDirect(b) && !ground.speakers.areTwo(a.speaker, b.speaker);
 }
 
 /** Lineages that lay the words in different mouths. Inside one lineage a changed name is looked at as damage. */
@@ -55,12 +62,33 @@ function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
     named.map((one) => valuedAs(one, shown.get(one.speaker!)!, ground)),
     ground.counter,
   );
-  if (weighed.values.length < 2) return undefined;
+  if (
+    weighed.values.length < 2 ||
+    isBodyBeside(
+      weighed.values.map(({ value }) => value),
+      ground,
+    )
+  )
+    return undefined;
   const lineages = weighed.values.map(
     ({ mentions }) => new Set(mentions.map((k) => ground.lineageOf.get(weighed.mentions[k]!.article))),
   );
   const crosses = lineages.slice(1).some((set) => [...set].some((one) => !lineages[0]!.has(one)));
   return crosses ? reindexed(group, weighed.mentions, disagreement(weighed, "speaker")) : undefined;
+}
+
+/** True when a person and a body are named for one statement, and a report names both in one sentence: a body speaks through people. */
+function isBodyBeside(names: readonly string[], { articles }: Ground): boolean {
+  return [...articles.values()].some(({ article, annotation: { entities, sentences } }) => {
+    const places = (isPerson: boolean) =>
+      entities.flatMap(({ type, name, mentions }) =>
+        names.includes(name) && (type === "person") === isPerson
+          ? mentions.filter((one) => one.article === article.id)
+          : [],
+      );
+    const held = new Set(places(true).map(({ span }) => holderOf(sentences, span)));
+    return places(false).some(({ span }) => held.has(holderOf(sentences, span)));
+  });
 }
 
 /** "Burke Royster" and "W. Burke Royster" are one: names that end in the same word are shown as the longest of them. */
@@ -83,18 +111,41 @@ function isOneNumber(a: string, b: string): boolean {
   return x === y || roundsTo(x!, y!) || roundsTo(y!, x!);
 }
 
+/** A number with the content words on both sides of it. */
+interface Placed {
+  readonly number: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+function numbersIn({ order }: Said): Placed[] {
+  return order.flatMap((number, k) =>
+    /^\p{N}/u.test(number) ? [{ number, before: order[k - 1], after: order[k + 1] }] : [],
+  );
+}
+
+/** True when two numbers stand at one place of a statement, before or behind the same word, and are not one. */
+function clashAt(a: Placed, b: Placed): boolean {
+  const isOnePlace =
+    (a.before !== undefined && a.before === b.before) || (a.after !== undefined && a.after === b.after);
+  return isOnePlace && !isOneNumber(a.number, b.number);
+}
+
 /** Numbers that differ in what is otherwise the same statement. */
 function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
   const numbered = group.flatMap((one) => {
-    const numbers = [...one.stems.keys()].filter((stem) => /^\p{N}/u.test(stem)).sort();
-    return numbers.length ? [{ one, numbers }] : [];
+    const placed = numbersIn(one);
+    const numbers = placed.map(({ number }) => number).sort();
+    return numbers.length ? [{ one, placed, numbers }] : [];
   });
-  const signatures = new Map(numbered.map(({ numbers }) => [numbers.join(" "), numbers] as const));
-  const kinds = [...signatures.values()].slice(0, COMPARED);
+  const kinds = [...new Map(numbered.map((one) => [one.numbers.join(" "), one] as const)).values()].slice(0, COMPARED);
   const holds = (all: readonly string[], few: readonly string[]) =>
     few.every((n) => all.some((m) => isOneNumber(m, n)));
-  const apart = kinds.some((a) => kinds.some((b) => !holds(b, a) && !holds(a, b)));
-  if (signatures.size < 2 || !apart) return undefined;
+  const areApart = (a: (typeof kinds)[number], b: (typeof kinds)[number]) =>
+    !holds(b.numbers, a.numbers) &&
+    !holds(a.numbers, b.numbers) &&
+    a.placed.some((x) => b.placed.some((y) => clashAt(x, y)));
+  if (kinds.length < 2 || !kinds.some((a) => kinds.some((b) => areApart(a, b)))) return undefined;
   const weighed = weighApart(
     numbered.map(({ one, numbers }) => valuedAs(one, numbers.join(", "), ground)),
     ground.counter,

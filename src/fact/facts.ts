@@ -8,13 +8,16 @@ import { daysOf } from "./days.ts";
 import { detailsOf } from "./details.ts";
 import type { StoryFindings } from "./findings.ts";
 import type { Ground } from "./ground.ts";
+import { disputedAddressesOf, disputedHoursOf } from "./happenings.ts";
 import { withMainEvent } from "./main-event.ts";
 import { officesOf } from "./offices.ts";
 import { quotesOf } from "./quotes.ts";
 import { ranked } from "./ranking.ts";
 import { type Reading, readingsOf } from "./reading.ts";
-import { oneRowEach } from "./rows.ts";
+import { rivalAccountsOf } from "./rival-accounts.ts";
+import { eachItsText, oneRowEach } from "./rows.ts";
 import { scenesOf } from "./scenes.ts";
+import { disputedSpellingsOf } from "./spellings.ts";
 import { statementsOf } from "./statements.ts";
 import { counterpartsIn, withTranslations } from "./translations.ts";
 import { wholesFirst } from "./wholes.ts";
@@ -74,9 +77,9 @@ function factsOfScene(ground: Ground): SceneFindings {
       !isInNote(corrections, one.article, one.claim.head) &&
       !isAside(ground.articles.get(one.article)!.article.text, one.sentence),
   );
-  const asserted = assertionsOf(readings, ground);
+  const asserted = eachItsText(assertionsOf(readings, ground), ground);
   const rows = oneRowEach(statements, asserted, damage.facts);
-  const told = disputedFirst(disputedAgesOf(ground), rows);
+  const told = disputedFirst(slotDisputesOf(ground), rows);
   const facts = withTranslations(withDetails(told, ground, damage), counterparts, ground);
   return {
     facts: withWithdrawals(facts, readings, corrections, ground),
@@ -87,9 +90,20 @@ function factsOfScene(ground: Ground): SceneFindings {
   };
 }
 
+/** Slots that reports fill otherwise: ages, names as they are spelt, the hour, the house; and accounts laid side by side. */
+function slotDisputesOf(ground: Ground): Fact[] {
+  return [
+    ...disputedAgesOf(ground),
+    ...disputedSpellingsOf(ground),
+    ...disputedHoursOf(ground),
+    ...disputedAddressesOf(ground),
+    ...rivalAccountsOf(ground),
+  ];
+}
+
 /** Rows with disputes of single slots; a row that stands on nothing but words of one of them is that dispute. */
 function disputedFirst(disputes: readonly Fact[], rows: readonly Fact[]): Fact[] {
-  const taken = new Set(disputes.flatMap(({ mentions }) => mentions.map(({ ref }) => ref)));
+  const taken = new Set(disputes.flatMap(({ mentions }) => mentions.flatMap(({ ref }) => ref ?? [])));
   return [...disputes, ...rows.filter(({ mentions }) => !mentions.every(({ ref }) => ref && taken.has(ref)))];
 }
 

@@ -21,6 +21,14 @@ export interface WordTable {
   readonly several: Readonly<Record<string, string>>;
   /** Prepositions and conjunctions, which part two phrases. */
   readonly parting: Readonly<Record<string, string>>;
+  /** Words that open a clause which cannot stand alone. */
+  readonly subordinating: Readonly<Record<string, string>>;
+  /** Adverbs that may stand before such a word. */
+  readonly leading: Readonly<Record<string, string>>;
+  /** Words that may be left out of a quotation or put into it without another meaning. */
+  readonly filling: Readonly<Record<string, string>>;
+  /** Last words of names of streets, in full and short. */
+  readonly street: Readonly<Record<string, string>>;
   /** Words without content. */
   readonly empty: Readonly<Record<string, string>>;
   /** Words so common in news that sharing them says little. */
@@ -37,6 +45,18 @@ let words: WordTable | undefined;
 export function wordsIn(kind: keyof WordTable): string[] {
   words ??= shippedJson<WordTable>("data", "fact/words.json");
   return Object.values(words[kind]).flatMap((list) => list.split(" "));
+}
+
+let nouns: ReadonlyMap<string, string> | undefined;
+
+/** Nouns that name an event, with the verb that says the same, as the claims have them. Throws `PackageDamaged`. */
+export function nounsOfEvents(): ReadonlyMap<string, string> {
+  nouns ??= new Map(
+    Object.entries(shippedJson<Record<string, string>>("data", "annotation/claims/nominals.json")).flatMap(
+      ([verb, list]) => list.split(" ").map((noun) => [noun, verb] as const),
+    ),
+  );
+  return nouns;
 }
 
 /** A logistic over the measures of a pair of claims. */

@@ -2,6 +2,7 @@ import { type ArticleId, compareText, type Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
 import { stemsIn } from "./stems.ts";
+import { isTorn } from "./torn.ts";
 import { compareSupport } from "./values.ts";
 
 /** Code units from the beginning of an article that its lead takes. */
@@ -9,7 +10,8 @@ const LEAD = 600;
 
 /**
  * What a reader needs first: best supported, then disputed, then what stands in the leads; then rows whose words an earlier
- * one has already, `broad` ones that stand for an event and whatever else is said of it, ages, details and labels.
+ * one has already, `broad` ones that stand for an event and whatever else is said of it, half sentences and what a quoted
+ * speaker says of himself, ages, details and labels.
  */
 export function ranked(facts: readonly Fact[], ground: Ground, broad: ReadonlySet<string>): Fact[] {
   const leads = new Map([...ground.articles.values()].map(({ article }) => [article.id, article.body[0]?.start ?? 0]));
@@ -18,7 +20,7 @@ export function ranked(facts: readonly Fact[], ground: Ground, broad: ReadonlySe
   const keyed = facts.map((fact) => ({
     fact,
     minor: Number(isMinor(fact)),
-    broad: Number(broad.has(fact.id)),
+    broad: Number(broad.has(fact.id) || isHalfTold(fact)),
     place: place(fact),
   }));
   const sorted = keyed.sort(
@@ -40,6 +42,16 @@ export function ranked(facts: readonly Fact[], ground: Ground, broad: ReadonlySe
   ];
 }
 
+/** Words of whoever speaks: "I asked who thought", "you are great". Quotations within a text apart. */
+const OWN_VOICE = /(?<![\p{L}.])(?:I|me|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)(?![\p{L}.])/u;
+const QUOTED = /["“][^"“”]{0,300}["”]/gu;
+
+/** Half a sentence, or one that leaves open who speaks. Counts of people are told all the same. */
+function isHalfTold({ kind, text, claim, disagreement }: Fact): boolean {
+  if (kind === "statement" || disagreement !== undefined || isOutcome(claim ?? {})) return false;
+  return isTorn(text) || OWN_VOICE.test(text.replace(QUOTED, ""));
+}
+
 /** A detail or an office: a row that repeats words of another tells a reader nothing. */
 function isLabel({ kind, claim }: Fact): boolean {
   return kind === "attribute" && claim === undefined;
@@ -49,29 +61,55 @@ function isLabel({ kind, claim }: Fact): boolean {
 const MOST_HELD = 40;
 /** Share of the words of a row that an earlier one has when it says nothing new. */
 const REPEATED = 0.8;
+/** The same of the shorter one, where both tell one event by one verb. */
+const RETOLD = 0.6;
 
 /** Rows of which an earlier one that the same reports carry has nearly all words: they say a part of it again. */
 function repeatsIn(facts: readonly Fact[]): Set<Fact> {
-  const kept = new Map<string, { words: ReadonlySet<string>; fact: Fact }[]>();
+  const kept = new Map<string, Worded[]>();
   const repeats = new Set<Fact>();
   for (const fact of facts) {
     const words = new Set(stemsIn(fact.text, { start: 0, end: fact.text.length }).map(({ stem }) => stem));
     const before = new Set([...words].flatMap((word) => kept.get(word) ?? []));
     if (!isAnswer(fact) && [...before].some((other) => isPartOf(fact, words, other))) repeats.add(fact);
-    else
+    else {
+      for (const other of before) if (isOutdone(other, { words, fact })) repeats.add(other.fact);
       for (const word of words) {
         const held = kept.get(word) ?? [];
         if (held.length < MOST_HELD) kept.set(word, [...held, { words, fact }]);
       }
+    }
   }
   return repeats;
 }
 
-function isPartOf(fact: Fact, words: ReadonlySet<string>, other: { words: ReadonlySet<string>; fact: Fact }): boolean {
+/** True when a later row of the very same reports says all that an earlier one says, and more, in a whole sentence. */
+function isOutdone(earlier: Worded, later: Worded): boolean {
+  const isOfOneCount = earlier.fact.mentions.length === later.fact.mentions.length;
+  if (!isOfOneCount || isAnswer(earlier.fact) || isMinor(later.fact) || isHalfTold(later.fact)) return false;
+  return compareSupport(earlier.fact.support, later.fact.support) === 0 && isPartOf(earlier.fact, earlier.words, later);
+}
+
+/** A row with its content words. */
+interface Worded {
+  readonly fact: Fact;
+  readonly words: ReadonlySet<string>;
+}
+
+function isPartOf(fact: Fact, words: ReadonlySet<string>, other: Worded): boolean {
   const shared = [...words].filter((word) => other.words.has(word)).length;
-  if (shared < REPEATED * words.size || fact.claim?.polarity !== other.fact.claim?.polarity) return false;
+  if (fact.claim?.polarity !== other.fact.claim?.polarity) return false;
+  const fewest = Math.min(words.size, other.words.size);
+  if (shared >= RETOLD * fewest && saysAgain(fact, other.fact)) return true;
+  if (shared < REPEATED * words.size) return false;
   const carried = new Set<ArticleId>(other.fact.mentions.map(({ article }) => article));
   return fact.mentions.every(({ article }) => carried.has(article));
+}
+
+/** True when both tell one event without a number: whoever else reports it, a reader has it already. */
+function saysAgain({ kind, claim }: Fact, other: Fact): boolean {
+  if (kind !== "event" || other.kind !== "event" || claim === undefined || claim.value !== undefined) return false;
+  return claim.predicate === other.claim?.predicate;
 }
 
 /** Counts of people, what somebody said and disputes answer a question of their own. */
@@ -87,6 +125,7 @@ function isMinor({ kind, claim, status, text, disagreement }: Fact): boolean {
   if (status === "updated" || status === "withdrawn" || claim?.measure === "age" || kind === "date") return true;
   if (kind === "attribute") return claim?.measure === undefined;
   if (kind === "statement" || disagreement !== undefined) return false;
+  if (!text.includes(" ")) return true;
   const least = LEAST_WORDS + Number(kind === "quantity");
   return stemsIn(text, { start: 0, end: text.length }).length < least && !isOutcome(claim ?? {});
 }

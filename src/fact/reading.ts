@@ -91,7 +91,7 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
   const quote = quoteAround(annotation.quotes, claim.head);
   const words = weightOf(article.text, claim.span);
   return {
-    claim: claim.measure === "age" ? { ...claim, modality: "actual" } : claim,
+    claim: claim.measure === "age" ? { ...claim, modality: "actual" } : withoutIt(claim, article.text),
     article: article.id,
     predicate: predicateClass(claim.predicate),
     parties: partiesOf(claim, typeOf),
@@ -119,6 +119,12 @@ function nearIn(line: readonly Stem[], head: Span, bitsOf: Specificity): Map<str
   const [from, to] = [first < 0 ? line.length : first, next < 0 ? line.length : next];
   const near = [...line.slice(Math.max(0, from - NEAR), from), ...line.slice(to, to + NEAR)];
   return new Map(near.map(({ stem }) => [stem, Math.max(0, bitsOf(stem))]));
+}
+
+/** "Without asking the board": what was not done. */
+function withoutIt(claim: Claim, text: string): Claim {
+  const isWithout = /\bwithout\s$/iu.test(text.slice(Math.max(0, claim.head.start - 8), claim.head.start));
+  return isWithout && claim.polarity === "asserted" ? { ...claim, polarity: "denied" } : claim;
 }
 
 function quantityOf({ annotation }: AnnotatedArticle, { quantity }: Claim): Quantity | undefined {

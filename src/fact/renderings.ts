@@ -1,3 +1,4 @@
+import { wordsIn } from "./load.ts";
 import type { Said } from "./said.ts";
 import type { Speakers } from "./speakers.ts";
 import { sharedWeight, total } from "./stems.ts";
@@ -64,7 +65,7 @@ export function isSameWording(a: Said, b: Said): boolean {
   const [short, long] = a.whole.length <= b.whole.length ? [a, b] : [b, a];
   if (isVerbatim(short, long) || isVerbatim(long, short)) return true;
   if (long.whole.replaceAll(" ", "").includes(short.whole.replaceAll(" ", ""))) return true;
-  const [few, many] = [short, long].map(({ whole }) => whole.trim().split(" ").filter(isNoArticle)) as [
+  const [few, many] = [short, long].map(({ whole }) => whole.trim().split(" ").filter(isNoFiller)) as [
     string[],
     string[],
   ];
@@ -88,9 +89,11 @@ function goesOn(first: readonly string[], next: readonly string[]): boolean {
   return false;
 }
 
-/** Whether "the" is written tells nothing of what was said. */
-function isNoArticle(word: string): boolean {
-  return word !== "the" && word !== "a" && word !== "an";
+const FILLING = new Set(wordsIn("filling"));
+
+/** Whether "the", "all" or "really" is written tells nothing of what was said. */
+function isNoFiller(word: string): boolean {
+  return !FILLING.has(word);
 }
 
 /** What makes another form of a word, not another spelling: "boats", "boarded". */

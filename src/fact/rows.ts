@@ -1,6 +1,9 @@
 import type { Fact } from "../model/index.ts";
+import { isOutcome } from "./amounts.ts";
 import type { Row } from "./assertions.ts";
+import type { Ground } from "./ground.ts";
 import type { Statements } from "./statements.ts";
+import { isBare, isHalf, type Wording, wordingsFor } from "./wording.ts";
 
 /**
  * All facts of a story, each once: a claim that is only made inside one utterance is that utterance's row; two facts never
@@ -28,4 +31,26 @@ function distinct(facts: readonly Fact[]): Fact[] {
       .join();
     return seen.has(key) ? false : seen.add(key);
   });
+}
+
+/** Several claims of one sentence would be shown by it: the first is, the others in words of their own where they have some. */
+export function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    const isFree = (text: string) => !taken.has(text.toLowerCase());
+    const { text } = row.fact;
+    const wordings = wordingsFor(row.readings, ground);
+    const free = isFree(text) || row.fact.disagreement ? undefined : wordings.find((one) => isFree(one.text));
+    const own = free ?? wordings.find((one) => one.text === text);
+    taken.add((own?.text ?? text).toLowerCase());
+    if (own === undefined) return row;
+    const isBroad = row.isBroad === true || isUntold(row, own, ground);
+    return { ...row, isBroad, fact: { ...row.fact, text: own.text } };
+  });
+}
+
+/** True of half sentences and of nouns that only name an event; a count of people is told all the same. */
+function isUntold({ readings }: Row, own: Wording, ground: Ground): boolean {
+  if (readings.some(({ amount }) => amount && !amount.isImplied && isOutcome(amount))) return false;
+  return isHalf(own) || readings.every((one) => isBare(one, ground));
 }

@@ -14,7 +14,7 @@ export interface Speakers {
 
 /** Capitalised at the start of a sentence, but nobody in particular. */
 const NOBODY =
-  /^(?:police|officials?|witness(?:es)?|authorities|investigators?|prosecutors?|experts?|analysts?|sources?|residents?|neighbou?rs?|relatives?|critics|lawyers?|detectives?|officers?|deputies|others|people|some|many|reporters?|scientists|researchers|doctors|government|victims?|one|someone|(?:the )?(?:(?:vice |prime |foreign |former )?(?:president|minister)|premier|chancellor|mayor|governor|senator|chief|sheriff|judge|king|queen|pope|coach|captain|chairm[ae]n|chairwoman|director|spokes(?:m[ae]n|woman|person)|pilot|doctor|mother|father))$/i;
+  /^(?:police|officials?|witness(?:es)?|authorities|investigators?|prosecutors?|experts?|analysts?|sources?|residents?|neighbou?rs?|relatives?|critics|lawyers?|detectives?|officers?|deputies|others|people|some|many|reporters?|scientists|researchers|doctors|government|victims?|one|someone|(?:the )?(?:(?:vice |prime |foreign |former )?(?:president|minister)|premier|chancellor|mayor|governor|senator|chief|sheriff|judge|king|queen|pope|secretary|attorney|detective|sergeant|lieutenant|officer|teacher|coroner|coach|captain|chairm[ae]n|chairwoman|director|spokes(?:m[ae]n|woman|person)|pilot|doctor|mother|father))$/i;
 /** "Velmish officials" are nobody in particular either. */
 const NOBODIES =
   /\s(?:officials|authorities|investigators|prosecutors|experts|analysts|sources|residents|witnesses|researchers|scientists|lawyers|doctors|detectives|deputies|relatives|neighbou?rs)$/iu;

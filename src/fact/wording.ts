@@ -1,8 +1,11 @@
 import { compareText, type Span } from "../model/index.ts";
 import { besideName, inverted, verbsIn } from "./appositions.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, holderOf } from "./ground.ts";
+import { isNominal } from "./nominal.ts";
+import { peopleIn } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { stemsIn } from "./stems.ts";
+import { isTorn } from "./torn.ts";
 
 /** Longest text of a fact, in code units. */
 export const LONGEST = 140;
@@ -14,39 +17,54 @@ const SHORTEST = 18;
  * next to no words, gives way to its whole sentence where that is short enough.
  */
 export function textOf(group: readonly Reading[], ground: Ground): string {
-  return textsOf(group, ground)[0] ?? "";
+  return wordingsFor(group, ground)[0]?.text ?? "";
 }
 
 /** All that may stand for a fact, best first, each once. */
-export function textsOf(group: readonly Reading[], ground: Ground): string[] {
+export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[] {
   const shared = new Map<string, number>();
   for (const { words } of group) for (const stem of words.keys()) shared.set(stem, (shared.get(stem) ?? 0) + 1);
-  const values = new Map<string, number>();
+  const best = new Map<string, { wording: Wording; value: number }>();
   for (const one of group)
     for (const wording of wordingsOf(one, ground)) {
       const value = worth(one, wording, shared, group.length);
-      values.set(wording.text, Math.max(value, values.get(wording.text) ?? Number.NEGATIVE_INFINITY));
+      const known = best.get(wording.text);
+      if (!known || value > known.value) best.set(wording.text, { wording, value });
     }
-  return [...values].sort(([a, x], [b, y]) => y - x || compareText(a, b)).map(([text]) => text);
+  const sorted = [...best.values()].sort((a, b) => b.value - a.value || compareText(a.wording.text, b.wording.text));
+  return sorted.map(({ wording }) => wording);
 }
 
 /** Words that may stand for a fact, and how much speaks against them. */
-interface Wording {
+export interface Wording {
   readonly text: string;
   readonly flaws: number;
 }
 
+/** True of words that tell a reader wrongly or by half what a report says. */
+export function isHalf({ flaws }: Wording): boolean {
+  return flaws >= FLAWS.broken;
+}
+
 /** A clause with fewer content words says too little alone. */
 const LEAST_WORDS = 2;
-/** What speaks against a subject set before its verb from elsewhere, one before no finite verb, a thin clause, a whole sentence. */
-const FLAWS = { own: 0, guessed: 0.7, broken: 2, thin: 1, sentence: 1 } as const;
+/** What speaks against a subject set before its verb from elsewhere, one before no finite verb, a thin clause, half a sentence, a noun without its verb, a whole sentence. */
+const FLAWS = { own: 0, guessed: 0.7, broken: 2, thin: 1, torn: 2, nominal: 2, sentence: 1 } as const;
 
 function wordingsOf(one: Reading, ground: Ground): Wording[] {
   const { text, subject } = clauseText(one, ground);
   const isThin = stemsIn(text, { start: 0, end: text.length }).length < LEAST_WORDS;
-  const own = { text, flaws: FLAWS[subject] + (isThin ? FLAWS.thin : 0) };
-  const whole = own.flaws > 0 ? sentenceText(one, ground) : undefined;
-  return whole === undefined ? [own] : [own, { text: whole, flaws: FLAWS.sentence }];
+  const against = FLAWS[subject] + (isThin ? FLAWS.thin : 0) + (isTorn(text) ? FLAWS.torn : 0);
+  const own = { text, flaws: against + (isBare(one, ground) ? FLAWS.nominal : 0) };
+  const whole = against > 0 ? sentenceText(one, ground) : undefined;
+  if (whole === undefined) return [own];
+  return [own, { text: whole, flaws: FLAWS.sentence + (isTorn(whole) ? FLAWS.torn : 0) }];
+}
+
+/** True of a claim that only names an event. */
+export function isBare({ claim, article, amount }: Reading, ground: Ground): boolean {
+  const isCounted = amount !== undefined && !amount.isImplied;
+  return !isCounted && isNominal(claim, ground.articles.get(article)!.article.text);
 }
 
 function worth(one: Reading, { text, flaws }: Wording, shared: ReadonlyMap<string, number>, all: number): number {
@@ -93,7 +111,7 @@ function isShouted(text: string): boolean {
 
 /** What opens a clause that leans on the one before it. */
 const LEANING =
-  /^(?:(?:that|which|who|whom|whose|where|when|while|as|and|but|or|if|because|after|before|since|so|to|by|of|for|in|with|then|also|it|he|she|they|this|these|those|there)\b[\s,]*)+/iu;
+  /^(?:(?:that|which|who|whom|whose|where|when|while|as|and|but|or|if|because|after|before|since|so|to|by|of|for|in|with|then|also|it|he|she|they|this|these|those|there)\b(?!['’])[\s,]*)+/iu;
 
 /** What opens a whole sentence too: "For thirty years", "After the fight". */
 const OPENING =
@@ -113,28 +131,91 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
   const { start, end } = saidOf(one);
   const line = oneLine(withoutDateline(text.slice(start, Math.min(end, start + 600))));
   const leaning = LEANING.exec(line)?.[0] ?? "";
-  const isLeaning = leaning !== "" && !OPENING.test(leaning);
+  const isLeaning = leaning !== "" && (!OPENING.test(leaning) || leaning.includes(","));
   const rest = isLeaning ? line.slice(leaning.length) : line;
-  const isBare = isVerbFirst(one, rest, text);
-  const found = isBare || isOpen(one, start, rest) ? subjectOf(one, rest, text) : "";
+  const isVerbal = isVerbFirst(one, rest, text);
+  const isOpened = (isVerbal || isOpen(one, start, rest)) && !OWN_START.test(rest);
+  const given = isOpened ? subjectOf(one, rest, text) : "";
+  const found = given && !isPlain(one, text, ground) ? undefined : given;
   const infinitive = !isLeaning && found && text.slice(start - 3, start) === "to " ? "to " : "";
   const whole = found === undefined ? line : found + infinitive + rest;
-  const isBroken = isBare && (found === "" || found === undefined || infinitive !== "" || /^\p{Ll}+ing\b/u.test(rest));
+  const isBroken =
+    (isVerbal && (found === "" || found === undefined || infinitive !== "" || /^\p{Ll}+ing\b/u.test(rest))) ||
+    isCutBefore(one, text, rest) ||
+    CONDITION.test(text.slice(Math.max(0, start - 12), start) + leaning) ||
+    (found !== undefined && found !== "" && isHeldByOther(one, text));
+  const upTo =
+    whole.length - rest.length + oneLine(text.slice(start, one.claim.head.end)).length - (line.length - rest.length);
   return {
-    text: shortened(whole.charAt(0).toUpperCase() + whole.slice(1)),
+    text: shortened(whole.charAt(0).toUpperCase() + whole.slice(1), upTo),
     subject: isBroken || found === undefined ? "broken" : found === "" ? "own" : "guessed",
   };
 }
+
+/**
+ * True when a pronoun can be told by the party that the parse gives for it: "it" by a name only, "they" by no name, "he" and
+ * "she" by the one person whom its sentence and the one before name.
+ */
+function isPlain({ parties, sentence, claim, article }: Reading, text: string, ground: Ground): boolean {
+  const party = actorOf(parties);
+  const at = claim.roles.find(({ name }) => name === party?.name)?.span;
+  if (party === undefined || at === undefined) return true;
+  const word = text.slice(at.start, at.end).toLowerCase();
+  if (word === "it") return party.isName;
+  if (word === "they") return !party.isName;
+  if (word !== "he" && word !== "she") return true;
+  const { annotation } = ground.articles.get(article)!;
+  const from =
+    holderOf(annotation.sentences, { start: sentence.start - 3, end: sentence.start })?.start ?? sentence.start;
+  const named = new Set(peopleIn(annotation).between(from, at.start));
+  return named.size === 1 && named.has(party.entity ?? "");
+}
+
+/** Who acts, or who is acted on where nobody does. */
+function actorOf(parties: Reading["parties"]): Reading["parties"][number] | undefined {
+  return parties.find(({ role }) => role === "actor") ?? parties.find(({ role }) => role === "patient");
+}
+
+/** "He's", "how": before these stands no subject. */
+const OWN_START = /^(?:(?:it|he|she|they|we|I|you|that|there|who)['’]|(?:how|why|what|whether|whom?|whose|which)\b)/iu;
+
+/** A word that binds what follows to what stands before, right before a clause: "someone at the | club called". */
+const BOUND =
+  /\b(?:at|of|in|from|with|near|on|for)\s+(?:(?:the|a|an|his|her|its|their)\s+)?$|\b(?:the|a|an|his|her|its|their)\s+$/iu;
+/** What makes of a clause something that need not be so. */
+const CONDITION = /\b(?:if|unless|whether|lest)\s+(?:\p{Ll}+\s+)?$/iu;
+const PHRASE = /^(?:from|in|of|at|on|with|to|for)\s(?:the\s|an?\s)?/iu;
+
+/** True when the subject of a clause was cut in two, or all of it that is left is a phrase that hangs on it. */
+function isCutBefore(one: Reading, text: string, rest: string): boolean {
+  const { span, head, roles } = one.claim;
+  if (isVerbFirst(one, rest, text) || isNominal(one.claim, text)) return false;
+  if (BOUND.test(text.slice(Math.max(0, span.start - 24), span.start))) return true;
+  const phrase = PHRASE.exec(rest)?.[0];
+  if (phrase === undefined || rest.includes(",")) return false;
+  const isInside = (at: Span) => at.start > span.start + phrase.length && at.end <= head.start;
+  return !roles.some((one) => one.role !== "place" && isInside(one.span));
+}
+
+/** True when whoever is set before a clause hangs on somebody else there: "someone at the club called". */
+function isHeldByOther({ claim, parties }: Reading, text: string): boolean {
+  const at = claim.roles.find(({ name }) => name === actorOf(parties)?.name)?.span;
+  return at !== undefined && at.end <= claim.head.start && HELD.test(text.slice(Math.max(0, at.start - 24), at.start));
+}
+
+const HELD = /\b(?:at|of|in|from|with|near|on)\s+(?:(?:the|a|an|his|her|its|their)\s+)?$/iu;
 
 /** What may stand before the verb of a clause that has lost its subject. */
 const AUXILIARY =
   /^(?:(?:to|is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|will|would|shall|should|can|could|may|might|must|not|never|also|then|just|still|already|allegedly|\p{Ll}+ly)\s+)*/u;
 
 /** True when a clause begins with its verb, auxiliaries and adverbs apart. */
-function isVerbFirst({ claim, amount }: Reading, rest: string, text: string): boolean {
+function isVerbFirst({ claim, amount, sentence }: Reading, rest: string, text: string): boolean {
   const verb = oneLine(text.slice(claim.head.start, claim.head.end));
   if (amount?.quantity && amount.quantity.span.start === claim.head.start) return false;
-  return /^\p{Ll}/u.test(rest) && rest.replace(AUXILIARY, "").startsWith(verb) && !/^\p{Lu}/u.test(verb);
+  if (/^\p{Lu}/u.test(verb))
+    return rest.startsWith(verb) && claim.head.start > sentence.start && !isNominal(claim, text);
+  return /^\p{Ll}/u.test(rest) && rest.replace(AUXILIARY, "").startsWith(verb);
 }
 
 /** Code units between a name and its apposition. */
@@ -164,7 +245,7 @@ function subjectOf({ claim, parties }: Reading, rest: string, text: string): str
   const [first] = roles.sort((a, b) => a.span.start - b.span.start);
   const words = first ? text.slice(first.span.start, first.span.end).replace(/\s+/g, " ") : "";
   if (words !== "" && !LEANING.test(`${words} `) && rest.includes(words)) return "";
-  const party = parties.find(({ role }) => role === "actor") ?? parties.find(({ role }) => role === "patient");
+  const party = actorOf(parties);
   if (!party) return undefined;
   return rest.includes(party.name) ? "" : `${party.name} `;
 }
@@ -182,8 +263,15 @@ function withoutTail(line: string): string {
   return line.slice(0, end);
 }
 
-/** Cut at the last comma or joining word that leaves enough, else at a word. */
-function shortened(line: string): string {
+/** Where the last sentence of a text ends, not "U.S." or "Mr."; -1 when none does. */
+function lastStop(text: string): number {
+  for (let at = text.lastIndexOf(". "); at > 0; at = text.lastIndexOf(". ", at - 1))
+    if (/[\p{Ll}\d]{4}$|["”’)]$/u.test(text.slice(0, at))) return at;
+  return -1;
+}
+
+/** Cut at the last comma or joining word that leaves enough and what stands before `least`, else at a word. */
+function shortened(line: string, least = 0): string {
   const text = withoutTail(line);
   if (text.length <= LONGEST) return text;
   const head = text.slice(0, LONGEST);
@@ -192,9 +280,9 @@ function shortened(line: string): string {
     head.lastIndexOf("; "),
     head.lastIndexOf(" – "),
     head.lastIndexOf(" — "),
-    head.lastIndexOf(". "),
+    lastStop(head),
   );
-  if (seam >= LONGEST / 3) return head.slice(0, seam);
+  if (seam >= Math.max(LONGEST / 3, least)) return head.slice(0, seam);
   const word = text.lastIndexOf(" ", LONGEST - 2);
   return `${text.slice(0, word > LONGEST / 2 ? word : LONGEST - 2)} …`;
 }

@@ -36,10 +36,21 @@ export function supportBy(ground: SupportGround): SupportCounter {
         articles: unique.length,
         publishers: distinct((id) => ground.publisherOf(id)),
         lineages: { atLeast: distinct((id) => ground.looseOf(id)), atMost: distinct((id) => ground.strictOf(id)) },
-        origins: [...new Set(origins)].sort(),
+        origins: eachSpeltOnce([...new Set(origins)].sort()),
       };
     },
   };
+}
+
+/** "coast guard", "Coastguard" and "coast-guard" are one origin, shown as the first of those with most words. */
+function eachSpeltOnce(names: readonly string[]): string[] {
+  const spelt = new Map<string, string>();
+  for (const name of names) {
+    const key = name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "") || name;
+    const known = spelt.get(key);
+    if (known === undefined || name.split(" ").length > known.split(" ").length) spelt.set(key, name);
+  }
+  return [...spelt.values()].sort();
 }
 
 /** The same for a pile at hand with all its lineages. */

@@ -1,4 +1,5 @@
 import { type Fact, wordsOf } from "../model/index.ts";
+import { disagreementWords, lineageCount } from "./phrases.ts";
 import { bySupport, type LineageGroup, type StoryView } from "./view.ts";
 
 /** What somebody with two minutes must know of a story: what has a second source, what has none, what is disputed. */
@@ -9,7 +10,7 @@ export interface Brief {
   readonly disputed: readonly Fact[];
   /** Lineages of several articles, the largest first: articles that are one text. */
   readonly oneText: readonly LineageGroup[];
-  /** How many facts rest on one lineage, of how many. */
+  /** How many facts that no report contradicts rest on one lineage, of how many that are listed. */
   readonly alone: number;
   readonly facts: number;
   /** Facts of one lineage that look better supported than they are: many articles carry them. */
@@ -24,16 +25,15 @@ const LINE = 75;
 const MOST_LINES = 13;
 
 /** Sums a story up. Counts are those of the facts; nothing is weighed anew. */
-export function briefOf({ facts, agreed, disputed, texts }: StoryView): Brief {
+export function briefOf({ agreed, disputed, texts }: StoryView): Brief {
   const ranked = distinct([...agreed].sort((a, b) => told(b) - told(a) || bySupport(a, b)));
   const shared = ranked.filter((fact) => told(fact) && fact.support.lineages.atMost > 1);
   const best = fitting(ranked.slice(0, Math.min(MOST_BEST, Math.max(LEAST_BEST, shared.length))));
-  const alone = facts.filter(({ support }) => support.lineages.atMost <= 1);
-  const echoed = distinct(alone).filter(
-    (fact) => fact.support.articles > 1 && !fact.disagreement && !best.includes(fact),
-  );
+  const listed = briefFirst({ best }, agreed);
+  const alone = listed.filter(({ support }) => support.lineages.atMost <= 1);
+  const echoed = alone.filter((fact) => fact.support.articles > 1 && !best.includes(fact));
   return {
-    ...{ best, disputed, alone: alone.length, facts: facts.length },
+    ...{ best, disputed, alone: alone.length, facts: listed.length },
     oneText: texts,
     echoed: echoed.sort((a, b) => told(b) - told(a) || b.support.articles - a.support.articles).slice(0, MOST_ECHOED),
   };
@@ -50,7 +50,7 @@ function fitting(ranked: readonly Fact[]): readonly Fact[] {
 }
 
 /** The agreed facts as a reader wants them: those of the brief first, then the others as they come; no words twice. */
-export function briefFirst({ best }: Brief, agreed: readonly Fact[]): Fact[] {
+export function briefFirst({ best }: Pick<Brief, "best">, agreed: readonly Fact[]): Fact[] {
   const first = new Set(best);
   return distinct([...best, ...agreed.filter((fact) => !first.has(fact))]);
 }
@@ -92,11 +92,15 @@ export function oneTextParts(
   });
 }
 
-/** The sides of a disagreement in one line, each with its number of articles: `320 (3) or 312 (1)`. */
-export function sidesWords({ disagreement }: Fact, most = 4): string {
-  const sides = (disagreement?.values ?? [])
-    .slice(0, most)
-    .map(({ value, support }) => `${value} (${support.articles})`);
-  const more = (disagreement?.values.length ?? 0) - sides.length;
-  return sides.join(" or ") + (more > 0 ? ` or ${more} more` : "");
+/** The sides of a disagreement in one line, each with those who carry it: `320 (2 lineages) or 312 (1 lineage)`. */
+export function sidesWords(fact: Fact, most = 4): string {
+  const values = fact.disagreement?.values ?? [];
+  const sides = values.slice(0, most).map(({ value, support }) => `${value} (${lineageCount(support)})`);
+  const more = values.length - sides.length;
+  return damageWords(fact) + sides.join(" or ") + (more > 0 ? ` or ${more} more` : "");
+}
+
+/** `damaged in copying: ` before sides of which one is no report but a broken copy. */
+export function damageWords({ disagreement }: Fact): string {
+  return disagreement?.kind === "damage" ? `${disagreementWords("damage")}: ` : "";
 }

@@ -13,6 +13,10 @@ import {
 /** The sentence every report carries. */
 export const PROMISE = "It measures reporting, never truth.";
 
+/** What is counted, in one line, said where the counts first stand. */
+export const TERMS =
+  "A lineage is one text with its copies, rewrites and translations; an origin is who is said to have said it.";
+
 /** `1 article`, `4 articles`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${grouped(count)} ${count === 1 ? noun : plural}`;
@@ -29,13 +33,14 @@ export function lineageRange(support: Support): string {
   return atLeast === atMost ? grouped(atLeast) : `${grouped(atLeast)}–${grouped(atMost)}`;
 }
 
+/** `1 lineage`, `2–3 lineages`. */
+export function lineageCount(support: Support): string {
+  return `${lineageRange(support)} ${support.lineages.atMost === 1 ? "lineage" : "lineages"}`;
+}
+
 /** The counts of a support side by side, because a lone number misleads. */
 export function supportParts(support: Support): string[] {
-  const parts = [
-    counted(support.articles, "article"),
-    counted(support.publishers, "publisher"),
-    `${lineageRange(support)} ${support.lineages.atMost === 1 ? "lineage" : "lineages"}`,
-  ];
+  const parts = [counted(support.articles, "article"), counted(support.publishers, "publisher"), lineageCount(support)];
   return support.origins.length > 0 ? [...parts, counted(support.origins.length, "named origin")] : parts;
 }
 

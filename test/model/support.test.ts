@@ -23,6 +23,12 @@ test("unsure links give a range, never a lone number", () => {
   });
 });
 
+test("one origin spelt in several ways counts once, as the one with most words", () => {
+  const counter = supportCounter([article("a"), article("b")], map);
+  const { origins } = counter.count(["a", "b"], ["coastguard", "Coast-Guard", "coast guard", "Quay Board", "§", "¶"]);
+  expect(origins).toEqual(["Quay Board", "coast guard", "§", "¶"].sort());
+});
+
 test("an unknown publisher is its own publisher", () => {
   const counter = supportCounter([article("a"), article("b"), article("c")], map);
   expect(counter.count(["a", "b", "c"]).publishers).toBe(3);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Fact, Report } from "../../src/model/index.ts";
 import { sourceOf } from "../../src/pile/partition.ts";
 import { briefFirst, briefOf, oneTextWords, sidesWords } from "../../src/report/brief.ts";
+import { TERMS } from "../../src/report/phrases.ts";
 import { type StoryView, viewOf } from "../../src/report/view.ts";
 import { pile } from "./pile.ts";
 import { rendered } from "./rendered.ts";
@@ -59,7 +60,40 @@ test("the sentence that counts articles down to texts", async () => {
   expect(oneTextWords(brief, told.articles.length)).toBe("4 of 5 articles are one text.");
   expect(oneTextWords({ ...brief, oneText: [] }, 5)).toBe("No two of these 5 articles are one text.");
   expect(oneTextWords(brief, 1)).toBe("One article reports this.");
-  expect(sidesWords(brief.disputed[0]!)).toBe("320 (3) or 312 (1) or 230 (1)");
+});
+
+test("a dispute is told by its sides, each with its lineages, and a broken copy as one", async () => {
+  const { brief } = await briefWith({});
+  const [dispute] = brief.disputed;
+  expect(sidesWords(dispute!)).toBe("320 (1–2 lineages) or 312 (1 lineage) or 230 (1 lineage)");
+  const broken = { ...dispute!, disagreement: { ...dispute!.disagreement!, kind: "damage" as const } };
+  expect(sidesWords(broken, 1)).toBe("damaged in copying: 320 (1–2 lineages) or 2 more");
+});
+
+test("the head counts the facts that the list below it counts", async () => {
+  const { told, brief } = await briefWith({ "Rain fell all day.": "1-1 1", "Rain fell all day": "2-2 3" });
+  expect(brief.facts).toBe(briefFirst(brief, told.agreed).length);
+  const page = await rendered(pile(), "html");
+  const counts = [...page.matchAll(/\d+ of (\d+) facts<\/small>/g)].map(([, of]) => of);
+  const listed = [...page.matchAll(/>Facts <span>(\d+)<\/span>/g)].map(([, count]) => count);
+  expect(counts.length).toBeGreaterThan(0);
+  expect(counts).toEqual(listed);
+});
+
+test.each([["text"], ["md"], ["html"]] as const)(
+  "%s says what a lineage is before it counts one in a story",
+  async (format) => {
+    const text = (await rendered(pile(), format)).replace(/\s+/g, " ");
+    expect(text).toContain(TERMS);
+    expect(text.indexOf(TERMS)).toBeLessThan(text.indexOf("Best supported"));
+  },
+);
+
+test("the list of contents says how many stories it leaves to the list of those reported once", async () => {
+  const page = await rendered(pile(), "html");
+  expect(page).toMatch(
+    /\d+ of \d+ stories: th[\w ]+ several articles report\. The other \d+: <a href="#singles-title">/,
+  );
 });
 
 test.each([["text"], ["md"], ["html"]] as const)("%s tells a story in the one order", async (format) => {

@@ -1,9 +1,10 @@
 import type { Fact } from "../../model/index.ts";
 import { oneTextParts, oneTextWords } from "../brief.ts";
-import { disagreementWords, sourceName } from "../phrases.ts";
+import { sourceName } from "../phrases.ts";
 import { type Html, html } from "./markup.ts";
 import { placeOf } from "./places.ts";
 import { isPlaced, type Shown } from "./shown.ts";
+import { cut, sidesLine } from "./sides-line.ts";
 import { lineageMark, supportStrip } from "./support.ts";
 
 const MOST_DISPUTES = 3;
@@ -52,11 +53,7 @@ function disputed(shown: Shown): Html {
 }
 
 function disputeItem(shown: Shown, fact: Fact): Html {
-  const { kind, values } = fact.disagreement!;
-  const sides = values.slice(0, 3).map(({ value, support }, index) => {
-    return html`${index > 0 ? html` <span class="or">or</span> ` : ""}<b dir="auto">${cut(value, 44)}</b> <span class="fine">${support.articles}</span>`;
-  });
-  return html`<li>${linked(shown, fact, cut(fact.text, 110))}<span class="sidesline" title="${disagreementWords(kind)}">${sides}</span></li>`;
+  return html`<li>${linked(shown, fact, cut(fact.text, 110))}${sidesLine(fact, 3)}</li>`;
 }
 
 function oneSource(shown: Shown): Html {
@@ -76,8 +73,4 @@ function onlyOne({ told, brief }: Shown): string {
   return told.articles.length === 1 && only
     ? `Only ${sourceName(only)} reports this.`
     : "Each of them is in one article only.";
-}
-
-function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
 }

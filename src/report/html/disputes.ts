@@ -4,7 +4,11 @@ import { type Html, html } from "./markup.ts";
 import { folded, mentionList, row, silentLine } from "./mentions.ts";
 import { placeOf } from "./places.ts";
 import type { Shown } from "./shown.ts";
+import { sidesLine } from "./sides-line.ts";
 import { originWords, supportStrip } from "./support.ts";
+
+/** Sides named in the head of a disagreement; all of them stand below it. */
+const MOST_SIDES = 4;
 
 /** Where reports disagree: every side with its support and its words. */
 export function disputeSection(shown: Shown): Html {
@@ -20,7 +24,7 @@ function dispute(shown: Shown, fact: Fact): Html {
   const articles = fact.mentions.map(({ article }) => article);
   const kind = html`<span class="kindtag">${disagreementWords(disagreement.kind)}</span>`;
   const inner = html`
-<header>${kind}<h4 dir="auto">${fact.text}</h4>${supportStrip(fact.support)}</header>
+<header>${kind}<h4 dir="auto">${fact.text}</h4>${sidesLine(fact, MOST_SIDES)}</header>
 <div class="sides">${disagreement.values.map((value) => side(shown, fact, value))}</div>
 ${unassigned(shown, fact, disagreement)}${silentLine(shown, articles)}`;
   const about = { name: "dispute", noun: "disagreement", kind: `dispute: ${disagreementWords(disagreement.kind)}` };

@@ -1,5 +1,5 @@
 import type { Totals } from "../../model/index.ts";
-import { counted, totalParts } from "../phrases.ts";
+import { counted, grouped, TERMS, totalParts } from "../phrases.ts";
 import { wordmark } from "./frame.ts";
 import { type Html, html } from "./markup.ts";
 
@@ -8,7 +8,7 @@ export function masthead(totals: Totals, home?: string): Html {
   const mark = home === undefined ? wordmark() : html`<a href="${home}" aria-label="all stories">${wordmark()}</a>`;
   return html`
 <header class="masthead">${mark}<h1>${totalParts(totals).join(" · ")}</h1>
-<p class="promise">It <strong>measures reporting, never truth</strong>. ${home === undefined ? "" : html`<a href="${home}">All stories</a>`}</p>
+<p class="promise">It <strong>measures reporting, never truth</strong>. ${TERMS} ${home === undefined ? "" : html`<a href="${home}">All stories</a>`}</p>
 </header>`;
 }
 
@@ -31,13 +31,20 @@ function facets(): Html {
 /** Stories listed at the head of the page before the list folds. */
 const LISTED_OPEN = 6;
 
-/** The list of contents: one line a story. */
-export function contents(entries: readonly Html[], isEmpty: boolean): Html {
-  if (isEmpty) return html`<p class="empty">No article was found in this pile.</p>`;
-  if (entries.length < 2) return html``;
+/** The list of contents: one line a story of several articles, and how many others there are. */
+export function contents(entries: readonly Html[], { shared, singles }: { shared: number; singles: number }): Html {
+  if (shared + singles === 0) return html`<p class="empty">No article was found in this pile.</p>`;
+  const others = shared > 0 && singles > 0 ? othersLine(shared, singles) : html``;
+  if (entries.length < 2) return others;
   const [open, closed] = [entries.slice(0, LISTED_OPEN), entries.slice(LISTED_OPEN)];
   const head = html`<summary>${counted(closed.length, "more story", "more stories")}</summary>`;
   return html`
 <nav class="toc" aria-label="Stories"><ol>${open}</ol>
-${closed.length > 0 ? html`<details class="also">${head}<ol>${closed}</ol></details>` : ""}</nav>`;
+${closed.length > 0 ? html`<details class="also">${head}<ol>${closed}</ol></details>` : ""}${others}</nav>`;
+}
+
+function othersLine(shared: number, singles: number): Html {
+  const of = counted(shared + singles, "story", "stories");
+  const told = shared === 1 ? "the one that several articles report" : "those that several articles report";
+  return html`<p class="fine">${grouped(shared)} of ${of}: ${told}. The other ${grouped(singles)}: <a href="#singles-title">reported once</a>.</p>`;
 }

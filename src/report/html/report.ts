@@ -24,7 +24,7 @@ export async function* renderHtml(source: ReportSource, options: RenderOptions =
   const left = Math.max(0, shared - LIMITS.stories) + Math.max(0, singles - LIMITS.singles);
   yield pageStart(`secondsource: ${survey.title ?? "news pile"}`);
   yield `<a class="skip" href="#stories">Skip to the stories</a>\n<div class="page">`;
-  yield `${masthead(source.totals)}${contents(entries, shared + singles === 0)}${bars(left)}<main id="stories">`;
+  yield `${masthead(source.totals)}${contents(entries, survey)}${bars(left)}<main id="stories">`;
   yield* stories(source, survey, guard);
   notices.add(guard.messages);
   yield `</main>${sourceTable(survey.sources.rows)}${messages(notices, targets)}${legend()}${record(options.run)}</div>`;

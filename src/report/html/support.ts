@@ -1,5 +1,5 @@
 import type { ArticleId, Support } from "../../model/index.ts";
-import { grouped, lineageRange } from "../phrases.ts";
+import { grouped, lineageCount, lineageRange } from "../phrases.ts";
 import type { Chips } from "./chips.ts";
 import { type Html, html } from "./markup.ts";
 
@@ -46,6 +46,5 @@ export function beads(groups: readonly (readonly ArticleId[])[], chips: Chips): 
 export function lineageMark(support: Support): Html {
   const { atLeast, atMost } = support.lineages;
   const strength = atMost <= 1 ? "one" : atLeast >= 2 ? "sure" : "maybe";
-  const noun = atMost === 1 ? "lineage" : "lineages";
-  return html`<span class="pip ${strength}" aria-hidden="true" title="${lineageRange(support)} ${noun}">${lineageRange(support)}</span>`;
+  return html`<span class="pip ${strength}" aria-hidden="true" title="${lineageCount(support)}">${lineageRange(support)}</span>`;
 }

@@ -2,7 +2,7 @@ import type { Dossier, ReportSource } from "../../model/index.ts";
 import { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import type { RenderOptions, RunRecord } from "../options.ts";
-import { counted, grouped, PROMISE, sourceName, totalParts } from "../phrases.ts";
+import { counted, grouped, PROMISE, sourceName, TERMS, totalParts } from "../phrases.ts";
 import { isTold, viewOf } from "../view.ts";
 import { escapeMarkdown as md, more } from "./escape.ts";
 import { singleRows, storyText } from "./story.ts";
@@ -18,7 +18,7 @@ export async function* renderMarkdown(source: ReportSource, options: RenderOptio
   const notices = new Notices(MOST.messages);
   const once: string[] = [];
   let [shared, singles] = [0, 0];
-  yield `# secondsource report\n\n${PROMISE}\n\n${totalParts(source.totals).join(" · ")}\n`;
+  yield `# secondsource report\n\n${PROMISE} ${TERMS}\n\n${totalParts(source.totals).join(" · ")}\n`;
   for await (const dossier of source.dossiers("weight")) {
     guard.over(dossier, () => notices.add(dossier.messages));
     if (isTold(dossier, source)) {

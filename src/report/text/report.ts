@@ -2,7 +2,7 @@ import type { Dossier, ReportSource, Totals } from "../../model/index.ts";
 import { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import type { RenderOptions } from "../options.ts";
-import { PROMISE, sourceName, supportParts, totalParts } from "../phrases.ts";
+import { PROMISE, sourceName, supportParts, TERMS, totalParts } from "../phrases.ts";
 import { isTold, viewOf } from "../view.ts";
 import { type Layout, layoutOf, left, wrap } from "./lines.ts";
 import { singleLines, storyLines } from "./story.ts";
@@ -35,7 +35,13 @@ export async function* renderText(source: ReportSource, options: RenderOptions =
 const lines = (all: readonly string[]) => all.map((line) => `${line.trimEnd()}\n`).join("");
 
 function head(totals: Totals, { paint, columns }: Layout): string[] {
-  return [paint.bold("secondsource"), paint.dim(PROMISE), "", ...wrap(totalParts(totals).join(" · "), columns)];
+  return [
+    paint.bold("secondsource"),
+    paint.dim(PROMISE),
+    ...wrap(TERMS, columns).map(paint.dim),
+    "",
+    ...wrap(totalParts(totals).join(" · "), columns),
+  ];
 }
 
 /** What stands after the stories in full: titles of more of them, and stories that one article reports. */

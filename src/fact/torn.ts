@@ -1,0 +1,56 @@
+import { wordsIn } from "./load.ts";
+
+const OPENERS = new Set(wordsIn("subordinating"));
+const ADVERBS = new Set(wordsIn("leading"));
+/** A comma with a main clause behind it: three words at least. */
+const MAIN_BEHIND = /,["”’']?\s+(?:\S+\s+){2}\S/u;
+/** An age, a title or a small word at the end: what follows it was cut off. */
+const CUT_OFF =
+  /(?:,\s\d{1,3}|\s(?:a|an|the|and|or|but|of|to|for|with|by|from|who|which|that|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|U\.S|U\.N))$/u;
+/** "The more people ate": the half of a comparison. */
+const COMPARED = /^the\s(?:more|less|fewer|\p{L}{3,12}er)\s\p{Ll}/iu;
+/** Somebody or something of a sentence before. */
+const OPEN = /^(?:He|She|They|His|Her|Their|Both|Others|Another)\b/u;
+/** "Officials say that by leaving the gate open": what they say stands behind the comma that is not there. */
+const HALF_SAID = /\bthat\s(?:by|if|when|after|while|because|although|before|since)\s[^,]*$/u;
+/** The end of a word that stands before the first one: "'s impossible", "30 a.m.". */
+const STUMP =
+  /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,|(?:Is|Are|Was|Were|Has|Have|Be|Been|Being)\b|\p{L}+\s(?:which|whom|whose)\b)/iu;
+const MODAL = /^(?:will|would|can|could|may|might|must|should|shall|to|not|never|['’]ll)$/iu;
+
+/** True of words that do not stand alone: a subordinate clause, half a quotation, somebody left open, an end or a beginning cut off. */
+export function isTorn(text: string): boolean {
+  return (
+    STUMP.test(text) ||
+    OPEN.test(text) ||
+    HALF_SAID.test(text) ||
+    isWanted(text) ||
+    CUT_OFF.test(text) ||
+    isSubordinate(text) ||
+    !hasWholeQuotes(text)
+  );
+}
+
+/** "Even though the ferry left", "If he wins": nothing stands behind it that could be the main clause. */
+function isSubordinate(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
+  const first = words.findIndex((word) => !ADVERBS.has(word));
+  if (COMPARED.test(text) && !MAIN_BEHIND.test(text)) return true;
+  const isOpener = OPENERS.has(words[first] ?? "") || (first > 0 && words[first - 1] === "just");
+  return isOpener && !MAIN_BEHIND.test(text);
+}
+
+/** "The vet recommends | Mittens be called a tom": what somebody wants, and not what is. */
+function isWanted(text: string): boolean {
+  const words = text.split(" ", 8);
+  const at = words.indexOf("be");
+  return at > 0 && !words.slice(0, at).some((word) => MODAL.test(word) || /n['’]t$/iu.test(word));
+}
+
+/** Every quotation and every bracket that is opened is closed. */
+function hasWholeQuotes(text: string): boolean {
+  const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
+  if (count(/[([]/gu) !== count(/[)\]]/gu)) return false;
+  if (count(/"/gu) % 2 === 1 || count(/“/gu) !== count(/”/gu)) return false;
+  return count(/(?<![\p{L}\p{N}])['‘](?=\p{L})/gu) <= count(/[\p{L}\p{N}.,!?]['’](?![\p{L}\p{N}])/gu);
+}
