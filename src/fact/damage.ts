@@ -28,6 +28,8 @@ interface Slot {
   readonly entity: string | undefined;
   /** True when the text breaks right after the name as texts do that were translated by machine. */
   readonly isScarred: boolean;
+  /** True of "killed in US strikes": the name tells of which kind the noun behind it is. */
+  readonly isAttribute: boolean;
 }
 
 interface Sentence {
@@ -83,13 +85,14 @@ function slotsIn(one: AnnotatedArticle, sentences: Map<ArticleId, Sentence[]>): 
     const stems = weightsOf(stemsIn(article.text, at));
     own.push({ stems, weight: total(stems) });
     const text = article.text.slice(at.start, at.end);
-    return [...text.matchAll(SLOT)]
-      .filter((match) => !isAttribute(text, match))
-      .map((match) => slotFrom(article, match, at, index, entities));
+    return [...text.matchAll(SLOT)].map((match) => ({
+      ...slotFrom(article, match, at, index, entities),
+      isAttribute: isAttribute(text, match),
+    }));
   });
 }
 
-/** A noun right behind a name, "killed in US drone strikes": the name fills no slot, it tells of which kind the noun is. */
+/** A noun right behind a name, "killed in US drone strikes": the name tells of which kind the noun is. */
 function isAttribute(text: string, match: RegExpExecArray): boolean {
   const behind = /^[\s-](\p{Ll}[\p{L}\p{M}'’-]*)/u.exec(
     text.slice(match.index + match[0].length, match.index + match[0].length + 30),
@@ -106,7 +109,7 @@ function slotFrom(
   at: Span,
   sentence: number,
   entities: ReadonlyMap<number, Entity>,
-): Slot {
+): Omit<Slot, "isAttribute"> {
   const name = match[3]!.replace(/['’]s?$/u, "");
   const start = at.start + match.index;
   const nameStart = start + match[0].length - match[3]!.length;
@@ -186,12 +189,13 @@ function pairsIn(
   if (new Set(group.map(({ name }) => name)).size < 2) return [];
   const found: Found[] = [];
   for (const bad of group.slice(0, PAIRED)) {
+    if (bad.isAttribute && !bad.isScarred) continue;
     const good = group
       .slice(0, PAIRED)
       .find(
         (other) =>
           other.article !== bad.article &&
-          !carriers.get(other.name)?.has(bad.article) &&
+          (bad.isScarred || !carriers.get(other.name)?.has(bad.article)) &&
           contradicts(bad, other) &&
           isAligned(bad, other, sentences) &&
           isWorse(bad, other, carriers),

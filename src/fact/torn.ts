@@ -7,6 +7,8 @@ const MAIN_BEHIND = /,["”’']?\s+(?:\S+\s+){2}\S/u;
 /** An age, a title or a small word at the end: what follows it was cut off. */
 const CUT_OFF =
   /(?:,\s\d{1,3}|\s(?:a|an|the|and|or|but|of|to|for|with|by|from|who|which|that|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|U\.S|U\.N))$/u;
+/** "Since Monday": a time, and no clause. */
+const DATED = /^(?:[Ss]ince|[Aa]fter|[Bb]efore|[Uu]ntil)\s(?:\p{Lu}|\d)/u;
 /** "The more people ate": the half of a comparison. */
 const COMPARED = /^the\s(?:more|less|fewer|\p{L}{3,12}er)\s\p{Ll}/iu;
 /** Somebody or something of a sentence before. */
@@ -35,6 +37,7 @@ export function isTorn(text: string): boolean {
 function isSubordinate(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
   const first = words.findIndex((word) => !ADVERBS.has(word));
+  if (DATED.test(text)) return false;
   if (COMPARED.test(text) && !MAIN_BEHIND.test(text)) return true;
   const isOpener = OPENERS.has(words[first] ?? "") || (first > 0 && words[first - 1] === "just");
   return isOpener && !MAIN_BEHIND.test(text);
