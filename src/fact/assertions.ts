@@ -7,12 +7,11 @@ import { isThin } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { isInLead } from "./main-event.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
-import { isSameParty } from "./participants.ts";
+import { countOf, ofOne } from "./of-one.ts";
 import type { Reading } from "./reading.ts";
 import { type Likeness, type Question, questionsOf } from "./sides.ts";
 import { grownSides, seriesOf } from "./updates.ts";
 import { type Valued, weigh } from "./values.ts";
-import { subjectsClash } from "./vetoes.ts";
 import { textOf } from "./wording.ts";
 
 /** A fact with the readings it was made of. */
@@ -56,40 +55,13 @@ function mainEventsOf(readings: readonly Reading[], isOne: Likeness, ground: Gro
     .filter(({ group, words }) => countOf(group, ({ article }) => article) > 1 && words > 1)
     .sort((a, b) => b.lineages - a.lineages || b.words - a.words || compareText(a.group[0]!.key, b.group[0]!.key))
     .slice(0, MAIN_EVENTS)
-    .map(({ group }) => ofOne(group, (a, b) => takePart(a, b) || isOne(a, b)))
+    .map(({ group }) => ofOne(group, isOne))
     .filter(({ group }) => countOf(group, ({ article }) => article) > 1)
     .map(({ group, isBroad }) => ({
       readings: group,
       isBroad,
       fact: answeredFact({ sides: [group.map(unmeasured)], kind: undefined }, ground),
     }));
-}
-
-/** Share of the reports of a main event that tell it of the same people or things when it is one thing said. */
-const OF_ONE = 0.75;
-/** Readings of a main event that are looked at; more only a huge story has. */
-const MOST_COMPARED = 60;
-
-/**
- * A main event as most reports tell it, of one participant, without what is told of others alone: "charged" of the aunt, not of
- * the parents. Broad where there is none such: "killed" of the victims here and of the gunman there.
- */
-function ofOne(group: readonly Reading[], isOne: Likeness): { group: readonly Reading[]; isBroad: boolean } {
-  const articles = (some: readonly Reading[]) => countOf(some, ({ article }) => article);
-  const [most = []] = group
-    .slice(0, MOST_COMPARED)
-    .map((one) => group.filter((other) => other.parties.length === 0 || isOne(one, other)))
-    .sort((a, b) => articles(b) - articles(a) || b.length - a.length);
-  const isBroad = articles(most.filter(({ parties }) => parties.length > 0)) < OF_ONE * articles(group);
-  if (isBroad) return { group: most, isBroad };
-  const kept = new Set(most);
-  const isOther = (one: Reading) => !kept.has(one) && most.some((other) => subjectsClash(one, other));
-  return { group: group.filter((one) => !isOther(one)), isBroad };
-}
-
-/** True when somebody or something takes the same part in both. */
-function takePart({ parties: a }: Reading, { parties: b }: Reading): boolean {
-  return a.some((one) => one.role !== "other" && b.some((other) => one.role === other.role && isSameParty(one, other)));
 }
 
 function isAnEvent({ predicate, amount }: Reading): boolean {
@@ -100,10 +72,6 @@ function isAnEvent({ predicate, amount }: Reading): boolean {
 function unmeasured(one: Reading): Reading {
   const { measure: _, ...claim } = one.claim;
   return { ...one, claim, amount: undefined };
-}
-
-function countOf(group: readonly Reading[], of: (one: Reading) => string | number): number {
-  return new Set(group.map(of)).size;
 }
 
 /** What is only alleged or charged supports nothing that is said to have happened. */

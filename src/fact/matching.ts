@@ -68,6 +68,7 @@ function grouped(readings: readonly Reading[], anchors: (one: Reading) => Anchor
     const [x, y] = [sets.rootOf(a), sets.rootOf(b)];
     if (x === y) continue;
     const isTwice = how.isAligned && shareArticle(groups[x]!, groups[y]!);
+    if (isTwice && tellOfTwo(groups[x]!, groups[y]!)) continue;
     if (averageOf(groups[x]!, groups[y]!, scores, how) < (isTwice ? TWICE : how.levels.joined)) continue;
     sets.join(x, y);
     const [into, from] = x < y ? [x, y] : [y, x];
@@ -80,6 +81,15 @@ function grouped(readings: readonly Reading[], anchors: (one: Reading) => Anchor
 function shareArticle(a: readonly Twins[], b: readonly Twins[]): boolean {
   const own = new Set(a.flatMap(({ all }) => all.map(({ article }) => article)));
   return b.some(({ all }) => all.some(({ article }) => own.has(article)));
+}
+
+/** True where one article says it of two subjects, one in each group. */
+function tellOfTwo(a: readonly Twins[], b: readonly Twins[]): boolean {
+  const own = groupedBy(
+    a.flatMap(({ all }) => all),
+    ({ article }) => article,
+  );
+  return b.some(({ all }) => all.some((one) => own.get(one.article)?.some((other) => subjectsClash(one, other))));
 }
 
 /** Order by article and place. */
