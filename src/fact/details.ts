@@ -25,8 +25,6 @@ interface Pair extends Place {
   readonly key: string;
   /** What sharing both is worth. */
   readonly bits: number;
-  /** True when more stands between two words side by side than a preposition or two. */
-  readonly isLoose: boolean;
   /** True when no preposition, conjunction or stop parts them: both are of one phrase. */
   readonly isWhole: boolean;
   /** The content words of its sentence, and which of them is the second of the pair. */
@@ -68,10 +66,8 @@ function isParted(between: string): boolean {
   );
 }
 
-/** What may stand between two words of one detail: words without content. */
-const BETWEEN = /^[^.,;:!?\n"“”()]+$/u;
-/** What stands between the words of one phrase; others are side by side only where more around them is shared. */
-const TIGHT = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|before|by|with|and)\s+){0,3}$/iu;
+/** What may stand between two words of one detail. */
+const BETWEEN = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|before|by|with|and)\s+){0,3}$/iu;
 
 /**
  * Details that several reports give in the same two or more words: a flight's number, a man's office, the court, the hour.
@@ -115,11 +111,9 @@ function pairsIn({ article, annotation }: AnnotatedArticle, bitsOf: Specificity)
       line.slice(Math.max(0, k - FARTHEST), k).flatMap((a, back, before): Pair[] => {
         if (!belong(a, b, back === before.length - 1, article.text)) return [];
         const key = a.stem < b.stem ? `${a.stem} ${b.stem}` : `${b.stem} ${a.stem}`;
-        const between = article.text.slice(a.end, b.start);
-        const isWhole = !isParted(between);
-        const isLoose = back === before.length - 1 && !TIGHT.test(between);
+        const isWhole = !isParted(article.text.slice(a.end, b.start));
         const span = { start: a.start, end: b.end };
-        return [{ key, article: article.id, span, bits: a.bits + b.bits, isWhole, isLoose, line, at: k }];
+        return [{ key, article: article.id, span, bits: a.bits + b.bits, isWhole, line, at: k }];
       }),
     );
   });
@@ -146,8 +140,7 @@ function articlesOf(pairs: readonly Place[]): Set<ArticleId> {
 function isTelling(pairs: readonly Pair[]): boolean {
   const articles = articlesOf(pairs).size;
   if (articles < 2 || pairs.length > PER_ARTICLE * articles) return false;
-  const isEnough = pairs.every(({ bits, isLoose }) => bits >= LEAST_BITS && !isLoose);
-  return isEnough || sharedAround(pairs) >= LEAST_AROUND;
+  return pairs.every(({ bits }) => bits >= LEAST_BITS) || sharedAround(pairs) >= LEAST_AROUND;
 }
 
 /** What the words that stand around a pair in its first report and in another one are worth, where most are shared. */
