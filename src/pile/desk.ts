@@ -14,7 +14,7 @@ import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { isOfOtherForm, takeAnew } from "./state-form.ts";
 import { type Laid, retold } from "./stories.ts";
-import { dropStories, newsOfStories, tellStories } from "./telling.ts";
+import { dropStories, newsOfStories, type Plan, tellStories } from "./telling.ts";
 import {
   isOutdated,
   keptPortions,
@@ -293,10 +293,4 @@ export class Desk {
 /** Opens a desk over a store. There is one writer a store at a time; each change waits for the one before it. */
 export function openDesk(store: Store, options: DeskOptions): Desk {
   return new Desk(store, options);
-}
-
-/** What is to be told, and what became of stories. */
-interface Plan {
-  readonly groups: readonly StoryGroup[];
-  readonly news: readonly News[];
 }

@@ -28,6 +28,12 @@ export interface TellOptions {
   readonly earlier?: readonly EarlierStory[];
 }
 
+/** What is to be told, and what became of stories. */
+export interface Plan {
+  readonly groups: readonly StoryGroup[];
+  readonly news: readonly News[];
+}
+
 /** Tells stories anew, as many as go into one change. */
 export async function tellStories(
   state: DeskState,
