@@ -1,4 +1,4 @@
-import { type ArticleId, compareText, type Fact, type Span, stableId } from "../model/index.ts";
+import { type ArticleId, type Fact, type Span, stableId } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { placeKey } from "./slot-fact.ts";
 import { weighApart } from "./values.ts";
@@ -37,9 +37,4 @@ export function disputeOfSlot({ name, text, filled }: Slot, ground: Ground): Fac
     disagreement: { kind: "value", values: weighed.values },
   };
   return [fact];
-}
-
-/** Places in the order of articles and texts. */
-export function byPlace(a: Filled, b: Filled): number {
-  return compareText(a.article, b.article) || a.span.start - b.span.start;
 }
