@@ -54,7 +54,7 @@ input[type=checkbox]{accent-color:var(--accent);vertical-align:-.1em}
 .toc{margin:.2rem 0 0}
 .toc li a{display:grid;grid-template-columns:1fr auto auto;gap:.1rem 1rem;align-items:center;padding:.34rem 0;border-bottom:1px solid var(--line);text-decoration:none;color:inherit}
 .toc li a:hover .name{text-decoration:underline;text-decoration-thickness:1px}
-.toc .name{font:600 .98rem/1.3 var(--serif);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.toc .fine{white-space:nowrap;font-size:.8rem}
+.toc .name{font:600 .98rem/1.3 var(--serif);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.toc li .fine{white-space:nowrap;font-size:.8rem}
 .warn{color:var(--warn)}
 .filter{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:center;padding:.6rem 0 .5rem;font-size:.88rem;color:var(--soft)}
 .filter input[type=search]{width:18rem;margin-left:.35rem}
