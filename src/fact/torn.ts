@@ -14,7 +14,7 @@ const COMPARED = /^the\s(?:more|less|fewer|\p{L}{3,12}er)\s\p{Ll}/iu;
 /** Somebody or something of a sentence before. */
 const OPEN = /^(?:He|She|They|His|Her|Their|Both|Others|Another)\b/u;
 /** "Officials say that by leaving the gate open": what they say stands behind the comma that is not there. */
-const HALF_SAID = /\bthat\s(?:by|if|when|after|while|because|although|before|since)\s[^,]*$/u;
+const HALF_SAID = /\bthat\s(?:by|if|when|after|while|because|although|before|since)\s/u;
 /** The end of a word that stands before the first one: "'s impossible", "30 a.m.". */
 const STUMP =
   /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,|(?:Is|Are|Was|Were|Has|Have|Be|Been|Being)\b|\p{L}+\s(?:which|whom|whose)\b)/iu;
@@ -25,7 +25,7 @@ export function isTorn(text: string): boolean {
   return (
     STUMP.test(text) ||
     OPEN.test(text) ||
-    HALF_SAID.test(text) ||
+    HALF_SAID.test(text.slice(text.lastIndexOf(",") + 1)) ||
     isWanted(text) ||
     CUT_OFF.test(text) ||
     isSubordinate(text) ||
