@@ -4,7 +4,7 @@ import { disagreementWords, lineageCount } from "../phrases.ts";
 import { type Html, html } from "./markup.ts";
 
 /** Characters of one side in the line. */
-const LONGEST = 44;
+const LONGEST = 28;
 
 /** The sides of a disagreement in one line, the first `most` of them, each with the lineages that carry it. */
 export function sidesLine(fact: Fact, most: number): Html {
