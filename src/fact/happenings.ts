@@ -85,7 +85,7 @@ function sentenceOf(filled: readonly Filled[], { articles }: Ground): string {
       .replace(/[.!?]$/u, "");
     return text.length <= LONGEST ? [text] : [];
   });
-  return texts.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0] ?? filled[0]?.value ?? "";
+  return texts.sort((a, b) => a.length - b.length || compareText(a, b))[0] ?? filled[0]?.value ?? "";
 }
 
 /** A house or a block of houses of a street. */

@@ -27,10 +27,10 @@ export function ofOne(group: readonly Reading[], isOne: Likeness): { group: read
 
 /** What is told of the same people as one reading, or in its words where its report does not tell them of two. */
 function likeIn(group: readonly Reading[], one: Reading, isOne: Likeness): Reading[] {
-  const same = group.filter((other) => takePart(one, other));
-  const isOther = (other: Reading) => same.some((kept) => subjectsClash(kept, other));
+  const same = new Set(group.filter((other) => takePart(one, other)));
+  const isOther = (other: Reading) => [...same].some((kept) => subjectsClash(kept, other));
   return group.filter(
-    (other) => other.parties.length === 0 || takePart(one, other) || (isOne(one, other) && !isOther(other)),
+    (other) => other.parties.length === 0 || same.has(other) || (isOne(one, other) && !isOther(other)),
   );
 }
 

@@ -44,7 +44,8 @@ export function groundKey({ group, links, earlier, placeOf }: Beside): string {
       const place = placeOf(id);
       return place ? nameOf(place) : id;
     });
-    return names.map((name) => names.indexOf(name));
+    const first = new Map([...names.keys()].reverse().map((at) => [names[at]!, at]));
+    return names.map((name) => first.get(name)!);
   };
   const parts = [firsts(({ strict }) => strict), firsts(({ loose }) => loose)];
   return stableId("g", JSON.stringify([FORM, group, ties, parts, earlier]));
