@@ -1,6 +1,6 @@
 // npm run fuzz -- --minutes N [--from NUMBER] [--inputs N] [--reports no]: mutated inputs of every format until the time is over. Prints
 // what broke, by number: `npm run fuzz -- --only NUMBER` runs that input again. With `--reports no` inputs are only read: then the
-// memory of the process is what reading needs.
+// memory of the process is what reading needs. A report that broke is told at the last of its inputs: `--only NUMBER --reports yes` makes it again.
 import { fork } from "node:child_process";
 import { checkReading, checkReports, inputOf } from "../../test/article/fuzz/check.ts";
 
@@ -44,12 +44,15 @@ async function work(from: number): Promise<void> {
     lengths.push(characters);
     if (lengths.length > REPORT_OF) lengths.shift();
     if (withReports && number % REPORT_EVERY === REPORT_EVERY - 1) {
-      const numbers = Array.from({ length: REPORT_OF }, (_, i) => number - i);
       tell({ reportOf: lengths.reduce((sum, length) => sum + length, 0) });
-      await guarded(number, () => checkReports(numbers));
+      await guarded(number, () => checkReports(reportedWith(number)));
     }
     tell({ characters, ms, MiB });
   }
+}
+
+function reportedWith(last: number): number[] {
+  return Array.from({ length: REPORT_OF }, (_, i) => last - i);
 }
 
 async function guarded<T>(number: number, check: () => Promise<T>): Promise<T | undefined> {
@@ -68,6 +71,7 @@ function tell(told: Told): void {
 async function once(number: number): Promise<void> {
   console.log(inputOf(number).name, Buffer.from(inputOf(number).bytes).toString("latin1").slice(0, 2_000));
   console.log(`${await checkReading(number)} characters read`);
+  if (options.get("reports") === "yes") await checkReports(reportedWith(number));
 }
 
 /** The parent: counts, and starts the child anew after a crash or a hang. */

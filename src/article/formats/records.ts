@@ -10,6 +10,9 @@ import { type RecordFields, readRecord } from "./record.ts";
 import { wordlessMessage } from "./services.ts";
 import { innerLists, isHolder } from "./shapes.ts";
 
+/** Deepest record that is taken, whatever the limit: what an article keeps of it has to fit into a store (`store/packed`). */
+const DEEPEST_RECORD = 500;
+
 /** What record readers share: where the records come from and how ids are made. */
 export interface RecordSource {
   readonly name: string;
@@ -82,8 +85,9 @@ function* readJsonText(bytes: Uint8Array, where: string, id: string, source: Rec
     .text.replace(/^\ufeff/, "")
     .trim();
   if (text === "") return;
-  if (depthOf(text) > source.limits.depth) {
-    yield unusable("too-deep", `${where} nests deeper than ${source.limits.depth} levels`, source.location);
+  const deepest = Math.min(source.limits.depth, DEEPEST_RECORD);
+  if (depthOf(text) > deepest) {
+    yield unusable("too-deep", `${where} nests deeper than ${deepest} levels`, source.location);
     return;
   }
   let value: unknown;

@@ -22,6 +22,6 @@ export const COLUMN = {
   mixed: 12,
 } as const;
 
-/** Nesting beyond this is no data of ours. */
-export const DEEPEST = 200;
+/** Nesting beyond this is no data of ours: records come in up to 500 levels deep, and rows of several kinds take two columns a level. */
+export const DEEPEST = 1_200;
 export const HEX_DIGITS = 12;
