@@ -1,13 +1,15 @@
 import { type Fact, wordsOf } from "../model/index.ts";
-import { disagreementWords, lineageCount } from "./phrases.ts";
+import { type Damage, damagesOf, namesOf } from "./conflicts.ts";
 import { bySupport, type LineageGroup, type StoryView } from "./view.ts";
 
 /** What somebody with two minutes must know of a story: what has a second source, what has none, what is disputed. */
 export interface Brief {
   /** Three to five statements that most lineages carry, the best supported first; fewer when there are no more. */
   readonly best: readonly Fact[];
-  /** Disagreements, in the order of the story. */
+  /** Where reports differ, in the order of the story. */
   readonly disputed: readonly Fact[];
+  /** What copies broke, in that order. */
+  readonly damaged: readonly Damage[];
   /** Lineages of several articles, the largest first: articles that are one text. */
   readonly oneText: readonly LineageGroup[];
   /** How many facts that no report contradicts rest on one lineage, of how many that are listed. */
@@ -25,7 +27,7 @@ const LINE = 75;
 const MOST_LINES = 13;
 
 /** Sums a story up. Counts are those of the facts; nothing is weighed anew. */
-export function briefOf({ agreed, disputed, texts }: StoryView): Brief {
+export function briefOf({ agreed, contested, damaged, articleOf, texts }: StoryView): Brief {
   const ranked = distinct([...agreed].sort((a, b) => told(b) - told(a) || bySupport(a, b)));
   const shared = ranked.filter((fact) => told(fact) && fact.support.lineages.atMost > 1);
   const best = fitting(ranked.slice(0, Math.min(MOST_BEST, Math.max(LEAST_BEST, shared.length))));
@@ -33,7 +35,8 @@ export function briefOf({ agreed, disputed, texts }: StoryView): Brief {
   const alone = listed.filter(({ support }) => support.lineages.atMost <= 1);
   const echoed = alone.filter((fact) => fact.support.articles > 1 && !best.includes(fact));
   return {
-    ...{ best, disputed, alone: alone.length, facts: listed.length },
+    ...{ best, alone: alone.length, facts: listed.length },
+    ...{ disputed: contested, damaged: damagesOf(damaged, articleOf) },
     oneText: texts,
     echoed: echoed.sort((a, b) => told(b) - told(a) || b.support.articles - a.support.articles).slice(0, MOST_ECHOED),
   };
@@ -74,33 +77,24 @@ function distinct(facts: readonly Fact[]): Fact[] {
   });
 }
 
-/** `7 of 9 articles are one text; 2 are another.` */
+/** Names of articles that a part of the sentence gives. */
+const MOST_NAMES = 3;
+
+/** `3 of 5 articles are one text (Orrin Post, Quay News, Mast); 2 are another (Ems, Tide).` */
 export function oneTextWords(brief: Brief, of: number): string {
   if (of < 2) return "One article reports this.";
   const parts = oneTextParts(brief, of).map(({ words }) => words);
   return parts.length > 0 ? `${parts.join("; ")}.` : `No two of these ${of} articles are one text.`;
 }
 
-/** The parts of that sentence, each with the text it counts. */
+/** The parts of that sentence, each with the text it counts; names where they are few. */
 export function oneTextParts(
   { oneText }: Brief,
   of: number,
 ): { readonly text: LineageGroup; readonly words: string }[] {
   return oneText.slice(0, 3).map((text, index) => {
     const count = text.articles.length;
-    return { text, words: index === 0 ? `${count} of ${of} articles are one text` : `${count} are another` };
+    const names = count <= MOST_NAMES ? ` (${namesOf(text.articles, MOST_NAMES)})` : "";
+    return { text, words: (index === 0 ? `${count} of ${of} articles are one text` : `${count} are another`) + names };
   });
-}
-
-/** The sides of a disagreement in one line, each with those who carry it: `320 (2 lineages) or 312 (1 lineage)`. */
-export function sidesWords(fact: Fact, most = 4): string {
-  const values = fact.disagreement?.values ?? [];
-  const sides = values.slice(0, most).map(({ value, support }) => `${value} (${lineageCount(support)})`);
-  const more = values.length - sides.length;
-  return damageWords(fact) + sides.join(" or ") + (more > 0 ? ` or ${more} more` : "");
-}
-
-/** `damaged in copying: ` before sides of which one is no report but a broken copy. */
-export function damageWords({ disagreement }: Fact): string {
-  return disagreement?.kind === "damage" ? `${disagreementWords("damage")}: ` : "";
 }

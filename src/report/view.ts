@@ -33,6 +33,10 @@ export interface StoryView {
   /** Disagreements first, then by support. */
   readonly facts: readonly Fact[];
   readonly disputed: readonly Fact[];
+  /** Those of them in which reports differ. */
+  readonly contested: readonly Fact[];
+  /** Those of them in which one side is no report but a broken copy. */
+  readonly damaged: readonly Fact[];
   /** Facts without disagreement; statements that `utterances` shows are left out. */
   readonly agreed: readonly Fact[];
   /** By support, then those in the speaker's own words by one who is named, then as the articles give them. */
@@ -65,6 +69,8 @@ export function viewOf(dossier: Dossier): StoryView {
     lone: lineages.flatMap((group) => (group.articles.length === 1 ? group.articles : [])),
     across: links.filter(({ a, b }) => lineageOf.get(a) !== lineageOf.get(b)),
     disputed: facts.filter((f) => f.disagreement),
+    contested: facts.filter(({ disagreement }) => disagreement !== undefined && disagreement.kind !== "damage"),
+    damaged: facts.filter(({ disagreement }) => disagreement?.kind === "damage"),
     agreed: facts.filter((f) => !f.disagreement && !isSaid(f)),
     utterances: inReadingOrder(dossier.utterances, articles, quoteOf),
   };

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Fact, Report } from "../../src/model/index.ts";
 import { sourceOf } from "../../src/pile/partition.ts";
-import { briefFirst, briefOf, oneTextWords, sidesWords } from "../../src/report/brief.ts";
+import { briefFirst, briefOf, oneTextWords } from "../../src/report/brief.ts";
+import { conflictTitle, damagesOf, damageWords, sidesWords } from "../../src/report/conflicts.ts";
 import { TERMS } from "../../src/report/phrases.ts";
 import { type StoryView, viewOf } from "../../src/report/view.ts";
 import { pile } from "./pile.ts";
@@ -58,16 +59,39 @@ test("no words stand twice among the facts, with the better support kept", async
 test("the sentence that counts articles down to texts", async () => {
   const { told, brief } = await briefWith({});
   expect(oneTextWords(brief, told.articles.length)).toBe("4 of 5 articles are one text.");
+  const few = brief.oneText.map((group) => ({ ...group, articles: group.articles.slice(0, 2) }));
+  expect(oneTextWords({ ...brief, oneText: few }, 3)).toMatch(/^2 of 3 articles are one text \([^(),]+, [^(),]+\)\.$/);
   expect(oneTextWords({ ...brief, oneText: [] }, 5)).toBe("No two of these 5 articles are one text.");
   expect(oneTextWords(brief, 1)).toBe("One article reports this.");
 });
 
-test("a dispute is told by its sides, each with its lineages, and a broken copy as one", async () => {
+test("a dispute is told by its sides, each with its lineages, and how they differ where the sides do not show it", async () => {
   const { brief } = await briefWith({});
   const [dispute] = brief.disputed;
   expect(sidesWords(dispute!)).toBe("320 (1–2 lineages) or 312 (1 lineage) or 230 (1 lineage)");
+  const denied = { ...dispute!, disagreement: { ...dispute!.disagreement!, kind: "polarity" as const } };
+  expect(sidesWords(denied, 1)).toBe("said and denied: 320 (1–2 lineages) or 2 more");
+});
+
+test("where the speaker is in doubt the title names none of them", async () => {
+  const { brief } = await briefWith({});
+  const [dispute] = brief.disputed;
+  const [first, ...others] = dispute!.disagreement!.values;
+  const values = [{ ...first!, value: "Ada Holm" }, ...others];
+  const said = { ...dispute!, text: "Ada Holm: “We saw it.”", disagreement: { values, kind: "speaker" as const } };
+  expect(conflictTitle(said)).toBe("Who said it? “We saw it.”");
+  expect(conflictTitle({ ...said, text: "Bo Ness: “We saw it.”" })).toBe("Who said it? Bo Ness: “We saw it.”");
+});
+
+test("a broken copy is no dispute: it is said what became what, and where", async () => {
+  const { told, brief } = await briefWith({});
+  const [dispute] = brief.disputed;
   const broken = { ...dispute!, disagreement: { ...dispute!.disagreement!, kind: "damage" as const } };
-  expect(sidesWords(broken, 1)).toBe("damaged in copying: 320 (1–2 lineages) or 2 more");
+  const views = { ...told, contested: [], damaged: [broken] };
+  expect(briefOf(views).disputed).toEqual([]);
+  const words = damagesOf([broken], told.articleOf).map(damageWords);
+  expect(words).toHaveLength(2);
+  expect(words[0]).toMatch(/^“320” became “312” in \S/);
 });
 
 test("the head counts the facts that the list below it counts", async () => {

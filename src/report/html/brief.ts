@@ -1,6 +1,7 @@
 import type { Fact } from "../../model/index.ts";
 import { oneTextParts, oneTextWords } from "../brief.ts";
-import { sourceName } from "../phrases.ts";
+import { conflictTitle, type Damage, namesOf } from "../conflicts.ts";
+import { counted, sourceName } from "../phrases.ts";
 import { type Html, html } from "./markup.ts";
 import { placeOf } from "./places.ts";
 import { isPlaced, type Shown } from "./shown.ts";
@@ -8,14 +9,15 @@ import { cut, sidesLine } from "./sides-line.ts";
 import { lineageMark, supportStrip } from "./support.ts";
 
 const MOST_DISPUTES = 3;
+const MOST_DAMAGES = 2;
 
 /** The two-minute head of a story: what is one source, what is two, and what is disputed. */
 export function briefSection(shown: Shown): Html {
   const { best } = shown.brief;
   return html`
 <div class="brief">
-${best.length > 0 ? html`<section class="best"><h3>Best supported <small>boxed: lineages, which are texts not made from each other</small></h3><ol>${best.map((fact) => bestItem(shown, fact))}</ol></section>` : ""}
-<div class="two">${disputed(shown)}${oneSource(shown)}</div>
+${best.length > 0 ? html`<section class="best"><h3>Best supported <small>in the box: lineages, texts not made from each other</small></h3><ol>${best.map((fact) => bestItem(shown, fact))}</ol></section>` : ""}
+<div class="two"><section>${disputed(shown)}${damaged(shown)}</section>${oneSource(shown)}</div>
 </div>`;
 }
 
@@ -45,22 +47,36 @@ function linked(shown: Shown, fact: Fact, words: string): Html {
 function disputed(shown: Shown): Html {
   const all = shown.brief.disputed;
   const head = html`<h3>Disputed <small>${all.length === 0 ? "nothing" : all.length}</small></h3>`;
-  if (all.length === 0)
-    return html`<section>${head}<p class="fine">No two reports disagree on anything found here.</p></section>`;
+  if (all.length === 0) return html`${head}<p class="fine">No two reports disagree on anything found here.</p>`;
   const more = all.length - MOST_DISPUTES;
   const rest = more > 0 ? html`<li class="fine"><a href="#${shown.at}-disputes">${more} more</a></li>` : "";
-  return html`<section class="warned">${head}<ul>${all.slice(0, MOST_DISPUTES).map((fact) => disputeItem(shown, fact))}${rest}</ul></section>`;
+  return html`<div class="warned">${head}<ul>${all.slice(0, MOST_DISPUTES).map((fact) => disputeItem(shown, fact))}${rest}</ul></div>`;
+}
+
+/** What copies broke: no dispute, since only one side is a report. */
+function damaged(shown: Shown): Html {
+  const all = shown.brief.damaged;
+  if (all.length === 0) return html``;
+  const items = all.slice(0, MOST_DAMAGES).map((damage) => damageItem(shown, damage));
+  const more = all.length - MOST_DAMAGES;
+  const rest = more > 0 ? html`<li class="fine"><a href="#${shown.at}-disputes">${more} more</a></li>` : "";
+  return html`<div class="warned"><h3>Damaged in copying <small>${all.length}</small></h3><ul>${items}${rest}</ul></div>`;
+}
+
+function damageItem(shown: Shown, { fact, sound, broken, articles }: Damage): Html {
+  const words = html`${linked(shown, fact, `“${cut(sound, 60)}”`)} became “<b dir="auto">${cut(broken, 60)}</b>”`;
+  return html`<li>${words} <span class="fine" dir="auto">in ${namesOf(articles, 3)}</span></li>`;
 }
 
 function disputeItem(shown: Shown, fact: Fact): Html {
-  return html`<li>${linked(shown, fact, cut(fact.text, 110))}${sidesLine(fact, 3)}</li>`;
+  return html`<li>${linked(shown, fact, cut(conflictTitle(fact), 110))}${sidesLine(fact, 3)}</li>`;
 }
 
 function oneSource(shown: Shown): Html {
   const { alone, facts, echoed } = shown.brief;
   if (facts === 0) return html``;
   const items = echoed.map((fact) => {
-    const words = `${fact.support.articles} articles, one text`;
+    const words = `${counted(fact.support.articles, "article")}, one text`;
     return html`<li>${linked(shown, fact, cut(fact.text, 110))} <span class="fine">${words}</span></li>`;
   });
   return html`<section><h3>On a single source <small>${alone} of ${facts} facts</small></h3>

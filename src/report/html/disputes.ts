@@ -1,5 +1,6 @@
 import type { Disagreement, Fact } from "../../model/index.ts";
-import { disagreementWords } from "../phrases.ts";
+import { conflictTitle } from "../conflicts.ts";
+import { counted, disagreementWords } from "../phrases.ts";
 import { type Html, html } from "./markup.ts";
 import { folded, mentionList, row, silentLine } from "./mentions.ts";
 import { placeOf } from "./places.ts";
@@ -24,7 +25,7 @@ function dispute(shown: Shown, fact: Fact): Html {
   const articles = fact.mentions.map(({ article }) => article);
   const kind = html`<span class="kindtag">${disagreementWords(disagreement.kind)}</span>`;
   const inner = html`
-<header>${kind}<h4 dir="auto">${fact.text}</h4>${sidesLine(fact, MOST_SIDES)}</header>
+<header>${kind}<h4 dir="auto">${conflictTitle(fact)}</h4>${sidesLine(fact, MOST_SIDES)}</header>
 <div class="sides">${disagreement.values.map((value) => side(shown, fact, value))}</div>
 ${unassigned(shown, fact, disagreement)}${silentLine(shown, articles)}`;
   const about = { name: "dispute", noun: "disagreement", kind: `dispute: ${disagreementWords(disagreement.kind)}` };
@@ -45,5 +46,5 @@ function unassigned(shown: Shown, fact: Fact, disagreement: Disagreement): Html 
   const rest = fact.mentions.filter((_, index) => !taken.has(index));
   if (rest.length === 0) return html``;
   const list = mentionList(shown, rest);
-  return html`<details class="also"><summary>${rest.length} more mentions</summary>${list}</details>`;
+  return html`<details class="also"><summary>${counted(rest.length, "more mention")}</summary>${list}</details>`;
 }

@@ -1,5 +1,6 @@
 import { stableId } from "../../model/hash.ts";
 import type { Dossier, ReportSource, Totals } from "../../model/index.ts";
+import { warningWords } from "../conflicts.ts";
 import { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import type { RenderOptions } from "../options.ts";
@@ -65,11 +66,11 @@ function storyPage(dossier: Dossier, totals: Totals, options: RenderOptions) {
 
 function entry(shown: Shown, name: string): Html {
   const { told, brief } = shown;
-  const disputes = told.disputed.length;
   const days = dayRange(told.story.start, told.story.end);
   const counts = `${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}`;
   const doubt = eventDoubt(told.story.start, told.story.end) ? html`, may be more than one event` : "";
-  const warning = html`${disputes > 0 ? html`, <span class="warn">${disputes} disputed</span>` : ""}${doubt}`;
+  const warned = warningWords(told);
+  const warning = html`${warned ? html`, <span class="warn">${warned}</span>` : ""}${doubt}`;
   const top = brief.best.slice(0, 2).map(({ text }) => text);
   const names = [...new Set(told.articles.map(sourceName))].slice(0, 6).join(", ");
   return html`

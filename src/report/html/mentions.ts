@@ -49,7 +49,7 @@ export interface RowAbout {
 export function mentionList(shown: Shown, mentions: readonly FactMention[]): Html {
   const left = mentions.length - LIMITS.mentionsEach;
   const items = mentions.slice(0, LIMITS.mentionsEach).map((mention) => mentionItem(shown, mention));
-  const more = left > 0 ? html`<p class="more">${left} more mentions in the JSON report.</p>` : "";
+  const more = left > 0 ? html`<p class="more">${counted(left, "more mention")} in the JSON report.</p>` : "";
   return html`<ul class="mentions">${items}</ul>${more}`;
 }
 

@@ -2,13 +2,17 @@ import type { ArticleId, Support } from "../../model/index.ts";
 import { grouped, lineageCount, lineageRange } from "../phrases.ts";
 import type { Chips } from "./chips.ts";
 import { type Html, html } from "./markup.ts";
+import { cut } from "./sides-line.ts";
+
+/** Characters of an origin beside its count. */
+const LONGEST_NAME = 28;
 
 /** The counts of a support side by side; a lone number misleads. */
 export function supportStrip(support: Support): Html {
   const { articles, publishers, lineages, origins } = support;
   const unsure = lineages.atLeast !== lineages.atMost;
   const title = unsure ? `at least ${lineages.atLeast}, at most ${lineages.atMost} lineages` : "";
-  const noun = lineages.atMost === 1 ? "lineage" : "lineages";
+  const noun = lineages.atMost !== 1 ? "lineages" : articles > 1 ? "lineage: one text" : "lineage";
   const counts = html`${figure(articles, "article")}${figure(publishers, "publisher")}`;
   const range = html`<span class="lin" title="${title}"><b>${lineageRange(support)}</b> ${noun}</span>`;
   return html`<span class="support">${counts}${range}${originCount(origins)}</span>`;
@@ -17,7 +21,9 @@ export function supportStrip(support: Support): Html {
 function originCount(origins: readonly string[]): Html {
   if (origins.length === 0) return html``;
   const names = origins.slice(0, 12).join("; ");
-  return html`<span title="${names}"><b>${grouped(origins.length)}</b> ${origins.length === 1 ? "origin" : "origins"}</span>`;
+  const noun =
+    origins.length === 1 ? html`origin: <span dir="auto">${cut(origins[0]!, LONGEST_NAME)}</span>` : "origins";
+  return html`<span title="${names}"><b>${grouped(origins.length)}</b> ${noun}</span>`;
 }
 
 function figure(count: number, noun: string): Html {

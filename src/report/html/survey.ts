@@ -1,4 +1,5 @@
 import type { ReportSource } from "../../model/index.ts";
+import { warningWords } from "../conflicts.ts";
 import type { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import { counted } from "../phrases.ts";
@@ -47,11 +48,11 @@ export async function surveyOf(source: ReportSource, guard: Guard): Promise<Surv
 }
 
 function entry(told: StoryView, number: number): Html {
-  const disputes = told.disputed.length;
   const name = html`<span class="name" dir="auto">${told.story.title}</span>`;
   const dots = storyBeads({ told, chips: new Chips(told) });
   const words = `${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}`;
-  const warning = disputes > 0 ? html`, <span class="warn">${disputes} disputed</span>` : "";
+  const warned = warningWords(told);
+  const warning = warned ? html`, <span class="warn">${warned}</span>` : "";
   return html`
 <li><a href="#s${number}">${name}${dots}<span class="fine">${words}${warning}</span></a></li>`;
 }

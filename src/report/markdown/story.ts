@@ -1,5 +1,6 @@
 import type { Fact, FactMention, Utterance } from "../../model/index.ts";
-import { type Brief, briefFirst, briefOf, oneTextWords, sidesWords } from "../brief.ts";
+import { type Brief, briefFirst, briefOf, oneTextWords } from "../brief.ts";
+import { conflictTitle, damageWords, sidesWords } from "../conflicts.ts";
 import { contextOf } from "../contexts.ts";
 import {
   counted,
@@ -50,17 +51,22 @@ export function singleRows(told: StoryView): string[] {
   return [...first.map(({ text }) => md(text)), ...said.map((one) => quoted(told, one))].map((words) => `  - ${words}`);
 }
 
-function headText({ best, disputed, alone, facts, echoed }: Brief): string {
+function headText({ best, disputed, damaged, alone, facts, echoed }: Brief): string {
   const bests = best.map(
     ({ text, support }) => `- **${lineageRange(support)}** ${md(text)} (${supportParts(support).join(" · ")})`,
   );
   const more = disputed.length - MOST.briefDisputes;
-  const disputes = disputed.slice(0, MOST.briefDisputes).map((fact) => `- ${md(fact.text)}: ${md(sidesWords(fact))}`);
+  const disputes = disputed
+    .slice(0, MOST.briefDisputes)
+    .map((fact) => `- ${md(conflictTitle(fact))}: ${md(sidesWords(fact))}`);
   const single = echoed.map(({ text, support }) => `- ${md(text)} (${support.articles} articles, one text)`);
   return [
     ...(bests.length > 0 ? ["Best supported, by lineages:\n", ...bests, ""] : []),
     ...(disputes.length > 0
       ? [`Disputed: ${disputed.length}\n`, ...disputes, ...(more > 0 ? [`- ${more} more`] : []), ""]
+      : []),
+    ...(damaged.length > 0
+      ? [`Damaged in copying: ${damaged.length}\n`, ...damaged.map((one) => `- ${md(damageWords(one))}`), ""]
       : []),
     ...(facts > 0 ? [`On a single source: ${alone} of ${facts} facts\n`, ...single, ""] : []),
   ].join("\n");
@@ -121,7 +127,7 @@ function dispute(told: StoryView, fact: Fact): string {
     const mentions = value.mentions.flatMap((index) => fact.mentions[index] ?? []);
     return `| **${md(value.value)}** | ${supportParts(value.support).join(" · ")} | ${words(told, mentions)} |`;
   });
-  const head = `**${md(fact.text)}** (${disagreementWords(fact.disagreement!.kind)})`;
+  const head = `**${md(conflictTitle(fact))}** (${disagreementWords(fact.disagreement!.kind)})`;
   return `${head}\n\n| value | carried by | words |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, FactMention, Support, Utterance } from "../../model/index.ts";
-import { type Brief, briefFirst, briefOf, oneTextWords, sidesWords } from "../brief.ts";
+import { type Brief, briefFirst, briefOf, oneTextWords } from "../brief.ts";
+import { conflictTitle, damageWords, sidesWords } from "../conflicts.ts";
 import { contextOf } from "../contexts.ts";
 import { dayRange, disagreementWords, eventDoubt, lineageRange, sourceName, supportParts } from "../phrases.ts";
 import { keysByQuestion, type StoryView, wordsSaid } from "../view.ts";
@@ -25,6 +26,7 @@ export function storyLines(told: StoryView, index: number, layout: Layout): stri
     ...wrap(oneTextWords(brief, told.articles.length), columns, "   "),
     ...section("Best supported", layout, bestLines(brief, layout)),
     ...briefDisputes(brief, layout),
+    ...briefDamages(brief, layout),
     ...singleSource(brief, layout),
     ...section("What else is reported", layout, factLines(restOf(told, brief), layout)),
     ...section("Where reports disagree", layout, disputes(told, layout)),
@@ -65,8 +67,16 @@ function briefDisputes({ disputed }: Brief, { columns, paint }: Layout): string[
   if (disputed.length === 0) return [];
   const shown = disputed
     .slice(0, MOST.briefDisputes)
-    .flatMap((fact) => wrap(`${shorten(fact.text, 90)}: ${sidesWords(fact)}`, columns, "   ≠ ", "     "));
+    .flatMap((fact) => wrap(`${shorten(conflictTitle(fact), 90)}: ${sidesWords(fact)}`, columns, "   ≠ ", "     "));
   return ["", `   ${paint.bold(paint.red(`Disputed: ${disputed.length}`))}`, ...shown];
+}
+
+function briefDamages({ damaged }: Brief, { columns, paint }: Layout): string[] {
+  if (damaged.length === 0) return [];
+  const shown = damaged
+    .slice(0, MOST.briefDisputes)
+    .flatMap((one) => wrap(damageWords(one), columns, "   ! ", "     "));
+  return ["", `   ${paint.bold(paint.red(`Damaged in copying: ${damaged.length}`))}`, ...shown];
 }
 
 function singleSource({ alone, facts, echoed }: Brief, { columns, paint }: Layout): string[] {
@@ -104,7 +114,10 @@ function dispute(told: StoryView, fact: Fact, layout: Layout): string[] {
       layout,
     ),
   ]);
-  return [...wrap(`${fact.text} (${kind})`, columns, "   ≠ ", "     ").map((line) => paint.red(line)), ...values];
+  return [
+    ...wrap(`${conflictTitle(fact)} (${kind})`, columns, "   ≠ ", "     ").map((line) => paint.red(line)),
+    ...values,
+  ];
 }
 
 function mentionLines(told: StoryView, mentions: readonly FactMention[], { columns, paint }: Layout): string[] {
