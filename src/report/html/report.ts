@@ -43,7 +43,7 @@ async function* stories(source: ReportSource, survey: Survey, guard: Guard): Asy
       if (item) items.push(item);
     } else if (++number <= LIMITS.stories) {
       const at = `s${number}`;
-      const make = () => storySection(shownOf(viewOf(dossier), at, targets, rowsFor(number)));
+      const make = () => storySection(shownOf(viewOf(dossier), at, targets, rowsFor(number, shared)));
       yield `${guard.over(dossier, make) ?? failedSection(at, dossier.story.title)}`;
     }
     if (items.length >= LIMITS.singles) break;

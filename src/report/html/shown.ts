@@ -18,8 +18,9 @@ export interface Shown {
   readonly rows: number;
 }
 
-/** Rows of the lists of a story: the first stories of a page have long lists, the later ones short ones. */
-export function rowsFor(number: number): number {
+/** Rows of the lists of a story: on a page of few stories all of them, else the first stories have long lists and the later ones short ones. */
+export function rowsFor(number: number, stories: number): number {
+  if (stories <= LIMITS.fewStories) return LIMITS.rowsFew;
   return number <= LIMITS.fullStories ? LIMITS.rowsEach : LIMITS.rowsLater;
 }
 

@@ -16,6 +16,9 @@ export const LIMITS = {
   rowsEach: 60,
   fullStories: 25,
   rowsLater: 8,
+  /** Rows of each list where no more stories than these have a section. */
+  fewStories: 4,
+  rowsFew: 200,
   /** Rows of each list of a story that has a page of its own. */
   rowsAlone: 400,
   mentionsEach: 15,
