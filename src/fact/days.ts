@@ -13,6 +13,7 @@ import { type Damage, isDamaged } from "./damage.ts";
 import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
 import { slotFact } from "./slot-fact.ts";
 import type { SpanIndex } from "./span-index.ts";
+import { stemsIn } from "./stems.ts";
 import { LONGEST } from "./wording.ts";
 
 /** A day that a report names, at its first place. */
@@ -68,18 +69,30 @@ function factOf(day: string, named: readonly Named[], ground: Ground, damage: Da
   return slotFact({ kind: "date", key, text: textOf(day, sound, ground), mentions, claim }, ground);
 }
 
-/** The day with the shortest clause that says what happened on it. */
+/** Share of the words of the shorter of two clauses that both have when they tell of one thing. */
+const ALIKE = 0.5;
+
+/** The day with the shortest clause that says what happened on it; alone where a report that names it tells of something else. */
 function textOf(day: string, named: readonly Named[], ground: Ground): string {
-  const clauses = named.flatMap(({ article, at, around, isAsserted }) => {
-    const text = ground.articles
-      .get(article)!
-      .article.text.slice(around.start, around.end)
-      .replace(/\s+/gu, " ")
-      .trim();
-    return isAsserted && around.end - around.start > at.end - at.start + 12 && text.length <= LONGEST - day.length - 2
-      ? [text]
-      : [];
-  });
-  const [clause] = clauses.sort((a, b) => a.length - b.length || compareText(a, b));
-  return clause === undefined ? day : `${day}: ${clause}`;
+  const clauses = named.map((one) => ({ ...one, text: wordsOf(one, ground) }));
+  const fitting = clauses.filter(
+    ({ at, around, isAsserted, text }) =>
+      isAsserted && around.end - around.start > at.end - at.start + 12 && text.length <= LONGEST - day.length - 2,
+  );
+  const [clause] = fitting.map(({ text }) => text).sort((a, b) => a.length - b.length || compareText(a, b));
+  const isOfAll = clause !== undefined && clauses.every(({ text }) => isAlike(clause, text));
+  return isOfAll ? `${day}: ${clause}` : day;
+}
+
+function wordsOf({ article, around }: Named, ground: Ground): string {
+  const { text } = ground.articles.get(article)!.article;
+  return text.slice(around.start, around.end).replace(/\s+/gu, " ").trim();
+}
+
+function isAlike(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(
+    (text) => new Set(stemsIn(text, { start: 0, end: text.length }).map(({ stem }) => stem)),
+  );
+  const shared = [...a!].filter((stem) => b!.has(stem)).length;
+  return shared >= ALIKE * Math.min(a!.size, b!.size);
 }

@@ -141,8 +141,21 @@ function factOf(offices: readonly Office[], ground: Ground): Fact {
     head,
     ...(claim && { ref: claim.id }),
   }));
-  const texts = offices.map(({ text }) => text.replace(/\s+/gu, " ").trim().slice(0, LONGEST));
-  const isShort = (text: string) => Number(text.length <= SHORT);
-  const [text] = texts.sort((a, b) => isShort(b) - isShort(a) || b.length - a.length || compareText(a, b));
-  return slotFact({ kind: "attribute", key: ["office", ...mentions.map(placeKey)], text: text!, mentions }, ground);
+  const text = mostUsed(offices);
+  return slotFact({ kind: "attribute", key: ["office", ...mentions.map(placeKey)], text, mentions }, ground);
+}
+
+/** What most reports call somebody; of several the longest that is short. */
+export function mostUsed(offices: readonly Pick<Office, "article" | "text">[]): string {
+  const reports = groupedBy(offices, ({ text }) => text.replace(/\s+/gu, " ").trim().slice(0, LONGEST));
+  const ranked = [...reports].map(([text, group]) => ({
+    text,
+    reports: new Set(group.map(({ article }) => article)).size,
+    isShort: Number(text.length <= SHORT),
+  }));
+  ranked.sort(
+    (a, b) =>
+      b.reports - a.reports || b.isShort - a.isShort || b.text.length - a.text.length || compareText(a.text, b.text),
+  );
+  return ranked[0]!.text;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { nameStory } from "../../src/annotation/index.ts";
 import { findFacts } from "../../src/fact/index.ts";
+import { mostUsed } from "../../src/fact/offices.ts";
 import type { AnnotatedArticle } from "../../src/model/index.ts";
 import { lineages, oneStory, report } from "./piles.ts";
 
@@ -157,4 +158,24 @@ test("two storms at two ends of the world that one story holds share no fact", (
   const { facts } = findFacts(pile, oneStory(pile), lineages(pile));
   expect(facts.length).toBeGreaterThan(0);
   expect(facts.every(({ support }) => support.articles === 1)).toBe(true);
+});
+
+test("a day that reports name for different things is told without the words of one of them", () => {
+  const dayOf = (...texts: string[]) =>
+    factsIn(texts.map((text, n) => report(`r${n}`, text, { published: "2031-05-14" }))).find(
+      ({ kind }) => kind === "date",
+    )?.text;
+  const cranes = "The harbour cranes of Kilm were sold on Monday.";
+  expect(dayOf(cranes, "The old harbour cranes of Kilm were sold to a firm on Monday, its owner said.")).toMatch(
+    /^2031-05-12: .*cranes/,
+  );
+  expect(dayOf(cranes, "The harbour council of Kilm meets again. A ferry sank near Velm on Monday.")).toBe(
+    "2031-05-12",
+  );
+});
+
+test("what somebody is stands in the words that most reports have", () => {
+  const called = (...texts: string[]) => mostUsed(texts.map((text, n) => ({ article: `r${n}`, text })));
+  expect(called("mayor Ada Moor", "mayor Ada Moor cut the ribbon", "mayor  Ada Moor")).toBe("mayor Ada Moor");
+  expect(called("mayor Ada Moor", "harbour mayor Ada Moor")).toBe("harbour mayor Ada Moor");
 });

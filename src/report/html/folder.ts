@@ -4,7 +4,7 @@ import { warningWords } from "../conflicts.ts";
 import { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
 import type { RenderOptions } from "../options.ts";
-import { counted, dayRange, eventDoubt, sourceName } from "../phrases.ts";
+import { counted, dayRange, eventDoubt, lineageCount, sourceName } from "../phrases.ts";
 import { SourceCounter } from "../sources.ts";
 import { isShared, viewOf } from "../view.ts";
 import { PAGE_END, pageStart } from "./frame.ts";
@@ -67,7 +67,7 @@ function storyPage(dossier: Dossier, totals: Totals, options: RenderOptions) {
 function entry(shown: Shown, name: string): Html {
   const { told, brief } = shown;
   const days = dayRange(told.story.start, told.story.end);
-  const counts = `${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}`;
+  const counts = `${counted(told.articles.length, "article")}, ${lineageCount(told.story.support)}`;
   const doubt = eventDoubt(told.story.start, told.story.end) ? html`, may be more than one event` : "";
   const warned = warningWords(told);
   const warning = html`${warned ? html`, <span class="warn">${warned}</span>` : ""}${doubt}`;

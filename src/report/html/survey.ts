@@ -2,7 +2,7 @@ import type { ReportSource } from "../../model/index.ts";
 import { warningWords } from "../conflicts.ts";
 import type { Guard } from "../guard.ts";
 import { Notices } from "../notices.ts";
-import { counted } from "../phrases.ts";
+import { counted, lineageCount } from "../phrases.ts";
 import { SourceCounter } from "../sources.ts";
 import { isTold, type StoryView, viewOf } from "../view.ts";
 import { Chips } from "./chips.ts";
@@ -50,7 +50,7 @@ export async function surveyOf(source: ReportSource, guard: Guard): Promise<Surv
 function entry(told: StoryView, number: number): Html {
   const name = html`<span class="name" dir="auto">${told.story.title}</span>`;
   const dots = storyBeads({ told, chips: new Chips(told) });
-  const words = `${counted(told.articles.length, "article")}, ${counted(told.lineages.length, "lineage")}`;
+  const words = `${counted(told.articles.length, "article")}, ${lineageCount(told.story.support)}`;
   const warned = warningWords(told);
   const warning = warned ? html`, <span class="warn">${warned}</span>` : "";
   return html`
