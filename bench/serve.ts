@@ -18,7 +18,7 @@ import { postgresLike } from "./moving.ts";
 import { table } from "./tables.ts";
 
 const [ARTICLES, READERS, SECONDS] = [20_000, 50, 60];
-/** What a reader does between two requests, in milliseconds. */
+/** How long a reader looks at an answer before the next request, in milliseconds; `--pause` gives another. */
 const PAUSE_MS = 500;
 /** The thread that writes, as it is built: a thread of its own cannot read TypeScript. */
 const WRITER = new URL("../dist/app/http/adding-work.js", import.meta.url);
@@ -36,6 +36,7 @@ export const benchmark: Benchmark = {
       articles: asked("articles", ARTICLES),
       readers: asked("readers", READERS),
       seconds: asked("seconds", SECONDS),
+      pause: asked("pause", PAUSE_MS),
     };
     const folder = mkdtempSync(join(tmpdir(), "secondsource-bench-"));
     const records = SETS.flatMap((name) => recordsOf(join(dataFolder, name)));
@@ -61,6 +62,7 @@ interface Size {
   readonly articles: number;
   readonly readers: number;
   readonly seconds: number;
+  readonly pause: number;
 }
 
 /** Adds what a store lacks, and works it in. */
@@ -82,7 +84,7 @@ async function prepared(place: string, records: Records, articles: number, copie
   await store.close();
 }
 
-async function measured(place: string, records: Records, { readers, seconds }: Size): Promise<string> {
+async function measured(place: string, records: Records, { readers, seconds, pause }: Size): Promise<string> {
   const store = await storeAt(place);
   const from = (await store.source()).totals.articles;
   const clock = () => performance.now();
@@ -98,7 +100,7 @@ async function measured(place: string, records: Records, { readers, seconds }: S
   const [end, cpu] = [performance.now() + seconds * 1000, process.cpuUsage()];
   const writing = writer(listening.url, records, from, end);
   const errors = (
-    await Promise.all(Array.from({ length: readers }, (_, at) => reader(listening.url, at, end, times)))
+    await Promise.all(Array.from({ length: readers }, (_, at) => reader(listening.url, { at, end, pause }, times)))
   ).reduce((sum, one) => sum + one, 0);
   const written = await writing;
   const { user, system } = process.cpuUsage(cpu);
@@ -106,7 +108,7 @@ async function measured(place: string, records: Records, { readers, seconds }: S
   await store.close();
   const rows = [...times].sort().map(([what, all]): [string, string] => [what, spread(all)]);
   const kind = place.startsWith("postgres") ? "PostgreSQL" : "SQLite";
-  const what = `${from} articles (${SETS.map((name) => `\`${name}\``).join(" and ")}, repeated with every tenth word reversed) in ${kind}, ${readers} readers with a pause of ${PAUSE_MS} ms beside one writer, ${seconds} s; load ${loadavg()[0]!.toFixed(1)}.`;
+  const what = `${from} articles (${SETS.map((name) => `\`${name}\``).join(" and ")}, repeated with every tenth word reversed) in ${kind}, ${readers} readers with a pause of ${pause} ms beside one writer, ${seconds} s; load ${loadavg()[0]!.toFixed(1)}.`;
   return [
     what,
     "",
@@ -176,7 +178,14 @@ async function writer(url: string, records: Records, from: number, end: number):
   return took;
 }
 
-async function reader(url: string, number: number, end: number, times: Map<string, number[]>): Promise<number> {
+interface Reading {
+  /** Which word a reader begins with. */
+  readonly at: number;
+  readonly end: number;
+  readonly pause: number;
+}
+
+async function reader(url: string, { at, end, pause }: Reading, times: Map<string, number[]>): Promise<number> {
   let errors = 0;
   const page = async (what: string, path: string): Promise<string> => {
     const start = performance.now();
@@ -185,12 +194,12 @@ async function reader(url: string, number: number, end: number, times: Map<strin
     // A story may go on under another id between the list and the request.
     if (!response.ok && response.status !== 404) errors++;
     pushTo(times, response.status === 404 ? "not there any more (404)" : what, performance.now() - start);
-    await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+    await new Promise((resume) => setTimeout(resume, pause));
     return text;
   };
   const ask = async (what: string, path: string) =>
     JSON.parse(await page(what, `api/v1/${path}`)) as { readonly items?: readonly { readonly id: string }[] };
-  for (let turn = number; performance.now() < end; turn++) {
+  for (let turn = at; performance.now() < end; turn++) {
     const { items = [] } = await ask("list of stories", `stories?limit=50&q=${WORDS[turn % WORDS.length]}`);
     const story = items[turn % Math.max(1, items.length)];
     if (!story) continue;
