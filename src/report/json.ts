@@ -1,9 +1,10 @@
-import type { ReportSource } from "../model/index.ts";
+import { type Entity, mergedEntities, type ReportSource } from "../model/index.ts";
 import { SCHEMA } from "../model/marks.ts";
 import { Guard } from "./guard.ts";
 import { jsonText } from "./json-text.ts";
 import type { RenderOptions } from "./options.ts";
-import { inReportOrder, LISTS, type ListName } from "./report-order.ts";
+import { type Gathered, gathered, LISTS, type ListName, placedRows } from "./report-order.ts";
+import { type Room, Runs } from "./runs.ts";
 
 /** Keys of the nouns in the order of the contract; keys that are not listed follow in alphabetical order. */
 const ORDER = [
@@ -26,11 +27,15 @@ const OPTIONAL: ReadonlySet<ListName> = new Set(["claims"]);
  * The report as JSON, one noun a line, in chunks: a long report never stands in memory as one string. Order is fixed, of
  * nouns and of keys, so the same pile is the same bytes. Safe to embed: see `jsonText`.
  */
-export async function* renderJson(source: ReportSource, { onMessage }: RenderOptions = {}): AsyncGenerator<string> {
+export async function* renderJson(
+  source: ReportSource,
+  { onMessage }: RenderOptions = {},
+  room = ROOM,
+): AsyncGenerator<string> {
   yield `{"schema":${jsonText(SCHEMA.report)}`;
   let next = 0;
   let open: ListName | undefined;
-  for await (const { list, made } of inReportOrder(source, new Guard(onMessage), { make: stableJson })) {
+  for await (const { list, made } of rowsInOrder(source, new Guard(onMessage), room)) {
     if (list !== open) {
       yield `${end(open)}${emptyLists(next, LISTS.indexOf(list))},\n"${list}":[\n${made}`;
       next = LISTS.indexOf(list) + 1;
@@ -38,6 +43,26 @@ export async function* renderJson(source: ReportSource, { onMessage }: RenderOpt
     } else yield `,\n${made}`;
   }
   yield `${end(open)}${emptyLists(next, LISTS.length)}}\n`;
+}
+
+/** Set on peak memory over 20,000 articles of a store (docs/decisions/0601); `test/report/stream` merges smaller ones. */
+const MIB = 1024 * 1024;
+const ROOM: Room = { loose: 32 * MIB, block: 128 * 1024, packed: 384 * MIB };
+
+/** Nouns as text in the order of the report. The source is read once, and again for each part of it that `room` does not hold. */
+async function* rowsInOrder(source: ReportSource, guard: Guard, room: Room) {
+  let floor = "";
+  do {
+    const runs = new Runs(floor, room);
+    for await (const rows of placedRows(source, guard, stableJson, (key) => runs.isOpenTo(key))) runs.add(rows);
+    for (const { list, parts } of gathered(runs.sorted())) yield { list, made: asOne(parts) };
+    floor = runs.ceiling ?? "";
+  } while (floor !== "");
+}
+
+function asOne(parts: Gathered<string>["parts"]): string {
+  if (parts.length === 1) return parts[0]!;
+  return stableJson(mergedEntities(parts.map((part) => JSON.parse(part) as Entity))[0]!);
 }
 
 const end = (open: ListName | undefined) => (open === undefined ? "" : "\n]");
