@@ -47,7 +47,7 @@ export async function* renderJson(
 
 /** Set on peak memory over 20,000 articles of a store (docs/decisions/0601); `test/report/stream` merges smaller ones. */
 const MIB = 1024 * 1024;
-const ROOM: Room = { loose: 32 * MIB, block: 128 * 1024, packed: 384 * MIB };
+const ROOM: Room = { loose: 16 * MIB, block: 128 * 1024, packed: 384 * MIB };
 
 /** Nouns as text in the order of the report. The source is read once, and again for each part of it that `room` does not hold. */
 async function* rowsInOrder(source: ReportSource, guard: Guard, room: Room) {
@@ -81,15 +81,20 @@ function inKeyOrder(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(inKeyOrder);
   const fields = value as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    orderOf(Object.keys(fields)).map((key) => [key, key === "extra" ? fields[key] : inKeyOrder(fields[key])]),
-  );
+  const keys = Object.keys(fields);
+  const order = orderOf(keys);
+  if (order === keys && !keys.some((key) => typeof fields[key] === "object")) return value;
+  return Object.fromEntries(order.map((key) => [key, key === "extra" ? fields[key] : inKeyOrder(fields[key])]));
 }
 
 const orders = new Map<string, readonly string[]>();
 
-/** Nouns of one kind have the same keys again and again: their order is kept, when all of them are in the contract. */
+/**
+ * The keys themselves where they stand in order, as those of a span do. Nouns of one kind have the same keys again and again: their
+ * order is kept, when all of them are in the contract.
+ */
 function orderOf(keys: readonly string[]): readonly string[] {
+  if (isInOrder(keys)) return keys;
   if (!keys.every((key) => RANK.has(key))) return inOrder(keys);
   const name = keys.join();
   const known = orders.get(name) ?? inOrder(keys);
@@ -97,8 +102,17 @@ function orderOf(keys: readonly string[]): readonly string[] {
   return known;
 }
 
+function isInOrder(keys: readonly string[]): boolean {
+  for (let at = 1; at < keys.length; at++) if (compareKeys(keys[at - 1]!, keys[at]!) > 0) return false;
+  return true;
+}
+
 function inOrder(keys: readonly string[]): string[] {
-  return [...keys].sort((x, y) => rankOf(x) - rankOf(y) || (x < y ? -1 : 1));
+  return [...keys].sort(compareKeys);
+}
+
+function compareKeys(x: string, y: string): number {
+  return rankOf(x) - rankOf(y) || (x < y ? -1 : 1);
 }
 
 function rankOf(key: string): number {
