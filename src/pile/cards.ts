@@ -91,8 +91,10 @@ export async function keepCards(change: Change, dossier: Dossier): Promise<void>
   const before = (await shelved<readonly Place[]>(change, SHELF.cards, [id])).get(id) ?? [];
   const cards = cardsOf(dossier);
   const now = new Set(cards.map(({ on, key }) => `${on}${MARK}${key}`));
+  const known = new Set(before.map(([on, key]) => `${on}${MARK}${key}`));
   for (const [on, key] of before) if (!now.has(`${on}${MARK}${key}`)) change.keep(CARDS[on], key, undefined);
-  for (const { on, key, card } of cards) change.keep(CARDS[on], key, Buffer.from(JSON.stringify(card)));
+  for (const { on, key, card } of cards)
+    if (!SAY_THE_STORY.has(on) || !known.has(`${on}${MARK}${key}`)) keepCard(change, { on, key, card });
   shelve(
     change,
     SHELF.cards,
@@ -101,7 +103,15 @@ export async function keepCards(change: Change, dossier: Dossier): Promise<void>
   );
 }
 
-type Place = readonly [on: CardShelf, key: string];
+/** Cards of ids that only their story has, and that say which one: they never change. */
+const SAY_THE_STORY: ReadonlySet<CardShelf> = new Set(["facts", "utterances"]);
+
+export function keepCard(change: Change, { on, key, card }: Card): void {
+  change.keep(CARDS[on], key, Buffer.from(JSON.stringify(card)));
+}
+
+/** Where a card stands. */
+export type Place = readonly [on: CardShelf, key: string];
 
 /** Takes the cards of stories that are no more away. */
 export async function dropCards(change: Change, stories: readonly string[]): Promise<void> {
@@ -133,13 +143,15 @@ export function cardsOf(dossier: Dossier): Card[] {
     ...storyCards(dossier, own),
     ...articleCards(dossier, own, lineageOf),
     ...own.flatMap((article) => addressCard(article, story)),
-    ...lineages.map((lineage): Card => {
-      return { on: "lineages", key: lineage.id + MARK + story.id, card: { ...lineage, ...home } };
-    }),
+    ...lineageCards(lineages, story.id),
     ...facts.map(({ id }): Card => ({ on: "facts", key: id, card: home })),
     ...utterances.map(({ id }): Card => ({ on: "utterances", key: id, card: home })),
     ...nameCards(dossier),
   ];
+}
+
+export function lineageCards(lineages: readonly Lineage[], story: string): Card[] {
+  return lineages.map((lineage) => ({ on: "lineages", key: lineage.id + MARK + story, card: { ...lineage, story } }));
 }
 
 /** The time of a key turned round, so that the newest stands first; without one it stands last. */

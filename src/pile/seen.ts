@@ -1,7 +1,6 @@
 import {
   type AnnotatedArticle,
   type ArticleId,
-  type Dossier,
   housed,
   housesBy,
   type Link,
@@ -21,8 +20,8 @@ export interface Fresh {
 /** Articles and links of a store, for those who tell stories. */
 export interface Seen {
   articles(ids: readonly ArticleId[]): Promise<Map<ArticleId, AnnotatedArticle>>;
-  /** A story as it was told last. */
-  dossier(story: string): Promise<Dossier | undefined>;
+  /** The story that an article was told in last. */
+  storyOf(id: ArticleId): Promise<string | undefined>;
   /** What the user knows better of people. */
   people(): Promise<PeopleCorrections | undefined>;
   /** Links that touch one of the articles, in no order. */
@@ -45,7 +44,7 @@ export function seenWith(store: Store, { articles, put, drop }: Fresh = NOTHING)
       for (const [id, one] of found) found.set(id, { ...one, article: housed(one.article, houseOf) });
       return found;
     },
-    dossier: (story) => store.dossier(story),
+    storyOf: (id) => store.storyOf(id),
     people: async () => (await byHand()).people,
     async links(ids) {
       const [wanted, found] = [new Set(ids), new Map<string, Link>()];

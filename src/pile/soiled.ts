@@ -39,14 +39,22 @@ export function groundKey({ group, links, earlier, placeOf }: Beside): string {
   const own = new Set(group.articles);
   const inside = links.filter(({ a, b }) => own.has(a) && own.has(b));
   const ties = inside.map(({ a, b, kind, score, direction }) => [a, b, kind, score, direction]);
-  const firsts = (nameOf: (place: Place) => string) => {
-    const names = group.articles.map((id) => {
-      const place = placeOf(id);
-      return place ? nameOf(place) : id;
-    });
-    const first = new Map([...names.keys()].reverse().map((at) => [names[at]!, at]));
-    return names.map((name) => first.get(name)!);
-  };
-  const parts = [firsts(({ strict }) => strict), firsts(({ loose }) => loose)];
+  const parts = [({ strict }: Place) => strict, ({ loose }: Place) => loose].map((nameOf) =>
+    groupNumbers(group.articles, placeOf, nameOf),
+  );
   return stableId("g", JSON.stringify([FORM, group, ties, parts, earlier]));
+}
+
+/** Articles of one group have one number, the place of the first of them in the list; who is in no group stands alone. */
+export function groupNumbers(
+  articles: readonly ArticleId[],
+  placeOf: Beside["placeOf"],
+  nameOf: (place: Place) => string,
+): number[] {
+  const names = articles.map((id) => {
+    const place = placeOf(id);
+    return place ? nameOf(place) : id;
+  });
+  const first = new Map([...names.keys()].reverse().map((at) => [names[at]!, at]));
+  return names.map((name) => first.get(name)!);
 }

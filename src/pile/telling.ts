@@ -18,9 +18,10 @@ import { dropCards, keepCards } from "./cards.ts";
 import { composeDossier } from "./dossier.ts";
 import { factsBefore, leaveToHeirs } from "./heirs.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
+import { relay } from "./relaying.ts";
 import type { Seen } from "./seen.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
-import { areAsTold, type Beside, groundKey } from "./soiled.ts";
+import { areAsTold, type Beside, groundKey, groupNumbers } from "./soiled.ts";
 import type { DeskState, Place } from "./state.ts";
 
 export interface TellOptions {
@@ -48,24 +49,26 @@ export async function tellStories(
     const links = inOrder(await seen.links(group.articles));
     const beside = { group, links, earlier, placeOf: (id: ArticleId) => state.placeOf(id) };
     const key = groundKey(beside);
-    const dossier = (await toldBefore(change, seen, beside, key)) ?? (await dossierFor(seen, beside));
-    await keepTold(change, dossier, now);
-    shelve(change, SHELF.grounds, group.id, key);
+    if (await isAsTold(change, seen, group, key)) {
+      const lineages = lineagesOf(beside.placeOf, group.articles);
+      await relay(change, group.id, { links, lineages });
+    } else {
+      await keepTold(change, await dossierFor(seen, beside), now);
+      shelve(change, SHELF.grounds, group.id, key);
+    }
     for (const id of group.articles) change.keep(SHELF.dirty, id, undefined);
   }
 }
 
-/** A story that is told from what it was told from before says what it said; its links to others and its lineages may be other ones. */
-async function toldBefore(
-  change: Change,
-  seen: Seen,
-  { group, links, placeOf }: Beside,
-  key: string,
-): Promise<Dossier | undefined> {
-  const before = (await shelved<string>(change, SHELF.grounds, [group.id])).get(group.id);
-  if (before !== key || !(await areAsTold(change, group.articles))) return undefined;
-  const dossier = await seen.dossier(group.id);
-  return dossier && { ...dossier, links, lineages: lineagesOf(placeOf, group.articles) };
+/**
+ * Whether a story says what it said: it would be told from what it was told from before. Its links to others and its lineages may
+ * be other ones.
+ */
+async function isAsTold(change: Change, seen: Seen, { id, articles }: StoryGroup, key: string): Promise<boolean> {
+  const before = (await shelved<string>(change, SHELF.grounds, [id])).get(id);
+  if (before !== key || !(await areAsTold(change, articles))) return false;
+  const [legacy] = await change.get(SHELF.heirs, [id]);
+  return legacy === undefined && (await seen.storyOf(articles[0]!)) === id;
 }
 
 /** Keeps a story as it was told, and logs what is other about its facts. */
@@ -189,7 +192,6 @@ function lineagesOf(placeOf: ToldFrom["placeOf"], articles: readonly ArticleId[]
 
 /** The lineages (coarse partition) of a story's articles, numbered within the story. */
 function numbersOf(placeOf: ToldFrom["placeOf"], articles: readonly ArticleId[]): Map<ArticleId, number> {
-  const names = articles.map((id) => placeOf(id)?.loose ?? id);
-  const numbers = new Map([...new Set(names)].sort(compareText).map((name, at) => [name, at]));
-  return new Map(articles.map((id, at) => [id, numbers.get(names[at]!)!]));
+  const numbers = groupNumbers(articles, placeOf, ({ loose }) => loose);
+  return new Map(articles.map((id, at) => [id, numbers[at]!]));
 }

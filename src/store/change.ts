@@ -7,7 +7,7 @@ import type { Change, Kept, LogEntry } from "./store.ts";
 import { TABLES } from "./tables.ts";
 import { ArticleWriter } from "./writing/articles.ts";
 import { type Laid, type Put, packedLaid, packedPut } from "./writing/laid.ts";
-import { dropStory, tellStory } from "./writing/stories.ts";
+import { dropStory, relayStory, tellStory } from "./writing/stories.ts";
 
 type Step = (to: Writing, articles: ArticleWriter) => Promise<void>;
 
@@ -62,6 +62,10 @@ export class BufferedChange implements Change {
 
   tell(dossier: Dossier): void {
     this.#step((to, articles) => tellStory(to, articles, dossier));
+  }
+
+  relay(story: string, beside: Pick<Dossier, "links" | "lineages">): void {
+    this.#step((to) => relayStory(to, story, beside));
   }
 
   drop(story: string): void {

@@ -132,6 +132,8 @@ export interface Change extends Shelves {
   link(put: readonly Link[], drop: readonly (readonly [a: ArticleId, b: ArticleId])[]): void;
   /** Keeps a story with what stands beside it; no text is kept twice. */
   tell(dossier: Dossier): void;
+  /** Lays other links and lineages beside a story that stays as it was told; nothing where it is not told. */
+  relay(story: string, beside: Pick<Dossier, "links" | "lineages">): void;
   drop(story: string): void;
   /** Puts a value on a shelf, or takes it off. */
   keep(shelf: string, key: string, value: Uint8Array | undefined): void;

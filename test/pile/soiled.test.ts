@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Link, memoryStore, type Store } from "../../src/index.ts";
+import { CARDS } from "../../src/pile/cards.ts";
 import { SHELF } from "../../src/pile/shelves.ts";
 import { areAsTold, groundKey, soil } from "../../src/pile/soiled.ts";
 import type { Place } from "../../src/pile/state.ts";
@@ -65,7 +66,15 @@ test("a copy in another story gives a story other lineages and no other words: t
   const atOnce = memoryStore();
   await deskOver(atOnce).correct(split);
   expect(await reportOf(store)).toBe(await reportAfter([[...first, later]], atOnce));
+  expect(await cardsIn(store)).toEqual(await cardsIn(atOnce));
 });
+
+async function cardsIn(store: Store): Promise<string[]> {
+  const cards: string[] = [];
+  for (const shelf of [...Object.values(CARDS), SHELF.cards])
+    for await (const [key, bytes] of store.all(shelf)) cards.push(`${shelf} ${key} ${Buffer.from(bytes).toString()}`);
+  return cards;
+}
 
 async function keyOfStoryOf(article: string, store: Store): Promise<string> {
   const [bytes] = await store.get(SHELF.grounds, [(await store.storyOf(article))!]);

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import type { Dossier, Message, Report, ReportSource } from "../../src/model/index.ts";
 import { sourceOf } from "../../src/pile/partition.ts";
 import { sourceOfDossiers } from "../../src/pile/source.ts";
-import { Guard } from "../../src/report/guard.ts";
 import { collectReport, renderReport } from "../../src/report/index.ts";
-import { inReportOrder } from "../../src/report/report-order.ts";
+import { renderJson } from "../../src/report/json.ts";
+import type { Room } from "../../src/report/runs.ts";
 import { pile } from "./pile.ts";
 import { FORMATS, inOneOrder, rendered } from "./rendered.ts";
 
@@ -15,11 +15,25 @@ async function dossiersOf(source: ReportSource): Promise<Dossier[]> {
   return all;
 }
 
-async function rowsWithin(source: ReportSource, budget: number): Promise<string[]> {
-  const rows: string[] = [];
-  const wanted = { make: (noun: object) => JSON.stringify(noun), budget };
-  for await (const { list, made } of inReportOrder(source, new Guard(), wanted)) rows.push(list + made);
-  return rows;
+async function jsonWithin(source: ReportSource, room: Room): Promise<string> {
+  let text = "";
+  for await (const chunk of renderJson(source, {}, room)) text += chunk;
+  return text;
+}
+
+/** A source that counts how often its dossiers are read. */
+function counted(source: ReportSource): { source: ReportSource; readonly passes: number } {
+  let passes = 0;
+  const dossiers: ReportSource["dossiers"] = (order) => {
+    passes++;
+    return source.dossiers(order);
+  };
+  return {
+    source: { ...source, dossiers },
+    get passes() {
+      return passes;
+    },
+  };
 }
 
 /** The sample pile with links, a lineage and an entity that reach from one story into another. */
@@ -64,10 +78,39 @@ test("in whatever order and weight dossiers come, the JSON report is the same by
   );
 });
 
-test("a report that must be read in many parts has the same rows as one read in one", async () => {
-  const whole = await rowsWithin(sourceOf(reaching()), Number.POSITIVE_INFINITY);
-  expect(whole.length).toBeGreaterThan(40);
-  for (const budget of [1, 3_000, 9_000, 40_000]) expect(await rowsWithin(sourceOf(reaching()), budget)).toEqual(whole);
+const PLENTY = 1_000_000;
+
+test.each([1, 3_000, 9_000, 40_000])(
+  "rows packed after %i characters come out as if none were, of one pass",
+  async (loose) => {
+    const whole = await rendered(reaching(), "json");
+    expect(whole.length).toBeGreaterThan(15_000);
+    for (const block of [1, 500, PLENTY]) {
+      const told = counted(sourceOf(reaching()));
+      expect(await jsonWithin(told.source, { loose, block, packed: PLENTY })).toBe(whole);
+      expect(told.passes).toBe(1);
+    }
+  },
+);
+
+test.each([1, 800, 3_000])(
+  "a report whose packed rows outgrow %i bytes is read again and has the same bytes",
+  async (packed) => {
+    const whole = await rendered(reaching(), "json");
+    const told = counted(sourceOf(reaching()));
+    expect(await jsonWithin(told.source, { loose: 1_500, block: 500, packed })).toBe(whole);
+    expect(told.passes).toBeGreaterThan(1);
+  },
+);
+
+test("texts and ids with line feeds, separators and broken letters are packed and come out as they were", async () => {
+  const report = reaching();
+  const [first, ...others] = report.articles;
+  const odd = { ...first!, title: "one\ntwo\u2028\ud800", location: "a\tb\u0000c" };
+  const messages = ["\n", "\ud800", '["\\'].map((location) => ({ ...report.messages[0]!, location }));
+  const strange = { ...report, articles: [odd, ...others], messages };
+  const json = await jsonWithin(sourceOf(strange), { loose: 1, block: 1, packed: PLENTY });
+  expect(json).toBe(await rendered(strange, "json"));
 });
 
 test.each(FORMATS)("%s: a story that fails costs itself and is a message", async (format) => {

@@ -42,6 +42,19 @@ onEveryKind((fresh) => {
     expect((await store.article("report-0000"))?.annotation).toStrictEqual(asKept(keptReport(0, 2)).annotation);
   });
 
+  test("other links and lineages laid beside a story leave the rest as it was told", async () => {
+    const store = await filled();
+    const told = dossierOf("s-a", reports.slice(0, 2));
+    const lineages = told.story.articles.map((article) => ({ id: `l-${article}`, articles: [article], weakest: 1 }));
+    const change = await store.begin();
+    for (const id of ["s-a", "s-none"]) change.relay(id, { links: [], lineages });
+    await change.commit();
+    expect(JSON.stringify(await store.dossier("s-a"))).toBe(JSON.stringify({ ...told, links: [], lineages }));
+    expect(await store.dossier("s-b")).toStrictEqual(dossierOf("s-b", reports.slice(2, 5)));
+    expect(await store.dossier("s-none")).toBeUndefined();
+    expect((await store.source()).totals.lineages).toBe(3);
+  });
+
   test("anything told comes back: unknown articles, items of no annotation, other orders", async () => {
     const store = await filled();
     const told = dossierOf("s-x", [keptReport(0), keptReport(77)]);

@@ -3,7 +3,7 @@ const WORD = 2 ** 31;
 
 /** Grows as it is written to. Whole numbers are LEB128 varints, low group first. */
 export class ByteWriter {
-  #bytes = new Uint8Array(1024);
+  #bytes = new Uint8Array(64);
   #length = 0;
 
   byte(value: number): void {

@@ -9,6 +9,9 @@ const ID = /^([^\u0000-\u001f]{0,20}?)[0-9a-f]{12}$/;
 
 const SPAN = '{["start","end"]';
 
+/** Bytes below which deflating saves next to nothing and takes as long as for a hundred times as many. */
+const LEAST_DEFLATED = 64;
+
 interface Packing {
   readonly out: ByteWriter;
   readonly strings: StringTable;
@@ -27,6 +30,7 @@ export function pack(value: unknown): Uint8Array {
   packing.strings.write(whole);
   whole.raw(packing.out.taken());
   const plain = whole.taken();
+  if (plain.length < LEAST_DEFLATED) return headed(0, plain);
   const deflated = deflateRawSync(plain, { level: 6 });
   return deflated.length < plain.length ? headed(1, deflated) : headed(0, plain);
 }

@@ -23,11 +23,29 @@ export async function tellStory(to: Writing, articles: ArticleWriter, dossier: D
   ]);
   await to.put(TABLES.dossier, [{ id: story.id, packed: pack(parts) }]);
   await to.put(TABLES.weight, [{ weight, place, story: story.id }]);
-  await to.put(
-    TABLES.lineage,
-    lineages.map(({ id }) => ({ lineage: id, story: story.id })),
-  );
+  await to.put(TABLES.lineage, lineageRows(lineages, story.id));
   await to.put(TABLES.told, toldRows(story, parts));
+}
+
+/** Puts other links and lineages in place of those that a story was told with. */
+export async function relayStory(
+  to: Writing,
+  id: string,
+  { links, lineages }: Pick<Dossier, "links" | "lineages">,
+): Promise<void> {
+  const [row] = await to.get(TABLES.dossier, [[id]]);
+  if (!row) return;
+  const parts = opened(row.packed) as Parts;
+  await to.delete(
+    TABLES.lineage,
+    parts.lineages.map((lineage): Key => [lineage.id, id]),
+  );
+  await to.put(TABLES.lineage, lineageRows(lineages, id));
+  await to.put(TABLES.dossier, [{ id, packed: pack({ ...parts, links, lineages }) }]);
+}
+
+function lineageRows(lineages: Dossier["lineages"], story: string) {
+  return lineages.map(({ id }) => ({ lineage: id, story }));
 }
 
 function toldRows(story: Story, parts: Parts) {
