@@ -122,6 +122,33 @@ test.each(["bash", "zsh", "fish", "powershell"])("a script for %s", async (shell
   if (shell === "bash") expect(spawnSync("bash", ["-n"], { input: out }).status).toBe(0);
 });
 
+test("what stands beside a completion is one short line that no shell expands", async () => {
+  for (const words of [[""], ["report", "--"], ["stage", "--"], ["watch", "--"]]) {
+    const lines = (await run(["complete", "--", ...words])).out.trimEnd().split("\n");
+    expect(lines.pop()).toMatch(/^:\d+$/);
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(line).toMatch(/^[\w-]+\t[^\t`$"'\\]{1,160}$/);
+  }
+});
+
+test("Tab on an empty word in bash offers the commands and runs nothing", async () => {
+  writeFileSync(at("complete.bash"), (await run(["complete", "bash"])).out);
+  writeFileSync(at("offered"), (await run(["complete", "--", ""])).out);
+  const script = [
+    "_get_comp_words_by_ref() { cur=; prev=secondsource; words=(secondsource ''); cword=1; }",
+    "compopt() { :; }",
+    `secondsource() { cat '${at("offered")}'; }`,
+    `source '${at("complete.bash")}'`,
+    "__secondsource_complete",
+    'printf "%s\\n" "${COMPREPLY[@]}"',
+  ].join("\n");
+  const { stdout, stderr } = spawnSync("bash", ["--norc"], { input: script, encoding: "utf8" });
+  expect(stderr).toBe("");
+  const offered = stdout.trim().split("\n");
+  expect(offered).toEqual(expect.arrayContaining(["report", "stage", "watch", "help"]));
+  expect(offered.filter((word) => !/^[a-z]+$/.test(word))).toEqual([]);
+});
+
 test("another shell is a wrong call", async () => {
   expect((await run(["complete", "csh"])).status).toBe(2);
 });
