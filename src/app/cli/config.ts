@@ -85,6 +85,11 @@ export function applyConfig(command: Command, named: string | undefined): void {
     command.setOptionValueWithSource(name, PATHS.has(name) ? fromFolder(value, read.path) : value, "config");
 }
 
+/** The store that the file names, counted from its folder. */
+export function storeIn({ config, path }: ReadConfig): string | undefined {
+  return config.store === undefined ? undefined : String(fromFolder(config.store, path));
+}
+
 function fromFolder(value: unknown, path: string): unknown {
   if (Array.isArray(value)) return value.map((one) => fromFolder(one, path));
   if (typeof value !== "string" || /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(value)) return value;

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { pendingIn, type Store, shippedFaults, storeAt, watchedOn } from "../../index.ts";
 import { MACHINE_CLOCK, msOf } from "../watch/clock.ts";
 import type { Call } from "./call.ts";
-import { readConfig } from "./config.ts";
+import { readConfig, storeIn } from "./config.ts";
 import { withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
 import { reasonOf } from "./system.ts";
@@ -28,7 +28,7 @@ const LATE_MS = 3_600_000;
 /** `doctor`: what is there, what is missing and what to do. Changes nothing. */
 export async function runDoctor(call: DoctorCall, world: World): Promise<number> {
   const read = readConfig(call.config);
-  const named = call.store ?? read?.config.store;
+  const named = call.store ?? (read && storeIn(read));
   const findings = [
     nodeFinding(),
     packageFinding(),

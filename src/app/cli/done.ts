@@ -1,4 +1,5 @@
 import type { Message } from "../../index.ts";
+import { counted } from "./counted.ts";
 import type { Inputs } from "./inputs.ts";
 import { statusFor, tellMessages } from "./notices.ts";
 import type { Output } from "./output.ts";
@@ -42,8 +43,4 @@ function lastLine(
   const open = isPage && url !== undefined ? `; open ${url}` : "";
   const size = (bytes ?? 0).toLocaleString("en");
   return `wrote ${what} to ${name} (${size} bytes); read ${read}${counted(inputs, "input")}, ${failed.size} with problems${open}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

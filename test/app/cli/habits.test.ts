@@ -85,6 +85,13 @@ test("doctor tells what is there and what to do, and changes nothing", async () 
   expect(none.status).toBe(1);
 });
 
+test("doctor finds the store of a config file in the folder of that file", async () => {
+  await run(["add", at("a.txt"), "--store", at("beside.db")]);
+  const { out, status } = await run(["--config", config({ store: "beside.db" }, "beside.json"), "doctor"]);
+  expect(out).toContain(`ok       store: ${at("beside.db")}: `);
+  expect(status).toBe(0);
+});
+
 test("doctor finds feeds that fail, a watch that sleeps and a faulty config file", async () => {
   await run(["watch", "http://127.0.0.1:9/feed", "--store", at("feeds.db"), "--once"]);
   const later = await import("../../../src/app/cli/main.ts");
