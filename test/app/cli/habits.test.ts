@@ -74,7 +74,7 @@ test("doctor tells what is there and what to do, and changes nothing", async () 
   const well = await run(["doctor", "--store", at("well.db")]);
   expect(well.out).toMatch(/^ok {7}program: secondsource \d/);
   expect(well.out).toMatch(/ok {7}models and tables: all there/);
-  expect(well.out).toMatch(/ok {7}store: .*well\.db: 1 articles, 1 stories, log entry 2/);
+  expect(well.out).toMatch(/ok {7}store: .*well\.db: 1 article, 1 story, log entry 2\n/);
   expect(well.status).toBe(0);
   const none = await run(["doctor", "--store", at("none.db"), "--format", "json"]);
   const found = JSON.parse(none.out) as { what: string; state: string; todo?: string }[];
@@ -107,10 +107,25 @@ test("doctor finds feeds that fail, a watch that sleeps and a faulty config file
   const world = { stdin: Readable.from([]), stdout, stderr: stdout, env: {}, clock };
   const path = config({ store: "feeds.db", watch: { contact: "" } }, "faulty.json");
   const status = await later.main(["--config", path, "doctor", "--store", at("feeds.db")], world);
-  expect(out).toMatch(/note {5}feeds: 1 of 1 fail; http:\/\/127\.0\.0\.1:9\/feed: robots\.txt cannot be read/);
-  expect(out).toMatch(/problem {2}watch: 1 feeds should have been polled/);
+  expect(out).toMatch(/problem {2}feeds: 1 of 1 fails; http:\/\/127\.0\.0\.1:9\/feed: robots\.txt cannot be read/);
+  expect(out).toMatch(/problem {2}watch: 1 feed should have been polled/);
   expect(out).toMatch(/problem {2}config file: .*watch\.contact/);
   expect(status).toBe(1);
+});
+
+test("doctor tells how far the webhook of the config file is behind, and forgets one that was typed wrong once", async () => {
+  const rules = [{ name: "ferries", when: "new-story", words: "ferry" }];
+  await run(["add", at("a.txt"), "--store", at("hooks.db")]);
+  for (const webhook of ["http://127.0.0.1:9/wrong", "http://127.0.0.1:9/right"])
+    await run(["--config", config({ store: "hooks.db", alerts: { rules, webhook } }, "hooks.json"), "alerts"]);
+  writeFileSync(at("b.txt"), TEXT.replaceAll("Veskar", "Sorn").replaceAll("40 people", "60 sailors"));
+  await run(["add", at("b.txt"), "--store", at("hooks.db")]);
+  const { out } = await run(["--config", at("hooks.json"), "doctor"]);
+  expect(out).toMatch(/note {5}alerts: webhook http:\/\/127\.0\.0\.1:9\/right is \d+ entr(?:y|ies) behind the log/);
+  expect(out).not.toContain("wrong");
+  const bare = (await run(["doctor", "--store", at("hooks.db")])).out;
+  expect(bare.match(/behind the log/g)).toHaveLength(2);
+  expect(bare).toContain("name your webhook in the config file");
 });
 
 test("completions: commands, options, their values", async () => {
