@@ -33,7 +33,7 @@ test("the store of the config file is that of every command that needs one, coun
 test("the file that lies where the program is started is read, and is no news", async () => {
   config({ store: "here.db", watch: { lists: ["a.txt", "secondsource.json"] } }, "secondsource.json");
   const { err, status } = await runChild(["watch", "--once"], folder);
-  expect(err).toMatch(/wrote articles to .*here\.db: 0 polls, \d pages and files read \(1 new/);
+  expect(err).toMatch(/wrote articles to .*here\.db: 0 polls, \d page.* read \(1 new/);
   expect(status).toBe(0);
   const report = await run(["report", folder]);
   expect(report.err).not.toContain("secondsource.json");
