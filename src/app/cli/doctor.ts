@@ -7,6 +7,7 @@ import { readConfig, storeIn } from "./config.ts";
 import { counted } from "./counted.ts";
 import { withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
+import { checkPlace } from "./store.ts";
 import { reasonOf } from "./system.ts";
 import { version } from "./version.ts";
 import type { World } from "./world.ts";
@@ -85,6 +86,7 @@ interface Looked {
 async function storeFindings(place: string, { now, webhook }: Looked): Promise<Finding[]> {
   let store: Store;
   try {
+    checkPlace(place);
     store = await storeAt(place, { readOnly: true });
   } catch (error) {
     const todo = 'a store is made by "secondsource add" or "secondsource watch"';

@@ -13,6 +13,8 @@ export interface Done {
   /** Bytes written; absent when the reader went away, who then wants to hear nothing. */
   readonly bytes: number | undefined;
   readonly articles?: number;
+  /** Whether the messages stand in it, before the same eyes: then they are not told again. */
+  readonly hasMessages?: boolean;
   /** Whether it is read in a browser: then the line says where it opens. */
   readonly isPage?: boolean;
 }
@@ -26,7 +28,7 @@ export function tell(
   messages: readonly Message[],
   done: Done,
 ): number {
-  tellMessages(messages, world);
+  if (!done.hasMessages) tellMessages(messages, world);
   if (!quiet && done.bytes !== undefined) world.stderr.write(`${printable(lastLine(done, output, raws, messages))}\n`);
   return statusFor(messages);
 }

@@ -82,7 +82,16 @@ async function tellReport(
     bytes,
     articles: source.totals.articles,
     isPage: format === "html",
+    hasMessages: isShown(call, messages.length, world),
   });
+}
+
+/** Messages that a text report shows; of more than these it says how many. */
+const MOST_SHOWN = 20;
+
+/** True when whoever reads the report has all messages before him in it. */
+function isShown({ format, out }: CallOf<"report">, count: number, { isOneStream }: World): boolean {
+  return isOneStream === true && format === "text" && (out === undefined || out === "-") && count <= MOST_SHOWN;
 }
 
 /** A store as the one input that was read. */

@@ -10,12 +10,20 @@ export async function withStore<T>(
   work: (store: Store) => Promise<T>,
   patienceMs?: number,
 ): Promise<T> {
+  checkPlace(place);
   const store = await storeAt(place, { readOnly, ...(patienceMs !== undefined && { patienceMs }) });
   try {
     return await work(store);
   } finally {
     await store.close();
   }
+}
+
+/** Throws `WrongCall` for the address of something that is no store: it is no name of a file either. */
+export function checkPlace(place: string): void {
+  const [, scheme] = /^([a-z][a-z0-9+.-]{1,20}):\/\//i.exec(place) ?? [];
+  if (scheme === undefined || /^postgres(?:ql)?$/.test(scheme)) return;
+  throw new WrongCall(`--store ${scheme}://...: a store is a SQLite file (pile.db) or a database at postgres://...`);
 }
 
 /** Opens a store to be read and what `--out` names to be written, for `work`. */

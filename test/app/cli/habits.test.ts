@@ -162,7 +162,7 @@ test("Tab on an empty word in bash offers the commands and runs nothing", async 
     `secondsource() { cat '${at("offered")}'; }`,
     `source '${at("complete.bash")}'`,
     "__secondsource_complete",
-    'printf "%s\\n" "${COMPREPLY[@]}"',
+    `printf '%s\\n' "\${COMPREPLY[@]}"`,
   ].join("\n");
   const { stdout, stderr } = spawnSync("bash", ["--norc"], { input: script, encoding: "utf8" });
   expect(stderr).toBe("");
