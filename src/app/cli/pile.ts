@@ -14,6 +14,7 @@ import {
   withMessages,
 } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { counted } from "./counted.ts";
 import { tell } from "./done.ts";
 import { type Inputs, inputsOf, refuseOverwriting } from "./inputs.ts";
 import { type Memory, memoryOf } from "./memory.ts";
@@ -171,5 +172,5 @@ function* storyText({ stories, labels }: Clustered): Generator<string> {
     yield `${articles.length} articles  ${printable(title)}\n`;
     for (const id of articles) yield `    ${printable(labels.get(id) ?? id)}\n`;
   }
-  yield `${many.length} ${many.length === 1 ? "story" : "stories"} with several articles, ${alone} with one\n`;
+  yield `${counted(many.length, "story", "stories")} with several articles, ${alone} with one\n`;
 }

@@ -1,5 +1,6 @@
 import { type Message, pendingIn, type ReportSource, type Store, sourceSince, storeAt } from "../../index.ts";
 import { WrongCall } from "./call.ts";
+import { counted } from "./counted.ts";
 import { type Output, withOutput } from "./output.ts";
 import type { World } from "./world.ts";
 
@@ -48,7 +49,7 @@ export async function storedSource(
 async function behind(store: Store): Promise<Message[]> {
   const waiting = await pendingIn(store);
   if (waiting === 0) return [];
-  const text = `${waiting} articles of the store are not worked in yet; "secondsource add" goes on with them`;
+  const text = `${counted(waiting, "article of the store is", "articles of the store are")} not worked in yet; "secondsource add" goes on there`;
   return [{ rule: "store-behind", text, level: "note" }];
 }
 
