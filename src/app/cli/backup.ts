@@ -16,7 +16,8 @@ export async function runBackup({ store, file, quiet }: BackupCall, world: World
   checkPlace(store);
   if (await isThere(file)) throw new WrongCall(`backup: ${file} is there already; name a file that is not.`);
   const folder = dirname(file);
-  if (!(await isThere(folder))) throw new WrongCall(`backup: the folder ${folder} does not exist.`);
+  if (!(await isThere(folder)))
+    throw new WrongCall(`backup: the folder ${folder} does not exist; make it first: mkdir -p ${folder}`);
   await sweepParts(folder);
   const part = join(folder, freshPartName());
   world.onPart?.(part, true);

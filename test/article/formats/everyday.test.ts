@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Article } from "../../../src/index.ts";
 import { asidesOf, rawOf, readAll } from "../inputs.ts";
 import { PROSE } from "../prose.ts";
 import { documentXml, docxAround, zipOf } from "./packed.ts";
