@@ -15,8 +15,10 @@ import { atomOf } from "../alerts/atom.ts";
 import { postAlert, type Webhook } from "../alerts/webhook.ts";
 import { MACHINE_CLOCK } from "../watch/clock.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { counted } from "./counted.ts";
 import { withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
+import { isReadByAll } from "./rights.ts";
 import { Stopping } from "./stopping.ts";
 import { withStore } from "./store.ts";
 import { reasonOf } from "./system.ts";
@@ -34,6 +36,11 @@ const TRIES = 5;
 export async function runAlerts(call: AlertsCall, world: World): Promise<number> {
   const rules = rulesIn(call.rules);
   const secret = call.secretFile === undefined ? undefined : secretIn(call.secretFile);
+  if (call.secretFile !== undefined && isReadByAll(call.secretFile))
+    tell(
+      world,
+      `note: every user may read the secret in ${call.secretFile}; take that away: chmod 600 ${call.secretFile}`,
+    );
   return withStore(call.store, call.webhook === undefined, async (store) => {
     const halt = new AbortController();
     const stopping = new Stopping(world, () => halt.abort());
@@ -69,16 +76,16 @@ async function write(
   const steps = behind(stepsOf(call, store, rules, 0, world, { stop }), call.after ?? 0);
   let told = 0;
   return withOutput(call.out, world, async (output) => {
-    const counted = async function* () {
+    const alerts = async function* () {
       for await (const { alert } of steps) {
         if (alert) told += 1;
         if (alert) yield alert;
       }
     };
-    const chunks = call.format === "atom" ? feedOf(counted()) : linesOf(counted());
+    const chunks = call.format === "atom" ? feedOf(alerts()) : linesOf(alerts());
     const bytes = await output.write(chunks, call.follow);
     if (!call.quiet && bytes !== undefined)
-      tell(world, `wrote ${told} alerts as ${call.format} to ${output.name} (${bytes} bytes)`);
+      tell(world, `wrote ${counted(told, "alert")} as ${call.format} to ${output.name} (${counted(bytes, "byte")})`);
     return 0;
   });
 }
@@ -148,7 +155,11 @@ async function post(
   }
   if (done.unreached && !webhook.stop.aborted)
     tell(world, `problem: ${webhook.url} could not be reached (${done.unreached}); the next run goes on here`);
-  if (!call.quiet) tell(world, `posted ${done.sent} alerts to ${webhook.url}, ${done.refused} were refused`);
+  if (!call.quiet)
+    tell(
+      world,
+      `posted ${counted(done.sent, "alert")} to ${webhook.url}, ${counted(done.refused, "was", "were")} refused`,
+    );
   return done.unreached || done.refused > 0 ? 1 : 0;
 }
 

@@ -5,6 +5,7 @@ import { freshPartName, sweepParts } from "../files/parts.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { OutputFailed } from "./output.ts";
 import { printable } from "./printable.ts";
+import { checkPlace } from "./store.ts";
 import { reasonOf } from "./system.ts";
 import type { World } from "./world.ts";
 
@@ -12,9 +13,11 @@ type BackupCall = Extract<Call, { command: "backup" }>;
 
 /** `backup`: a copy of a store beside its place, moved there when it is whole and can be read. */
 export async function runBackup({ store, file, quiet }: BackupCall, world: World): Promise<number> {
+  checkPlace(store);
   if (await isThere(file)) throw new WrongCall(`backup: ${file} is there already; name a file that is not.`);
   const folder = dirname(file);
-  if (!(await isThere(folder))) throw new WrongCall(`backup: the folder ${folder} does not exist.`);
+  if (!(await isThere(folder)))
+    throw new WrongCall(`backup: the folder ${folder} does not exist; make it first: mkdir -p ${folder}`);
   await sweepParts(folder);
   const part = join(folder, freshPartName());
   world.onPart?.(part, true);

@@ -30,6 +30,8 @@ type Asked =
       readonly lists: readonly string[];
       readonly store: string;
       readonly isOnce: boolean;
+      /** Begins without waiting for what is due later. */
+      readonly isNow: boolean;
       readonly contact?: string;
       /** Largest page or feed, in bytes, and longest request, in milliseconds. */
       readonly mostBytes: number;

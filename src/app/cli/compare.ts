@@ -11,6 +11,7 @@ import {
   type Store,
 } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { counted } from "./counted.ts";
 import { type Done, tell } from "./done.ts";
 import { inputsOf } from "./inputs.ts";
 import { tellMessages } from "./notices.ts";
@@ -74,7 +75,7 @@ export async function runComparePairs(call: CallOf<"compare-pairs">, world: Worl
     const docs = await inputsOf([call.docs], world, output);
     const told: Told = { messages: [...pairs.messages, ...docs.messages], compared: 0 };
     const bytes = await output.write(comparisonLines(pairs.raws, docs.raws, told));
-    const what = `${told.compared} comparisons as jsonl`;
+    const what = `${counted(told.compared, "comparison")} as jsonl`;
     return tell(call, world, output, docs, told.messages, { what, bytes });
   });
 }

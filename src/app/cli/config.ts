@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Command } from "commander";
+import type { Command, Option } from "commander";
 import { z } from "zod";
 import { alertRules, faultsIn } from "../../question/alerting/rules.ts";
 import { WrongCall } from "./call.ts";
@@ -79,10 +79,19 @@ export function applyConfig(command: Command, named: string | undefined): void {
   if (read.faults.length > 0) throw new WrongCall(`${read.path}: ${read.faults.join("; ")}`);
   const { store, ...sections } = read.config;
   const own = sections[command.name() as keyof typeof sections] ?? {};
-  const needsStore = command.options.some((option) => option.mandatory && option.attributeName() === "store");
+  const needsStore = command.name() === "ask" || command.options.some(isMandatoryStore);
   const values = { ...(needsStore && store !== undefined && { store }), ...own };
   for (const [name, value] of Object.entries(values))
     command.setOptionValueWithSource(name, PATHS.has(name) ? fromFolder(value, read.path) : value, "config");
+}
+
+function isMandatoryStore(option: Option): boolean {
+  return option.mandatory && option.attributeName() === "store";
+}
+
+/** The store that the file names, counted from its folder. */
+export function storeIn({ config, path }: ReadConfig): string | undefined {
+  return config.store === undefined ? undefined : String(fromFolder(config.store, path));
 }
 
 function fromFolder(value: unknown, path: string): unknown {

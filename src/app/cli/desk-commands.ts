@@ -4,7 +4,9 @@ import { DESK_EXAMPLES, DESK_NOTES } from "./desk-teaching.ts";
 
 type OnCall = (call: Call) => void;
 
-const storeServed = () => new Option("--store <store>", "a SQLite file or postgres://...").makeOptionMandatory();
+const STORE = "a SQLite file or postgres://...";
+const QUESTIONS = "status, stories, story, facts, fact, check, utterances, search ...";
+const storeServed = () => new Option("--store <store>", STORE).makeOptionMandatory();
 const quiet = () => new Option("-q, --quiet", "say nothing on standard error but what goes wrong");
 
 const PORT = 8470;
@@ -64,7 +66,7 @@ function addMcp(program: Command, onCall: OnCall): void {
 }
 
 interface AskChosen {
-  readonly store: string;
+  readonly store?: string;
   readonly format: "json" | "jsonl" | "csv";
   readonly out?: string;
   readonly quiet?: boolean;
@@ -75,14 +77,19 @@ function addAsk(program: Command, onCall: OnCall): void {
     .command("ask")
     .summary("one question to a store, as over HTTP and MCP")
     .description(DESK_NOTES.ask)
-    .addArgument(new Argument("<question>", "status, stories, story, facts, fact, check, utterances, search ..."))
+    .usage("[options] <question> [fields...]")
+    .addArgument(new Argument("[question]", QUESTIONS))
     .addArgument(new Argument("[fields...]", "what is asked, as in q=ferry limit=5"))
-    .addOption(storeServed())
+    .addOption(new Option("--store <store>", STORE))
     .addOption(new Option("-f, --format <format>", "what to write").choices(["json", "jsonl", "csv"]).default("json"))
     .addOption(new Option("-o, --out <file>", "write to a file instead of standard output"))
     .addOption(quiet())
     .addHelpText("after", DESK_EXAMPLES.ask)
-    .action((question: string, fields: string[], { store, format, out, quiet }: AskChosen) => {
+    .action((question: string | undefined, fields: string[], { store, format, out, quiet }: AskChosen) => {
+      // What is asked comes before where: commander would complain of the store alone.
+      if (question === undefined)
+        throw new WrongCall(`ask: missing required argument: name a question (${QUESTIONS}).`);
+      if (store === undefined) throw new WrongCall("ask: name the store with --store, or in the config file.");
       const told = { ...(out !== undefined && { out }), ...(quiet && { quiet }) };
       onCall({ command: "ask", question, fields, store, format, ...told });
     });

@@ -3,9 +3,11 @@ import { dirname, resolve } from "node:path";
 import { pendingIn, type Store, shippedFaults, storeAt, watchedOn } from "../../index.ts";
 import { MACHINE_CLOCK, msOf } from "../watch/clock.ts";
 import type { Call } from "./call.ts";
-import { readConfig } from "./config.ts";
+import { readConfig, storeIn } from "./config.ts";
+import { counted } from "./counted.ts";
 import { withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
+import { checkPlace } from "./store.ts";
 import { reasonOf } from "./system.ts";
 import { version } from "./version.ts";
 import type { World } from "./world.ts";
@@ -28,12 +30,13 @@ const LATE_MS = 3_600_000;
 /** `doctor`: what is there, what is missing and what to do. Changes nothing. */
 export async function runDoctor(call: DoctorCall, world: World): Promise<number> {
   const read = readConfig(call.config);
-  const named = call.store ?? read?.config.store;
+  const named = call.store ?? (read && storeIn(read));
+  const looked = { now: (world.clock ?? MACHINE_CLOCK).now(), webhook: read?.config.alerts?.webhook };
   const findings = [
     nodeFinding(),
     packageFinding(),
     configFinding(read),
-    ...(named === undefined ? [NO_STORE] : await storeFindings(named, (world.clock ?? MACHINE_CLOCK).now())),
+    ...(named === undefined ? [NO_STORE] : await storeFindings(named, looked)),
   ];
   const text = call.format === "json" ? `${JSON.stringify(findings, undefined, 2)}\n` : findings.map(lineOf).join("");
   await withOutput(undefined, world, (output) => output.write([text]));
@@ -63,7 +66,7 @@ function nodeFinding(): Finding {
 function packageFinding(): Finding {
   const faults = shippedFaults();
   if (faults.length === 0) return { what: "models and tables", state: "ok", text: "all there, as they were shipped" };
-  const text = `${faults.length} files are not as they were shipped, first: ${faults[0]!.message}`;
+  const text = `${counted(faults.length, "file")} not as shipped, first: ${faults[0]!.message}`;
   return { what: "models and tables", state: "problem", text, todo: "install the package again" };
 }
 
@@ -74,9 +77,16 @@ function configFinding(read: ReturnType<typeof readConfig>): Finding {
   return { what: "config file", state: "problem", text, todo: "set this right, or take the file away" };
 }
 
-async function storeFindings(place: string, now: number): Promise<Finding[]> {
+/** The time, in milliseconds since 1970, and the webhook that the config file names. */
+interface Looked {
+  readonly now: number;
+  readonly webhook: string | undefined;
+}
+
+async function storeFindings(place: string, { now, webhook }: Looked): Promise<Finding[]> {
   let store: Store;
   try {
+    checkPlace(place);
     store = await storeAt(place, { readOnly: true });
   } catch (error) {
     const todo = 'a store is made by "secondsource add" or "secondsource watch"';
@@ -88,7 +98,7 @@ async function storeFindings(place: string, now: number): Promise<Finding[]> {
       await waiting(store),
       await space(place),
       ...(await watching(store, now)),
-      ...(await outlets(store)),
+      ...(await outlets(store, webhook)),
     ];
   } catch (error) {
     return [{ what: "store", state: "problem", text: (error as Error).message, todo: "restore it from a backup" }];
@@ -99,16 +109,16 @@ async function storeFindings(place: string, now: number): Promise<Finding[]> {
 
 async function contents(place: string, store: Store): Promise<Finding> {
   const { totals } = await store.source();
-  const n = (count: number) => count.toLocaleString("en");
   const shown = place.replace(/\/\/[^@/]{0,200}@/, "//");
-  const text = `${shown}: ${n(totals.articles)} articles, ${n(totals.stories)} stories, log entry ${n(await store.seq())}`;
+  const held = `${counted(totals.articles, "article")}, ${counted(totals.stories, "story", "stories")}`;
+  const text = `${shown}: ${held}, log entry ${(await store.seq()).toLocaleString("en")}`;
   return { what: "store", state: "ok", text };
 }
 
 async function waiting(store: Store): Promise<Finding> {
   const count = await pendingIn(store);
   if (count === 0) return { what: "work", state: "ok", text: "everything is worked in" };
-  const text = `${count.toLocaleString("en")} articles wait to be worked in`;
+  const text = `${counted(count, "article waits", "articles wait")} to be worked in`;
   return { what: "work", state: "note", text, todo: 'a running "add" or "watch" does it, or start one' };
 }
 
@@ -132,32 +142,33 @@ async function watching(store: Store, now: number): Promise<Finding[]> {
     if (feed.next !== undefined && now - msOf(feed.next) > LATE_MS) late++;
   }
   if (count === 0) return [];
-  const feeds: Finding =
-    failing === 0
-      ? { what: "feeds", state: "ok", text: `${count} are watched` }
-      : {
-          what: "feeds",
-          state: "note",
-          text: `${failing} of ${count} fail; ${first}`,
-          todo: "see whether the address is still right",
-        };
+  const feeds = feedsFinding(count, failing, first);
   if (late === 0) return [feeds];
-  const text = `${late} feeds should have been polled more than an hour ago`;
+  const text = `${counted(late, "feed")} should have been polled more than an hour ago`;
   return [feeds, { what: "watch", state: "problem", text, todo: 'start "secondsource watch" again' }];
 }
 
-async function outlets(store: Store): Promise<Finding[]> {
+/** One feed that fails among others is their server's affair; a watch that reads nothing at all is in the way. */
+function feedsFinding(count: number, failing: number, first: string | undefined): Finding {
+  if (failing === 0) return { what: "feeds", state: "ok", text: counted(count, "is watched", "are watched") };
+  const text = `${failing} of ${count} ${failing === 1 ? "fails" : "fail"}; ${first}`;
+  const todo = 'see whether the address is still right; "secondsource watch --once --now" asks without waiting';
+  return { what: "feeds", state: failing === count ? "problem" : "note", text, todo };
+}
+
+/** How far alerts are behind. An outlet that the config file no longer names is history: nothing will ever be posted there. */
+async function outlets(store: Store, webhook: string | undefined): Promise<Finding[]> {
   const seq = await store.seq();
   const findings: Finding[] = [];
-  for await (const [name, told] of watchedOn(store, "alert-outlets")) {
-    const behind = seq - told.seq;
-    const text = `${name} is ${behind.toLocaleString("en")} entries behind the log`;
-    findings.push({
-      what: "alerts",
-      state: behind === 0 ? "ok" : "note",
-      text,
-      ...(behind > 0 && { todo: 'run "secondsource alerts"' }),
-    });
-  }
+  for await (const [name, told] of watchedOn(store, "alert-outlets"))
+    if (webhook === undefined || name === `webhook ${webhook}`)
+      findings.push(outletFinding(name, seq - told.seq, webhook));
   return findings;
+}
+
+function outletFinding(name: string, behind: number, webhook: string | undefined): Finding {
+  const text = `${name} is ${counted(behind, "entry", "entries")} behind the log`;
+  if (behind === 0) return { what: "alerts", state: "ok", text };
+  const others = webhook === undefined ? "; name your webhook in the config file, and others are left out here" : "";
+  return { what: "alerts", state: "note", text, todo: `run "secondsource alerts"${others}` };
 }

@@ -1,4 +1,5 @@
 import type { Message } from "../../index.ts";
+import { counted } from "./counted.ts";
 import type { Inputs } from "./inputs.ts";
 import { statusFor, tellMessages } from "./notices.ts";
 import type { Output } from "./output.ts";
@@ -12,6 +13,8 @@ export interface Done {
   /** Bytes written; absent when the reader went away, who then wants to hear nothing. */
   readonly bytes: number | undefined;
   readonly articles?: number;
+  /** Whether the messages stand in it, before the same eyes: then they are not told again. */
+  readonly hasMessages?: boolean;
   /** Whether it is read in a browser: then the line says where it opens. */
   readonly isPage?: boolean;
 }
@@ -25,7 +28,7 @@ export function tell(
   messages: readonly Message[],
   done: Done,
 ): number {
-  tellMessages(messages, world);
+  if (!done.hasMessages) tellMessages(messages, world);
   if (!quiet && done.bytes !== undefined) world.stderr.write(`${printable(lastLine(done, output, raws, messages))}\n`);
   return statusFor(messages);
 }
@@ -42,8 +45,4 @@ function lastLine(
   const open = isPage && url !== undefined ? `; open ${url}` : "";
   const size = (bytes ?? 0).toLocaleString("en");
   return `wrote ${what} to ${name} (${size} bytes); read ${read}${counted(inputs, "input")}, ${failed.size} with problems${open}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

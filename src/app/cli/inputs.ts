@@ -1,11 +1,14 @@
-import { createReadStream } from "node:fs";
+import { constants, createReadStream, openSync } from "node:fs";
+import { Socket } from "node:net";
 import { basename } from "node:path";
+import type { Readable } from "node:stream";
 import type { Message, Raw } from "../../index.ts";
 import { WrongCall } from "./call.ts";
 import { type Found, stemOf } from "./names.ts";
 import { onceReadable } from "./once.ts";
 import type { Output } from "./output.ts";
 import { isOwnFile, isStorePart } from "./own-file.ts";
+import type { Path } from "./paths.ts";
 import { keyOfPath, type Reached, Walk } from "./walk.ts";
 import type { World } from "./world.ts";
 
@@ -71,8 +74,13 @@ function standardInput({ stdin }: World): Found {
 }
 
 function foundFile({ path, location, relative, size }: Reached): Found {
-  const open = () => createReadStream(path);
-  if (size === undefined)
-    return { raw: { location, isOnce: true, open: onceReadable(open, location) }, relative: basename(location) };
-  return { raw: { location, size, open }, relative };
+  if (size !== undefined) return { raw: { location, size, open: () => createReadStream(path) }, relative };
+  const open = onceReadable(() => pipeAt(path), location);
+  return { raw: { location, isOnce: true, open }, relative: basename(location) };
+}
+
+/** A named pipe as a stream. It is opened without waiting for a writer: nothing could end an open that waits. */
+function pipeAt(path: Path): Readable {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
 }

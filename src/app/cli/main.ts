@@ -103,6 +103,7 @@ async function run(call: Call, world: World): Promise<number> {
     case "load":
       return (await import("./stage.ts")).runLoad(call, world);
     case "serve":
+      if (call.tokens !== undefined) (await import("./rights.ts")).refuseWritable(call.tokens);
       return (await import("./serve.ts")).runServe(call, world);
     case "mcp":
       return (await import("./serve.ts")).runMcp(call, world);

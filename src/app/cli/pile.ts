@@ -14,6 +14,7 @@ import {
   withMessages,
 } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { counted } from "./counted.ts";
 import { tell } from "./done.ts";
 import { type Inputs, inputsOf, refuseOverwriting } from "./inputs.ts";
 import { type Memory, memoryOf } from "./memory.ts";
@@ -82,7 +83,16 @@ async function tellReport(
     bytes,
     articles: source.totals.articles,
     isPage: format === "html",
+    hasMessages: isShown(call, messages.length, world),
   });
+}
+
+/** Messages that a text report shows; of more than these it says how many. */
+const MOST_SHOWN = 20;
+
+/** True when whoever reads the report has all messages before him in it. */
+function isShown({ format, out }: CallOf<"report">, count: number, { isOneStream }: World): boolean {
+  return isOneStream === true && format === "text" && (out === undefined || out === "-") && count <= MOST_SHOWN;
 }
 
 /** A store as the one input that was read. */
@@ -162,5 +172,5 @@ function* storyText({ stories, labels }: Clustered): Generator<string> {
     yield `${articles.length} articles  ${printable(title)}\n`;
     for (const id of articles) yield `    ${printable(labels.get(id) ?? id)}\n`;
   }
-  yield `${many.length} ${many.length === 1 ? "story" : "stories"} with several articles, ${alone} with one\n`;
+  yield `${counted(many.length, "story", "stories")} with several articles, ${alone} with one\n`;
 }

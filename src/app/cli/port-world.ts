@@ -13,12 +13,13 @@ export class PortWorld implements World {
   readonly stderr: World["stderr"];
   readonly stdoutKey?: string;
   readonly isStdoutClosed?: boolean;
+  readonly isOneStream?: boolean;
   readonly #port: MessagePort;
   readonly #finishers = new Set<() => Promise<void>>();
   /** Writes that were sent and not yet answered, in order. */
   readonly #sent: Answered[] = [];
 
-  constructor(port: MessagePort, { stdout, stderr, stdoutKey, isStdoutClosed }: Start) {
+  constructor(port: MessagePort, { stdout, stderr, stdoutKey, isStdoutClosed, isOneStream }: Start) {
     this.#port = port;
     this.stdin = new Readable({ read: () => this.#say({ say: "read" }) });
     this.stdout = Object.assign(
@@ -28,6 +29,7 @@ export class PortWorld implements World {
     this.stderr = Object.assign(new Writable({ write: (bytes, _, done) => this.#tell(bytes, done) }), stderr);
     if (stdoutKey !== undefined) this.stdoutKey = stdoutKey;
     if (isStdoutClosed) this.isStdoutClosed = true;
+    if (isOneStream) this.isOneStream = true;
     port.on("message", (answer: ToWork) => this.#hear(answer));
   }
 

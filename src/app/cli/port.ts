@@ -19,6 +19,7 @@ export interface Start {
   readonly stderr: Face;
   readonly stdoutKey?: string;
   readonly isStdoutClosed?: boolean;
+  readonly isOneStream?: boolean;
 }
 
 /** What a program can see of a stream. */

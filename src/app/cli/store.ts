@@ -1,5 +1,6 @@
 import { type Message, pendingIn, type ReportSource, type Store, sourceSince, storeAt } from "../../index.ts";
 import { WrongCall } from "./call.ts";
+import { counted } from "./counted.ts";
 import { type Output, withOutput } from "./output.ts";
 import type { World } from "./world.ts";
 
@@ -10,12 +11,20 @@ export async function withStore<T>(
   work: (store: Store) => Promise<T>,
   patienceMs?: number,
 ): Promise<T> {
+  checkPlace(place);
   const store = await storeAt(place, { readOnly, ...(patienceMs !== undefined && { patienceMs }) });
   try {
     return await work(store);
   } finally {
     await store.close();
   }
+}
+
+/** Throws `WrongCall` for the address of something that is no store: it is no name of a file either. */
+export function checkPlace(place: string): void {
+  const [, scheme] = /^([a-z][a-z0-9+.-]{1,20}):\/\//i.exec(place) ?? [];
+  if (scheme === undefined || /^postgres(?:ql)?$/.test(scheme)) return;
+  throw new WrongCall(`--store ${scheme}://...: a store is a SQLite file (pile.db) or a database at postgres://...`);
 }
 
 /** Opens a store to be read and what `--out` names to be written, for `work`. */
@@ -40,7 +49,7 @@ export async function storedSource(
 async function behind(store: Store): Promise<Message[]> {
   const waiting = await pendingIn(store);
   if (waiting === 0) return [];
-  const text = `${waiting} articles of the store are not worked in yet; "secondsource add" goes on with them`;
+  const text = `${counted(waiting, "article of the store is", "articles of the store are")} not worked in yet; "secondsource add" goes on there`;
   return [{ rule: "store-behind", text, level: "note" }];
 }
 

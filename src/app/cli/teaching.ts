@@ -8,7 +8,8 @@ const READS = [
   "CSV and TSV, RSS, Atom, JSON Feed, WordPress exports, news sitemaps, mail (.eml .emlx mbox), WARC, WACZ and HAR, downloads",
   "from Nexis, Factiva and ProQuest, NITF, NewsML and ninjs, Word (.docx), OpenDocument (.odt), rich text (RTF), EPUB and zip,",
   "each also packed with gzip or zstd. What cannot be read (PDF, Parquet, spreadsheets ...) is a message that says what to do.",
-  "The kind is known by content, not by name. Hidden files, node_modules and a README are left out of folders.",
+  "The kind is known by content, not by name. A text file may say what it is in lines Title:, Publisher:, Date:, URL: and By: at its top,",
+  "with a blank line behind them. Hidden files, node_modules and a README are left out of folders.",
 ].join(" ");
 
 /** What each command does, in plain words. */

@@ -11,6 +11,7 @@ interface Chosen {
   readonly lists?: readonly string[];
   readonly store: string;
   readonly once?: boolean;
+  readonly now?: boolean;
   readonly contact?: string;
   readonly maxSize: number;
   readonly timeout: number;
@@ -29,6 +30,7 @@ export function addWatch(program: Command, onCall: (call: Call) => void): void {
       new Option("--store <store>", "a SQLite file, made if there is none, or postgres://...").makeOptionMandatory(),
     )
     .addOption(new Option("--once", "do what is due now, and end"))
+    .addOption(new Option("--now", "begin with every feed, and with what waits after a failure"))
     .addOption(new Option("--contact <words>", "address or page that servers are told, for whoever runs them"))
     .addOption(size())
     .addOption(timeout())
@@ -44,7 +46,7 @@ export function addWatch(program: Command, onCall: (call: Call) => void): void {
 
 function callOf(
   lists: readonly string[],
-  { store, once, contact, maxSize, timeout, allowPrivate, quiet }: Chosen,
+  { store, once, now, contact, maxSize, timeout, allowPrivate, quiet }: Chosen,
 ): Call {
   if (contact !== undefined && !/^[\x20-\x7e]{3,200}$/.test(contact))
     throw new WrongCall("watch: --contact takes 3 to 200 plain letters, as in desk@paper.example.");
@@ -53,6 +55,7 @@ function callOf(
     lists,
     store,
     isOnce: once === true,
+    isNow: now === true,
     ...(contact !== undefined && { contact }),
     mostBytes: Math.round(maxSize * MEBIBYTE),
     timeoutMs: Math.round(timeout * 1000),

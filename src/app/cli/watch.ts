@@ -8,6 +8,7 @@ import { guardedAgent } from "../watch/guard.ts";
 import type { Ask } from "../watch/requests.ts";
 import { type Counts, Watcher } from "../watch/watcher.ts";
 import { type Call, WrongCall } from "./call.ts";
+import { counted } from "./counted.ts";
 import { stemOf } from "./names.ts";
 import { tellMessages } from "./notices.ts";
 import { isOwnFile, isStorePart } from "./own-file.ts";
@@ -45,15 +46,16 @@ async function watchInto(store: Store, lists: Lists, call: WatchCall, world: Wor
     clock,
     ask: asking(call, agent),
     isOnce: call.isOnce,
+    isNow: call.isNow,
     ...(files && { files }),
     onMessage,
-    onRound: () => news.round(watcher.counts, watcher.next()),
+    onRound: () => news.round(watcher),
   });
   const stopping = new Stopping(world, () => watcher.stop());
   try {
     const counts = await watcher.run(lists.feeds);
     for (const location of files?.failing ?? []) counts.failing.add(location);
-    if (!call.quiet) world.stderr.write(`${printable(lastLine(counts, watcher.next(), call.store))}\n`);
+    if (!call.quiet) world.stderr.write(`${printable(`wrote articles to ${call.store}: ${doneIn(watcher)}`)}\n`);
     return counts.failing.size > 0 ? 1 : 0;
   } finally {
     await agent.destroy();
@@ -143,23 +145,38 @@ class News {
     tellMessages([message], this.#world);
   }
 
-  round(counts: Counts, next: string | undefined): void {
-    if (!this.#quiet) this.#world.stderr.write(`${printable(`${wordsOf(counts)}; ${nextWords(next)}`)}\n`);
+  round(watcher: Watcher): void {
+    if (!this.#quiet) this.#world.stderr.write(`${printable(doneIn(watcher))}\n`);
   }
 }
 
 /** Messages that are remembered, so that what fails again and again is told once. */
 const MOST_TOLD = 10_000;
 
-function lastLine(counts: Counts, next: string | undefined, store: string): string {
-  return `wrote articles to ${store}: ${wordsOf(counts)}; ${nextWords(next)}`;
+/** What was done, what waits after a failure, and when something is due. */
+function doneIn(watcher: Watcher): string {
+  return [wordsOf(watcher.counts), ...waitingWords(watcher.waiting()), nextWords(watcher.next())].join("; ");
 }
 
 function wordsOf({ polls, read, added, changed, failing }: Counts): string {
   const n = (count: number) => count.toLocaleString("en");
-  return `${n(polls)} polls, ${n(read)} pages and files read (${n(added)} new, ${n(changed)} changed), ${n(failing.size)} failing`;
+  const done = `${counted(polls, "poll")}, ${counted(read, "page or file", "pages and files")} read`;
+  return `${done} (${n(added)} new, ${n(changed)} changed), ${n(failing.size)} failing`;
+}
+
+function waitingWords(waiting: ReturnType<Watcher["waiting"]>): string[] {
+  if (!waiting) return [];
+  const { count, until } = waiting;
+  const first = count === 1 ? "" : ", the first";
+  return [
+    `${counted(count, "feed waits", "feeds wait")} after a failure${first} until ${minuteOf(until)} (--now asks at once)`,
+  ];
 }
 
 function nextWords(next: string | undefined): string {
-  return next === undefined ? "nothing is due" : `next at ${next.slice(0, 16).replace("T", " ")} UTC`;
+  return next === undefined ? "nothing is due" : `next at ${minuteOf(next)}`;
+}
+
+function minuteOf(time: string): string {
+  return `${time.slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -14,6 +14,8 @@ export interface World {
   readonly stdoutKey?: string;
   /** True when the program was started without a standard output (`>&-`). */
   readonly isStdoutClosed?: boolean;
+  /** True when both outputs go to one place, such as a terminal: what stands in one need not be told in the other. */
+  readonly isOneStream?: boolean;
   /** Told of every file that is being written and must not stay when the run is stopped. */
   readonly onPart?: (path: string, isThere: boolean) => void;
   /** Gives what a command has to finish when it is stopped (a change that a store has begun); returns what takes it back. */
@@ -24,12 +26,13 @@ export interface World {
 }
 
 /** What standard output is. Node puts the null device, open for reading too, where it was started with none. */
-export function standardOutput(): Pick<World, "stdoutKey" | "isStdoutClosed"> {
+export function standardOutput(): Pick<World, "stdoutKey" | "isStdoutClosed" | "isOneStream"> {
   try {
     const status = fstatSync(1, { bigint: true });
-    if (status.isFile()) return { stdoutKey: keyOf(status) };
+    const isOneStream = keyOf(status) === keyOf(fstatSync(2, { bigint: true }));
+    if (status.isFile()) return { stdoutKey: keyOf(status), isOneStream };
     const { rdev } = statSync("/dev/null", { bigint: true });
-    return { isStdoutClosed: status.isCharacterDevice() && status.rdev === rdev && isReadable(1) };
+    return { isOneStream, isStdoutClosed: status.isCharacterDevice() && status.rdev === rdev && isReadable(1) };
   } catch {
     return {};
   }

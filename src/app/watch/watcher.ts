@@ -21,6 +21,8 @@ export interface WatchOptions {
   readonly ask: Ask;
   /** Does what is due, and ends. */
   readonly isOnce: boolean;
+  /** Begins with a poll of every feed and another try of every page that failed, without waiting for their times. */
+  readonly isNow?: boolean;
   /** Folders, archives and files beside the feeds. */
   readonly files?: FileWatch;
   readonly onMessage: (message: Message) => void;
@@ -51,6 +53,8 @@ export class Watcher {
   readonly #requests: Requests;
   readonly #stop = new AbortController();
   #ledger!: Ledger;
+  /** Feeds that this watch polls, by address. */
+  #feeds: readonly string[] = [];
   /** Since when something waits for its stories, and when a line was told. */
   #staleSince: number | undefined;
   #toldAt: number;
@@ -93,19 +97,28 @@ export class Watcher {
     return next === undefined ? undefined : timeOf(Math.max(next, this.#clock.now()));
   }
 
+  /** Feeds that are left alone for a while because they failed: how many, and until when the first is, ISO 8601. */
+  waiting(): { readonly count: number; readonly until: string } | undefined {
+    const feeds = this.#feeds.flatMap((url) => this.#ledger.feeds.get(url) ?? []);
+    const times = feeds.flatMap(({ reason, next }) => (reason !== undefined && next !== undefined ? [next] : []));
+    return times.length === 0 ? undefined : { count: times.length, until: times.sort()[0]! };
+  }
+
   async #begin(feeds: readonly (readonly [url: string, from: string])[]): Promise<void> {
     const { store, desk } = this.#options;
     this.#ledger = await Ledger.open(store, desk);
     const now = this.#clock.now();
     const unknown = feeds.filter(([url]) => !this.#ledger.feeds.has(url));
     if (unknown.length > 0) await this.#ledger.keep({ feeds: unknown.map(([url, from]) => newFeed(url, from, now)) });
-    this.#requests.take(await this.#ledger.hosts(), await this.#ledger.robots());
+    const { isNow = false } = this.#options;
+    const robots = await this.#ledger.robots();
+    this.#requests.take(await this.#ledger.hosts(), isNow ? robots.filter(({ rules }) => rules !== "none") : robots);
     const wanted = new Set(feeds.map(([url]) => url));
     const all = this.#ledger.feeds;
-    this.#schedule({
-      feeds: [...all.values()].filter((feed) => isUnder(feed, wanted, all)),
-      pages: [...this.#ledger.pages],
-    });
+    const under = [...all.values()].filter((feed) => isUnder(feed, wanted, all));
+    this.#feeds = under.map(({ url }) => url);
+    const pages = [...this.#ledger.pages];
+    this.#schedule(isNow ? dueAt(timeOf(now), under, pages) : { feeds: under, pages });
     if (await isUnfinished(store)) await this.#refresh();
   }
 
@@ -258,6 +271,14 @@ export class Watcher {
 
 /** Why a body was not taken in whole: asking again gives the same. */
 const TOO_LARGE = /^the body (?:is larger|grows)/;
+
+/** Feeds that are still polled, and pages whose last try failed, due at a time. */
+function dueAt(next: string, feeds: readonly WatchedFeed[], pages: NonNullable<Entries["pages"]>): Entries {
+  return {
+    feeds: feeds.map((feed) => (feed.next === undefined ? feed : { ...feed, next })),
+    pages: pages.map(([key, page]) => [key, page.reason === undefined ? page : { ...page, next }]),
+  };
+}
 
 /** True for a feed that was asked for, or that one of these leads to. */
 function isUnder(feed: WatchedFeed, wanted: ReadonlySet<string>, feeds: ReadonlyMap<string, WatchedFeed>): boolean {

@@ -35,6 +35,8 @@ export interface Ground {
     readonly id: string;
     readonly title: string;
     readonly text: string;
+    /** Address of the article that was out first, of those that have one. */
+    readonly url?: string;
     readonly facts: readonly FactRow[];
   };
   readonly article?: {
@@ -56,7 +58,8 @@ export async function groundOf(store: Store, entry: LogEntry): Promise<Ground | 
     if (!dossier) return undefined;
     const facts = dossier.facts.map((fact): FactRow => [fact.id, factInShort(fact)]);
     const text = [dossier.story.title, ...dossier.articles.map(wordsOf)].join("\n");
-    return { entry, story: { id: subject, title: dossier.story.title, text, facts } };
+    const url = addressIn(dossier.articles);
+    return { entry, story: { id: subject, title: dossier.story.title, text, ...(url && { url }), facts } };
   }
   if (what === "fact-new" || what === "fact-changed") return { entry };
   if (!TEXT_EVENTS.has(what)) return undefined;
@@ -66,6 +69,12 @@ export async function groundOf(store: Store, entry: LogEntry): Promise<Ground | 
   const { id, title = id, publisher, url } = article;
   const text = `${title}\n${bodyText(article)}`;
   return { entry, article: { id, title, text, ...(publisher && { publisher }), ...(url && { url }) } };
+}
+
+function addressIn(articles: readonly Article[]): string | undefined {
+  const dayOf = ({ published = "~" }: Article) => published;
+  const known = articles.filter(({ url }) => url !== undefined);
+  return known.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))[0]?.url;
 }
 
 const TEXT_EVENTS = new Set(["text-changed", "value-changed", "quote-changed"]);
@@ -99,8 +108,8 @@ type Found = Omit<Match, "id" | "seq" | "at" | "rule" | "when">;
 
 function newStory({ story }: Ground, { words }: AlertRule): Found[] {
   if (!story || !holds(story.text, words)) return [];
-  const { id, title } = story;
-  return [{ title, text: `A new story: ${title}`, story: id, things: [["story", id]] }];
+  const { id, title, url } = story;
+  return [{ title, text: `A new story: ${title}`, story: id, ...(url && { url }), things: [["story", id]] }];
 }
 
 function changed({ entry, article }: Ground, rule: AlertRule & { readonly when: "text-changed" }): Found[] {
@@ -128,6 +137,7 @@ function facts({ entry, story }: Ground, rule: FactRule): Found[] {
       text: `${text}: ${title}`,
       fact,
       ...(place && { story: place }),
+      ...(story?.url && { url: story.url }),
       ...(before && { before }),
       after: now,
       things: things.flatMap((parts) => [

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -80,7 +80,7 @@ let second = 0;
 beforeAll(async () => {
   await new Promise<void>((resume) => server.listen(0, "127.0.0.1", resume));
   writeFileSync(at("rules.json"), JSON.stringify(RULES));
-  writeFileSync(at("secret"), `${SECRET}\n`);
+  writeFileSync(at("secret"), `${SECRET}\n`, { mode: 0o600 });
   await add(GAZETTE);
   second = await add(POST);
   await add({ ...GAZETTE, text: GAZETTE.text.replace("12 people", "15 people") });
@@ -191,6 +191,9 @@ test("an Atom feed holds the same, newest first", async () => {
       .reverse(),
   );
   expect(feed).not.toMatch(/&(?!#\d+;)/);
+  const told = feed.split("<entry>").filter((entry) => entry.includes('term="ferries"'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(`<link href="${GAZETTE.url}"/>`);
 });
 
 test("a webhook gets each alert once, signed; what fails is tried again, and the next run goes on", async () => {
@@ -212,6 +215,17 @@ test("a webhook gets each alert once, signed; what fails is tried again, and the
   got.length = 0;
   expect((await run(words)).err).toContain("posted 0 alerts");
   expect(got).toEqual([]);
+});
+
+test.skipIf(process.platform === "win32")("a secret that every user may read is told of", async () => {
+  writeFileSync(at("open"), SECRET);
+  const noted = async (name: string, mode: number) => {
+    chmodSync(at(name), mode);
+    return (await run(["alerts", at("rules.json"), "--store", STORE, "--webhook", hook(), "--secret-file", at(name)]))
+      .err;
+  };
+  expect(await noted("open", 0o644)).toMatch(/^note: every user may read the secret in .*open; .* chmod 600/);
+  expect(await noted("open", 0o640)).not.toContain("note:");
 });
 
 test("a receiver that refuses is told of and passed by; a new outlet begins with what comes", async () => {

@@ -14,6 +14,28 @@ const folder = freshFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 const text = (name: string) => readFileSync(join(DESK, name), "utf8");
 
+const UNITS = ["watch", "serve", "alerts"].map((name) => `secondsource-${name}.service`);
+
+test("the units share one user and one folder that its group reads, and call what they are named after", () => {
+  for (const name of UNITS) {
+    const command = /secondsource-([a-z]+)\.service/.exec(name)![1];
+    expect(text(name)).toMatch(new RegExp(`^ExecStart=\\S+ secondsource --config \\S+ ${command}\\b`, "m"));
+    for (const line of ["User=secondsource", "StateDirectory=secondsource", "StateDirectoryMode=0750", "UMask=0027"])
+      expect(text(name).split("\n")).toContain(line);
+    expect(text(name)).not.toContain("DynamicUser=yes");
+  }
+});
+
+test("what git leaves out, an image leaves out, and its history and stores with it", () => {
+  const lines = (name: string) => readFileSync(join(ROOT, name), "utf8").split("\n").filter(Boolean);
+  expect(lines(".dockerignore")).toEqual(expect.arrayContaining([...lines(".gitignore"), ".git", "*.db", "desk/"]));
+});
+
+test("a backup into a folder that is not there says how to make it", async () => {
+  const { status, err } = await run(["backup", join(folder, "none/b.db"), "--store", join(folder, "pile.db")]);
+  expect([status, err]).toEqual([2, expect.stringMatching(/mkdir -p .*none/)]);
+});
+
 test("the example desk is right by the program's own schemas", async () => {
   expect(readConfig(join(DESK, "secondsource.json"))?.faults).toEqual([]);
   expect(alertRules.safeParse(JSON.parse(text("rules.json"))).success).toBe(true);
@@ -30,7 +52,7 @@ test("the unit, the container and the pages call commands that are there", () =>
     "docs/desk/watching.md",
   ];
   const lines = [
-    text("secondsource-watch.service"),
+    ...UNITS.map(text),
     text("Containerfile"),
     ...pages.map((page) => readFileSync(join(ROOT, page), "utf8")),
   ].join("\n");

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { freshFolder, run } from "./run.ts";
@@ -48,4 +48,17 @@ test("other machines are served with tokens only", async () => {
   writeFileSync(bad, "read secret\n");
   expect((await run(["serve", "--store", store, "--host", "0.0.0.0", "--tokens", bad])).err).toMatch(/line 1/);
   expect((await run(["serve", "--store", store, "--port", "70000"])).status).toBe(2);
+});
+
+test.skipIf(process.platform === "win32")("tokens that every user could add to let nobody in", async () => {
+  const folder = freshFolder();
+  const tokens = join(folder, "tokens.txt");
+  writeFileSync(tokens, `read ${"a".repeat(64)} desk\n`);
+  const serve = (mode: number) => {
+    chmodSync(tokens, mode);
+    return run(["serve", "--store", join(folder, "nowhere.db"), "--read-only", "--tokens", tokens]);
+  };
+  const { status, err } = await serve(0o666);
+  expect([status, err]).toEqual([2, expect.stringMatching(/every user may write .*tokens\.txt.* chmod 600/)]);
+  expect((await serve(0o644)).err).not.toContain("every user");
 });

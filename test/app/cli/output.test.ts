@@ -242,3 +242,13 @@ test("what a killed run left behind is removed by the next", async () => {
   expect((await run(["report", at("pile"), "--out", at("other.html")])).status).toBe(0);
   expect(leftovers()).toEqual([]);
 });
+
+test("a missing file is told once where report and messages go to one place, else on standard error too", () => {
+  const call = [...NODE, CHILD, "report", "pile/ferry.txt", "none.txt"].map((word) => `'${word}'`).join(" ");
+  const told = (words: string) => words.match(/There is no such file/g)?.length ?? 0;
+  const one = spawnSync("sh", ["-c", `${call} 2>&1`], { cwd: folder, encoding: "utf8" });
+  expect([one.status, told(one.stdout)]).toEqual([1, 1]);
+  expect(one.stdout).toMatch(/none\.txt[\s\S]*wrote report as text .* 1 with problems\n$/);
+  const two = spawnSync("sh", ["-c", call], { cwd: folder, encoding: "utf8" });
+  expect([two.status, told(two.stdout), told(two.stderr)]).toEqual([1, 1, 1]);
+});

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -55,6 +55,42 @@ test.each(MOMENTS)("%s ends the run with %i, %i ms after it has begun: %j", asyn
 function wait(ms: number): Promise<void> {
   return new Promise((wake) => setTimeout(wake, ms));
 }
+
+test("a named pipe that nobody writes to is no reason not to end", async () => {
+  execFileSync("mkfifo", [at("pipe")]);
+  for (const [signal, status] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const) {
+    const child = start(["report", "pipe", "--out", "out/r"], folder);
+    let err = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      err += chunk.toString("utf8");
+    });
+    while (child.exitCode === null && !readdirSync(at("out")).some((name) => name.endsWith(".part"))) await wait(10);
+    await wait(700);
+    const since = Date.now();
+    child.kill(signal);
+    const late = setTimeout(() => child.kill("SIGKILL"), 5_000);
+    const code = await new Promise((done) => child.on("close", done));
+    clearTimeout(late);
+    expect([code, err]).toEqual([status, "stopped\n"]);
+    expect(Date.now() - since).toBeLessThan(SOON_MS);
+  }
+});
+
+test("a named pipe is read to its end, also when the writer comes late", async () => {
+  const child = start(["report", "pipe"], folder);
+  let out = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    out += chunk.toString("utf8");
+  });
+  await wait(2_000);
+  const text = "The ferry to Veskar stops on Monday, the harbour office said, and 40 people have to find other work.";
+  spawnSync("sh", ["-c", `printf '%s\\n' "$1" > pipe`, "sh", `Ferry stops\n\n${text}`], { cwd: folder });
+  expect(await new Promise((done) => child.on("close", done))).toBe(0);
+  expect(out).toContain("1 article · 1 publisher");
+});
 
 test("a heap that is too small is told in words, nothing half written, exit 1", () => {
   writeFileSync(at("out/half.part"), "half");

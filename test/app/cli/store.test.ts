@@ -58,6 +58,11 @@ test.each([
   [["report", "--store", "a.db", "--since", "yesterday"], "give a day"],
   [["add", "pile"], "--store"],
   [["compare", "--store", "a.db", "one"], "give two articles"],
+  [["ask"], "name a question"],
+  [["ask", "--store", "a.db"], "name a question"],
+  [["ask", "status"], "--store"],
+  [["report", "--store", "mysql://desk@localhost/news"], "a SQLite file (pile.db) or a database at postgres://"],
+  [["backup", "copy.db", "--store", "mysql://desk@localhost/news"], "postgres://"],
 ])("a wrong call %j is told in words, exit 2", async (call, words) => {
   const { status, err } = await run(call);
   expect([status, err]).toEqual([2, expect.stringContaining(words)]);

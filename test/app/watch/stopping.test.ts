@@ -10,7 +10,10 @@ import { run, runChild, start } from "../cli/run.ts";
 const folder = mkdtempSync(join(tmpdir(), "secondsource-watch-"));
 const at = (name: string) => join(folder, name);
 
+/** When a request came, in milliseconds. */
+const asked: number[] = [];
 const server = createServer(({ url }, response) => {
+  asked.push(performance.now());
   if (url === "/robots.txt") response.writeHead(404).end();
   else if (url === "/feed") response.end(FEED);
   else if (url === "/hang") return;
@@ -32,7 +35,7 @@ test("--once reads what is due, says so and ends; the next run knows it", async 
   const words = ["watch", "list.txt", "--store", "once.db", "--once", "--allow-private"];
   const first = await runChild(words, folder);
   expect(first.err.trimEnd().split("\n").at(-1)).toMatch(
-    /^wrote articles to once\.db: 1 polls, 1 pages and files read \(1 new, 0 changed\), 0 failing; next at \d{4}-/,
+    /^wrote articles to once\.db: 1 poll, 1 page or file read \(1 new, 0 changed\), 0 failing; next at \d{4}-/,
   );
   expect(first.status).toBe(0);
   const second = await runChild(words, folder);
@@ -44,8 +47,26 @@ test("--once reads what is due, says so and ends; the next run knows it", async 
 test("without --allow-private this machine is not asked: exit status 1", async () => {
   const { status, err } = await runChild(["watch", `${origin()}/feed`, "--store", "private.db", "--once"], folder);
   expect(err).toMatch(/robots.txt cannot be read: an address of a private network/);
-  expect(err).toMatch(/1 polls, .* 1 failing/);
+  expect(err).toMatch(/1 poll, .* 1 failing/);
   expect(status).toBe(1);
+});
+
+test("a feed that waits after a failure is told of; --now asks at once, with a pause between two requests", async () => {
+  writeFileSync(at("waits.txt"), `${origin()}/feed\n`);
+  const words = ["watch", "waits.txt", "--store", "waits.db", "--once"];
+  const failed = await runChild(words, folder);
+  expect(failed.err).toMatch(
+    /1 failing; 1 feed waits after a failure until \d{4}-.* UTC \(--now asks at once\); next at/,
+  );
+  asked.length = 0;
+  const mended = await runChild([...words, "--allow-private"], folder);
+  expect(mended.err).toMatch(/0 polls, .* 0 failing; 1 feed waits after a failure until/);
+  expect([mended.status, asked]).toEqual([0, []]);
+  const now = await runChild([...words, "--allow-private", "--now"], folder);
+  expect(now.err).toMatch(/1 poll, 1 page or file read \(1 new, 0 changed\), 0 failing; next at/);
+  expect(now.status).toBe(0);
+  expect(asked).toHaveLength(3);
+  for (const [i, time] of asked.entries()) if (i > 0) expect(time - asked[i - 1]!).toBeGreaterThanOrEqual(1_990);
 });
 
 test("SIGINT ends a watch at once, also while a server hangs, and the store is whole", async () => {
@@ -73,7 +94,7 @@ test("SIGINT ends a watch at once, also while a server hangs, and the store is w
 test("a folder and an archive beside feeds; an OPML file in a folder is no list", async () => {
   writeFileSync(at("a.html"), PAGE);
   const { status, err } = await runChild(["watch", "a.html", "--store", "files.db", "--once"], folder);
-  expect(err).toMatch(/0 polls, 1 pages and files read \(1 new/);
+  expect(err).toMatch(/0 polls, 1 page or file read \(1 new/);
   expect(status).toBe(0);
 });
 

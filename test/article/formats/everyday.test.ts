@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Article } from "../../../src/index.ts";
 import { asidesOf, rawOf, readAll } from "../inputs.ts";
 import { PROSE } from "../prose.ts";
 import { documentXml, docxAround, zipOf } from "./packed.ts";
@@ -54,6 +55,50 @@ test("what stands between lines at the head of a Markdown file says what the art
     },
   ]);
   expect(asidesOf(articles[0]!)).toContain("caption: ![Ferry](https://north.example/f.jpg)");
+});
+
+const bodyOf = (article: Article) => article.body.map(({ start, end }) => article.text.slice(start, end)).join("");
+
+test("marks of Markdown headings are set aside, marks of weight are markup; stars that mean something else stay", async () => {
+  const text = `# Harbour *tram* opens\n\nThe **harbour tram** opened on _Monday_ with ***40*** people, 2 * 3 cars and a snake_case_name*, sign ____here____.\n\n## What the line costs\n\nSorn\n----\n\n* one *stop\n\n***\n\n${PROSE[0]}\n`;
+  const [article] = (await read(text, "a.md")).articles;
+  expect(article?.title).toBe("Harbour tram opens");
+  expect(bodyOf(article!)).toBe(
+    `Harbour tram opens\n\nThe harbour tram opened on Monday with 40 people, 2 * 3 cars and a snake_case_name*, sign ____here____.\n\nWhat the line costs\n\nSorn\n* one *stop\n\n${PROSE[0]}\n`,
+  );
+  expect(asidesOf(article!)).toEqual(["metadata: #", "metadata: ##", "metadata: ----", "metadata: ***"]);
+  expect(article?.blocks?.slice(0, 4).map(({ kind }) => kind)).toEqual(["title", "paragraph", "heading", "heading"]);
+});
+
+test.each(["a.txt", "a.md"])(
+  "known labels at the top of %s say what the article is, and none of its words are lost",
+  async (name) => {
+    const head =
+      "Title: Tram to the pier\r\nPublisher: Sorn Gazette\r\nDate: 2 April 2031\r\nURL: https://sorn.example/tram\r\nBy: Mara Lindqvist\r\nDesk: harbour\r\n\r\n";
+    const [article] = (await read(head + PROSE.join("\n\n"), name)).articles;
+    expect(article).toMatchObject({
+      title: "Tram to the pier",
+      publisher: "Sorn Gazette",
+      published: "2031-04-02",
+      url: "https://sorn.example/tram",
+      byline: "Mara Lindqvist",
+      text: head + PROSE.join("\n\n"),
+      aside: [{ span: { start: 0, end: head.length }, kind: "metadata" }],
+    });
+    expect(bodyOf(article!)).toBe(PROSE.join("\n\n"));
+  },
+);
+
+test.each([
+  ["one known label", `Title: Tram to the pier\n\n${PROSE[0]}\n`],
+  ["no blank line", `Title: Tram to the pier\nDate: 2 April 2031\n${PROSE[0]}\n`],
+  ["a line of prose between", `Title: Tram to the pier\nThe tram is here.\nDate: 2 April 2031\n\n${PROSE[0]}\n`],
+  ["labels that nobody knows", `Mayor: Agna Dole\nCook: Orrin Tuck\n\n${PROSE[0]}\n`],
+  ["nothing behind it", "Title: Tram to the pier\nPublisher: Sorn Gazette\n\n"],
+])("%s is no head", async (_, text) => {
+  const [article] = (await read(text, "a.txt")).articles;
+  expect([article?.publisher, article?.text]).toEqual([undefined, text]);
+  expect(article?.aside.some(({ span }) => span.start === 0 && span.end > text.indexOf("\n\n"))).toBe(false);
 });
 
 test("a heading that opens a Word document is its title", async () => {

@@ -120,11 +120,12 @@ export const SAMPLES: readonly Sample[] = [
   ...COLLECTED,
   ...PACKED,
   { name: "a.txt", kind: "text", text: plain },
+  { name: "h.txt", kind: "text", text: `Title: Ferry\nPublisher: North\nDate: 2 April 2031\n\n${plain}` },
   { name: "a.txt.gz", kind: "text", text: plain, pack: (text) => new Uint8Array(gzipSync(text)) },
   {
     name: "a.md",
     kind: "text",
-    text: `---\ntitle: Ferry\n---\n# Ferry\n\n${PROSE.join("\n\n")}\n\n> quoted\n\n| a | b |\n\n- one`,
+    text: `---\ntitle: Ferry\n---\n# Ferry\n\n${PROSE.join("\n\n")}\n\n> quoted *so*\n\n## **Next**\n\nPort\n----\n\n| a | b |\n\n- one`,
   },
   { name: "a.html", kind: "markup", text: page },
   {
