@@ -1,6 +1,6 @@
 import { type Fact, wordsOf } from "../model/index.ts";
 import { type Damage, damagesOf, namesOf } from "./conflicts.ts";
-import { bySupport, type LineageGroup, type StoryView } from "./view.ts";
+import type { LineageGroup, StoryView } from "./view.ts";
 
 /** What somebody with two minutes must know of a story: what has a second source, what has none, what is disputed. */
 export interface Brief {
@@ -26,10 +26,10 @@ const MOST_ECHOED = 3;
 const LINE = 75;
 const MOST_LINES = 13;
 
-/** Sums a story up. Counts are those of the facts; nothing is weighed anew. */
+/** Sums a story up. Counts are those of the facts; in their order, which puts whole statements before what only names an event. */
 export function briefOf({ agreed, contested, damaged, articleOf, texts }: StoryView): Brief {
-  const ranked = distinct([...agreed].sort((a, b) => told(b) - told(a) || bySupport(a, b)));
-  const shared = ranked.filter((fact) => told(fact) && fact.support.lineages.atMost > 1);
+  const ranked = distinct([...agreed].sort((a, b) => told(b) - told(a) || isShared(b) - isShared(a)));
+  const shared = ranked.filter((fact) => told(fact) && isShared(fact));
   const best = fitting(ranked.slice(0, Math.min(MOST_BEST, Math.max(LEAST_BEST, shared.length))));
   const listed = briefFirst({ best }, agreed);
   const alone = listed.filter(({ support }) => support.lineages.atMost <= 1);
@@ -40,6 +40,10 @@ export function briefOf({ agreed, contested, damaged, articleOf, texts }: StoryV
     oneText: texts,
     echoed: echoed.sort((a, b) => told(b) - told(a) || b.support.articles - a.support.articles).slice(0, MOST_ECHOED),
   };
+}
+
+function isShared({ support }: Fact): number {
+  return Number(support.lineages.atMost > 1);
 }
 
 /** Three at least; of long ones no more than a screen has room for. */

@@ -169,7 +169,7 @@ function surenessOf({ speakers }: Utterance, quotes: readonly Quote[]): number {
 }
 
 /** Most lineages first, then most articles. */
-export function bySupport(a: Pick<Fact, "support">, b: Pick<Fact, "support">): number {
+function bySupport(a: Pick<Fact, "support">, b: Pick<Fact, "support">): number {
   const [x, y] = [a.support, b.support];
   return y.lineages.atLeast - x.lineages.atLeast || y.lineages.atMost - x.lineages.atMost || y.articles - x.articles;
 }

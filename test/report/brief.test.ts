@@ -27,7 +27,7 @@ async function briefWith(rows: Readonly<Record<string, string>>) {
   return { told, brief: briefOf(told) };
 }
 
-test("what most lineages carry comes first, however many articles repeat something else", async () => {
+test("what several lineages carry comes first in the order of the story, however many articles repeat something else", async () => {
   const { brief } = await briefWith({
     "Five papers print one sentence": "1-1 5",
     "Two reporters saw it alike": "2-2 2",
@@ -35,8 +35,8 @@ test("what most lineages carry comes first, however many articles repeat somethi
   });
   expect(brief.best.map(({ text }) => text).slice(0, 3)).toEqual([
     "The ferry Marianne Holt ran aground off Ormsey",
-    "It was dark that night",
     "Two reporters saw it alike",
+    "It was dark that night",
   ]);
   expect(brief.echoed.map(({ text }) => text)).toEqual(["Five papers print one sentence"]);
 });
