@@ -31,8 +31,8 @@ export async function runServe(call: CallOf<"serve">, world: World): Promise<num
     throw new WrongCall(
       `serve: --host ${host} can be reached from other machines; give --tokens FILE with who may ask.`,
     );
+  const stopped = stopOf(world);
   return withStore(place, readOnly, async (store) => {
-    const stopped = stopOf(world);
     const jobs = readOnly ? undefined : new Jobs(adderBeside(place));
     const listening = await listeningAt(servingOf(store, accessOf(host, tokens), jobs, world), host, port);
     if (!call.quiet)
@@ -41,9 +41,8 @@ export async function runServe(call: CallOf<"serve">, world: World): Promise<num
       );
     await stopped.asked;
     await listening.close();
-    stopped.over();
     return 0;
-  });
+  }).finally(() => stopped.over());
 }
 
 async function tokensIn(path: string): Promise<Token[]> {
@@ -84,8 +83,8 @@ async function listeningAt(serving: Serving, host: string, port: number): Promis
 /** `mcp`: MCP over standard input and output, until the input ends. */
 export async function runMcp(call: CallOf<"mcp">, world: World): Promise<number> {
   const { store: place, allowWrite } = call;
+  const stopped = stopOf(world);
   return withStore(place, !allowWrite, async (store) => {
-    const stopped = stopOf(world);
     const jobs = allowWrite ? new Jobs(adderBeside(place)) : undefined;
     const add: AddArticles = async (lines) => {
       const { id, state } = jobs!.post(Buffer.from(lines), "application/x-ndjson", undefined);
@@ -97,9 +96,8 @@ export async function runMcp(call: CallOf<"mcp">, world: World): Promise<number>
     await jobs?.idle();
     await served.close();
     await jobs?.close();
-    stopped.over();
     return 0;
-  });
+  }).finally(() => stopped.over());
 }
 
 /** Waits for the run to be stopped. */

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { StoreBusy, storeAt } from "../../index.ts";
 import type { Corrections } from "../../question/index.ts";
 import type { Adder, Filed } from "./jobs.ts";
 
@@ -8,6 +9,8 @@ export interface ToWriter {
   readonly bytes?: Uint8Array;
   readonly mediaType?: string;
   readonly corrections?: Corrections;
+  /** Close the store: nothing is asked behind that. */
+  readonly isLast?: true;
 }
 /** What it answers; `error` when it could not. */
 export type FromWriter = { readonly id: number; readonly filed?: Filed; readonly error?: string };
@@ -24,6 +27,30 @@ export function adderBeside(
     refresh: async () => void (await writer.ask({})),
     close: () => writer.close(),
   };
+}
+
+/** How long the thread may take to end what it does and to close its store. */
+const CLOSING_MS = 150;
+/** How long another writer is waited for when the store is only put in order. */
+const SETTLING_MS = 50;
+
+function after(ms: number): Promise<undefined> {
+  return new Promise((resume) => {
+    setTimeout(() => resume(undefined), ms).unref();
+  });
+}
+
+/** Moves what was committed into the store's file: a copy of the file has it then. */
+async function settle(place: string): Promise<void> {
+  const store = await storeAt(place, { patienceMs: SETTLING_MS });
+  try {
+    await (await store.begin()).abandon();
+  } catch (error) {
+    // Who writes now does it.
+    if (!(error instanceof StoreBusy)) throw error;
+  } finally {
+    await store.close();
+  }
 }
 
 class Writer {
@@ -47,8 +74,17 @@ class Writer {
     });
   }
 
+  /** The thread closes its store, which moves what it wrote into the file; one that is long at work is ended, and that is done here. */
   async close(): Promise<void> {
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    if (!worker) return;
+    const closed = this.ask({ isLast: true }).then(
+      () => true,
+      () => false,
+    );
+    const isClosed = await Promise.race([closed, after(CLOSING_MS)]);
+    await worker.terminate();
+    if (isClosed !== true) await settle(this.#place);
   }
 
   /** The thread; one that has ended is started anew. */
