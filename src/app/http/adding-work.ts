@@ -1,13 +1,12 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { storeAt } from "../../index.ts";
-import { adderOver } from "./adding.ts";
-import type { FromWriter, ToWriter } from "./adding-beside.ts";
+import { adderAt } from "./adding.ts";
+import type { FromWriter, ToWriter, WriterData } from "./adding-beside.ts";
 import type { Filed } from "./jobs.ts";
 
 // The thread that writes: a desk of its own over the store.
 const port = parentPort as MessagePort;
-const store = storeAt(workerData as string);
-const adder = store.then((opened) => adderOver(opened, () => new Date().toISOString()));
+const { place, stopped } = workerData as WriterData;
+const adder = adderAt(place, () => Atomics.load(stopped, 0) === 1);
 let last: Promise<void> = Promise.resolve();
 port.on("message", (asked: ToWriter) => {
   last = last.then(() => answer(asked));
@@ -22,11 +21,10 @@ async function answer({ id, ...asked }: ToWriter): Promise<void> {
   }
 }
 
-async function done({ bytes, mediaType = "", corrections, isLast }: Omit<ToWriter, "id">): Promise<Filed | undefined> {
+async function done({ what, post }: Omit<ToWriter, "id">): Promise<Filed | undefined> {
   const writer = await adder;
-  if (bytes) return writer.add(bytes, mediaType);
-  if (corrections) await writer.correct(corrections);
-  else if (isLast) await (await store).close();
-  else await writer.refresh();
+  if (post && "bytes" in post) return writer.add(post.bytes, post.mediaType);
+  if (post) await writer.correct(post.corrections);
+  else if (what) await writer[what]();
   return undefined;
 }

@@ -87,3 +87,13 @@ test.each([
   copyFileSync(place, copy);
   expect(await countsIn(copy)).toEqual({ articles: 3, waiting: 0 });
 });
+
+test("articles that were accepted right before the end are there after the next start", async () => {
+  const place = join(folder, "accepted.db");
+  const { url, stop } = await serving(place);
+  expect((await posted(url, articles(8))).status).toBe(202);
+  await stop();
+  const again = await serving(place);
+  await until(place, 8);
+  await again.stop();
+});

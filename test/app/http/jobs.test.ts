@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { adderOver } from "../../../src/app/http/adding.ts";
+import { Jobs } from "../../../src/app/http/jobs.ts";
+import { isPosted, keepPosted } from "../../../src/app/http/posted.ts";
 import { addPages } from "../../../src/app/web/pages.ts";
 import { memoryStore } from "../../../src/index.ts";
+import { AT } from "../../pile/desks.ts";
 import { rawsOfExample } from "../../piles.ts";
 import { type Answer, storeOf } from "../../question/asked.ts";
 import { get, post, served } from "./serving.ts";
@@ -25,6 +29,27 @@ test("what is posted is kept and worked in, once", async () => {
   const listed: Answer = await (await get(app, "/api/v1/articles")).json();
   expect(listed.items).toMatchObject([{ title: ARTICLE.title, publisher: "Vell Echo" }]);
   expect(listed.coverage).toMatchObject({ articles: 1, waiting: 0 });
+});
+
+test("what was accepted and not kept when a server ends is kept as it came, and worked in at the next start", async () => {
+  const store = memoryStore();
+  const stuck = { ...adderOver(store, () => AT), add: () => new Promise<never>(() => undefined) };
+  const jobs = new Jobs(stuck);
+  jobs.post(Buffer.from(JSON.stringify(ARTICLE)), "application/json", undefined);
+  const house = { house: "Vell Media", publishers: ["Vell Echo", "Vell Post"] };
+  jobs.correct({ publishers: [house] });
+  const rest = await jobs.end(20);
+  expect(rest).toHaveLength(2);
+  expect(() => jobs.correct({ publishers: [house] })).toThrow(/ending/);
+  await keepPosted(store, rest);
+  expect(await isPosted(store)).toBe(true);
+  const { app, jobs: next } = served(store);
+  next.goOn();
+  await next.idle();
+  expect(await isPosted(store)).toBe(false);
+  const status: Answer = await (await get(app, "/api/v1/status")).json();
+  expect(status).toMatchObject({ totals: { articles: 1 }, coverage: { waiting: 0 } });
+  expect(await store.corrections("publishers")).toEqual([house]);
 });
 
 test("one key is one job; with other bytes it is refused", async () => {
