@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { isUnfinished, type Store } from "../../index.ts";
 import { Pile } from "../../question/index.ts";
@@ -33,13 +34,15 @@ export async function runServe(call: CallOf<"serve">, world: World): Promise<num
       `serve: --host ${host} can be reached from other machines; give --tokens FILE with who may ask.`,
     );
   const stopped = stopOf(world);
+  const isMade = isMissing(place);
   return withStore(place, readOnly, async (store) => {
     const jobs = readOnly ? undefined : new Jobs(adderBeside(place));
     if (jobs && (await isLeft(store))) jobs.goOn();
     const listening = await listeningAt(servingOf(store, accessOf(host, tokens), jobs, world), host, port);
+    const made = isMade ? "made a new, empty store: " : "";
     if (!call.quiet)
       world.stderr.write(
-        `${printable(`serving ${place} at ${listening.url} (API at /api/v1/status, MCP at /mcp); Ctrl-C ends it`)}\n`,
+        `${printable(`${made}serving ${place} at ${listening.url} (API at /api/v1/status, MCP at /mcp); Ctrl-C ends it`)}\n`,
       );
     await stopped.asked;
     if (jobs) await endJobs(jobs, store, world);
@@ -63,6 +66,11 @@ async function endJobs(jobs: Jobs, store: Store, world: World): Promise<void> {
   const isKept = await Promise.race([kept, new Promise((resume) => setTimeout(resume, KEEPING_MS))]);
   if (isKept !== true)
     world.stderr.write(`posts that were accepted and could not be kept: ${rest.length}; send them again\n`);
+}
+
+/** Whether there is no file at the store's place; a database is not looked for. */
+function isMissing(place: string): boolean {
+  return !/^postgres(?:ql)?:\/\//.test(place) && !existsSync(place);
 }
 
 /** Whether a run before left something to be done. */

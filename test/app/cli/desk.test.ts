@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { PassThrough, Readable, Writable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
+import { main } from "../../../src/app/cli/main.ts";
 import { freshFolder, run } from "./run.ts";
 
 const TINY = resolve(import.meta.dirname, "../../../examples/tiny");
@@ -48,4 +50,28 @@ test("other machines are served with tokens only", async () => {
   writeFileSync(bad, "read secret\n");
   expect((await run(["serve", "--store", store, "--host", "0.0.0.0", "--tokens", bad])).err).toMatch(/line 1/);
   expect((await run(["serve", "--store", store, "--port", "70000"])).status).toBe(2);
+});
+
+test("a store that was not there is said to be new and empty", async () => {
+  const place = join(freshFolder(), "typo.db");
+  const served = async () => {
+    let said = "";
+    let end = async () => undefined as void;
+    const stderr = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        said += chunk.toString("utf8");
+        void end();
+        done();
+      },
+    });
+    const onStop = (finish: () => Promise<void>) => {
+      end = finish;
+      return () => undefined;
+    };
+    const world = { stdin: Readable.from([]), stdout: new PassThrough(), stderr, env: {}, onStop };
+    expect(await main(["serve", "--store", place, "--port", "0"], world)).toBe(0);
+    return said;
+  };
+  expect(await served()).toMatch(/^made a new, empty store: serving .*typo\.db at http/);
+  expect(await served()).toMatch(/^serving /);
 });
