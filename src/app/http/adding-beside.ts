@@ -8,7 +8,7 @@ export interface ToWriter {
   readonly id: number;
   readonly post?: Posted;
   /** Behind `close` nothing is asked. */
-  readonly what?: "refresh" | "goOn" | "close";
+  readonly what?: "refresh" | "goOn" | "close" | "unknownIn";
 }
 /** What it is started with. `stopped` is 1 when it is to let go of the store. */
 export interface WriterData {
@@ -26,7 +26,8 @@ export function adderBeside(
   const writer = new Writer(place, program);
   return {
     add: async (bytes, mediaType) => (await writer.ask({ post: { bytes, mediaType } }))!,
-    correct: async (corrections) => void (await writer.ask({ post: { corrections } })),
+    correct: async (corrections) => (await writer.ask({ post: { corrections } }))!,
+    unknownIn: async (corrections) => (await writer.ask({ what: "unknownIn", post: { corrections } }))!.messages,
     refresh: async () => void (await writer.ask({ what: "refresh" })),
     goOn: async () => void (await writer.ask({ what: "goOn" })),
     close: () => writer.close(),

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { adderAt } from "./adding.ts";
 import type { FromWriter, ToWriter, WriterData } from "./adding-beside.ts";
-import type { Filed } from "./jobs.ts";
+import { type Filed, NOTHING } from "./jobs.ts";
 
 // The thread that writes: a desk of its own over the store.
 const port = parentPort as MessagePort;
@@ -24,7 +24,8 @@ async function answer({ id, ...asked }: ToWriter): Promise<void> {
 async function done({ what, post }: Omit<ToWriter, "id">): Promise<Filed | undefined> {
   const writer = await adder;
   if (post && "bytes" in post) return writer.add(post.bytes, post.mediaType);
-  if (post) await writer.correct(post.corrections);
-  else if (what) await writer[what]();
+  if (what === "unknownIn") return { ...NOTHING, messages: await writer.unknownIn(post!.corrections) };
+  if (post) return writer.correct(post.corrections);
+  if (what) await writer[what]();
   return undefined;
 }

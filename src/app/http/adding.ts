@@ -1,6 +1,6 @@
 import { type Desk, openDesk, type Raw, type Store, storeAt } from "../../index.ts";
-import { type Corrections, correctionsIn, withMore } from "../../question/index.ts";
-import type { Adder, Filed } from "./jobs.ts";
+import { type Corrections, correctionsIn, notKept, storyNamesIn, withMore } from "../../question/index.ts";
+import { type Adder, type Filed, NOTHING } from "./jobs.ts";
 import { postedIn } from "./posted.ts";
 import { stoppable } from "./stoppable.ts";
 
@@ -11,12 +11,16 @@ const MOST_MESSAGES = 20;
 /** Adds what is posted through a desk in this thread. */
 export function adderOver(store: Store, now: () => string): Adder {
   const desk = openDesk(store, { now, threads: 1 });
-  const correct = async (more: Corrections) =>
-    desk.correct(withMore(await correctionsIn(store), more) as Parameters<Desk["correct"]>[0]);
+  const correct = async (more: Corrections) => {
+    const before = await correctionsIn(store);
+    await desk.correct(withMore(before, more) as Parameters<Desk["correct"]>[0]);
+    return { ...NOTHING, messages: messagesOn(notKept(before, more)) };
+  };
   return {
     add: (bytes, mediaType) => addTo(desk, bytes, mediaType),
     correct,
     refresh: async () => void (await desk.refresh()),
+    unknownIn: (corrections) => unknownIn(store, corrections),
     async goOn() {
       for await (const [post, take] of postedIn(store)) {
         if ("bytes" in post) await addTo(desk, post.bytes, post.mediaType, take);
@@ -26,6 +30,20 @@ export function adderOver(store: Store, now: () => string): Adder {
     },
     close: async () => undefined,
   };
+}
+
+function messagesOn(count: number): Filed["messages"] {
+  const text = `of the corrections that were to be taken back, ${count} are not kept`;
+  return count === 0 ? [] : [{ rule: "correction-not-kept", text }];
+}
+
+/** The desk's notes on names that nobody has, as far as they are of these corrections. */
+async function unknownIn(store: Store, corrections: Corrections): Promise<Filed["messages"]> {
+  const names = [...storyNamesIn(corrections)].map((name) => JSON.stringify(name.slice(0, 80)));
+  const said: Filed["messages"][number][] = [];
+  for await (const { rule, text } of (await store.source()).messages())
+    if (rule === "unknown-in-correction" && names.some((name) => text.endsWith(name))) said.push({ rule, text });
+  return said.slice(0, MOST_MESSAGES);
 }
 
 /** The same over a store of its own, which `close` closes; work ends at its next use of the store when it is stopped. */

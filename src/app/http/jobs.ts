@@ -20,14 +20,16 @@ export type Filed = Pick<Job, "added" | "changed" | "same" | "messages">;
 export interface Adder {
   add(bytes: Uint8Array, mediaType: string): Promise<Filed>;
   /** Keeps corrections behind those that are kept. */
-  correct(corrections: Corrections): Promise<void>;
+  correct(corrections: Corrections): Promise<Filed>;
   refresh(): Promise<void>;
+  /** What is said of names in these corrections that nobody has, after a refresh. */
+  unknownIn(corrections: Corrections): Promise<Filed["messages"]>;
   /** Keeps what was posted to a server before and not read, and works in what waits. */
   goOn(): Promise<void>;
   close(): Promise<void>;
 }
 
-const NOTHING: Filed = { added: 0, changed: 0, same: 0, messages: [] };
+export const NOTHING: Filed = { added: 0, changed: 0, same: 0, messages: [] };
 const MOST_WAITING = 100;
 const MOST_KEPT = 1_000;
 
@@ -38,6 +40,8 @@ export class Jobs {
   readonly #keys = new Map<string, { readonly hash: string; readonly id: string }>();
   /** What was taken on and is not on the disk yet, in order. */
   readonly #unkept = new Map<string, Posted>();
+  /** What is kept and not worked in yet. */
+  readonly #kept: { readonly job: Job; readonly post: Posted }[] = [];
   #tellKept: () => void = () => undefined;
   #isEnding = false;
   #isEnded = false;
@@ -106,8 +110,7 @@ export class Jobs {
 
   async #written(post: Posted): Promise<Filed> {
     if ("bytes" in post) return this.#adder.add(post.bytes, post.mediaType);
-    await this.#adder.correct(post.corrections);
-    return NOTHING;
+    return this.#adder.correct(post.corrections);
   }
 
   #forget(id: string): void {
@@ -126,15 +129,23 @@ export class Jobs {
       const filed = await this.#written(post);
       this.#note({ ...job, ...filed, state: "kept" });
       this.#forget(job.id);
-      if (this.#isEnding) return;
-      if (this.#unkept.size === 0) await this.#adder.refresh();
-      this.#note({ ...job, ...filed, state: "done" });
+      this.#kept.push({ job: { ...job, ...filed }, post });
+      if (!this.#isEnding && this.#unkept.size === 0) await this.#workIn();
     } catch {
       if (!this.#isEnding) this.#forget(job.id);
       const messages = [
         { rule: "job-failed", text: "The store could not be written, or something failed inside; post it again." },
       ];
       this.#note({ ...job, state: "failed", messages });
+    }
+  }
+
+  /** Works in what is kept. */
+  async #workIn(): Promise<void> {
+    await this.#adder.refresh();
+    for (const { job, post } of this.#kept.splice(0)) {
+      const said = "corrections" in post ? await this.#adder.unknownIn(post.corrections) : [];
+      this.#note({ ...job, state: "done", messages: [...job.messages, ...said] });
     }
   }
 

@@ -9,7 +9,7 @@ import {
   sourceOfDossiers,
 } from "../../index.ts";
 import { moreCorrections, type Pile, questionNamed, Unanswerable } from "../../question/index.ts";
-import { jobsFor } from "../http/access.ts";
+import { jobsFor, mayCorrect } from "../http/access.ts";
 import { inputFrom } from "../http/inputs.ts";
 import type { Jobs } from "../http/jobs.ts";
 import { Problem } from "../http/problem.ts";
@@ -22,7 +22,9 @@ interface Shown {
   /** Fields that are not in the address. */
   readonly fields?: Readonly<Record<string, unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: each page takes the answer of the question that stands beside it.
-  readonly page: (answer: any, asked: string) => DeskPage;
+  readonly page: (answer: any, asked: string, mayCorrect: boolean) => DeskPage;
+  /** Fields of the address that are for the page alone. */
+  readonly own?: readonly string[];
 }
 
 const PAGES: readonly Shown[] = [
@@ -45,7 +47,7 @@ const PAGES: readonly Shown[] = [
   { path: "/events", question: "events", page: (answer, asked) => deskPages.changes(answer, asked, "after") },
   { path: "/alerts", question: "alerts", page: deskPages.alerts },
   { path: "/feeds", question: "feeds", page: deskPages.feeds },
-  { path: "/corrections", question: "corrections", page: deskPages.corrections },
+  { path: "/corrections", question: "corrections", own: ["what", "ids"], page: deskPages.corrections },
 ];
 
 /** Pages for readers: frames around the same questions. They can be read without script and load nothing from elsewhere. */
@@ -53,9 +55,9 @@ export function addPages(app: Hono, answering: Answering, jobs?: Jobs): void {
   app.get("/", (c) => shown(c, answering, () => frontPage(answering)));
   for (const page of PAGES)
     app.get(page.path, (c) =>
-      shown(c, answering, () => answered(c, answering, page), questionNamed(page.question).isLive),
+      shown(c, answering, () => answered(c, answering, page, mayCorrect(c, jobs)), questionNamed(page.question).isLive),
     );
-  app.post("/corrections", (c) => corrected(c, jobs));
+  app.post("/corrections", (c) => corrected(c, jobs, answering));
   app.get("/stories/:id/report", (c) => storyReport(c, answering));
 }
 
@@ -69,20 +71,37 @@ const FORMS = {
   house: ([house, ...publishers]: readonly string[]) => ({ publishers: [{ house, publishers }] }),
 } as const;
 
-/** A form's correction; the page that is shown behind it has it when it is kept. */
-async function corrected(c: Context, jobs: Jobs | undefined): Promise<Response> {
+/** A form's correction; the page that is shown behind it has it when it is kept. What names nobody is said on a page of its own. */
+async function corrected(c: Context, jobs: Jobs | undefined, answering: Answering): Promise<Response> {
   const writing = jobsFor(c, "admin", jobs);
-  const form = await c.req.parseBody();
-  const lines = String(form.ids ?? "")
+  const given = moreCorrections.safeParse(formIn(await c.req.parseBody()));
+  if (!given.success) throw new Problem(422, "Give ids or names, one a line.");
+  const { id } = writing.correct(given.data);
+  await writing.idle();
+  const { messages = [], state } = writing.get(id) ?? {};
+  if (messages.length === 0) return c.redirect("/corrections", 303);
+  const title = state === "failed" ? "Not kept" : "Kept, but this was not understood";
+  const told = messages.map(({ text }) => text).join("; ");
+  return shown(c, answering, async () => deskPages.problem(title, told), true);
+}
+
+/** What was sent: a correction, or one that is taken back. */
+function formIn({ what, ids = "", back }: Readonly<Record<string, unknown>>): object {
+  if (typeof back === "string") return { drop: jsonIn(back) };
+  const lines = String(ids)
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  const make = Object.hasOwn(FORMS, String(form.what)) ? FORMS[form.what as keyof typeof FORMS] : FORMS.merge;
-  const given = moreCorrections.safeParse(make(lines));
-  if (!given.success) throw new Problem(422, "Give ids or names, one a line.");
-  writing.correct(given.data);
-  await writing.idle();
-  return c.redirect("/corrections", 303);
+  const make = Object.hasOwn(FORMS, String(what)) ? FORMS[what as keyof typeof FORMS] : FORMS.merge;
+  return make(lines);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function shown(
@@ -127,16 +146,19 @@ function toldOf(error: unknown) {
 async function answered(
   c: Context,
   { pile, clock, patienceMs }: Answering,
-  { question: name, fields, page }: Shown,
+  { question: name, fields, page, own = [] }: Shown,
+  mayWrite: boolean,
 ): Promise<DeskPage> {
   const question = questionNamed(name);
   const query = new URL(c.req.url).searchParams;
   // A form sends its empty fields too.
   for (const [field, value] of [...query]) if (value === "") query.delete(field);
   const end = clock() + patienceMs;
+  const asked = query.toString();
+  for (const field of own) query.delete(field);
   const input = { ...inputFrom(question, c.req.param(), query), ...fields };
   const { answer } = await pile.ask(question, input, { isOver: () => clock() > end });
-  return page(answer, query.toString());
+  return page(answer, asked, mayWrite);
 }
 
 const ON_FRONT = 8;

@@ -56,7 +56,7 @@ test("a store that was not there is said to be new and empty", async () => {
   const place = join(freshFolder(), "typo.db");
   const served = async () => {
     let said = "";
-    let end = async () => undefined as void;
+    let end: () => Promise<void> = async () => {};
     const stderr = new Writable({
       write(chunk: Buffer, _encoding, done) {
         said += chunk.toString("utf8");

@@ -99,9 +99,48 @@ test("corrections are kept behind one another, laid over the stories, and need t
   });
   expect([sent.status, sent.headers.get("location")]).toEqual([303, "/corrections"]);
   const kept: Answer = await (await get(app, "/api/v1/corrections")).json();
-  expect(kept.stories).toEqual({ merge: [[first.id, second.id]], split: [[items[0].id]] });
+  expect(kept.stories).toEqual({
+    merge: [[first.id, second.id]],
+    split: [[items[0].id]],
+    order: ["merge", "split"],
+  });
+  expect((await stories()).length).toBeGreaterThan(1);
   expect((await post(app, "/api/v1/corrections", JSON.stringify({ merge: "x" }))).status).toBe(422);
   expect((await post(app, "/corrections", form, { Origin: "http://evil.example" })).status).toBe(403);
+});
+
+test("corrections: nothing is no correction, an export is one, and what is dropped is taken back", async () => {
+  const store = await storeOf(rawsOfExample("tiny"));
+  const { app, jobs } = served(store, { pages: addPages });
+  const stories = async (): Promise<Answer[]> => ((await (await get(app, "/api/v1/stories")).json()) as Answer).items;
+  const kept = async (): Promise<Answer> => (await get(app, "/api/v1/corrections")).json();
+  const correct = async (body: object): Promise<Answer> => {
+    const sent = await post(app, "/api/v1/corrections", JSON.stringify(body));
+    expect(sent.status).toBe(202);
+    const { id }: Answer = await sent.json();
+    await jobs.idle();
+    return (await get(app, `/api/v1/jobs/${id}`)).json();
+  };
+  const ids = (await stories()).map(({ id }) => id);
+  expect(await correct({ merge: [ids] })).toMatchObject({ state: "done", messages: [] });
+  expect(await stories()).toHaveLength(1);
+  for (const nothing of [{}, { merge: [] }, { stories: {}, people: {} }, { drop: {} }])
+    expect((await post(app, "/api/v1/corrections", JSON.stringify(nothing))).status).toBe(422);
+  expect((await kept()).stories).toEqual({ merge: [ids] });
+  expect(await correct(await kept())).toMatchObject({ state: "done" });
+  expect((await kept()).stories).toEqual({ merge: [ids] });
+  const lost = await correct({ move: [{ article: "nowhere-1", to: "nowhere-2" }] });
+  expect(lost.messages.map(({ text }: Answer) => text).join()).toMatch(/nowhere-1.*nowhere-2/);
+  const { messages } = await correct({ drop: { move: [{ article: "x", to: "y" }] } });
+  expect(messages).toMatchObject([{ rule: "correction-not-kept" }]);
+  const page = await (await get(app, "/corrections")).text();
+  const [, back = ""] = /name="back" value="([^"]*merge[^"]*)"/.exec(page) ?? [];
+  const form = new URLSearchParams({ back: back.replaceAll("&quot;", '"') }).toString();
+  const headers = { "Content-Type": "application/x-www-form-urlencoded", Origin: "http://localhost:8080" };
+  expect((await post(app, "/corrections", form, headers)).status).toBe(303);
+  expect((await stories()).length).toBe(ids.length);
+  const unknown = new URLSearchParams({ what: "merge", ids: "nobody-1\nnobody-2" }).toString();
+  expect(await (await post(app, "/corrections", unknown, headers)).text()).toContain("nobody-2");
 });
 
 test("people and publishers are corrected over the API and by form; what is exported can be given back", async () => {

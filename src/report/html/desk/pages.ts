@@ -204,38 +204,6 @@ function subjectLink(what: string, subject: string): Html {
   return room ? html`<a href="${pageOf(room, subject)}">${subject}</a>` : html`${subject}`;
 }
 
-const CORRECTABLE = [
-  ["merge", "articles or stories: belong in one story"],
-  ["split", "articles: are a story of their own"],
-  ["people-merge", "names: are one person or body (the first is shown)"],
-  ["people-split", "names: are not one person or body"],
-  ["people-rename", "a name, and the name to show"],
-  ["house", "a house, and the publishers that belong to it"],
-] as const;
-
-export function correctionsPage({
-  stories,
-  people,
-  publishers,
-}: {
-  readonly stories: object;
-  readonly people: object;
-  readonly publishers: object;
-}): DeskPage {
-  const parts = [
-    ["Stories", stories],
-    ["People and bodies", people],
-    ["Publishers", publishers],
-  ] as const;
-  const kept = parts.map(([title, value]) => html`<h2>${title}</h2><pre>${JSON.stringify(value, null, 2)}</pre>`);
-  const choices = CORRECTABLE.map(([name, label]) => html`<option value="${name}">${label}</option>`);
-  const body = html`<p>What was set right by hand is laid over stories, people and publishers at each refresh. <a href="/api/v1/corrections">As JSON</a>, which can be given back.</p>${kept}
-<h2>Correct</h2>
-<form method="post" action="/corrections"><p><label>What <select name="what">${choices}</select></label></p>
-<p><label>Ids or names, one a line<br><textarea name="ids" rows="6" cols="60" required></textarea></label></p><p><button>Keep</button></p></form>`;
-  return { title: "Corrections", body };
-}
-
 export function problemPage(title: string, detail: string): DeskPage {
   return { title, body: html`<p>${detail}</p><p><a href="/">What is new</a></p>` };
 }
