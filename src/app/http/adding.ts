@@ -1,10 +1,11 @@
-import { type Desk, openDesk, type Raw, type Store, storeAt } from "../../index.ts";
+import { type Desk, openDesk, type Store, storeAt } from "../../index.ts";
 import { type Corrections, correctionsIn, notKept, storyNamesIn, withMore } from "../../question/index.ts";
 import { type Adder, type Filed, NOTHING } from "./jobs.ts";
 import { postedIn } from "./posted.ts";
+import { rawOf, withTexts } from "./records.ts";
 import { stoppable } from "./stoppable.ts";
 
-type Beside = Parameters<Desk["add"]>[1];
+type Beside = NonNullable<Parameters<Desk["add"]>[1]>;
 
 const MOST_MESSAGES = 20;
 
@@ -53,8 +54,13 @@ export async function adderAt(place: string, isStopped: () => boolean): Promise<
 }
 
 async function addTo(desk: Desk, bytes: Uint8Array, mediaType: string, beside?: Beside): Promise<Filed> {
-  const filed = { added: 0, changed: 0, same: 0, messages: [] as Filed["messages"][number][] };
-  for await (const { added, changed, same, messages } of desk.add([posted(bytes, mediaType)], beside)) {
+  const given = await withTexts(bytes, mediaType);
+  const filed = { added: 0, changed: 0, same: 0, messages: [...given.messages] };
+  if (isEmpty(given.bytes)) {
+    if (beside) await desk.keep(beside);
+    return filed;
+  }
+  for await (const { added, changed, same, messages } of desk.add([rawOf(given.bytes, mediaType)], beside)) {
     filed.added += added;
     filed.changed += changed;
     filed.same += same;
@@ -63,16 +69,7 @@ async function addTo(desk: Desk, bytes: Uint8Array, mediaType: string, beside?: 
   return { ...filed, messages: filed.messages.slice(0, MOST_MESSAGES) };
 }
 
-/** The place is the same whoever posts: the same text without id and address is the same article then. */
-function posted(bytes: Uint8Array, mediaType: string): Raw {
-  const name = mediaType === "application/json" ? "posted.json" : "posted.jsonl";
-  return {
-    location: name,
-    name: "posted",
-    mediaType,
-    size: bytes.length,
-    async *open() {
-      yield bytes;
-    },
-  };
+/** No record is left, or an empty list. */
+function isEmpty(bytes: Uint8Array): boolean {
+  return bytes.length <= 2 && ["", "[]"].includes(Buffer.from(bytes).toString().trim());
 }

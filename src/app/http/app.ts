@@ -16,6 +16,7 @@ import { inputFrom } from "./inputs.ts";
 import type { Job, Jobs } from "./jobs.ts";
 import { openApi } from "./openapi.ts";
 import { Problem, problemResponse } from "./problem.ts";
+import { refuseBroken } from "./records.ts";
 import { type Answering, addQuestions, bodyOf, isUnchanged, mediaTypeOf, ROOT, tagNow } from "./routes.ts";
 import { EventStreams } from "./stream.ts";
 
@@ -184,6 +185,7 @@ function addJobs(app: Hono, { jobs }: Serving): void {
     if (key !== undefined && key.length > LONGEST_KEY) throw new Problem(422, "The Idempotency-Key is too long.");
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (bytes.length === 0) throw new Problem(422, "The body is empty.");
+    refuseBroken(bytes, type);
     return taken(c, writing.post(bytes, type, key));
   });
   app.post(`${ROOT}corrections`, async (c) => {

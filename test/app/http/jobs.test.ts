@@ -75,6 +75,35 @@ test("records one a line; bad ones are messages", async () => {
   expect(status.coverage.failed).toBe(1);
 });
 
+test("what is no article is refused, or a message of the job, and never a story", async () => {
+  const { app, jobs } = served(memoryStore());
+  for (const [body, status] of [
+    ["{bad", 400],
+    ["3", 422],
+    ['"Bridge"', 422],
+  ] as const) {
+    const refused = await post(app, "/api/v1/articles", body);
+    const type = refused.headers.get("content-type");
+    expect([body, refused.status, type]).toEqual([body, status, "application/problem+json"]);
+  }
+  for (const [body, added, rules] of [
+    [{ titel: "Bridge closed", txt: "The bridge was closed." }, 0, ["no-text"]],
+    [{ title: "Bridge closed" }, 0, ["no-text"]],
+    [[], 0, []],
+    [[{ title: "Bridge closed" }, ARTICLE], 1, ["no-text"]],
+  ] as const) {
+    const { id }: Answer = await (await post(app, "/api/v1/articles", JSON.stringify(body))).json();
+    await jobs.idle();
+    const job: Answer = await (await get(app, `/api/v1/jobs/${id}`)).json();
+    expect([job.state, job.added, job.messages.map(({ rule }: Answer) => rule)]).toEqual(["done", added, rules]);
+  }
+  const lines = `${JSON.stringify({ title: "Bridge closed" })}\n${JSON.stringify(ARTICLE)}\n`;
+  await post(app, "/api/v1/articles", lines, { "Content-Type": "application/x-ndjson" });
+  await jobs.idle();
+  const { items }: Answer = await (await get(app, "/api/v1/articles")).json();
+  expect(new Set(items.map(({ title }: Answer) => title))).toEqual(new Set([ARTICLE.title]));
+});
+
 test("a server that only reads refuses, so does one for other content or none", async () => {
   const { app } = served(memoryStore());
   expect((await post(app, "/api/v1/articles", "x", { "Content-Type": "text/html" })).status).toBe(415);
