@@ -13,7 +13,7 @@ import { readTokens, type Token } from "../http/tokens.ts";
 import type { AddArticles } from "../mcp/adding.ts";
 import { mcpHandler } from "../mcp/http.ts";
 import { serveStreams } from "../mcp/stdio.ts";
-import { addPages } from "../web/pages.ts";
+import { addPages, problemPage } from "../web/pages.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { printable } from "./printable.ts";
 import { withStore } from "./store.ts";
@@ -102,7 +102,17 @@ function servingOf(store: Store, access: Access, jobs: Jobs | undefined, world: 
     handler ??= mcpHandler({ pile, version: version(), clock, onFailure });
     return handler.fetch(request);
   };
-  return { store, version: version(), access, clock, mcp, pages: addPages, onFailure, ...(jobs && { jobs }) };
+  return {
+    store,
+    version: version(),
+    access,
+    clock,
+    mcp,
+    pages: addPages,
+    problemPage,
+    onFailure,
+    ...(jobs && { jobs }),
+  };
 }
 
 async function listeningAt(serving: Serving, host: string, port: number): Promise<Listening> {

@@ -12,7 +12,7 @@ import { moreCorrections, type Pile, questionNamed, Unanswerable } from "../../q
 import { jobsFor, mayCorrect } from "../http/access.ts";
 import { inputFrom } from "../http/inputs.ts";
 import type { Jobs } from "../http/jobs.ts";
-import { Problem } from "../http/problem.ts";
+import { Problem, type ProblemPage, wordsOf } from "../http/problem.ts";
 import { type Answering, isUnchanged, tagNow, tagOf } from "../http/routes.ts";
 
 /** A page: which question it shows, and how. */
@@ -60,6 +60,12 @@ export function addPages(app: Hono, answering: Answering, jobs?: Jobs): void {
   app.post("/corrections", (c) => corrected(c, jobs, answering));
   app.get("/stories/:id/report", (c) => storyReport(c, answering));
 }
+
+/** What a reader sees where a program gets a problem as JSON. */
+export const problemPage: ProblemPage = {
+  policy: DESK_POLICY,
+  text: (title, detail) => deskPageText(deskPages.problem(title, detail)),
+};
 
 /** What a form corrects, and how its lines are read. */
 const FORMS = {
@@ -138,8 +144,9 @@ async function movedTo(c: Context, { pile: { store } }: Answering): Promise<stri
 function toldOf(error: unknown) {
   if (error instanceof Unanswerable && error.why === "unknown")
     return { status: 404, title: "Not here", detail: error.message } as const;
-  if (error instanceof Unanswerable || (error instanceof Problem && error.status === 422))
-    return { status: 422, title: "This cannot be asked", detail: error.message } as const;
+  const title = "This cannot be asked";
+  if (error instanceof Unanswerable) return { status: 422, title, detail: error.message } as const;
+  if (error instanceof Problem && error.status === 422) return { status: 422, title, detail: wordsOf(error) } as const;
   throw error;
 }
 
@@ -156,6 +163,7 @@ async function answered(
   const end = clock() + patienceMs;
   const asked = query.toString();
   for (const field of own) query.delete(field);
+  if (name === "search" && !query.has("q")) return deskPages.search({ items: [] }, asked);
   const input = { ...inputFrom(question, c.req.param(), query), ...fields };
   const { answer } = await pile.ask(question, input, { isOver: () => clock() > end });
   return page(answer, asked, mayWrite);

@@ -137,15 +137,16 @@ export function lineagePage({
   readonly links: readonly LinkShown[];
   readonly articlesInAll: number;
 }): DeskPage {
+  const names = new Map(articles.map((one) => [one.id, one.publisher || one.label || one.title || one.id]));
   const body = html`<p>${articlesInAll} articles that share one origin text; the weakest link scores ${weakest}. A shared lineage is no proof of wrongdoing: agencies are paid to be copied.</p>
-${listOf(articles.map(articleRow))}<h2>Links</h2>${listOf(links.map(linkRow))}`;
+${listOf(articles.map(articleRow))}<h2>Links</h2>${listOf(links.map((link) => linkRow(link, names)))}`;
   return { title: "One lineage", body };
 }
 
-function linkRow({ a, b, kind, score, direction, evidence }: LinkShown): Html {
+function linkRow({ a, b, kind, score, direction, evidence }: LinkShown, names: ReadonlyMap<string, string>): Html {
   const pairs = evidence.map((pair) => wordsList([pair.a, pair.b].flatMap((words) => words ?? [])));
   const to = direction === "undetermined" ? "direction undetermined" : direction.replaceAll("-", " ");
-  return html`<li><b>${kind}</b>, ${score}, ${to}: <a href="${pageOf("articles", a)}">${a}</a> and <a href="${pageOf("articles", b)}">${b}</a>${pairs}</li>`;
+  return html`<li><b>${kind}</b>, ${score}, ${to}: <a href="${pageOf("articles", a)}" dir="auto">${names.get(a) ?? a}</a> and <a href="${pageOf("articles", b)}" dir="auto">${names.get(b) ?? b}</a>${pairs}</li>`;
 }
 
 interface EntityShown {
