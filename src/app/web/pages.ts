@@ -23,6 +23,8 @@ interface Shown {
   readonly fields?: Readonly<Record<string, unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: each page takes the answer of the question that stands beside it.
   readonly page: (answer: any, asked: string, mayCorrect: boolean) => DeskPage;
+  /** The field without which nothing is asked: the page has no answer then. */
+  readonly asks?: string;
   /** Fields of the address that are for the page alone. */
   readonly own?: readonly string[];
 }
@@ -43,7 +45,8 @@ const PAGES: readonly Shown[] = [
   { path: "/lineages/:id", question: "lineage", page: deskPages.lineage },
   { path: "/people", question: "entities", page: deskPages.people },
   { path: "/said", question: "utterances", page: deskPages.said },
-  { path: "/search", question: "search", fields: { facets: true }, page: deskPages.search },
+  { path: "/search", question: "search", asks: "q", fields: { facets: true }, page: deskPages.search },
+  { path: "/check", question: "check", asks: "claim", page: deskPages.check },
   { path: "/events", question: "events", page: (answer, asked) => deskPages.changes(answer, asked, "after") },
   { path: "/alerts", question: "alerts", page: deskPages.alerts },
   { path: "/feeds", question: "feeds", page: deskPages.feeds },
@@ -153,7 +156,7 @@ function toldOf(error: unknown) {
 async function answered(
   c: Context,
   { pile, clock, patienceMs }: Answering,
-  { question: name, fields, page, own = [] }: Shown,
+  { question: name, fields, page, own = [], asks }: Shown,
   mayWrite: boolean,
 ): Promise<DeskPage> {
   const question = questionNamed(name);
@@ -163,7 +166,7 @@ async function answered(
   const end = clock() + patienceMs;
   const asked = query.toString();
   for (const field of own) query.delete(field);
-  if (name === "search" && !query.has("q")) return deskPages.search({ items: [] }, asked);
+  if (asks !== undefined && !query.has(asks)) return page(undefined, asked, mayWrite);
   const input = { ...inputFrom(question, c.req.param(), query), ...fields };
   const { answer } = await pile.ask(question, input, { isOver: () => clock() > end });
   return page(answer, asked, mayWrite);

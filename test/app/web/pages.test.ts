@@ -87,6 +87,32 @@ describe("the example pile", () => {
     }
   });
 
+  test("a sentence is checked on a page, with the status and counts that the API has", async () => {
+    expect(await page(app, "/check")).toContain('name="claim"');
+    for (const claim of ["Oskland will pay 92 million crowns a year for the dam.", "The captain was arrested."]) {
+      const query = `check?claim=${encodeURIComponent(claim)}`;
+      const { status, facts, nearest }: Answer = await (await get(app, `/api/v1/${query}`)).json();
+      const text = await page(app, `/${query}`);
+      expect(text).toContain(`<p class="fine">${status};`);
+      for (const { fact } of [...facts, ...nearest]) expect(text).toContain(`href="/facts/${fact.id}"`);
+    }
+    expect((await get(app, "/check?claim=x")).status).toBe(422);
+  });
+
+  test("a story and an article lead to the form that corrects them, with their ids in it", async () => {
+    const { items }: Answer = await (await get(app, "/api/v1/articles?limit=1")).json();
+    for (const [path, what, id] of [
+      [`/stories/${items[0].story}`, "merge", items[0].story],
+      [`/articles/${encodeURIComponent(items[0].id)}`, "split", items[0].id],
+    ]) {
+      const href = `/corrections?what=${what}&ids=${encodeURIComponent(id)}`;
+      expect((await page(app, path)).replaceAll("&amp;", "&")).toContain(href);
+      const form = await page(app, href);
+      expect(form).toContain(`<option value="${what}" selected>`);
+      expect(form).toContain(`required>${id}</textarea>`);
+    }
+  });
+
   test("what is not there is said on a page; a known page is not sent again", async () => {
     const missing = await get(app, "/facts/f-none");
     expect([missing.status, (await missing.text()).includes("f-none")]).toEqual([404, true]);
@@ -139,12 +165,18 @@ describe("a browser is told in plain words on a page", () => {
     );
     const limiter = new Limiter({ perSecond: 60, burst: 1_000 }, () => 0);
     const { app: guarded } = served(await exampleStore(), { pages: addPages, access: { tokens, limiter } });
-    const seen = async (token: string) =>
-      (await get(guarded, "/corrections", { Authorization: `Bearer ${token}` })).text();
-    expect([(await seen("admin")).includes("<textarea"), (await seen("read")).includes("<textarea")]).toEqual([
-      true,
-      false,
-    ]);
+    const seen = async (token: string, path: string) =>
+      (await get(guarded, path, { Authorization: `Bearer ${token}` })).text();
+    const { items }: Answer = await (await get(app, "/api/v1/stories?limit=1")).json();
+    const story = `/stories/${items[0].id}`;
+    for (const [token, isShown] of [
+      ["admin", true],
+      ["read", false],
+    ] as const)
+      expect([
+        (await seen(token, "/corrections")).includes("<textarea"),
+        (await seen(token, story)).includes("/corrections?"),
+      ]).toEqual([isShown, isShown]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { alertsPage } from "./alerts.ts";
 import { articlePage, diffPage } from "./article.ts";
+import { checkPage } from "./check.ts";
 import { correctionsPage } from "./corrections.ts";
 import { feedsPage } from "./feeds.ts";
 import * as pages from "./pages.ts";
@@ -24,6 +25,7 @@ export const deskPages = {
   search: searchPage,
   feeds: feedsPage,
   alerts: alertsPage,
+  check: checkPage,
   corrections: correctionsPage,
   problem: pages.problemPage,
 } as const;

@@ -64,12 +64,15 @@ interface SaidShown {
   readonly speakers: readonly { readonly name: string; readonly words: readonly WordsShown[] }[];
 }
 
-export function storyPage(story: StoryAnswer): DeskPage {
+export function storyPage(story: StoryAnswer, _asked: string, mayCorrect: boolean): DeskPage {
+  const correct = mayCorrect
+    ? html` · <a href="${`/corrections?what=merge&ids=${encodeURIComponent(story.id)}`}">Join it with another story</a>`
+    : "";
   const lineages = story.lineages.map(
     ({ id, weakest, articles, more }) =>
       html`<li><a href="${pageOf("lineages", id)}">Lineage</a> <span class="fine">${articles.length > 1 ? `weakest link ${weakest}` : "one article"}</span><ul>${articles.map(articleRow)}</ul>${more ? html`<p class="more">${more} more</p>` : ""}</li>`,
   );
-  const rest = html`<p class="more"><a href="${`/facts?story=${encodeURIComponent(story.id)}`}">All ${story.facts} facts</a> · <a href="${`${pageOf("stories", story.id)}/report`}">The story as the report shows it</a> · <a href="${`${pageOf("stories", story.id)}/changes`}">What changed</a></p>`;
+  const rest = html`<p class="more"><a href="${`/facts?story=${encodeURIComponent(story.id)}`}">All ${story.facts} facts</a> · <a href="${`${pageOf("stories", story.id)}/report`}">The story as the report shows it</a> · <a href="${`${pageOf("stories", story.id)}/changes`}">What changed</a>${correct}</p>`;
   const body = html`${supportStrip(story.support)}
 <h2>Where reports disagree</h2>${listOf(story.disagreements.map(factRow), "Nowhere that was found.")}
 <h2>What is reported</h2>${listOf(story.topFacts.map(factRow))}${rest}
@@ -209,6 +212,9 @@ export function problemPage(title: string, detail: string): DeskPage {
   return { title, body: html`<p>${detail}</p><p><a href="/">What is new</a></p>` };
 }
 
-export function linksOut(article: ArticleShown): Html {
-  return html`<p class="fine">${article.story ? html`<a href="${pageOf("stories", article.story)}">its story</a>` : ""} ${article.lineage ? html`<a href="${pageOf("lineages", article.lineage)}">its lineage</a>` : ""} ${outside(article.url)}</p>`;
+export function linksOut(article: ArticleShown, mayCorrect: boolean): Html {
+  const split = mayCorrect
+    ? html` (<a href="${`/corrections?what=split&ids=${encodeURIComponent(article.id)}`}">not part of it?</a>)`
+    : "";
+  return html`<p class="fine">${article.story ? html`<a href="${pageOf("stories", article.story)}">its story</a>${split}` : ""} ${article.lineage ? html`<a href="${pageOf("lineages", article.lineage)}">its lineage</a>` : ""} ${outside(article.url)}</p>`;
 }
