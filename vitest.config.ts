@@ -4,7 +4,7 @@ import { SkippedTests } from "./test/skipped.ts";
 /** Tests that start processes, threads or servers, change user, kill what they started, or put faults into modules. */
 const OWN_PROCESS = [
   "test/annotation/threads/**/*.test.ts",
-  "test/app/cli/{many,output,stopping}.test.ts",
+  "test/app/cli/{many,output,serving,stopping}.test.ts",
   "test/app/files/**/*.test.ts",
   "test/app/watch/{watching,stopping}.test.ts",
   "test/app/web/browser.test.ts",

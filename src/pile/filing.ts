@@ -154,7 +154,8 @@ export class Filing {
         ...(old && { before: hashOf(old.article) }),
         after: hashOf(article),
       });
-      if (old) this.#before.set(id, factsOfText(old.article, old.annotation));
+      // A text that was not worked in yet has said nothing that could have changed.
+      if (old && isAnnotated(old)) this.#before.set(id, factsOfText(old.article, old.annotation));
     }
   }
 
@@ -285,6 +286,10 @@ function keyOf(base: string, identity: string): string {
 function basesOf(id: ArticleId): string[] {
   const end = id.lastIndexOf("~");
   return end > 0 ? [id, id.slice(0, end)] : [id];
+}
+
+function isAnnotated({ annotation }: Kept): boolean {
+  return annotation.sentences.length > 0;
 }
 
 function hashOf({ text }: Article): string {

@@ -1,6 +1,7 @@
 import { compareText, type Message, type NameCorrections, publisherName } from "../model/index.ts";
 import { isRecord } from "../model/record.ts";
 import type { Change, Shelves, Store } from "../store/store.ts";
+import { correctionsOf, type StoryCorrections, stepsOf } from "../story/corrections.ts";
 import { type ArticleCard, CARDS, foldedWords, type NameCard } from "./cards.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
 
@@ -10,10 +11,15 @@ export async function namesIn(store: Pick<Store, "corrections">): Promise<NameCo
   return readNames({ people, publishers }).names;
 }
 
-/** Keeps corrections, those of stories apart from those of names; what is not given stays as it is kept. */
-export function keepCorrections(change: Change, { people, publishers, ...stories }: NameCorrections, at: string): void {
-  const isOfStories = Object.keys(stories).length > 0 || !(people || publishers);
-  const given = { ...(isOfStories && { stories }), ...(people && { people }), ...(publishers && { publishers }) };
+/** Keeps corrections, those of stories apart from those of names; what is not given stays as it is kept, and an empty list takes back. */
+export function keepCorrections(
+  change: Change,
+  { people, publishers, ...lists }: NameCorrections & StoryCorrections,
+  at: string,
+): void {
+  const isOfStories = Object.values(lists).some((list) => list !== undefined);
+  const stories = isOfStories && correctionsOf(stepsOf(lists));
+  const given = { ...(stories && { stories }), ...(people && { people }), ...(publishers && { publishers }) };
   for (const [subject, after] of Object.entries(given)) {
     change.correct(subject, after);
     change.log({ at, what: "corrected", subject, after });

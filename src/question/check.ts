@@ -2,12 +2,14 @@ import { z } from "zod";
 import type { ArticleId, Dossier, Fact, FactMention, Span } from "../model/index.ts";
 import type { StoryCard } from "../pile/cards.ts";
 import { SUPPOSED, suppose } from "../pile/supposing.ts";
+import { amountsMet } from "./amounts.ts";
 import { likeness, type Sought, sought } from "./hits.ts";
 import { cardAt } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import { question } from "./question.ts";
 import * as is from "./schemas.ts";
 import { storyAt, storyTest } from "./selecting.ts";
+import { DENIAL, sentenceAround } from "./sentences.ts";
 import { factShown, supportShown, type Texts, textsOf } from "./shown.ts";
 
 const STATUSES = ["corroborated", "single-lineage", "disputed", "not-found"] as const;
@@ -73,7 +75,7 @@ export const check = question({
     const wanted = await sought(asked, claim);
     const places = await placesFor(asked, wanted, where);
     const found = (await Promise.all(places.map((place) => metIn(asked, place, claim, wanted, spans)))).flat();
-    const facts = found.sort((a, b) => b.likeness - a.likeness || (a.fact.id < b.fact.id ? -1 : 1)).slice(0, limit);
+    const facts = found.sort(byNearness).slice(0, limit);
     const near = facts.length > 0 ? [] : await nearestIn(asked, places, wanted, limit);
     const nearest = near.map(({ fact, texts, likeness: like }) => {
       return { likeness: like, fact: factShown(texts, fact, spans) };
@@ -81,6 +83,11 @@ export const check = question({
     return { claim, status: statusOf(facts), measures: "reporting, never truth" as const, facts, nearest };
   },
 });
+
+/** The nearest first; of those that are as near, one that somebody says. */
+function byNearness(a: Met, b: Met): number {
+  return b.likeness - a.likeness || Number(b.isSaid) - Number(a.isSaid) || (a.fact.id < b.fact.id ? -1 : 1);
+}
 
 /** Of the facts of the nearest one's story that come close to it: a dispute is told before all, then the best that is reported. */
 function statusOf(facts: readonly Met[]): Status {
@@ -140,7 +147,8 @@ async function metIn(
   const texts = textsOf(dossier);
   const found = new Map<string, Met>();
   const note = (fact: Fact, like: number, standing: Standing) => {
-    if ((found.get(fact.id)?.likeness ?? 0) >= like) return;
+    const known = found.get(fact.id);
+    if (known && known.likeness >= like && (known.isSaid || !standing.isSaid)) return;
     found.set(fact.id, { ...judged(dossier, fact, standing), likeness: like, fact: factShown(texts, fact, spans) });
   };
   for (const joined of told.facts) {
@@ -149,6 +157,9 @@ async function metIn(
     const fact = keptFact(dossier, joined.kind, others);
     const like = fact ? likenessOf(texts, fact, wanted) : 0;
     if (fact && like >= LEAST_LIKE) note(fact, like, standingIn(joined, fact));
+  }
+  for (const { fact, likeness: like, ...standing } of amountsMet(dossier, told, claim, wanted)) {
+    if (standing.isSaid || !found.has(fact.id)) note(fact, like, standing);
   }
   if (found.size === 0 && wanted.words.size >= FEWEST_WORDS) {
     for (const [at, fact] of dossier.facts.entries()) {
@@ -256,17 +267,6 @@ function mentionTexts(texts: Texts, { text, mentions }: Fact): string[] {
   const around = ({ article, span }: FactMention) => sentenceAround(texts.get(article)?.text ?? "", span);
   return [text, ...mentions.slice(0, 30).map(around)];
 }
-
-/** How far a sentence is looked for before and behind a mention. */
-const REACH = 300;
-
-function sentenceAround(text: string, { start, end }: Span): string {
-  const before = text.slice(Math.max(0, start - REACH), start).split(/[.!?]["'”’]?\s|\n/);
-  const [after = ""] = text.slice(end, end + REACH).split(/[.!?]["'”’]?\s|\n/, 1);
-  return `${before.at(-1)}${text.slice(start, end)}${after}`;
-}
-
-const DENIAL = /\b(?:not|no|never|without|nobody|nothing|none|den(?:y|ies|ied)|\w{2,10}n['’]t)\b/i;
 
 /** Words alone: the same numbers, and both deny or none does. */
 function saysTheSame(texts: Texts, fact: Fact, claim: string): boolean {

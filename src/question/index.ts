@@ -16,7 +16,15 @@ export type { Alert } from "./alerting/matching.ts";
 export { type AlertRule, alertRules, faultsIn } from "./alerting/rules.ts";
 export { alertsAfter, type Step } from "./alerting/steps.ts";
 export { keepTold, Told } from "./alerting/told.ts";
-export { type Corrections, correctionsIn, EXPORTS, moreCorrections, withMore } from "./kept-by-hand.ts";
+export {
+  type Corrections,
+  correctionsIn,
+  EXPORTS,
+  moreCorrections,
+  notKept,
+  storyNamesIn,
+  withMore,
+} from "./kept-by-hand.ts";
 export { type Answer, Pile } from "./pile.ts";
 export { type Question, Unanswerable } from "./question.ts";
 export { asOf, coverage } from "./schemas.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Again, type ByHand, lessByHand, moreByHand } from "../pile/more-by-hand.ts";
 import type { Store } from "../store/store.ts";
 import { question } from "./question.ts";
 
@@ -14,6 +15,11 @@ const storyCorrections = z.strictObject({
     .array(z.strictObject({ article: name, to: name }))
     .max(MOST)
     .optional(),
+  order: z
+    .array(z.enum(["split", "merge", "move"]))
+    .max(3 * MOST)
+    .optional()
+    .meta({ description: "In which order they were given, where it is not splits, merges, moves" }),
 });
 
 const people = z
@@ -37,8 +43,20 @@ const publishers = z
 const all = z.strictObject({ stories: storyCorrections, people, publishers });
 type All = z.infer<typeof all>;
 
-/** More corrections: those of stories by themselves, or as `corrections` answers them. */
-export const moreCorrections = storyCorrections.extend(all.partial().shape);
+const given = storyCorrections.extend(all.partial().shape);
+
+/** More corrections: those of stories by themselves, or as `corrections` answers them; and some that are taken back. */
+export const moreCorrections = given
+  .extend({
+    drop: given.optional().meta({ description: "Kept corrections that are taken back, as they are kept" }),
+    asOf: z.unknown().optional(),
+    coverage: z.unknown().optional(),
+  })
+  .refine(
+    ({ drop = {}, ...rest }) => [drop, rest].some((one) => countIn(byKind(one)) > 0),
+    "There is no correction in this.",
+  );
+export type Corrections = z.output<typeof moreCorrections>;
 
 export const corrections = question({
   name: "corrections",
@@ -61,29 +79,52 @@ export async function correctionsIn(store: Pick<Store, "corrections">): Promise<
   };
 }
 
-export type Corrections = z.infer<typeof moreCorrections>;
+/** How the corrections of a store change by more of them, as a desk takes it: only what changes. */
+export function withMore(before: All, { drop = {}, ...more }: Corrections, again: Again = "last") {
+  const less = lessByHand(before as ByHand, byKind(drop));
+  const { stories, ...names } = { ...less, ...moreByHand({ ...before, ...less } as ByHand, byKind(more), again) };
+  return { ...(stories && { merge: [], split: [], move: [], ...stories }), ...names };
+}
 
-/** What was corrected before with more corrections behind it, as a desk takes it: only what there is more of. */
-export function withMore(
-  before: All,
-  { stories: more = {}, people: names, publishers: houses, ...alone }: Corrections,
-) {
-  const isOfStories = [more, alone].some((one) => Object.keys(one).length > 0);
+/** How many of the corrections that are to be taken back are not kept. */
+export function notKept(before: All, { drop = {} }: Corrections): number {
+  const back = byKind(drop);
+  const isLess = lessByHand(before as ByHand, back);
+  return countIn(back) - (countIn(before as ByHand) - countIn({ ...before, ...isLess } as ByHand));
+}
+
+/** Names of articles and stories in corrections. */
+export function storyNamesIn({ drop: _, ...more }: Corrections): Set<string> {
+  const { merge = [], split = [], move = [] } = byKind(more).stories ?? {};
+  return new Set([...merge.flat(), ...split.flat(), ...move.flatMap(({ article, to }) => [article, to])]);
+}
+
+type Given = Pick<z.output<typeof given>, "merge" | "split" | "move" | "order" | "stories" | "people" | "publishers">;
+
+function byKind({
+  stories = {},
+  people: names,
+  publishers: houses,
+  merge,
+  split,
+  move,
+  order,
+}: Given): Partial<ByHand> {
+  const alone = { merge, split, move, order };
+  const lists = [stories, alone].map((one) => one as ByHand["stories"]);
+  const isOfStories = lists.some(({ merge: joined, split: apart, move: moved }) => joined || apart || moved);
   return {
-    ...(isOfStories && joined(joined(before.stories, more), alone)),
-    ...(names && { people: joined(before.people, names) }),
-    // A publisher is of the first house that names it: what is said last wins.
-    ...(houses && { publishers: [...houses, ...before.publishers] }),
+    ...(isOfStories && {
+      stories: moreByHand({ stories: lists[0]!, people: {}, publishers: [] }, { stories: lists[1]! }, "last").stories!,
+    }),
+    ...(names && { people: names as ByHand["people"] }),
+    ...(houses && { publishers: houses }),
   };
 }
 
-type Lists = Readonly<Record<string, readonly unknown[] | undefined>>;
-
-/** Lists by name, those of the second behind those of the first; none is empty. */
-function joined<T extends Lists>(first: T, second: T): T {
-  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])];
-  const lists = names.map((key) => [key, [...(first[key] ?? []), ...(second[key] ?? [])]] as const);
-  return Object.fromEntries(lists.filter(([, items]) => items.length > 0)) as unknown as T;
+function countIn({ stories = {}, people: names = {}, publishers: houses = [] }: Partial<ByHand>): number {
+  const lists = [stories.merge, stories.split, stories.move, names.merge, names.split, names.rename, houses];
+  return lists.reduce((sum, list) => sum + (list?.length ?? 0), 0);
 }
 
 /** Formats that a pile is exported as, and their media types. */

@@ -30,7 +30,14 @@ export const support = z
 
 /** Words of an article with their place: half-open, in UTF-16 code units of its text. */
 export const words = z
-  .object({ article: z.string(), publisher: z.string().optional(), start: z.int(), end: z.int(), words: z.string() })
+  .object({
+    article: z.string(),
+    publisher: z.string().optional(),
+    label: z.string().optional().meta({ description: "What the article is called where no publisher is known" }),
+    start: z.int(),
+    end: z.int(),
+    words: z.string(),
+  })
   .meta({ description: "Words of an article and where they stand" });
 export type WordsAt = z.infer<typeof words>;
 
@@ -115,8 +122,8 @@ export const query = z
 export const name = z.string().min(1).max(LONGEST.name);
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(?:T[\d:.]{5,15}(?:Z|[+-]\d{2}:\d{2})?)?$/)
-  .refine((text) => !Number.isNaN(Date.parse(text)), "no day or time")
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T[\d:.]{5,15}(?:Z|[+-]\d{2}:\d{2})?)?$/, "is a day as in 2026-11-28, or a time")
+  .refine((text) => !Number.isNaN(Date.parse(text)), "there is no such day or time")
   .meta({ description: "ISO 8601 day or time" });
 export const spans = z.int().min(0).max(50).default(3).meta({ description: "Most places of words a side" });
 /** A page of a list is asked for with these. */

@@ -21,8 +21,9 @@ export function wordsShown(texts: Texts, article: ArticleId, span: Span): WordsA
   const found = texts.get(article);
   if (!found) return [];
   const { start, end } = span;
-  const publisher = found.publisher === undefined ? {} : { publisher: found.publisher };
-  return [{ article, ...publisher, start, end, words: wordsAt(found.text, span) }];
+  const { publisher, label } = found;
+  const from = publisher !== undefined ? { publisher } : label !== undefined ? { label } : {};
+  return [{ article, ...from, start, end, words: wordsAt(found.text, span) }];
 }
 
 /** A fact with at most `spans` places of words, and of each side of its disagreement. */

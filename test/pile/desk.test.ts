@@ -28,6 +28,22 @@ async function storeWith(...portions: readonly (readonly Raw[])[]): Promise<Stor
   return store;
 }
 
+test("a version before the first was worked in changes nothing that was said; one behind it is held against the last that was", async () => {
+  const store = memoryStore();
+  const desk = deskOver(store);
+  const changes = async () =>
+    (await logOf(store)).flatMap(({ what }) => (/^(?:value|quote)-/.test(what) ? [what] : []));
+  await addAll(desk, [page(FIRST)]);
+  await addAll(desk, [page(SECOND)]);
+  await desk.refresh();
+  expect((await logOf(store)).map(({ what }) => what)).toContain("text-changed");
+  expect(await changes()).toEqual([]);
+  await addAll(desk, [page(FIRST.replace("12", "13"))]);
+  await addAll(desk, [page(FIRST)]);
+  await desk.refresh();
+  expect(await changes()).toEqual(["value-changed", "quote-changed"]);
+});
+
 test("another text at a known address is a version: it counts once, and what it changed is in the log", async () => {
   const store = await storeWith([page(FIRST)], [page(SECOND)]);
   const [id] = await idsOf(store);

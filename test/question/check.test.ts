@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Pile } from "../../src/question/index.ts";
-import { type Answer, ask, examplePile } from "./asked.ts";
+import { Pile } from "../../src/question/index.ts";
+import { rawOf } from "../piles.ts";
+import { type Answer, ask, examplePile, storeOf } from "./asked.ts";
 
 let pile: Pile;
 beforeAll(async () => {
@@ -103,6 +104,68 @@ test("what nothing says shows what comes next; days and stories narrow it", asyn
   expect(after.facts.map(({ fact }: Answer) => fact.story)).not.toContain(early);
   const { items } = await ask(pile, "stories", { q: "Castermouth auction" });
   for (const { fact } of (await check(claim, { story: items[0].id })).facts) expect(fact.story).toBe(items[0].id);
+});
+
+const REPORTS = [
+  [
+    "Vell Echo",
+    "The new tram line in Osterby was opened on Friday by mayor Hedda Strohm. The line cost 97 million crowns.",
+  ],
+  [
+    "Sorn Gazette",
+    "Osterby opened its new tram line on Friday. The tram line cost 84 million crowns, the council said.",
+  ],
+  ["Harrow Post", "The first tram rolled in Osterby on Friday. The tram line cost 84 million crowns, Odo Marrek said."],
+  [
+    "Vell Echo",
+    "A gallery of the Karsund mine collapsed on Tuesday night. Nine workers were trapped underground, rescuers said.",
+  ],
+  ["Sorn Gazette", "Eleven workers were trapped underground when a gallery of the Karsund mine collapsed on Tuesday."],
+  [
+    "Harrow Post",
+    "Twelve workers were trapped underground in the Karsund mine after a gallery collapsed, the company said.",
+  ],
+] as const;
+
+describe("a sentence with a number is laid beside the numbers that reports give for the same thing", () => {
+  let numbers: Pile;
+  beforeAll(async () => {
+    const raws = REPORTS.map(([publisher, text], at) =>
+      rawOf(`r${at}`, JSON.stringify({ id: `r${at}`, publisher, text, published: "2026-03-02" }), `r${at}.json`),
+    );
+    numbers = new Pile(await storeOf(raws));
+  });
+  const asked = (claim: string): Promise<Answer> => ask(numbers, "check", { claim });
+  const textOf = ({ facts }: Answer) => facts.map(({ fact }: Answer) => fact.text).join("\n");
+
+  test("a number that one report gives is met in its side, in few words too", async () => {
+    for (const claim of ["The line cost 97 million crowns.", "The tram cost 97 million"]) {
+      const { status, facts } = await asked(claim);
+      expect([claim, status, facts[0].isSaid, facts[0].support.articles]).toEqual([claim, "disputed", true, 1]);
+      expect(facts[0].fact.sides[facts[0].side].value).toContain("97 million");
+    }
+  });
+
+  test("a number that no report gives is disputed by those that they give, in few words too", async () => {
+    const { status, facts } = await asked("The tram cost 50 million");
+    expect([status, facts[0].isSaid, facts[0].support.articles]).toEqual(["disputed", false, 0]);
+    expect(facts[0].fact.sides.map(({ value }: Answer) => value).join()).toMatch(/84 million.*97 million/);
+  });
+
+  test("other numbers for the same thing are named, with the one that is said first", async () => {
+    const told = await asked("Nine workers were trapped");
+    expect(told.facts[0]).toMatchObject({ isSaid: true, status: "single-lineage", support: { articles: 1 } });
+    expect([told.status, told.facts[0].fact.text]).toEqual(["disputed", expect.stringMatching(/^Nine/)]);
+    expect(textOf(told)).toMatch(/Eleven workers/);
+    expect(textOf(told)).toMatch(/Twelve workers/);
+    const none = await asked("Ten workers were trapped");
+    expect([none.status, none.facts.some(({ isSaid }: Answer) => isSaid)]).toEqual(["disputed", false]);
+  });
+
+  test("numbers of other things are no rivals", async () => {
+    expect((await asked("Four workers were paid")).status).toBe("not-found");
+    expect((await asked("The harbour cost 50 million")).status).toBe("not-found");
+  });
 });
 
 test("hostile sentences are answered", async () => {

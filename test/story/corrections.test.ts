@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyCorrections, readCorrections } from "../../src/story/corrections.ts";
+import { applyCorrections, correctionsOf, readCorrections, stepsOf } from "../../src/story/corrections.ts";
 
 const GROUPS = [["a", "b"], ["c"], ["d", "e", "f"]];
 const alone = (name: string) => [name];
@@ -14,6 +14,24 @@ test("merge joins whole stories, split takes articles out, move carries one over
     ["a", "b"],
     ["c", "d", "e", "f"],
   ]);
+});
+
+test("what was said last wins: a split behind a merge, a merge behind a split", () => {
+  const both = { merge: [["a", "c"]], split: [["c"]] };
+  const apart = [["a", "b"], ["c"], ["d", "e", "f"]];
+  const joined = [
+    ["a", "b", "c"],
+    ["d", "e", "f"],
+  ];
+  expect(applyCorrections(GROUPS, { ...both, order: ["merge", "split"] }, alone)).toEqual(apart);
+  expect(applyCorrections(GROUPS, { ...both, order: ["split", "merge"] }, alone)).toEqual(joined);
+  expect(applyCorrections(GROUPS, both, alone)).toEqual(joined);
+  expect(applyCorrections(GROUPS, { ...both, order: ["merge"] }, alone)).toEqual(joined);
+  expect(correctionsOf(stepsOf({ ...both, order: ["merge", "split"] }))).toEqual({
+    ...both,
+    order: ["merge", "split"],
+  });
+  expect(correctionsOf(stepsOf({ ...both, order: ["split", "merge"] }))).toEqual(both);
 });
 
 test("a story's id stands for its articles", () => {

@@ -1,7 +1,15 @@
-import { type Acknowledged, type Desk, type DeskOptions, type Message, openDesk, type Raw } from "../../index.ts";
+import {
+  type Acknowledged,
+  type Desk,
+  type DeskOptions,
+  type Message,
+  openDesk,
+  type Raw,
+  type Store,
+} from "../../index.ts";
 import type { Call } from "./call.ts";
 import { inputsOf } from "./inputs.ts";
-import { memoryOf } from "./memory.ts";
+import { type Memory, memoryOf } from "./memory.ts";
 import { statusFor, tellMessages } from "./notices.ts";
 import { printable } from "./printable.ts";
 import { ProgressBar } from "./progress.ts";
@@ -24,7 +32,7 @@ export async function runAdd(call: AddCall, world: World): Promise<number> {
     const done = { added: 0, changed: 0, same: 0 };
     const desk = openDesk(store, options);
     try {
-      if (memory.corrections) await desk.correct(memory.corrections);
+      if (memory.corrections) await correct(store, desk, memory.corrections);
       for await (const one of desk.add(stopping.until(inputs.raws))) {
         count(done, one);
         messages.push(...one.messages);
@@ -39,6 +47,13 @@ export async function runAdd(call: AddCall, world: World): Promise<number> {
     if (!call.quiet) world.stderr.write(`${printable(lastLine(call, done, inputs.raws, messages))}\n`);
     return statusFor(messages);
   });
+}
+
+/** The corrections of a file come behind those that are kept; those that are kept already stay where they are. */
+async function correct(store: Store, desk: Desk, more: NonNullable<Memory["corrections"]>): Promise<void> {
+  const { correctionsIn, withMore } = await import("../../question/index.ts");
+  const corrections = withMore(await correctionsIn(store), more as Parameters<typeof withMore>[1], "first");
+  await desk.correct(corrections as Parameters<Desk["correct"]>[0]);
 }
 
 async function refreshed(desk: Desk): Promise<void> {

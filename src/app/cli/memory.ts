@@ -55,7 +55,14 @@ function noticeOf(location: string, isUsed: boolean): Message {
 function correctionsIn(path: string, isNamed: boolean, messages: Message[]): Corrections {
   try {
     const value = JSON.parse(textOf(path)) as unknown;
-    const { people, publishers, stories = {}, ...alone } = isRecord(value) ? value : { stories: value };
+    const {
+      people,
+      publishers,
+      stories = {},
+      asOf: _,
+      coverage: __,
+      ...alone
+    } = isRecord(value) ? value : { stories: value };
     const read = readCorrections(isRecord(stories) ? { ...stories, ...alone } : stories);
     const { names, messages: said } = readNames({ people, publishers });
     messages.push(...[...read.messages, ...said].map((message) => ({ ...message, location: path })));
@@ -79,6 +86,7 @@ function joined(all: readonly Corrections[]): Corrections {
     merge: all.flatMap(({ merge = [] }) => merge),
     split: all.flatMap(({ split = [] }) => split),
     move: all.flatMap(({ move = [] }) => move),
+    ...(all.length === 1 && all[0]!.order && { order: all[0]!.order }),
     ...(people.length > 0 && {
       people: {
         merge: people.flatMap(({ merge = [] }) => merge),

@@ -1,17 +1,19 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import type { Store } from "../../index.ts";
+import { isUnfinished, type Store } from "../../index.ts";
 import { Pile } from "../../question/index.ts";
 import { type Access, LOCAL_HOSTS } from "../http/access.ts";
 import { adderBeside } from "../http/adding-beside.ts";
 import { appOf, type Serving } from "../http/app.ts";
 import { Jobs } from "../http/jobs.ts";
 import { isLoopback, type Listening, listen } from "../http/listening.ts";
+import { isPosted, keepPosted } from "../http/posted.ts";
 import { Limiter } from "../http/rate.ts";
 import { readTokens, type Token } from "../http/tokens.ts";
 import type { AddArticles } from "../mcp/adding.ts";
 import { mcpHandler } from "../mcp/http.ts";
 import { serveStreams } from "../mcp/stdio.ts";
-import { addPages } from "../web/pages.ts";
+import { addPages, problemPage } from "../web/pages.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { printable } from "./printable.ts";
 import { withStore } from "./store.ts";
@@ -31,19 +33,49 @@ export async function runServe(call: CallOf<"serve">, world: World): Promise<num
     throw new WrongCall(
       `serve: --host ${host} can be reached from other machines; give --tokens FILE with who may ask.`,
     );
+  const stopped = stopOf(world);
+  const isMade = isMissing(place);
   return withStore(place, readOnly, async (store) => {
-    const stopped = stopOf(world);
     const jobs = readOnly ? undefined : new Jobs(adderBeside(place));
+    if (jobs && (await isLeft(store))) jobs.goOn();
     const listening = await listeningAt(servingOf(store, accessOf(host, tokens), jobs, world), host, port);
+    const made = isMade ? "made a new, empty store: " : "";
     if (!call.quiet)
       world.stderr.write(
-        `${printable(`serving ${place} at ${listening.url} (API at /api/v1/status, MCP at /mcp); Ctrl-C ends it`)}\n`,
+        `${printable(`${made}serving ${place} at ${listening.url} (API at /api/v1/status, MCP at /mcp); Ctrl-C ends it`)}\n`,
       );
     await stopped.asked;
+    if (jobs) await endJobs(jobs, store, world);
     await listening.close();
-    stopped.over();
     return 0;
-  });
+  }).finally(() => stopped.over());
+}
+
+/** What of the time that a signal leaves goes to reading what was accepted, and to keeping the rest as it came. */
+const READING_MS = 100;
+const KEEPING_MS = 250;
+
+/** What was accepted is kept, or it is said that it was not. */
+async function endJobs(jobs: Jobs, store: Store, world: World): Promise<void> {
+  const rest = await jobs.end(READING_MS);
+  if (rest.length === 0) return;
+  const kept = keepPosted(store, rest).then(
+    () => true,
+    () => false,
+  );
+  const isKept = await Promise.race([kept, new Promise((resume) => setTimeout(resume, KEEPING_MS))]);
+  if (isKept !== true)
+    world.stderr.write(`posts that were accepted and could not be kept: ${rest.length}; send them again\n`);
+}
+
+/** Whether there is no file at the store's place; a database is not looked for. */
+function isMissing(place: string): boolean {
+  return !/^postgres(?:ql)?:\/\//.test(place) && !existsSync(place);
+}
+
+/** Whether a run before left something to be done. */
+async function isLeft(store: Store): Promise<boolean> {
+  return (await isPosted(store)) || (await isUnfinished(store));
 }
 
 async function tokensIn(path: string): Promise<Token[]> {
@@ -70,7 +102,17 @@ function servingOf(store: Store, access: Access, jobs: Jobs | undefined, world: 
     handler ??= mcpHandler({ pile, version: version(), clock, onFailure });
     return handler.fetch(request);
   };
-  return { store, version: version(), access, clock, mcp, pages: addPages, onFailure, ...(jobs && { jobs }) };
+  return {
+    store,
+    version: version(),
+    access,
+    clock,
+    mcp,
+    pages: addPages,
+    problemPage,
+    onFailure,
+    ...(jobs && { jobs }),
+  };
 }
 
 async function listeningAt(serving: Serving, host: string, port: number): Promise<Listening> {
@@ -84,22 +126,22 @@ async function listeningAt(serving: Serving, host: string, port: number): Promis
 /** `mcp`: MCP over standard input and output, until the input ends. */
 export async function runMcp(call: CallOf<"mcp">, world: World): Promise<number> {
   const { store: place, allowWrite } = call;
+  const stopped = stopOf(world);
   return withStore(place, !allowWrite, async (store) => {
-    const stopped = stopOf(world);
     const jobs = allowWrite ? new Jobs(adderBeside(place)) : undefined;
+    if (jobs && (await isLeft(store))) jobs.goOn();
     const add: AddArticles = async (lines) => {
       const { id, state } = jobs!.post(Buffer.from(lines), "application/x-ndjson", undefined);
       return { job: id, state };
     };
     const serving = { pile: new Pile(store), version: version(), clock, ...(jobs && { add }) };
     const served = serveStreams(serving, world.stdin, world.stdout);
-    await Promise.race([served.ended, stopped.asked]);
-    await jobs?.idle();
+    const isDone = served.ended.then(() => jobs?.idle());
+    await Promise.race([isDone, stopped.asked]);
+    if (jobs) await endJobs(jobs, store, world);
     await served.close();
-    await jobs?.close();
-    stopped.over();
     return 0;
-  });
+  }).finally(() => stopped.over());
 }
 
 /** Waits for the run to be stopped. */

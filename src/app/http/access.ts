@@ -43,6 +43,11 @@ function needs(c: Context, scope: Scope): void {
   if (!mayDo(c.get("scope") as Scope, scope)) throw new Problem(403, `This needs a token with the scope ${scope}.`);
 }
 
+/** Whether the asker may correct what this server keeps. */
+export function mayCorrect(c: Context, jobs: Jobs | undefined): boolean {
+  return jobs !== undefined && mayDo(c.get("scope") as Scope, "admin");
+}
+
 /** The jobs of a server that writes, for askers whose token reaches so far. */
 export function jobsFor(c: Context, scope: Scope, jobs: Jobs | undefined): Jobs {
   needs(c, scope);

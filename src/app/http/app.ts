@@ -15,7 +15,8 @@ import { atomOf } from "./atom.ts";
 import { inputFrom } from "./inputs.ts";
 import type { Job, Jobs } from "./jobs.ts";
 import { openApi } from "./openapi.ts";
-import { Problem, problemResponse } from "./problem.ts";
+import { Problem, type ProblemPage, problemResponse } from "./problem.ts";
+import { refuseBroken } from "./records.ts";
 import { type Answering, addQuestions, bodyOf, isUnchanged, mediaTypeOf, ROOT, tagNow } from "./routes.ts";
 import { EventStreams } from "./stream.ts";
 
@@ -32,6 +33,8 @@ export interface Serving {
   readonly mcp?: (request: Request, pile: Pile) => Promise<Response>;
   /** Adds pages for readers. */
   readonly pages?: (app: Hono, answering: Answering, jobs?: Jobs) => void;
+  /** What a browser is told in place of a problem as JSON. */
+  readonly problemPage?: ProblemPage;
   /** Hears of failures inside, whose words are for nobody else. */
   readonly onFailure?: (error: unknown) => void;
   readonly patienceMs?: number;
@@ -64,7 +67,7 @@ export function appOf(serving: Serving): Served {
   addQuestions(app, answering);
   addMcp(app, serving, pile);
   serving.pages?.(app, answering, serving.jobs);
-  addRefusals(app);
+  addRefusals(app, serving);
   const close = async () => {
     streams.close();
     await serving.jobs?.close();
@@ -72,9 +75,9 @@ export function appOf(serving: Serving): Served {
   return { app, pile, close };
 }
 
-function addGuards(app: Hono, { access, onFailure }: Serving): void {
-  app.onError((error, c) => problemResponse(c, problemOf(error, onFailure)));
-  app.notFound((c) => problemResponse(c, new Problem(404, "There is nothing at this address.")));
+function addGuards(app: Hono, { access, onFailure, problemPage }: Serving): void {
+  app.onError((error, c) => problemResponse(c, problemOf(error, onFailure), problemPage));
+  app.notFound((c) => problemResponse(c, new Problem(404, "There is nothing at this address."), problemPage));
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
     if (c.req.url.length > MOST_ADDRESS) throw new Problem(400, "The address is too long.");
@@ -184,6 +187,7 @@ function addJobs(app: Hono, { jobs }: Serving): void {
     if (key !== undefined && key.length > LONGEST_KEY) throw new Problem(422, "The Idempotency-Key is too long.");
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (bytes.length === 0) throw new Problem(422, "The body is empty.");
+    refuseBroken(bytes, type);
     return taken(c, writing.post(bytes, type, key));
   });
   app.post(`${ROOT}corrections`, async (c) => {
@@ -211,12 +215,14 @@ function addMcp(app: Hono, { mcp }: Serving, pile: Pile): void {
 }
 
 /** Addresses that are there for another method. */
-function addRefusals(app: Hono): void {
+function addRefusals(app: Hono, { problemPage }: Serving): void {
   const methods = new Map<string, Set<string>>();
   for (const { path, method } of app.routes)
     if (method !== "ALL") methods.set(path, (methods.get(path) ?? new Set()).add(method));
   for (const [path, known] of methods) {
     const allowed = [...known, ...(known.has("GET") ? ["HEAD"] : [])].join(", ");
-    app.all(path, (c) => problemResponse(c, new Problem(405, `There are ${allowed}.`, {}, { Allow: allowed })));
+    app.all(path, (c) =>
+      problemResponse(c, new Problem(405, `There are ${allowed}.`, {}, { Allow: allowed }), problemPage),
+    );
   }
 }

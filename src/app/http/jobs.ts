@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Corrections } from "../../question/index.ts";
+import type { Posted } from "./posted.ts";
 import { Problem } from "./problem.ts";
 
 /** What becomes of articles that were posted. */
@@ -19,12 +20,16 @@ export type Filed = Pick<Job, "added" | "changed" | "same" | "messages">;
 export interface Adder {
   add(bytes: Uint8Array, mediaType: string): Promise<Filed>;
   /** Keeps corrections behind those that are kept. */
-  correct(corrections: Corrections): Promise<void>;
+  correct(corrections: Corrections): Promise<Filed>;
   refresh(): Promise<void>;
+  /** What is said of names in these corrections that nobody has, after a refresh. */
+  unknownIn(corrections: Corrections): Promise<Filed["messages"]>;
+  /** Keeps what was posted to a server before and not read, and works in what waits. */
+  goOn(): Promise<void>;
   close(): Promise<void>;
 }
 
-const NOTHING: Filed = { added: 0, changed: 0, same: 0, messages: [] };
+export const NOTHING: Filed = { added: 0, changed: 0, same: 0, messages: [] };
 const MOST_WAITING = 100;
 const MOST_KEPT = 1_000;
 
@@ -33,7 +38,13 @@ export class Jobs {
   readonly #adder: Adder;
   readonly #jobs = new Map<string, Job>();
   readonly #keys = new Map<string, { readonly hash: string; readonly id: string }>();
-  #waiting = 0;
+  /** What was taken on and is not on the disk yet, in order. */
+  readonly #unkept = new Map<string, Posted>();
+  /** What is kept and not worked in yet. */
+  readonly #kept: { readonly job: Job; readonly post: Posted }[] = [];
+  #tellKept: () => void = () => undefined;
+  #isEnding = false;
+  #isEnded = false;
   #last: Promise<void> = Promise.resolve();
 
   constructor(adder: Adder) {
@@ -47,26 +58,24 @@ export class Jobs {
     if (known && known.hash !== hash) throw new Problem(422, "This Idempotency-Key was used for something else.");
     const before = known && this.#jobs.get(known.id);
     if (before) return before;
-    const job = this.#take(() => this.#adder.add(bytes, mediaType));
+    const job = this.#take({ bytes, mediaType });
     if (key !== undefined) this.#keys.set(key, { hash, id: job.id });
     return job;
   }
 
   /** Takes corrections on. */
   correct(corrections: Corrections): Job {
-    return this.#take(async () => {
-      await this.#adder.correct(corrections);
-      return NOTHING;
-    });
+    return this.#take({ corrections });
   }
 
-  #take(work: () => Promise<Filed>): Job {
-    if (this.#waiting >= MOST_WAITING)
+  #take(post: Posted): Job {
+    if (this.#isEnding) throw new Problem(503, "The server is ending.", {}, { "Retry-After": "10" });
+    if (this.#unkept.size >= MOST_WAITING)
       throw new Problem(503, "Too many jobs are waiting.", {}, { "Retry-After": "10" });
     const job: Job = { id: randomUUID(), state: "waiting", ...NOTHING };
     this.#note(job);
-    this.#waiting++;
-    this.#last = this.#last.then(() => this.#work(job, work));
+    this.#unkept.set(job.id, post);
+    this.#last = this.#last.then(() => this.#work(job, post));
     return job;
   }
 
@@ -79,24 +88,64 @@ export class Jobs {
     await this.#last;
   }
 
+  /**
+   * Takes nothing more, gives what was taken on some time to be kept, and closes the adder. Returns what is not kept: it is for
+   * `keepPosted`, and is worked in by `goOn`.
+   */
+  async end(patienceMs: number): Promise<readonly Posted[]> {
+    this.#isEnding = true;
+    const kept = new Promise<void>((resume) => {
+      this.#tellKept = resume;
+    });
+    if (this.#unkept.size > 0) await Promise.race([kept, after(patienceMs)]);
+    this.#isEnded = true;
+    await this.#adder.close();
+    return [...this.#unkept.values()];
+  }
+
+  /** Works in what a run before has kept or accepted and left. */
+  goOn(): void {
+    this.#last = this.#last.then(() => this.#adder.goOn()).catch(() => undefined);
+  }
+
+  async #written(post: Posted): Promise<Filed> {
+    if ("bytes" in post) return this.#adder.add(post.bytes, post.mediaType);
+    return this.#adder.correct(post.corrections);
+  }
+
+  #forget(id: string): void {
+    this.#unkept.delete(id);
+    if (this.#unkept.size === 0) this.#tellKept();
+  }
+
   async close(): Promise<void> {
     await this.#adder.close();
   }
 
-  async #work(job: Job, work: () => Promise<Filed>): Promise<void> {
+  async #work(job: Job, post: Posted): Promise<void> {
+    if (this.#isEnded) return;
     this.#note({ ...job, state: "working" });
     try {
-      const filed = await work();
+      const filed = await this.#written(post);
       this.#note({ ...job, ...filed, state: "kept" });
-      this.#waiting--;
-      if (this.#waiting === 0) await this.#adder.refresh();
-      this.#note({ ...job, ...filed, state: "done" });
+      this.#forget(job.id);
+      this.#kept.push({ job: { ...job, ...filed }, post });
+      if (!this.#isEnding && this.#unkept.size === 0) await this.#workIn();
     } catch {
-      if (this.#jobs.get(job.id)?.state === "working") this.#waiting--;
+      if (!this.#isEnding) this.#forget(job.id);
       const messages = [
         { rule: "job-failed", text: "The store could not be written, or something failed inside; post it again." },
       ];
       this.#note({ ...job, state: "failed", messages });
+    }
+  }
+
+  /** Works in what is kept. */
+  async #workIn(): Promise<void> {
+    await this.#adder.refresh();
+    for (const { job, post } of this.#kept.splice(0)) {
+      const said = "corrections" in post ? await this.#adder.unknownIn(post.corrections) : [];
+      this.#note({ ...job, state: "done", messages: [...job.messages, ...said] });
     }
   }
 
@@ -108,4 +157,10 @@ export class Jobs {
     this.#jobs.delete(oldest);
     for (const [key, { id }] of this.#keys) if (id === oldest) this.#keys.delete(key);
   }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resume) => {
+    setTimeout(resume, ms);
+  });
 }

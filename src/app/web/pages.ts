@@ -9,10 +9,10 @@ import {
   sourceOfDossiers,
 } from "../../index.ts";
 import { moreCorrections, type Pile, questionNamed, Unanswerable } from "../../question/index.ts";
-import { jobsFor } from "../http/access.ts";
+import { jobsFor, mayCorrect } from "../http/access.ts";
 import { inputFrom } from "../http/inputs.ts";
 import type { Jobs } from "../http/jobs.ts";
-import { Problem } from "../http/problem.ts";
+import { Problem, type ProblemPage, wordsOf } from "../http/problem.ts";
 import { type Answering, isUnchanged, tagNow, tagOf } from "../http/routes.ts";
 
 /** A page: which question it shows, and how. */
@@ -22,7 +22,11 @@ interface Shown {
   /** Fields that are not in the address. */
   readonly fields?: Readonly<Record<string, unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: each page takes the answer of the question that stands beside it.
-  readonly page: (answer: any, asked: string) => DeskPage;
+  readonly page: (answer: any, asked: string, mayCorrect: boolean) => DeskPage;
+  /** The field without which nothing is asked: the page has no answer then. */
+  readonly asks?: string;
+  /** Fields of the address that are for the page alone. */
+  readonly own?: readonly string[];
 }
 
 const PAGES: readonly Shown[] = [
@@ -41,11 +45,12 @@ const PAGES: readonly Shown[] = [
   { path: "/lineages/:id", question: "lineage", page: deskPages.lineage },
   { path: "/people", question: "entities", page: deskPages.people },
   { path: "/said", question: "utterances", page: deskPages.said },
-  { path: "/search", question: "search", fields: { facets: true }, page: deskPages.search },
+  { path: "/search", question: "search", asks: "q", fields: { facets: true }, page: deskPages.search },
+  { path: "/check", question: "check", asks: "claim", page: deskPages.check },
   { path: "/events", question: "events", page: (answer, asked) => deskPages.changes(answer, asked, "after") },
   { path: "/alerts", question: "alerts", page: deskPages.alerts },
   { path: "/feeds", question: "feeds", page: deskPages.feeds },
-  { path: "/corrections", question: "corrections", page: deskPages.corrections },
+  { path: "/corrections", question: "corrections", own: ["what", "ids"], page: deskPages.corrections },
 ];
 
 /** Pages for readers: frames around the same questions. They can be read without script and load nothing from elsewhere. */
@@ -53,11 +58,17 @@ export function addPages(app: Hono, answering: Answering, jobs?: Jobs): void {
   app.get("/", (c) => shown(c, answering, () => frontPage(answering)));
   for (const page of PAGES)
     app.get(page.path, (c) =>
-      shown(c, answering, () => answered(c, answering, page), questionNamed(page.question).isLive),
+      shown(c, answering, () => answered(c, answering, page, mayCorrect(c, jobs)), questionNamed(page.question).isLive),
     );
-  app.post("/corrections", (c) => corrected(c, jobs));
+  app.post("/corrections", (c) => corrected(c, jobs, answering));
   app.get("/stories/:id/report", (c) => storyReport(c, answering));
 }
+
+/** What a reader sees where a program gets a problem as JSON. */
+export const problemPage: ProblemPage = {
+  policy: DESK_POLICY,
+  text: (title, detail) => deskPageText(deskPages.problem(title, detail)),
+};
 
 /** What a form corrects, and how its lines are read. */
 const FORMS = {
@@ -69,20 +80,37 @@ const FORMS = {
   house: ([house, ...publishers]: readonly string[]) => ({ publishers: [{ house, publishers }] }),
 } as const;
 
-/** A form's correction; the page that is shown behind it has it when it is kept. */
-async function corrected(c: Context, jobs: Jobs | undefined): Promise<Response> {
+/** A form's correction; the page that is shown behind it has it when it is kept. What names nobody is said on a page of its own. */
+async function corrected(c: Context, jobs: Jobs | undefined, answering: Answering): Promise<Response> {
   const writing = jobsFor(c, "admin", jobs);
-  const form = await c.req.parseBody();
-  const lines = String(form.ids ?? "")
+  const given = moreCorrections.safeParse(formIn(await c.req.parseBody()));
+  if (!given.success) throw new Problem(422, "Give ids or names, one a line.");
+  const { id } = writing.correct(given.data);
+  await writing.idle();
+  const { messages = [], state } = writing.get(id) ?? {};
+  if (messages.length === 0) return c.redirect("/corrections", 303);
+  const title = state === "failed" ? "Not kept" : "Kept, but this was not understood";
+  const told = messages.map(({ text }) => text).join("; ");
+  return shown(c, answering, async () => deskPages.problem(title, told), true);
+}
+
+/** What was sent: a correction, or one that is taken back. */
+function formIn({ what, ids = "", back }: Readonly<Record<string, unknown>>): object {
+  if (typeof back === "string") return { drop: jsonIn(back) };
+  const lines = String(ids)
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  const make = Object.hasOwn(FORMS, String(form.what)) ? FORMS[form.what as keyof typeof FORMS] : FORMS.merge;
-  const given = moreCorrections.safeParse(make(lines));
-  if (!given.success) throw new Problem(422, "Give ids or names, one a line.");
-  writing.correct(given.data);
-  await writing.idle();
-  return c.redirect("/corrections", 303);
+  const make = Object.hasOwn(FORMS, String(what)) ? FORMS[what as keyof typeof FORMS] : FORMS.merge;
+  return make(lines);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function shown(
@@ -119,24 +147,29 @@ async function movedTo(c: Context, { pile: { store } }: Answering): Promise<stri
 function toldOf(error: unknown) {
   if (error instanceof Unanswerable && error.why === "unknown")
     return { status: 404, title: "Not here", detail: error.message } as const;
-  if (error instanceof Unanswerable || (error instanceof Problem && error.status === 422))
-    return { status: 422, title: "This cannot be asked", detail: error.message } as const;
+  const title = "This cannot be asked";
+  if (error instanceof Unanswerable) return { status: 422, title, detail: error.message } as const;
+  if (error instanceof Problem && error.status === 422) return { status: 422, title, detail: wordsOf(error) } as const;
   throw error;
 }
 
 async function answered(
   c: Context,
   { pile, clock, patienceMs }: Answering,
-  { question: name, fields, page }: Shown,
+  { question: name, fields, page, own = [], asks }: Shown,
+  mayWrite: boolean,
 ): Promise<DeskPage> {
   const question = questionNamed(name);
   const query = new URL(c.req.url).searchParams;
   // A form sends its empty fields too.
   for (const [field, value] of [...query]) if (value === "") query.delete(field);
   const end = clock() + patienceMs;
+  const asked = query.toString();
+  for (const field of own) query.delete(field);
+  if (asks !== undefined && !query.has(asks)) return page(undefined, asked, mayWrite);
   const input = { ...inputFrom(question, c.req.param(), query), ...fields };
   const { answer } = await pile.ask(question, input, { isOver: () => clock() > end });
-  return page(answer, query.toString());
+  return page(answer, asked, mayWrite);
 }
 
 const ON_FRONT = 8;

@@ -1,6 +1,8 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { PassThrough, Readable, Writable } from "node:stream";
 import { beforeAll, expect, test } from "vitest";
+import { main } from "../../../src/app/cli/main.ts";
 import { freshFolder, run } from "./run.ts";
 
 const TINY = resolve(import.meta.dirname, "../../../examples/tiny");
@@ -61,4 +63,28 @@ test.skipIf(process.platform === "win32")("tokens that every user could add to l
   const { status, err } = await serve(0o666);
   expect([status, err]).toEqual([2, expect.stringMatching(/every user may write .*tokens\.txt.* chmod 600/)]);
   expect((await serve(0o644)).err).not.toContain("every user");
+});
+
+test("a store that was not there is said to be new and empty", async () => {
+  const place = join(freshFolder(), "typo.db");
+  const served = async () => {
+    let said = "";
+    let end: () => Promise<void> = async () => {};
+    const stderr = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        said += chunk.toString("utf8");
+        void end();
+        done();
+      },
+    });
+    const onStop = (finish: () => Promise<void>) => {
+      end = finish;
+      return () => undefined;
+    };
+    const world = { stdin: Readable.from([]), stdout: new PassThrough(), stderr, env: {}, onStop };
+    expect(await main(["serve", "--store", place, "--port", "0"], world)).toBe(0);
+    return said;
+  };
+  expect(await served()).toMatch(/^made a new, empty store: serving .*typo\.db at http/);
+  expect(await served()).toMatch(/^serving /);
 });

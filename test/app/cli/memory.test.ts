@@ -80,6 +80,22 @@ test("--corrections goes before a file in the folder, which is told", async () =
   expect(err).toContain("left out, because --corrections names another");
 });
 
+test("add lays the corrections of a file behind those of the store, each once", async () => {
+  const place = at("kept.db");
+  const add = async (value: object) => {
+    writeFileSync(at("more.json"), JSON.stringify(value));
+    expect((await run(["add", at("pile"), "--corrections", at("more.json"), "--store", place])).status).toBe(0);
+    return JSON.parse((await run(["ask", "corrections", "--store", place])).out).stories;
+  };
+  const split = [["ferry-two"]];
+  expect(await add({ split })).toEqual({ split });
+  expect(await add({ merge: [["choir", "ferry-one"]] })).toEqual({ split, merge: [["choir", "ferry-one"]] });
+  const more = { split: [["ferry-two"], ["choir"]] };
+  const all = { split: more.split, merge: [["choir", "ferry-one"]], order: ["split", "merge", "split"] };
+  expect(await add(more)).toEqual(all);
+  expect(await add(all)).toEqual(all);
+});
+
 test("what is wrong in a corrections file is told with its field, the rest is kept", async () => {
   const file = write("mine.json", { merge: [["ferry-one", "choir"], 3], split: [["ferry-nine"]], glue: [] });
   const { status, out, err } = await stories("--corrections", file);

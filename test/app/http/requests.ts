@@ -96,7 +96,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 /** Addresses of pages for readers. */
 const PAGES = [
   ...["/", "/stories", "/stories/{id}", "/stories/{id}/changes", "/stories/{id}/report", "/facts", "/facts/{id}"],
-  ...["/articles/{id}", "/articles/{id}/diff", "/lineages", "/lineages/{id}", "/people", "/said", "/search"],
+  ...["/articles/{id}", "/articles/{id}/diff", "/lineages", "/lineages/{id}", "/people", "/said", "/search", "/check"],
   ...["/events", "/feeds", "/corrections", "/feed.atom"],
 ];
 

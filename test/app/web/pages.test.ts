@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Served } from "../../../src/app/http/app.ts";
-import { addPages } from "../../../src/app/web/pages.ts";
+import { Limiter } from "../../../src/app/http/rate.ts";
+import { readTokens } from "../../../src/app/http/tokens.ts";
+import { addPages, problemPage } from "../../../src/app/web/pages.ts";
 import { memoryStore, type Store } from "../../../src/index.ts";
 import { rawOf } from "../../piles.ts";
 import { type Answer, exampleStore, storeOf } from "../../question/asked.ts";
 import { recordOf } from "../../written.ts";
 import { HOSTILE } from "../http/requests.ts";
-import { get, served } from "../http/serving.ts";
+import { get, post, served } from "../http/serving.ts";
 
 const withPages = (store: Store): Served["app"] => served(store, { pages: addPages }).app;
 
@@ -85,6 +87,32 @@ describe("the example pile", () => {
     }
   });
 
+  test("a sentence is checked on a page, with the status and counts that the API has", async () => {
+    expect(await page(app, "/check")).toContain('name="claim"');
+    for (const claim of ["Oskland will pay 92 million crowns a year for the dam.", "The captain was arrested."]) {
+      const query = `check?claim=${encodeURIComponent(claim)}`;
+      const { status, facts, nearest }: Answer = await (await get(app, `/api/v1/${query}`)).json();
+      const text = await page(app, `/${query}`);
+      expect(text).toContain(`<p class="fine">${status};`);
+      for (const { fact } of [...facts, ...nearest]) expect(text).toContain(`href="/facts/${fact.id}"`);
+    }
+    expect((await get(app, "/check?claim=x")).status).toBe(422);
+  });
+
+  test("a story and an article lead to the form that corrects them, with their ids in it", async () => {
+    const { items }: Answer = await (await get(app, "/api/v1/articles?limit=1")).json();
+    for (const [path, what, id] of [
+      [`/stories/${items[0].story}`, "merge", items[0].story],
+      [`/articles/${encodeURIComponent(items[0].id)}`, "split", items[0].id],
+    ]) {
+      const href = `/corrections?what=${what}&ids=${encodeURIComponent(id)}`;
+      expect((await page(app, path)).replaceAll("&amp;", "&")).toContain(href);
+      const form = await page(app, href);
+      expect(form).toContain(`<option value="${what}" selected>`);
+      expect(form).toContain(`required>${id}</textarea>`);
+    }
+  });
+
   test("what is not there is said on a page; a known page is not sent again", async () => {
     const missing = await get(app, "/facts/f-none");
     expect([missing.status, (await missing.text()).includes("f-none")]).toEqual([404, true]);
@@ -92,6 +120,75 @@ describe("the example pile", () => {
     const tag = (await get(app, "/")).headers.get("etag")!;
     expect((await get(app, "/", { "If-None-Match": tag })).status).toBe(304);
   });
+});
+
+describe("a browser is told in plain words on a page", () => {
+  const HTML = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  let app: Served["app"];
+  beforeAll(async () => {
+    app = served(await exampleStore(), { pages: addPages, problemPage }).app;
+  });
+  const told = async (path: string) => {
+    const response = await get(app, path, HTML);
+    const text = await response.text();
+    expect(response.headers.get("content-type"), path).toBe("text/html; charset=UTF-8");
+    return { status: response.status, text: text.slice(text.indexOf("<main>")) };
+  };
+
+  test("what words are missing, which value is wrong, which address is not there", async () => {
+    expect(await told("/search?q=")).toMatchObject({ status: 200, text: expect.stringContaining("Write the words") });
+    const wrong = await told("/stories?since=yesterday");
+    expect([wrong.status, /day as in 2026/.test(wrong.text), /pattern|Invalid/.test(wrong.text)]).toEqual([
+      422,
+      true,
+      false,
+    ]);
+    expect((await told("/stories?minLineages=x")).text).not.toMatch(/Invalid|expected/);
+    expect(await told("/nowhere")).toMatchObject({ status: 404, text: expect.stringContaining("nothing at this") });
+    expect((await told("/stories/none/report")).status).toBe(404);
+    const program = await get(app, "/api/v1/nowhere", HTML);
+    expect(program.headers.get("content-type")).toBe("application/problem+json");
+    expect((await get(app, "/nowhere")).headers.get("content-type")).toBe("application/problem+json");
+  });
+
+  test("a form that is wrong", async () => {
+    const headers = { ...HTML, "Content-Type": "application/x-www-form-urlencoded", Origin: "http://localhost:8080" };
+    const response = await post(app, "/corrections", "what=merge&ids=", headers);
+    expect([response.status, response.headers.get("content-type")]).toEqual([422, "text/html; charset=UTF-8"]);
+  });
+
+  test("who may not correct sees no form", async () => {
+    const tokens = readTokens(
+      ["read", "admin"]
+        .map((scope) => `${scope} ${createHash("sha256").update(scope).digest("hex")} ${scope}`)
+        .join("\n"),
+    );
+    const limiter = new Limiter({ perSecond: 60, burst: 1_000 }, () => 0);
+    const { app: guarded } = served(await exampleStore(), { pages: addPages, access: { tokens, limiter } });
+    const seen = async (token: string, path: string) =>
+      (await get(guarded, path, { Authorization: `Bearer ${token}` })).text();
+    const { items }: Answer = await (await get(app, "/api/v1/stories?limit=1")).json();
+    const story = `/stories/${items[0].id}`;
+    for (const [token, isShown] of [
+      ["admin", true],
+      ["read", false],
+    ] as const)
+      expect([
+        (await seen(token, "/corrections")).includes("<textarea"),
+        (await seen(token, story)).includes("/corrections?"),
+      ]).toEqual([isShown, isShown]);
+  });
+});
+
+test("an article without publisher is called by its label", async () => {
+  const text = "The ferry Halvard ran aground off Veskar on Sunday with 40 passengers, the harbour office said.";
+  const record = JSON.stringify({ id: "halvard-note", text });
+  const app = withPages(await storeOf([rawOf("halvard-note", record, "halvard-note.json")]));
+  const { items }: Answer = await (await get(app, "/api/v1/facts?limit=1")).json();
+  const shown = await page(app, `/facts/${items[0].id}`);
+  const cited = [...shown.matchAll(/<cite[^>]*>([^<]*)</g)].map(([, name]) => name);
+  expect(cited.length).toBeGreaterThan(0);
+  for (const name of cited) expect(name).toMatch(/halvard-note/);
 });
 
 test("a story that goes on under another id is shown there, whoever asks by the old one", async () => {

@@ -21,7 +21,7 @@ export interface ArticleAnswer extends ArticleShown {
 }
 
 /** An article with its words; those that carry a fact lead to it, and every place that was linked to has its name. */
-export function articlePage(article: ArticleAnswer): DeskPage {
+export function articlePage(article: ArticleAnswer, _asked: string, mayCorrect: boolean): DeskPage {
   const {
     id,
     title,
@@ -45,7 +45,7 @@ export function articlePage(article: ArticleAnswer): DeskPage {
     { length: Math.min(versions, 50) },
     (_, at) => html`<a href="${`${pageOf("articles", id)}?version=${at + 1}`}">${at + 1}</a> `,
   );
-  const body = html`<p dir="auto">${source}</p>${linksOut(article)}
+  const body = html`<p dir="auto">${source}</p>${linksOut(article, mayCorrect)}
 <p class="fine">version ${version}, first seen ${firstSeen}${more}${versions > 1 ? html` · versions ${older}` : ""}</p>
 <div class="text" dir="auto">${marked(text, marks)}</div>`;
   return { title: title || label || id, body };

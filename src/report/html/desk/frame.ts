@@ -34,6 +34,7 @@ const PLACES = [
   ["/", "What is new"],
   ["/stories?minLineages=2", "Second sources"],
   ["/stories?disputed=true", "Disputed"],
+  ["/check", "Check a sentence"],
   ["/lineages", "Lineages"],
   ["/people", "People"],
   ["/events", "Changes"],

@@ -1,5 +1,7 @@
 import { alertsPage } from "./alerts.ts";
 import { articlePage, diffPage } from "./article.ts";
+import { checkPage } from "./check.ts";
+import { correctionsPage } from "./corrections.ts";
 import { feedsPage } from "./feeds.ts";
 import * as pages from "./pages.ts";
 import { searchPage } from "./search.ts";
@@ -23,6 +25,7 @@ export const deskPages = {
   search: searchPage,
   feeds: feedsPage,
   alerts: alertsPage,
-  corrections: pages.correctionsPage,
+  check: checkPage,
+  corrections: correctionsPage,
   problem: pages.problemPage,
 } as const;

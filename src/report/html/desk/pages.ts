@@ -64,12 +64,15 @@ interface SaidShown {
   readonly speakers: readonly { readonly name: string; readonly words: readonly WordsShown[] }[];
 }
 
-export function storyPage(story: StoryAnswer): DeskPage {
+export function storyPage(story: StoryAnswer, _asked: string, mayCorrect: boolean): DeskPage {
+  const correct = mayCorrect
+    ? html` · <a href="${`/corrections?what=merge&ids=${encodeURIComponent(story.id)}`}">Join it with another story</a>`
+    : "";
   const lineages = story.lineages.map(
     ({ id, weakest, articles, more }) =>
       html`<li><a href="${pageOf("lineages", id)}">Lineage</a> <span class="fine">${articles.length > 1 ? `weakest link ${weakest}` : "one article"}</span><ul>${articles.map(articleRow)}</ul>${more ? html`<p class="more">${more} more</p>` : ""}</li>`,
   );
-  const rest = html`<p class="more"><a href="${`/facts?story=${encodeURIComponent(story.id)}`}">All ${story.facts} facts</a> · <a href="${`${pageOf("stories", story.id)}/report`}">The story as the report shows it</a> · <a href="${`${pageOf("stories", story.id)}/changes`}">What changed</a></p>`;
+  const rest = html`<p class="more"><a href="${`/facts?story=${encodeURIComponent(story.id)}`}">All ${story.facts} facts</a> · <a href="${`${pageOf("stories", story.id)}/report`}">The story as the report shows it</a> · <a href="${`${pageOf("stories", story.id)}/changes`}">What changed</a>${correct}</p>`;
   const body = html`${supportStrip(story.support)}
 <h2>Where reports disagree</h2>${listOf(story.disagreements.map(factRow), "Nowhere that was found.")}
 <h2>What is reported</h2>${listOf(story.topFacts.map(factRow))}${rest}
@@ -137,15 +140,16 @@ export function lineagePage({
   readonly links: readonly LinkShown[];
   readonly articlesInAll: number;
 }): DeskPage {
+  const names = new Map(articles.map((one) => [one.id, one.publisher || one.label || one.title || one.id]));
   const body = html`<p>${articlesInAll} articles that share one origin text; the weakest link scores ${weakest}. A shared lineage is no proof of wrongdoing: agencies are paid to be copied.</p>
-${listOf(articles.map(articleRow))}<h2>Links</h2>${listOf(links.map(linkRow))}`;
+${listOf(articles.map(articleRow))}<h2>Links</h2>${listOf(links.map((link) => linkRow(link, names)))}`;
   return { title: "One lineage", body };
 }
 
-function linkRow({ a, b, kind, score, direction, evidence }: LinkShown): Html {
+function linkRow({ a, b, kind, score, direction, evidence }: LinkShown, names: ReadonlyMap<string, string>): Html {
   const pairs = evidence.map((pair) => wordsList([pair.a, pair.b].flatMap((words) => words ?? [])));
   const to = direction === "undetermined" ? "direction undetermined" : direction.replaceAll("-", " ");
-  return html`<li><b>${kind}</b>, ${score}, ${to}: <a href="${pageOf("articles", a)}">${a}</a> and <a href="${pageOf("articles", b)}">${b}</a>${pairs}</li>`;
+  return html`<li><b>${kind}</b>, ${score}, ${to}: <a href="${pageOf("articles", a)}" dir="auto">${names.get(a) ?? a}</a> and <a href="${pageOf("articles", b)}" dir="auto">${names.get(b) ?? b}</a>${pairs}</li>`;
 }
 
 interface EntityShown {
@@ -204,42 +208,13 @@ function subjectLink(what: string, subject: string): Html {
   return room ? html`<a href="${pageOf(room, subject)}">${subject}</a>` : html`${subject}`;
 }
 
-const CORRECTABLE = [
-  ["merge", "articles or stories: belong in one story"],
-  ["split", "articles: are a story of their own"],
-  ["people-merge", "names: are one person or body (the first is shown)"],
-  ["people-split", "names: are not one person or body"],
-  ["people-rename", "a name, and the name to show"],
-  ["house", "a house, and the publishers that belong to it"],
-] as const;
-
-export function correctionsPage({
-  stories,
-  people,
-  publishers,
-}: {
-  readonly stories: object;
-  readonly people: object;
-  readonly publishers: object;
-}): DeskPage {
-  const parts = [
-    ["Stories", stories],
-    ["People and bodies", people],
-    ["Publishers", publishers],
-  ] as const;
-  const kept = parts.map(([title, value]) => html`<h2>${title}</h2><pre>${JSON.stringify(value, null, 2)}</pre>`);
-  const choices = CORRECTABLE.map(([name, label]) => html`<option value="${name}">${label}</option>`);
-  const body = html`<p>What was set right by hand is laid over stories, people and publishers at each refresh. <a href="/api/v1/corrections">As JSON</a>, which can be given back.</p>${kept}
-<h2>Correct</h2>
-<form method="post" action="/corrections"><p><label>What <select name="what">${choices}</select></label></p>
-<p><label>Ids or names, one a line<br><textarea name="ids" rows="6" cols="60" required></textarea></label></p><p><button>Keep</button></p></form>`;
-  return { title: "Corrections", body };
-}
-
 export function problemPage(title: string, detail: string): DeskPage {
   return { title, body: html`<p>${detail}</p><p><a href="/">What is new</a></p>` };
 }
 
-export function linksOut(article: ArticleShown): Html {
-  return html`<p class="fine">${article.story ? html`<a href="${pageOf("stories", article.story)}">its story</a>` : ""} ${article.lineage ? html`<a href="${pageOf("lineages", article.lineage)}">its lineage</a>` : ""} ${outside(article.url)}</p>`;
+export function linksOut(article: ArticleShown, mayCorrect: boolean): Html {
+  const split = mayCorrect
+    ? html` (<a href="${`/corrections?what=split&ids=${encodeURIComponent(article.id)}`}">not part of it?</a>)`
+    : "";
+  return html`<p class="fine">${article.story ? html`<a href="${pageOf("stories", article.story)}">its story</a>${split}` : ""} ${article.lineage ? html`<a href="${pageOf("lineages", article.lineage)}">its lineage</a>` : ""} ${outside(article.url)}</p>`;
 }

@@ -7,6 +7,7 @@ import { originWords, supportStrip } from "../support.ts";
 export interface WordsShown {
   readonly article: string;
   readonly publisher?: string | undefined;
+  readonly label?: string | undefined;
   readonly start: number;
   readonly end: number;
   readonly words: string;
@@ -90,8 +91,8 @@ export function sidesOf({ sides }: FactShown): Html {
 
 /** Words with the article that they stand in; each place has a name of its own to be linked to. */
 export function wordsList(words: readonly WordsShown[]): Html {
-  const item = ({ article, publisher, start, end, words: text }: WordsShown) =>
-    html`<li id="${`${article}.${start}-${end}`}"><cite dir="auto">${publisher ?? article}</cite> <q dir="auto"><a class="words" href="${`${pageOf("articles", article)}#${start}-${end}`}">${text}</a></q></li>`;
+  const item = ({ article, publisher, label, start, end, words: text }: WordsShown) =>
+    html`<li id="${`${article}.${start}-${end}`}"><cite dir="auto">${publisher ?? label ?? article}</cite> <q dir="auto"><a class="words" href="${`${pageOf("articles", article)}#${start}-${end}`}">${text}</a></q></li>`;
   return words.length === 0 ? html`` : html`<ul class="mentions">${words.map(item)}</ul>`;
 }
 

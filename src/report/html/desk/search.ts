@@ -18,15 +18,16 @@ export interface SearchAnswer {
     | undefined;
 }
 
-/** Articles that hold all words, and links that narrow the search or take a choice back. */
-export function searchPage({ items, next, facets }: SearchAnswer, asked: string): DeskPage {
+/** Articles that hold all words (without an answer nothing was asked), and links that narrow the search or take a choice back. */
+export function searchPage(answer: SearchAnswer | undefined, asked: string): DeskPage {
+  const { items, next, facets }: SearchAnswer = answer ?? { items: [] };
   const rows = items.map(({ article, words }) => html`<li>${articleLine(article)}${wordsList(words)}</li>`);
   const narrowed = facets
     ? html`<nav aria-label="Narrow the search">${facet(asked, "Publisher", ["publisher"], facets.publishers)}${facet(asked, "Speaker", ["speaker"], facets.speakers)}${facet(asked, "Kind of event", ["kind"], facets.kinds)}${facet(asked, "Day", ["since", "until"], facets.days)}</nav>`
     : "";
   return {
     title: "Search",
-    body: html`${narrowed}${listOf(rows, "No article holds all these words.")}${nextPage(asked, "cursor", next)}`,
+    body: html`${narrowed}${listOf(rows, answer ? "No article holds all these words." : "Write the words to look for in the field above.")}${nextPage(asked, "cursor", next)}`,
   };
 }
 
