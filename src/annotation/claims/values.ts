@@ -38,11 +38,11 @@ export function slotOf(m: Measuring, q: number): Slot | undefined {
   if (top < 0 || isScore(tree.text, quantity.span)) return undefined;
   const one = { quantity, top };
   if (isAge(tree, top, quantity)) return ageOf(m, one);
-  const isOfMagnitude = tree.tokens[top]!.head >= 0 && lemmaAt(tree, tree.tokens[top]!.head) === "magnitude";
+  const { deprel, head } = tree.tokens[top]!;
+  const isOfMagnitude = deprel === "nmod" && head >= 0 && lemmaAt(tree, head) === "magnitude";
   if (quantity.unit === "magnitude" && m.clauses.frameAt[top]! < 0 && !isOfMagnitude)
     return slot(one, { measure: "magnitude", thing: "magnitude", role: "level" }, -1, top);
   if (isLabel(tree, top)) return undefined;
-  const { deprel, head } = tree.tokens[top]!;
   if (head < 0 || m.clauses.frameAt[top]! >= 0) return ofComplement(m, one);
   const isLed = leadOf(m.ground, one) !== undefined && isChanged(m, top);
   if (isLed) return ofArgument(m, one);
