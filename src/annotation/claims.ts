@@ -3,7 +3,7 @@ import type { Annotator } from "./annotator.ts";
 import type { Amount } from "./claims/amounts.ts";
 import { amountClaim, type Built, frameClaim } from "./claims/building.ts";
 import { peopleAmounts } from "./claims/counts.ts";
-import { verdictOf } from "./claims/debunks.ts";
+import { isLabelledClaim, verdictOf } from "./claims/debunks.ts";
 import { eventOf } from "./claims/events.ts";
 import { withLead } from "./claims/leads.ts";
 import { tokenFrom } from "./claims/phrases.ts";
@@ -17,7 +17,7 @@ export const claims: Annotator = {
   name: "claims",
   needs: ["sentences", "tokens", "entities", "times", "quantities", "quotes"],
   adds: ["claims", "events"],
-  made: "claims 5",
+  made: "claims 6",
   language: "en",
   run: claimsOf,
 };
@@ -25,7 +25,7 @@ export const claims: Annotator = {
 function claimsOf(article: Article, known: Annotation): { claims: Claim[]; events: Event[] } {
   const reading = readingOf(article, known);
   const told = turnRound(reading, known.sentences, unique(buildAll(reading)));
-  const built = withLead(known.sentences, withShots(told), article.published);
+  const built = withLead(reading, known.sentences, withShots(told));
   const events = built.flatMap((one) => eventOf(reading, one) ?? []);
   return { claims: built.map(({ claim }) => claim), events };
 }
@@ -33,10 +33,12 @@ function claimsOf(article: Article, known: Annotation): { claims: Claim[]; event
 function buildAll(reading: Reading): Built[] {
   const { amounts, loose } = slotsOf(reading);
   const built: Built[] = [];
+  const emptied = new Set(reading.tallies.map(({ noun }) => noun));
   reading.clauses.frames.forEach((_, k) => {
+    if (emptied.has(k)) return;
     const [first, ...more] = amounts[k]!;
     if (reading.stances[k]!.isClaim || first) built.push(frameClaim(reading, k, first));
-    for (const amount of more) built.push(amountClaim(reading, amount));
+    for (const amount of more) built.push(amountClaim(reading, amount, true));
   });
   for (const amount of loose) built.push(amountClaim(reading, amount));
   return built;
@@ -56,7 +58,7 @@ function slotsOf(reading: Reading): { amounts: Amount[][]; loose: Amount[] } {
   });
   const tallied = new Set<number>();
   for (const tally of tallies) {
-    amounts[tally.frame]!.push(...amountsOf(tally));
+    amounts[tally.frame]!.push(...amountsOf(tally, clauses.frames[tally.frame]!.head));
     tallied.add(ground.quantityAt[tally.first]!).add(ground.quantityAt[tally.second]!);
   }
   ground.quantities.forEach((quantity, q) => {
@@ -78,15 +80,19 @@ function unique(built: readonly Built[]): Built[] {
   return sorted.filter((one, i) => one.claim.id !== sorted[i - 1]?.claim.id);
 }
 
-/** Denies what a "No, ..." or a following "This is false." denies. */
+/** Denies what a "No, ...", a following "This is false." or the verdict on a labelled claim denies. */
 function turnRound({ tree }: Reading, sentences: readonly Span[], built: readonly Built[]): Built[] {
   const denied = new Set<number>();
   const verdicts = new Set<number>();
+  let labelled = -1;
   sentences.forEach(({ start, end }, s) => {
-    const verdict = verdictOf(tree, tokenFrom(tree.tokens, start), tokenFrom(tree.tokens, end));
+    const from = tokenFrom(tree.tokens, start);
+    if (isLabelledClaim(tree, from)) labelled = s;
+    const verdict = verdictOf(tree, from, tokenFrom(tree.tokens, end));
     if (verdict === "denies-itself") denied.add(s);
-    if (verdict !== "denies-before" || s === 0) return;
-    denied.add(s - 1);
+    const of = verdict === "denies-claim" ? labelled : verdict === "denies-before" ? s - 1 : -1;
+    if (of < 0) return;
+    denied.add(of);
     verdicts.add(s);
   });
   if (denied.size === 0) return [...built];
@@ -94,6 +100,12 @@ function turnRound({ tree }: Reading, sentences: readonly Span[], built: readonl
   return built.flatMap((one) => {
     while (s < sentences.length - 1 && sentences[s]!.end <= one.claim.head.start) s++;
     if (verdicts.has(s)) return [];
-    return denied.has(s) ? { ...one, claim: { ...one.claim, polarity: "denied", sources: [] } } : one;
+    return denied.has(s) ? { ...one, claim: refuted(one.claim) } : one;
   });
+}
+
+/** What the article says is not so, whoever alleged it. */
+function refuted(claim: Claim): Claim {
+  const modality = claim.modality === "alleged" ? "actual" : claim.modality;
+  return { ...claim, polarity: "denied", modality, sources: [] };
 }

@@ -31,25 +31,36 @@ const UNTOLD_REACH = 10;
 
 /** The amount of a claim, if it has one; `text` is that of its article. */
 export function amountOf(claim: Claim, quantity: Quantity | undefined, text: string): Amount | undefined {
-  const value = quantity?.value ?? claim.implied?.value;
-  if (value === undefined) return undefined;
+  const given = quantity?.value ?? claim.implied?.value;
+  if (given === undefined) return undefined;
+  const { unit, scale } = inPoints(quantity?.unit ?? "");
   const operator = quantity?.operator ?? "=";
-  const high = quantity?.high ?? value;
+  const [value, high] = [given * scale, (quantity?.high ?? given) * scale];
   const slack = operator === "~" ? Math.abs(value) * ABOUT : 0;
   return {
     low: operator === "<" || operator === "<=" ? Number.NEGATIVE_INFINITY : value - slack,
     high: operator === ">" || operator === ">=" ? Number.POSITIVE_INFINITY : high + slack,
     value,
     operator,
-    unit: quantity?.unit ?? "",
+    unit,
     measure: claim.measure ?? "",
     thing: (claim.thing ?? "").split(" ").map(stemOf).join(" "),
     role: claim.quantityRole,
-    isImplied: quantity === undefined,
+    isImplied: quantity === undefined && !isTally(claim),
     isUntold: quantity !== undefined && UNTOLD.test(text.slice(quantity.span.start, quantity.span.end)),
     isOpenEnded: quantity !== undefined && OPEN_END.test(text.slice(quantity.span.end, quantity.span.end + 24)),
     quantity,
   };
+}
+
+/** The upper end of a range in the unit of the amount; undefined where it gives one number. */
+export function rangeEnd({ quantity }: Amount): number | undefined {
+  return quantity?.high === undefined ? undefined : quantity.high * inPoints(quantity.unit ?? "").scale;
+}
+
+/** 25 basis points are a quarter of a percentage point. */
+function inPoints(unit: string): { unit: string; scale: number } {
+  return unit === "basis point" ? { unit: "percentage point", scale: 0.01 } : { unit, scale: 1 };
 }
 
 /** What makes a term one without an end. */
@@ -62,6 +73,32 @@ const OUTCOMES = new Set(
 /** True when it counts people by what became of them: one question a story, whatever the words. */
 export function isOutcome({ measure }: { readonly measure?: string | undefined }): boolean {
   return measure !== undefined && OUTCOMES.has(measure);
+}
+
+const GROWING = new Set(["killed", "injured", "hospitalised", "arrested", "displaced", "evacuated", "infected"]);
+
+/** True of counts of people that grow while an event is reported. */
+export function isGrowing({ measure }: { readonly measure?: string | undefined }): boolean {
+  return measure !== undefined && GROWING.has(measure);
+}
+
+/** Measures that say what is asked, whatever the verb: "raised its key rate to 4 per cent", "the rate is 4 per cent". */
+const NAMED = new Set(["job cut", "interest rate", "inflation", "unemployment", "magnitude"]);
+
+/** True of a figure that is known by its name. */
+export function isNamed(measure: string): boolean {
+  return NAMED.has(measure);
+}
+
+/** True when two numbers are of two figures of an economy, so that equal ones are a chance. */
+export function areTwoFigures(a: Amount, b: Amount): boolean {
+  const [x, y] = [a, b].map(({ measure }) => measure.replace(/ (?:increase|decrease)$/u, ""));
+  return isNamed(x!) && isNamed(y!) && x !== y;
+}
+
+/** True when it counts votes or goals of one of two sides: those in favour are not those against. */
+export function isTally({ measure }: { readonly measure?: string | undefined }): boolean {
+  return measure !== undefined && /^(?:vote|score) (?:for|against)$/u.test(measure);
 }
 
 /** A number that two reports do not give by chance: with a unit, a fraction, or not small. */

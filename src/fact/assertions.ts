@@ -1,5 +1,6 @@
 import { groupedBy } from "../model/grouping.ts";
 import { compareText, type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
+import { isGrowing, rangeEnd } from "./amounts.ts";
 import { anchorsOf } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
 import { withDenials } from "./denials.ts";
@@ -10,7 +11,7 @@ import { byPlace, eventsOf, groupsOf } from "./matching.ts";
 import { countOf, ofOne } from "./of-one.ts";
 import type { Reading } from "./reading.ts";
 import { type Likeness, type Question, questionsOf } from "./sides.ts";
-import { grownSides, seriesOf } from "./updates.ts";
+import { grownSides, seriesOf, withoutBefore } from "./updates.ts";
 import { type Valued, weigh } from "./values.ts";
 import { textOf } from "./wording.ts";
 
@@ -107,15 +108,13 @@ function isWorthARow(group: readonly Reading[]): boolean {
   );
 }
 
-/** Counts of people that grow while an event is reported. */
-const GROWING = new Set(["killed", "injured", "hospitalised", "arrested", "displaced", "evacuated", "infected"]);
-
 function factsFrom({ sides, kind }: Question, ground: Ground): Fact[] {
   const grown =
-    kind === "value" &&
-    sides[0]!.some(({ amount }) => amount && GROWING.has(amount.measure)) &&
-    grownSides(sides, ground);
-  return grown ? grownFacts(grown, ground) : [answeredFact({ sides, kind }, ground)];
+    kind === "value" && sides[0]!.some(({ amount }) => amount && isGrowing(amount)) && grownSides(sides, ground);
+  if (grown) return grownFacts(grown, ground);
+  const { now, before } = withoutBefore(sides);
+  const answered = answeredFact({ sides: now, kind: now.length > 1 ? kind : undefined }, ground);
+  return [answered, ...before.map((side) => answeredFact({ sides: [side], kind: undefined }, ground))];
 }
 
 /** A count that grew: what is said last is current, what several said before stays on record as updated. */
@@ -245,6 +244,7 @@ function claimOf(group: readonly Reading[]): FactClaim {
   const type = first(({ claim: { type } }) => type);
   const place = first(({ claim: { place } }) => place?.name);
   const date = first(({ day }) => day);
+  const high = amount && rangeEnd(amount);
   return {
     predicate: claim.predicate,
     ...(type && { type }),
@@ -253,7 +253,7 @@ function claimOf(group: readonly Reading[]): FactClaim {
     ...(named("recipient") && { recipient: named("recipient")! }),
     ...(named("theme") && { theme: named("theme")! }),
     ...(amount && { value: amount.value, operator: amount.operator }),
-    ...(amount?.quantity?.high !== undefined && { high: amount.quantity.high }),
+    ...(high !== undefined && { high }),
     ...(amount?.unit && { unit: amount.unit }),
     ...(place && { place }),
     ...(date && { date }),

@@ -1,7 +1,9 @@
-import { type Amount, isTelling } from "./amounts.ts";
+import { type Amount, isNamed, isTelling } from "./amounts.ts";
 import { wordsIn } from "./load.ts";
+import { daysApart } from "./pair-score.ts";
 import { isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
+import { stemOf } from "./stems.ts";
 import { clash } from "./vetoes.ts";
 
 /** Share of the shorter one's words, numbers apart, that two claims must have in common before they contradict each other. */
@@ -53,12 +55,20 @@ export function countOne(a: Reading, b: Reading): boolean {
   if (isOfSeveral(a) !== isOfSeveral(b) || isOfCondition(a) !== isOfCondition(b)) return false;
   if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return isWhole(x) && isWhole(y);
   if (x.isImplied || y.isImplied || x.measure === "age") return false;
-  if (areOfOneCrowd(a, b, x, y)) return true;
+  if (areOfOneCrowd(a, b, x, y) || areAboardOne(a, b, x, y)) return true;
   const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
-  if (!isSlot || a.predicate.name !== b.predicate.name || a.predicate.isLight) return false;
-  const shared = sharedWords(a, b);
+  if (!isSlot) return false;
+  if (x.measure === y.measure && isNamed(x.measure)) return tellOneFigure(a, b);
+  if (a.predicate.name !== b.predicate.name || a.predicate.isLight) return false;
+  const shared = sharedWords(a.words, b.words);
   const isEnough = shared.count >= LEAST_SHARED || isTelling(x) || isTelling(y);
   return isEnough && shareParty(a, b) && shared.share >= NEARLY_SAME;
+}
+
+/** Figures of one name, as real and of one time, in sentences that share some words. */
+function tellOneFigure(a: Reading, b: Reading): boolean {
+  if (a.claim.modality !== b.claim.modality && a.amount?.measure !== "job cut") return false;
+  return !daysApart(a, b) && sharedWords(a.around, b.around).count >= LEAST_SHARED;
 }
 
 /** "172.5 years" and "172.5 years to life": so odd a number is of one sentence, whoever is named with it. */
@@ -77,9 +87,20 @@ function areOfOneCrowd(a: Reading, b: Reading, x: Amount, y: Amount): boolean {
   const [low, high] = x.value < y.value ? [x.value, y.value] : [y.value, x.value];
   if (x.unit !== "" || x.thing === "" || x.thing === "person" || x.thing !== y.thing) return false;
   if (low < CROWD.least || high > low * CROWD.times || x.role !== "total" || y.role !== "total") return false;
-  const shared = sharedWords(a, b);
+  const shared = sharedWords(a.words, b.words);
   return shared.count >= CROWD.words && shared.share >= CROWD.share;
 }
+
+/** "46 passengers on the coach", "48 people were on the coach": who was aboard of one vehicle, whatever the verb. */
+function areAboardOne(a: Reading, b: Reading, x: Amount, y: Amount): boolean {
+  if ([x, y].some(({ measure, role, thing }) => measure !== "present" || role !== "total" || !ABOARD.has(thing)))
+    return false;
+  const of = ({ parties }: Reading, { thing }: Amount) => parties.filter(({ words }) => words.at(-1) !== thing);
+  return of(a, x).some((one) => of(b, y).some((other) => isSameParty(one, other)));
+}
+
+/** Whoever is aboard; children or soldiers may be a part of them. */
+const ABOARD = new Set(["person", "passenger"].map(stemOf));
 
 /** A part of the dead or injured is no count of them, nor is one man; "a sixth victim" is. */
 function isWhole({ role, measure, isImplied, value }: Amount): boolean {
@@ -103,13 +124,15 @@ function partners({ parties, amount }: Reading): Party[] {
 }
 
 function containedWords(a: Reading, b: Reading): number {
-  return sharedWords(a, b).share;
+  return sharedWords(a.words, b.words).share;
 }
 
+type Words = ReadonlyMap<string, number>;
+
 /** Content words that both have, numbers apart, and their share of the shorter one's. */
-function sharedWords(a: Reading, b: Reading): { count: number; share: number } {
+function sharedWords(a: Words, b: Words): { count: number; share: number } {
   const isWord = (stem: string) => !/^\p{N}/u.test(stem);
-  const [x, y] = [[...a.words.keys()].filter(isWord), [...b.words.keys()].filter(isWord)];
-  const count = x.filter((stem) => b.words.has(stem)).length;
+  const [x, y] = [[...a.keys()].filter(isWord), [...b.keys()].filter(isWord)];
+  const count = x.filter((stem) => b.has(stem)).length;
   return { count, share: count / Math.max(1, Math.min(x.length, y.length)) };
 }

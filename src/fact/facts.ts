@@ -14,6 +14,7 @@ import { officesOf } from "./offices.ts";
 import { quotesOf } from "./quotes.ts";
 import { ranked } from "./ranking.ts";
 import { type Reading, readingsOf } from "./reading.ts";
+import { withoutRefuted } from "./refuted.ts";
 import { rivalAccountsOf } from "./rival-accounts.ts";
 import { eachItsText, oneRowEach } from "./rows.ts";
 import { scenesOf } from "./scenes.ts";
@@ -71,7 +72,7 @@ function factsOfScene(ground: Ground): SceneFindings {
   const counterparts = counterpartsIn(ground);
   const statements = statementsOf(ground, damage, counterparts);
   const corrections = correctionsIn(ground);
-  const readings = readingsOf(ground).filter(
+  const readings = withoutRefuted(readingsOf(ground)).filter(
     (one) =>
       !isDamaged(damage, one.article, one.claim.span) &&
       !isInNote(corrections, one.article, one.claim.head) &&

@@ -34,6 +34,8 @@ export interface Reading {
   readonly quote: Quote | undefined;
   /** True of "pleaded not guilty", "found no fault": what follows the predicate is denied, not the predicate. */
   readonly isTurned: boolean;
+  /** True of what is told as told before: "police had earlier put the number at three". */
+  readonly isOfBefore: boolean;
   /** The clause as written, on one line, in small letters: equal in copies. */
   readonly key: string;
 }
@@ -106,9 +108,13 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     sentence,
     quote: quote && isOwnWords(quote) ? quote : undefined,
     isTurned: /^\s+(?:not|no|never)\b/iu.test(article.text.slice(claim.head.end, claim.head.end + 8)),
+    isOfBefore: EARLIER.test(article.text.slice(sentence.start, sentence.end)),
     key: keyOf(article.text, claim),
   };
 }
+
+const EARLIER =
+  /\b(?:earlier|initial|initially|at first|first (?:put|said|reported|gave|given|spoke)|previous|previously|by \w{1,12} (?:o['’]clock|[ap]\.?m)|had (?:put|risen|stood|said|reported|been put))\b/iu;
 
 /** Content words on each side of a head that stand near it. */
 const NEAR = 3;
@@ -135,11 +141,12 @@ function isOwnWords({ kind, marks }: Quote): boolean {
   return kind !== "indirect" || marks !== "none";
 }
 
-/** An age alone ("47") is the same clause only of the same name. */
-function keyOf(text: string, { span, head, predicate, measure, roles }: Claim): string {
+/** An age alone ("47") is the same clause only of the same name; "P" is not the P of "it is false that P". */
+function keyOf(text: string, { span, head, predicate, measure, roles, polarity }: Claim): string {
   const words = text.slice(span.start, Math.min(span.end, span.start + 400));
   const whose = measure === "age" ? roles.map(({ name }) => name).join(" ") : "";
-  return `${predicate}${whose}\u0001${head.start - span.start}\u0001${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+  const said = `${predicate}${whose}${polarity === "denied" ? "\u0002" : ""}`;
+  return `${said}\u0001${head.start - span.start}\u0001${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 }
 
 /** A word that every report of the story has weighs this much of one that a single report has. */

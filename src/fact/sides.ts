@@ -1,6 +1,6 @@
 import { pushTo } from "../model/grouping.ts";
 import type { DisagreementKind } from "../model/index.ts";
-import { agree, isOutcome, isTelling } from "./amounts.ts";
+import { agree, isGrowing, isOutcome, isTelling } from "./amounts.ts";
 import { answersOne, countOne } from "./disputable.ts";
 import type { Reading } from "./reading.ts";
 import { areOpposed } from "./stances.ts";
@@ -139,8 +139,17 @@ function otherVoices(
   const articles = new Set(sides.flatMap((side) => side.map(({ article }) => article)));
   return group.filter(
     (one) =>
-      !articles.has(one.article) || (kind === "polarity" && one.claim.sources.length > 0 && !voices.has(voiceOf(one))),
+      isOfAnotherHour(one, sides) ||
+      !articles.has(one.article) ||
+      (kind === "polarity" && one.claim.sources.length > 0 && !voices.has(voiceOf(one))),
   );
+}
+
+/** "It had earlier spoken of two dead": a report tells the count of before and that of its own hour. */
+function isOfAnotherHour(one: Reading, sides: readonly (readonly Reading[])[]): boolean {
+  if (one.amount === undefined || !isGrowing(one.amount)) return false;
+  const own = sides.flatMap((side) => side.filter(({ article }) => article === one.article));
+  return own.every(({ isOfBefore }) => isOfBefore !== one.isOfBefore);
 }
 
 function voiceOf({ article, claim }: Reading): string {

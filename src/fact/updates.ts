@@ -3,10 +3,6 @@ import type { Ground } from "./ground.ts";
 import type { Reading } from "./reading.ts";
 import { supportOf, type Valued } from "./values.ts";
 
-/** A count of the past, told as such: "police had earlier put the number at three". */
-const EARLIER =
-  /\b(?:earlier|initial|initially|at first|first (?:put|said|reported|gave|given|spoke)|previous|previously|by \w{1,12} (?:o['’]clock|[ap]\.?m)|had (?:put|risen|stood|said|reported|been put))\b/iu;
-
 /** One side with the times it is told. */
 interface Step {
   readonly side: readonly Reading[];
@@ -26,11 +22,22 @@ export function grownSides(sides: readonly (readonly Reading[])[], ground: Groun
   return grows ? steps.map(({ side }) => side) : undefined;
 }
 
+/** Sides of a count that did not only grow, without what a report gives as said before where it stands on another side; and that apart. */
+export function withoutBefore(sides: readonly (readonly Reading[])[]): {
+  readonly now: (readonly Reading[])[];
+  readonly before: (readonly Reading[])[];
+} {
+  const isElsewhere = (one: Reading, own: readonly Reading[]) =>
+    one.isOfBefore &&
+    sides.some((side) => side !== own && side.some((other) => other.article === one.article && !other.isOfBefore));
+  const parted = sides.map((side) => side.filter((one) => isElsewhere(one, side)));
+  const now = sides.map((side, k) => side.filter((one) => !parted[k]!.includes(one)));
+  return { now: now.filter((side) => side.length > 0), before: parted.filter((side) => side.length > 0) };
+}
+
 function stepOf(side: readonly Reading[], ground: Ground): Step {
   const times = side.flatMap(({ article }) => ground.articles.get(article)?.article.published ?? []).sort(compareText);
-  const isPast = side.every(({ article, sentence }) =>
-    EARLIER.test(ground.articles.get(article)!.article.text.slice(sentence.start, sentence.end)),
-  );
+  const isPast = side.every(({ isOfBefore }) => isOfBefore);
   return { side, value: side.find(({ amount }) => amount)?.amount?.value ?? 0, from: times[0], isPast };
 }
 

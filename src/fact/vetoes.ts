@@ -1,5 +1,5 @@
 import type { Place } from "../model/index.ts";
-import { type Amount, agree, isOutcome } from "./amounts.ts";
+import { type Amount, agree, areTwoFigures, isOutcome, isTally } from "./amounts.ts";
 import { daysApart } from "./pair-score.ts";
 import { areTwo, isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
@@ -71,13 +71,14 @@ function kilometresBetween(a: Place, b: Place): number {
   return 6371 * Math.hypot(x, (b.lat - a.lat) * rad);
 }
 
-/** One counts the dead, the other the injured. */
+/** One counts the dead, the other the injured; one the votes in favour, the other those against. */
 function thingsClash({ amount: a }: Reading, { amount: b }: Reading): boolean {
-  return a !== undefined && b !== undefined && a.measure !== b.measure && isCounted(a) && isCounted(b);
+  if (a === undefined || b === undefined || a.measure === b.measure) return false;
+  return (isCounted(a) && isCounted(b)) || areTwoFigures(a, b);
 }
 
 function isCounted(amount: Amount): boolean {
-  return isOutcome(amount) || amount.measure === "age";
+  return isOutcome(amount) || isTally(amount) || amount.measure === "age";
 }
 
 function numbersClash({ amount: a }: Reading, { amount: b }: Reading): boolean {

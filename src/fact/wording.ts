@@ -48,17 +48,23 @@ export function isHalf({ flaws }: Wording): boolean {
 
 /** A clause with fewer content words says too little alone. */
 const LEAST_WORDS = 2;
-/** What speaks against a subject set before its verb from elsewhere, one before no finite verb, a thin clause, half a sentence, a noun without its verb, a whole sentence. */
-const FLAWS = { own: 0, guessed: 0.7, broken: 2, thin: 1, torn: 2, nominal: 2, sentence: 1 } as const;
+/** What speaks against a subject set before its verb from elsewhere, one before no finite verb, a thin clause, half a sentence, a noun without its verb, a denial that does not deny, a whole sentence. */
+const FLAWS = { own: 0, guessed: 0.7, broken: 2, thin: 1, torn: 2, nominal: 2, silent: 3, sentence: 1 } as const;
+/** What tells that something is not so. */
+const DENIAL =
+  /\b(?:no|not|never|without|cannot|nobody|none|nothing|neither|false(?:ly)?|untrue|wrong(?:ly)?|fake|hoax|joke|myth|den(?:y|ies|ied)|rumou?rs?|fail(?:s|ed)?)\b|n['’]t\b/iu;
 
 function wordingsOf(one: Reading, ground: Ground): Wording[] {
   const { text, subject } = clauseText(one, ground);
   const isThin = stemsIn(text, { start: 0, end: text.length }).length < LEAST_WORDS;
-  const against = FLAWS[subject] + (isThin ? FLAWS.thin : 0) + (isTorn(text) ? FLAWS.torn : 0);
+  const isSilent = (words: string) => one.claim.polarity === "denied" && !DENIAL.test(words);
+  const against =
+    FLAWS[subject] + (isThin ? FLAWS.thin : 0) + (isTorn(text) ? FLAWS.torn : 0) + (isSilent(text) ? FLAWS.silent : 0);
   const own = { text, flaws: against + (isBare(one, ground) ? FLAWS.nominal : 0) };
   const whole = against > 0 ? sentenceText(one, ground) : undefined;
   if (whole === undefined) return [own];
-  return [own, { text: whole, flaws: FLAWS.sentence + (isTorn(whole) ? FLAWS.torn : 0) }];
+  const odd = (isTorn(whole) ? FLAWS.torn : 0) + (isSilent(whole) ? FLAWS.silent : 0);
+  return [own, { text: whole, flaws: FLAWS.sentence + odd }];
 }
 
 /** True of a claim that only names an event. */

@@ -1,4 +1,4 @@
-import { TermFlag } from "./terms.ts";
+import { TermFlag } from "./flags.ts";
 import type { Vector } from "./vectors.ts";
 
 /** What two articles share, each figure 0..1 unless said. */

@@ -10,6 +10,7 @@ import { type Judge, type Likelihood, UNLIKELY } from "./gather.ts";
 import { overlapOf } from "./overlap.ts";
 import type { Pair, Pairs } from "./pairs.ts";
 import type { Reading } from "./reading.ts";
+import { areStrangers } from "./strangers.ts";
 
 /** Pairs under this cosine are never one story. */
 const LEAST_COSINE = 0.04;
@@ -18,7 +19,7 @@ const LEAST_COSINE = 0.04;
  * 100 or fewer are under it, of all near ones a third.
  */
 const LEAST_BEYOND = -0.04;
-/** Of a pair that could not be judged. */
+/** Of a pair that could not be judged, or tells of two places: it still says how crowded their subject is. */
 const IMPOSSIBLE = { all: Number.NEGATIVE_INFINITY, timeless: Number.NEGATIVE_INFINITY };
 
 /** Hears of a failure that has to do with an item. */
@@ -37,11 +38,12 @@ export class Scales {
     this.#onFault = onFault;
   }
 
-  /** Two items as a pair, `a` before `b`; undefined when they are not alike at all. */
+  /** Two items as a pair, `a` before `b`, with no odds where they tell of two places; undefined when they are not alike at all. */
   compared(a: number, b: number, x: Reading, y: Reading): Pair | undefined {
     const overlap = overlapOf(x.vector, y.vector);
     const { cosine } = overlap;
     if (cosine < LEAST_COSINE) return undefined;
+    if (areStrangers(x.vector, y.vector)) return { a, b, cosine, isUndated: false, odds: IMPOSSIBLE };
     try {
       writePairSignals(overlap, x.dating, y.dating, this.#ofPair);
       return { a, b, cosine, isUndated: this.#ofPair[UNDATED] === 1, odds: this.#judge.ofPair(this.#ofPair) };

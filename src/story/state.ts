@@ -8,7 +8,7 @@ import type { Member, Numbers } from "./units.ts";
 import { vectorFrom } from "./vectors.ts";
 
 /** Portions of another form cannot be read. */
-const FORM = 2;
+const FORM = 3;
 const NO_WORDS = new Uint8Array();
 
 type KeptDating = Omit<Dating, "mentions" | "years"> & { readonly mentions: number[]; readonly years: number[] };

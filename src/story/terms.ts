@@ -1,7 +1,7 @@
 import { type Article, type Span, trimSpan, type Word, wordsOf } from "../model/index.ts";
-
-/** Where and how a term stands in an article; bits of `Term.flags`. */
-export const TermFlag = { title: 1, lead: 2, name: 4, number: 8, heavy: 16 } as const;
+import { TermFlag } from "./flags.ts";
+import { isPlacing, isUntelling } from "./load.ts";
+import { placesAmong } from "./places.ts";
 
 /** One term of an article; `count` is weighted by place. */
 export interface Term {
@@ -35,10 +35,17 @@ export function termsOf(article: Article, readable: readonly Span[] = article.bo
   const body = bodyWords(article.text, readable);
   const stems = body.map((word) => stemOf(word.text));
   const names = namesAmong(body, stems, article.text);
+  const placed = placesAmong({ words: body.slice(0, LEAD_WORDS), stems, names, text: article.text });
+  for (const stem of names) if (!isUntelling(stem)) placed.set(stem, (placed.get(stem) ?? 0) | TermFlag.told);
   addWords(terms, stems, names, (index) => (index < LEAD_WORDS ? TermFlag.lead : 0));
   const title = wordsOf(article.title?.slice(0, 500) ?? openingOf(article.text, readable));
   const titleStems = title.map((word) => stemOf(word.text));
   addWords(terms, titleStems, names, () => TermFlag.title);
+  titleStems.forEach((stem, k) => {
+    if (names.has(stem) && isPlacing(titleStems[k - 1] ?? ""))
+      placed.set(stem, (placed.get(stem) ?? 0) | TermFlag.placed);
+  });
+  for (const [stem, flags] of placed) terms.get(stem)!.flags |= flags;
   return { terms, words: stems };
 }
 

@@ -1,7 +1,8 @@
 import { hash32 } from "../model/index.ts";
 import type { NearKeys } from "../near/meetings.ts";
 import { generalShare } from "./background.ts";
-import { type Term, type TermBag, TermFlag } from "./terms.ts";
+import { TermFlag } from "./flags.ts";
+import type { Term, TermBag } from "./terms.ts";
 
 /** The terms of one article, by ascending hash, weighed by how rare they are in general English. It depends on the article alone. */
 export interface Vector {
@@ -13,6 +14,8 @@ export interface Vector {
   /** `TermFlag`s, and `heavy` for the heaviest terms. */
   readonly flags: Uint8Array;
   readonly totals: Totals;
+  /** Places of the names that tell who or where. */
+  readonly told: readonly number[];
 }
 
 /** What shares of a vector are shares of. */
@@ -46,7 +49,7 @@ export function vectorOf(bag: TermBag): Vector {
 }
 
 /** A vector with its totals. */
-export function vectorFrom(parts: Omit<Vector, "totals">): Vector {
+export function vectorFrom(parts: Omit<Vector, "totals" | "told">): Vector {
   const { weights, rarity, flags } = parts;
   let [name, number, heavy, lead] = [0, 0, 0, 0];
   for (let k = 0; k < weights.length; k++) {
@@ -56,7 +59,8 @@ export function vectorFrom(parts: Omit<Vector, "totals">): Vector {
     if (flag & TermFlag.heavy) heavy += weight;
     if (flag & TermFlag.lead) lead += rarity[k]!;
   }
-  return { ...parts, totals: { name: Math.sqrt(name), number: Math.sqrt(number), heavy, lead } };
+  const told = Array.from(flags.keys()).filter((k) => (flags[k]! & TermFlag.told) !== 0);
+  return { ...parts, totals: { name: Math.sqrt(name), number: Math.sqrt(number), heavy, lead }, told };
 }
 
 /** The keys under which an article meets others: its heaviest terms. */

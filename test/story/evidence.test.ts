@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { Dating } from "../../src/story/dates.ts";
 import { PAIR_SIGNALS, SIGNALS, writePairSignals } from "../../src/story/evidence.ts";
+import { TermFlag } from "../../src/story/flags.ts";
 import { loadStoryModel } from "../../src/story/load.ts";
 import { overlapOf } from "../../src/story/overlap.ts";
-import { type TermBag, TermFlag } from "../../src/story/terms.ts";
+import type { TermBag } from "../../src/story/terms.ts";
 import { vectorOf } from "../../src/story/vectors.ts";
 
 const bag = (words: readonly string[]): TermBag => ({

@@ -1,6 +1,7 @@
 import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
 import { isAgeBehindName } from "./ages.ts";
 import type { Amount } from "./amounts.ts";
+import { isHearsay, JOBS } from "./jobs.ts";
 import { isPeopleMeasure, meansPeople } from "./people.ts";
 import { extentOf, phraseOf } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
@@ -27,24 +28,33 @@ export function frameClaim(reading: Reading, k: number, amount: Amount | undefin
     contexts: coding?.contexts ?? [],
     ...(amount && slotFields(amount)),
   };
-  return { claim: inOrder(claim), frame: k };
+  return { claim: inOrder(onlyTold(tree, claim, head)), frame: k };
 }
 
-/** The claim that a noun with a number makes by itself: "a fine of $1.2m". */
-export function amountClaim(reading: Reading, amount: Amount): Built {
+/**
+ * The claim that a noun with a number makes by itself: "a fine of $1.2m". `isOfFrame`: a further number of a clause, "rose by half a
+ * point to 4 per cent": the level is of whatever the clause speaks of.
+ */
+export function amountClaim(reading: Reading, amount: Amount, isOfFrame = false): Built {
   const { tree, clauses } = reading;
   const { anchor } = amount;
   const isTally = /^(?:vote|score) /.test(amount.measure);
   const k = isTally ? frameOf(clauses, anchor) : clauses.owner[anchor]!;
   const [from, to] = extentOf(tree, anchor);
   const span = hull(tree, from, to, amount.quantity?.span);
-  const isOfClause = isTally || isPeopleMeasure(amount.measure);
-  const predicate = k >= 0 && isOfClause ? clauses.frames[k]!.predicate : amount.measure.split(" ").at(-1)!;
+  const isClauses = isTally || isPeopleMeasure(amount.measure);
+  const predicate = k >= 0 && isClauses ? clauses.frames[k]!.predicate : amount.measure.split(" ").at(-1)!;
   const base = { span, head: tree.tokens[anchor]!.span, predicate };
   const who = amount.measure === "age" ? holderOf(tree, anchor) : anchor;
-  const roles = isTally && k >= 0 ? rolesOf(reading, k) : [roleAt(reading, "theme", who)];
+  const isTold = isTally || (isOfFrame && amount.role === "level");
+  const roles = isTold && k >= 0 ? rolesOf(reading, k) : [roleAt(reading, "theme", who)];
   const claim = { ...fieldsOf(reading, k, anchor, base), roles, contexts: [], ...slotFields(amount) };
-  return { claim: inOrder({ ...claim, polarity: "asserted" }), frame: -1 };
+  return { claim: inOrder(onlyTold(tree, { ...claim, polarity: "asserted" }, anchor)), frame: -1 };
+}
+
+/** "Talk of 300 job losses" says that there is talk. */
+function onlyTold(tree: Tree, claim: Claim, head: number): Claim {
+  return claim.measure === JOBS.measure && isHearsay(tree, head) ? { ...claim, modality: "alleged" } : claim;
 }
 
 /** Whose age a numeral or "old" gives. */

@@ -39,6 +39,7 @@ export function isFalsified(tree: Tree, noun: number): boolean {
   const lemma = lemmaAt(tree, noun);
   if (/^(?:evidence|proof|sign|indication|truth)$/.test(lemma)) return hasNo(tree, noun);
   if (!isIn("rumourClaim", lemma)) return false;
+  if (isCalledFalse(tree, noun)) return true;
   if (dependentsOf(tree, noun, "amod").some((k) => isIn("false", lemmaAt(tree, k)))) return true;
   const { head, deprel } = tree.tokens[noun]!;
   if (head < 0) return false;
@@ -47,6 +48,20 @@ export function isFalsified(tree: Tree, noun: number): boolean {
   if (deprel === "nmod" && lemmaAt(tree, head) === "truth" && hasNo(tree, head)) return true;
   const isRejected = /^(?:deny|dismiss|reject|refute|debunk|disprove|rubbish|rebut)$/.test(lemmaAt(tree, head));
   return isRejected && (deprel === "obj" || deprel === "nsubj:pass");
+}
+
+/** Tokens behind a noun in which it is called false. */
+const REACH = 40;
+
+/** "The rumour that P is wrong, police said", "Claims that P are untrue", however the parser hangs what is said of it. */
+export function isCalledFalse(tree: Tree, noun: number): boolean {
+  if (wordAt(tree, noun + 1) !== "that") return false;
+  for (let k = noun + 2; k < Math.min(tree.tokens.length, noun + REACH) && !/^[.!?]$/.test(wordAt(tree, k)); k++) {
+    const subject = dependentOf(tree, k, "nsubj");
+    const isOfNoun = (subject < 0 || subject === noun) && dependentOf(tree, k, "cop") >= 0;
+    if (isOfNoun && isIn("false", lemmaAt(tree, k)) && !hasNot(tree, k)) return true;
+  }
+  return false;
 }
 
 /** "true", "correct", "the case": what is said of a clause as a whole. */
@@ -58,8 +73,11 @@ export function isTruth(tree: Tree, i: number): boolean {
   );
 }
 
-/** What a sentence as a whole says of another: "No, ..." denies itself, "This is false." the sentence before. */
-export type Verdict = "denies-itself" | "denies-before" | undefined;
+/**
+ * What a sentence as a whole says of another: "No, ..." denies itself, "This is false." the sentence before, "Verdict: False" the
+ * last one that was labelled a claim.
+ */
+export type Verdict = "denies-itself" | "denies-before" | "denies-claim" | undefined;
 
 /** Longest sentence, in tokens, that is read as a verdict on the one before. */
 const LONGEST_VERDICT = 14;
@@ -82,10 +100,24 @@ const POINTERS = new Set([
   "those",
 ]);
 
+const LABELS = new Set(["verdict", "rating", "ruling", "conclusion", "finding"]);
+
+/** "Claim: ...": what a checker is about to judge. */
+export function isLabelledClaim(tree: Tree, from: number): boolean {
+  return from + 1 < tree.tokens.length && /^claim$/.test(wordAt(tree, from)) && wordAt(tree, from + 1) === ":";
+}
+
+function isLabelledFalse(tree: Tree, from: number, to: number): boolean {
+  if (from + 2 >= to || !LABELS.has(wordAt(tree, from)) || wordAt(tree, from + 1) !== ":") return false;
+  for (let i = from + 2; i < to; i++) if (isIn("false", lemmaAt(tree, i)) && !hasNot(tree, i)) return true;
+  return false;
+}
+
 /** The verdict of the sentence whose tokens are `from` to `to`. */
 export function verdictOf(tree: Tree, from: number, to: number): Verdict {
   if (from + 2 < to && wordAt(tree, from) === "no" && wordAt(tree, from + 1) === ",") return "denies-itself";
   if (to - from > LONGEST_VERDICT) return undefined;
+  if (isLabelledFalse(tree, from, to)) return "denies-claim";
   for (let i = from; i < to; i++) {
     const denies =
       (isIn("false", lemmaAt(tree, i)) && !hasNot(tree, i) && !hasNo(tree, i)) || (isTruth(tree, i) && hasNot(tree, i));

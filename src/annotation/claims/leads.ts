@@ -1,18 +1,28 @@
 import type { Claim, Span } from "../../model/index.ts";
 import type { Built } from "./building.ts";
 import { isPeopleMeasure } from "./people.ts";
+import type { Reading } from "./reading.ts";
+import { dependentsOf, wordAt } from "./tree.ts";
 
 /** Sentences at the top, the headline among them, that tell where and when the main event was. */
 const LEAD_SENTENCES = 4;
 
 /** Counts of people that name no place or day have those of the lead: "Two people were hurt" after "a storm near Harwick". */
-export function withLead(sentences: readonly Span[], built: readonly Built[], published: string | undefined): Built[] {
+export function withLead(reading: Reading, sentences: readonly Span[], built: readonly Built[]): Built[] {
+  const { published } = reading.article;
   const end = sentences[Math.min(LEAD_SENTENCES, sentences.length) - 1]?.end ?? 0;
   const lead = built.filter(({ claim }) => claim.head.start < end && tells(claim)).map(({ claim }) => claim);
   const place = best(lead.flatMap((claim) => claim.place ?? []));
   const today = published?.slice(0, 10) ?? "9999";
-  const date = lead.flatMap((claim) => claim.date ?? []).find((day) => day.length === 10 && day <= today);
+  const dated = built.filter((one) => one.claim.head.start < end && tells(one.claim) && !isBefore(reading, one));
+  const date = dated.flatMap(({ claim }) => claim.date ?? []).find((day) => day.length === 10 && day <= today);
   return built.map((one) => (isOutcome(one.claim.measure) ? { ...one, claim: settled(one.claim, place, date) } : one));
+}
+
+/** "He had rung on Friday": what went before the event has a day of its own. */
+function isBefore({ tree, clauses }: Reading, { frame }: Built): boolean {
+  const clause = clauses.frames[frame]?.clause;
+  return clause !== undefined && dependentsOf(tree, clause, "aux").some((k) => wordAt(tree, k) === "had");
 }
 
 /** What became of people in the event itself; arrests and charges have days of their own. */

@@ -38,7 +38,15 @@ export type WordClass =
   | "objectSubject"
   | "transitive"
   | "transitiveThings"
-  | "disposed";
+  | "disposed"
+  | "job"
+  | "staff"
+  | "jobLoss"
+  | "redundancy"
+  | "dismiss"
+  | "hearsay"
+  | "keyRate"
+  | "ofSome";
 
 let classes: Record<string, ReadonlySet<string>> | undefined;
 

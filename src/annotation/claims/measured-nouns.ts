@@ -1,6 +1,7 @@
 import { type Ground, thingName } from "./amounts.ts";
 import { isAmountIn } from "./arguments.ts";
 import { isToll } from "./counts.ts";
+import { indicatorOf } from "./indicators.ts";
 import { isIn } from "./lexicon.ts";
 import { meansPeople, peopleTable } from "./people.ts";
 import { caseOf, dependentsOf, lemmaAt, type Tree } from "./tree.ts";
@@ -34,6 +35,8 @@ function besideOf(ground: Ground, noun: number): number | undefined {
 /** The noun that a level is of: "number of cases" is `case`, "death toll" is `killed`. */
 export function measureNoun(ground: Ground, noun: number): string {
   const { tree } = ground;
+  const indicator = indicatorOf(tree, noun);
+  if (indicator) return indicator;
   if (!isToll(tree, noun)) return peopleOrThing(ground, noun);
   const of = dependentsOf(tree, noun, "nmod").find((k) => caseOf(tree, k) === "of");
   if (of !== undefined) return peopleOrThing(ground, of);

@@ -110,7 +110,7 @@ function complement(clauses: Clauses, clause: number, p: number, above: Stance):
   const told = { ...PLAIN, tellers: [...above.tellers, { verb: governor.clause, who }].slice(0, MOST_TELLERS) };
   if (governor.kind !== "verb") return ofState(tree, governor, lemma, above);
   if (isIn("deny", lemma)) return denies ? { ...told, modality: "possible" } : { ...told, polarity: "denied" };
-  if (isInRumour(tree, governor.clause, who))
+  if (isInRumour(tree, governor.clause, who) || (who < 0 && isFalsified(tree, governor.clause)))
     return { ...PLAIN, polarity: "denied", tellers: above.tellers, refuted: [governor.clause] };
   if (isIn("allege", lemma)) return { ...told, modality: "alleged", ...(denies && { modality: "possible" }) };
   if (/^(?:charge|indict)$/.test(lemma)) return { ...PLAIN, modality: "charged", tellers: above.tellers };
@@ -159,7 +159,7 @@ function ofState(tree: Tree, governor: Frame, lemma: string, above: Stance): Sta
 function underNoun(tree: Tree, clause: number, noun: number, above: Stance): Stance {
   const { deprel } = tree.tokens[clause]!;
   const { tellers } = above;
-  if (deprel === "acl:relcl" || noun < 0) return { ...PLAIN, tellers };
+  if ((deprel === "acl:relcl" && markOf(tree, clause) !== "that") || noun < 0) return { ...PLAIN, tellers };
   const lemma = lemmaAt(tree, noun);
   if (isFalsified(tree, noun)) return { ...PLAIN, polarity: "denied", tellers };
   if (isIn("chargeNoun", lemma)) return { ...PLAIN, modality: "charged", tellers };

@@ -4,8 +4,11 @@ import { type Amount, type Ground, thingName } from "./amounts.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Clauses } from "./clauses.ts";
 import { genericThing, isToll, peopleAmounts } from "./counts.ts";
+import { figureBefore } from "./indicators.ts";
+import { areJobsLost, isHearsay, JOBS } from "./jobs.ts";
 import { isIn } from "./lexicon.ts";
 import { changeNoun, measureNoun } from "./measured-nouns.ts";
+import { isAboard, isAfterAmong, isInHospital, outcomeAround, outcomeOf } from "./parts.ts";
 import { isPeopleMeasure, meansPeople, peopleTable } from "./people.ts";
 import { caseOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
@@ -35,8 +38,11 @@ export function slotOf(m: Measuring, q: number): Slot | undefined {
   if (top < 0 || isScore(tree.text, quantity.span)) return undefined;
   const one = { quantity, top };
   if (isAge(tree, top, quantity)) return ageOf(m, one);
-  if (isLabel(tree, top)) return undefined;
   const { deprel, head } = tree.tokens[top]!;
+  const isOfMagnitude = deprel === "nmod" && head >= 0 && lemmaAt(tree, head) === "magnitude";
+  if (quantity.unit === "magnitude" && m.clauses.frameAt[top]! < 0 && !isOfMagnitude)
+    return slot(one, { measure: "magnitude", thing: "magnitude", role: "level" }, -1, top);
+  if (isLabel(tree, top)) return undefined;
   if (head < 0 || m.clauses.frameAt[top]! >= 0) return ofComplement(m, one);
   const isLed = leadOf(m.ground, one) !== undefined && isChanged(m, top);
   if (isLed) return ofArgument(m, one);
@@ -84,6 +90,8 @@ function ageOf({ ground: { tree } }: Measuring, one: Placed): Slot {
 
 /** A numeral before a noun: "3 houses were destroyed", "a 5% rise in trade". */
 function ofNumeral(m: Measuring, one: Placed, noun: number): Slot {
+  const jobs = one.quantity.unit === undefined ? jobsLost(m, one, noun) : undefined;
+  if (jobs) return jobs;
   const change = changeNoun(m.ground, noun);
   const frame = frameOf(m.clauses, noun);
   if (change) return slot(one, { measure: change.measure, thing: change.thing, role: "change" }, frame, noun);
@@ -93,12 +101,26 @@ function ofNumeral(m: Measuring, one: Placed, noun: number): Slot {
     : slot(one, { measure: thing, thing: thing, role: "level" }, frame, noun);
 }
 
+/** "450 jobs are to go": told of its clause, of nothing but itself where it is only talked of. */
+function jobsLost(m: Measuring, one: Placed, noun: number): Slot | undefined {
+  const { tree } = m.ground;
+  const own = frameOf(m.clauses, noun);
+  const frame = own >= 0 ? own : argumentFrame(m, noun);
+  if (!areJobsLost(tree, noun, frame < 0 ? -1 : m.clauses.frames[frame]!.clause)) return undefined;
+  return slot(one, { ...JOBS, role: "total" }, isHearsay(tree, noun) && own < 0 ? -1 : frame, noun);
+}
+
 /** A counted noun as argument of a frame: measure `house destroy`; of none: `house`. */
 function counted(m: Measuring, one: Placed, noun: number): Slot {
   const { tree } = m.ground;
   const ofPeople = peopleTable().count.get(lemmaAt(tree, noun));
   const thing = genericThing(thingName(m.ground, noun));
   const own = frameOf(m.clauses, noun);
+  const clause = own >= 0 ? own : argumentFrame(m, noun);
+  const outcome = isPersonal(m, noun)
+    ? outcomeAround(tree, noun, clause < 0 ? -1 : m.clauses.frames[clause]!.head)
+    : undefined;
+  if (outcome) return slot(one, { measure: outcome, thing, role: "part" }, isCopula(m, clause) ? clause : -1, noun);
   if (own >= 0 && m.clauses.frames[own]!.kind === "verb" && m.clauses.frames[own]!.isPassive)
     return slot(one, { measure: withPredicate(m, "person", own), thing: "person", role: "total" }, own, noun);
   if (own >= 0 && !ofPeople) return slot(one, { measure: thing, thing: thing, role: "total" }, own, noun);
@@ -112,37 +134,20 @@ function counted(m: Measuring, one: Placed, noun: number): Slot {
   return slot(one, { measure: withPredicate(m, thing, frame), thing: thing, role: role }, frame, noun);
 }
 
+function isPersonal({ ground: { tree } }: Measuring, noun: number): boolean {
+  return meansPeople(lemmaAt(tree, noun));
+}
+
+function isCopula({ clauses }: Measuring, frame: number): boolean {
+  return frame >= 0 && clauses.frames[frame]!.kind !== "verb";
+}
+
 /** People named beside those whom the clause counts are a part of them: "killed 23, among them five children". */
 function wholeOf({ clauses, args, ground }: Measuring, noun: number, frame: number): string | undefined {
   const k = clauses.owner[noun]!;
   if (k < 0) return undefined;
   const isBeside = frame < 0 || /^(?:among|includ)/.test(caseOf(ground.tree, noun)) || isAfterAmong(ground.tree, noun);
   return isBeside ? peopleAmounts(ground, clauses.frames[k]!, args[k]!)[0]?.measure : undefined;
-}
-
-/** "among them five children". */
-function isAfterAmong(tree: Tree, noun: number): boolean {
-  const first = tree.low[noun]!;
-  return (
-    first >= 2 &&
-    /^(?:them|whom|these|those)$/.test(wordAt(tree, first - 1)) &&
-    /^(?:among|including|of)$/.test(wordAt(tree, first - 2))
-  );
-}
-
-/** "46 people on board". */
-function isAboard(tree: Tree, noun: number): boolean {
-  return dependentsOf(tree, noun, "nmod", "advmod", "acl").some((k) =>
-    /^(?:board|aboard|onboard)$/.test(lemmaAt(tree, k)),
-  );
-}
-
-/** "the 23 people still in hospital". */
-function isInHospital(tree: Tree, noun: number): boolean {
-  return (
-    meansPeople(lemmaAt(tree, noun)) &&
-    dependentsOf(tree, noun, "nmod", "obl").some((k) => lemmaAt(tree, k) === "hospital" && caseOf(tree, k) === "in")
-  );
 }
 
 function withPredicate({ clauses }: Measuring, thing: string, frame: number): string {
@@ -180,7 +185,8 @@ function ofArgument(m: Measuring, one: Placed): Slot | undefined {
   if (subject >= 0 && (isIn("up", lemma) || isIn("down", lemma))) return changed(m, one, subject, frame);
   if (subject >= 0 && isIn("level", lemma)) return levelOf(m, one, subject, frame);
   const { patient } = m.args[frame]!;
-  if (caseOf(tree, top) === "at" && patient >= 0 && isToll(tree, patient)) return levelOf(m, one, patient, frame);
+  const isSet = /^(?:at|to)$/.test(leadOf(m.ground, one) ?? caseOf(tree, top));
+  if (isSet && patient >= 0 && isToll(tree, patient)) return levelOf(m, one, patient, frame);
   const part = partOf(m, one);
   if (part) return part;
   const unit = quantity.unit?.split(" ").at(-1) ?? "person";
@@ -201,7 +207,7 @@ const COMPARED = new Set([...RAISED, "low", "down", "small", "weak"]);
 function changed(m: Measuring, one: Placed, subject: number, frame: number): Slot | undefined {
   const by = leadOf(m.ground, one) ?? caseOf(m.ground.tree, one.top);
   if (by.endsWith("to") || by === "at") return levelOf(m, one, subject, frame);
-  if (by === "from") return undefined;
+  if (by === "from" || /^(?:in|for|over|since|after|within)$/.test(by)) return undefined;
   const thing = measureNoun(m.ground, subject);
   const { clause, predicate } = m.clauses.frames[frame]!;
   const way =
@@ -225,9 +231,19 @@ function leadOf({ tree, quantityAt }: Ground, { quantity, top }: Placed): string
 }
 
 function levelOf(m: Measuring, one: Placed, subject: number, frame: number): Slot {
-  const measure = measureNoun(m.ground, subject);
+  const isIt = wordAt(m.ground.tree, subject) === "it" && one.quantity.unit === "percent";
+  const measure = (isIt ? figureBefore(m.ground.tree, subject) : undefined) ?? measureNoun(m.ground, subject);
+  const way = /\bpoint$/.test(one.quantity.unit ?? "") ? wayBefore(m.ground, one) : undefined;
+  if (way) return slot(one, { measure: `${measure} ${way}`, thing: measure, role: "change" }, frame, one.top);
   if (isPeopleMeasure(measure)) return slot(one, { measure: measure, thing: "person", role: "total" }, frame, one.top);
   return slot(one, { measure: measure, thing: measure, role: "level" }, frame, one.top);
+}
+
+/** "was up 0.3 points": points are a change where the word before says so. */
+function wayBefore({ tree, firstOf, quantities }: Ground, { quantity }: Placed): "increase" | "decrease" | undefined {
+  const word = wordAt(tree, Math.max(0, firstOf[quantities.indexOf(quantity)]! - 1));
+  if (word === "up" || word === "higher") return "increase";
+  return word === "down" || word === "lower" ? "decrease" : undefined;
 }
 
 /** "5% of voters back it": a part of what stands after "of". */
@@ -237,9 +253,18 @@ function partOf(m: Measuring, one: Placed): Slot | undefined {
   if (of === undefined) return undefined;
   const frame = argumentFrame(m, one.top);
   const thing = tree.tokens[of]!.upos === "PRON" ? "person" : genericThing(thingName(m.ground, of));
+  const outcome = outcomeOf(tree, of);
+  if (outcome && isCopula(m, frame))
+    return slot(one, { measure: outcome, thing: kindOf(m, frame), role: "part" }, frame, one.top);
   const whole = thing === "person" ? wholeOf(m, one.top, -1) : undefined;
   if (whole) return slot(one, { measure: whole, thing: thing, role: "part" }, -1, one.top);
   return slot(one, { measure: withPredicate(m, thing, frame), thing: thing, role: "part" }, frame, one.top);
+}
+
+/** Which people a part is: `child` of "five of the dead were children". */
+function kindOf({ ground: { tree }, clauses }: Measuring, frame: number): string {
+  const lemma = lemmaAt(tree, clauses.frames[frame]!.head);
+  return meansPeople(lemma) ? genericThing(lemma) : "person";
 }
 
 /** "The magnitude was 6.1." */
