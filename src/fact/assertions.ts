@@ -29,7 +29,7 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
   const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors) >= ONE;
   const questions = questionsOf(groupsOf(readings, anchors).flatMap(byReality), isOne);
   const rows = withDenials(questions, readings, ground)
-    .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat()))
+    .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat(), ground))
     .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
   return [...rows, ...mainEventsOf(readings, isOne, ground)];
 }
@@ -96,16 +96,23 @@ function isTellingWords({ bits }: Reading): boolean {
 }
 
 /** A lone claim must say who or how much, with more than a light verb; a short one that several reports share, rare words. */
-function isWorthARow(group: readonly Reading[]): boolean {
+function isWorthARow(group: readonly Reading[], ground: Ground): boolean {
   const isShared = countOf(group, ({ article }) => article) > 1;
   if (group.every(isThin)) return isShared && group.every(isTellingWords);
-  if (isShared) return true;
+  if (isShared || group.some((one) => isHeadline(one, ground))) return true;
   return group.some(
     ({ amount, parties, predicate, claim }) =>
       (amount !== undefined && !amount.isImplied && claim.measure !== "age") ||
       claim.type !== undefined ||
       (parties.some(({ isName }) => isName) && parties.length > 1 && !predicate.isLight),
   );
+}
+
+/** True of what the headline of a report that stands alone says that somebody or something does. */
+function isHeadline({ article, claim, parties, predicate }: Reading, ground: Ground): boolean {
+  const { title, text } = ground.articles.get(article)!.article;
+  if (ground.articles.size > 1 || title === undefined || parties.length === 0 || predicate.isLight) return false;
+  return title.includes(text.slice(claim.span.start, claim.span.end).trim());
 }
 
 function factsFrom({ sides, kind }: Question, ground: Ground): Fact[] {

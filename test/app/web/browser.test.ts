@@ -203,7 +203,7 @@ describe.skipIf(!CHROMIUM)("pages of a server in a browser (needs Chromium)", ()
     await page.locator("textarea").fill(`pier\n${other.id}`);
     await page.locator("main button").click();
     await page.waitForLoadState();
-    expect(await page.locator("pre").first().textContent()).toContain(other.id);
+    expect(await page.locator("main").textContent()).toContain(`pier, ${other.id}`);
     expect(complaints).toEqual([]);
     const together = async () => [(await asked("articles/pier")).story, (await asked(`articles/${other.id}`)).story];
     const [one, two] = await together();
@@ -213,7 +213,7 @@ describe.skipIf(!CHROMIUM)("pages of a server in a browser (needs Chromium)", ()
     await deskOver(store).refresh();
     expect(await together()).toEqual([one, two]);
     await page.goto(`${server.url}/corrections`);
-    expect(await page.locator("pre").first().textContent()).toContain(other.id);
+    expect(await page.locator("main").textContent()).toContain(`pier, ${other.id}`);
     await context.close();
   });
 });
