@@ -11,6 +11,7 @@ import { Limiter } from "../src/app/http/rate.ts";
 import { addPages } from "../src/app/web/pages.ts";
 import { openDesk, type Store, storeAt } from "../src/index.ts";
 import { pushTo } from "../src/model/grouping.ts";
+import { randomFrom } from "../train/random.ts";
 import { copyStories } from "./copies.ts";
 import { fill, recordsOf, SETS, variantOf } from "./desk.ts";
 import type { Benchmark } from "./main.ts";
@@ -187,6 +188,10 @@ interface Reading {
 
 async function reader(url: string, { at, end, pause }: Reading, times: Map<string, number[]>): Promise<number> {
   let errors = 0;
+  // Readers who all pause alike ask all at once, again and again.
+  const random = randomFrom(at);
+  const paused = () => new Promise((resume) => setTimeout(resume, pause * (0.5 + random())));
+  await paused();
   const page = async (what: string, path: string): Promise<string> => {
     const start = performance.now();
     const response = await fetch(`${url}/${path}`);
@@ -194,7 +199,7 @@ async function reader(url: string, { at, end, pause }: Reading, times: Map<strin
     // A story may go on under another id between the list and the request.
     if (!response.ok && response.status !== 404) errors++;
     pushTo(times, response.status === 404 ? "not there any more (404)" : what, performance.now() - start);
-    await new Promise((resume) => setTimeout(resume, pause));
+    await paused();
     return text;
   };
   const ask = async (what: string, path: string) =>
