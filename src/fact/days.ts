@@ -13,7 +13,7 @@ import { type Damage, isDamaged } from "./damage.ts";
 import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
 import { slotFact } from "./slot-fact.ts";
 import type { SpanIndex } from "./span-index.ts";
-import { stemsIn } from "./stems.ts";
+import { stemSetOf } from "./stems.ts";
 import { LONGEST } from "./wording.ts";
 
 /** A day that a report names, at its first place. */
@@ -74,7 +74,7 @@ const ALIKE = 0.5;
 
 /** The day with the shortest clause that says what happened on it; alone where a report that names it tells of something else. */
 function textOf(day: string, named: readonly Named[], ground: Ground): string {
-  const clauses = named.map((one) => ({ ...one, text: wordsOf(one, ground) }));
+  const clauses = named.map((one) => ({ ...one, text: clauseOf(one, ground) }));
   const fitting = clauses.filter(
     ({ at, around, isAsserted, text }) =>
       isAsserted && around.end - around.start > at.end - at.start + 12 && text.length <= LONGEST - day.length - 2,
@@ -84,15 +84,13 @@ function textOf(day: string, named: readonly Named[], ground: Ground): string {
   return isOfAll ? `${day}: ${clause}` : day;
 }
 
-function wordsOf({ article, around }: Named, ground: Ground): string {
+function clauseOf({ article, around }: Named, ground: Ground): string {
   const { text } = ground.articles.get(article)!.article;
   return text.slice(around.start, around.end).replace(/\s+/gu, " ").trim();
 }
 
 function isAlike(one: string, other: string): boolean {
-  const [a, b] = [one, other].map(
-    (text) => new Set(stemsIn(text, { start: 0, end: text.length }).map(({ stem }) => stem)),
-  );
-  const shared = [...a!].filter((stem) => b!.has(stem)).length;
-  return shared >= ALIKE * Math.min(a!.size, b!.size);
+  const [a, b] = [stemSetOf(one), stemSetOf(other)];
+  const shared = [...a].filter((stem) => b.has(stem)).length;
+  return shared >= ALIKE * Math.min(a.size, b.size);
 }

@@ -1,7 +1,7 @@
 import { type ArticleId, compareText, type Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
-import { stemsIn } from "./stems.ts";
+import { stemSetOf, stemsIn } from "./stems.ts";
 import { isTorn } from "./torn.ts";
 import { compareSupport } from "./values.ts";
 
@@ -69,7 +69,7 @@ function repeatsIn(facts: readonly Fact[]): Set<Fact> {
   const kept = new Map<string, Worded[]>();
   const repeats = new Set<Fact>();
   for (const fact of facts) {
-    const words = new Set(stemsIn(fact.text, { start: 0, end: fact.text.length }).map(({ stem }) => stem));
+    const words = stemSetOf(fact.text);
     const before = new Set([...words].flatMap((word) => kept.get(word) ?? []));
     if (!isAnswer(fact) && [...before].some((other) => isPartOf(fact, words, other))) repeats.add(fact);
     else {

@@ -44,6 +44,11 @@ export function stemsIn(text: string, at: Span): Stem[] {
   return wordsOf(text, at).flatMap((word) => partsOf(text, word));
 }
 
+/** The stems of the content words of a text, each once. */
+export function stemSetOf(text: string): Set<string> {
+  return new Set(stemsIn(text, { start: 0, end: text.length }).map(({ stem }) => stem));
+}
+
 function partsOf(text: string, word: Word): Stem[] {
   if (EMPTY.has(word.text)) return [];
   const stem = stemOf(word.text);

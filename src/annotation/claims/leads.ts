@@ -11,10 +11,10 @@ const LEAD_SENTENCES = 4;
 export function withLead(reading: Reading, sentences: readonly Span[], built: readonly Built[]): Built[] {
   const { published } = reading.article;
   const end = sentences[Math.min(LEAD_SENTENCES, sentences.length) - 1]?.end ?? 0;
-  const lead = built.filter(({ claim }) => claim.head.start < end && tells(claim)).map(({ claim }) => claim);
-  const place = best(lead.flatMap((claim) => claim.place ?? []));
+  const lead = built.filter(({ claim }) => claim.head.start < end && tells(claim));
+  const place = best(lead.flatMap(({ claim }) => claim.place ?? []));
   const today = published?.slice(0, 10) ?? "9999";
-  const dated = built.filter((one) => one.claim.head.start < end && tells(one.claim) && !isBefore(reading, one));
+  const dated = lead.filter((one) => !isBefore(reading, one));
   const date = dated.flatMap(({ claim }) => claim.date ?? []).find((day) => day.length === 10 && day <= today);
   return built.map((one) => (isOutcome(one.claim.measure) ? { ...one, claim: settled(one.claim, place, date) } : one));
 }

@@ -116,26 +116,21 @@ function counted(m: Measuring, one: Placed, noun: number): Slot {
   const ofPeople = peopleTable().count.get(lemmaAt(tree, noun));
   const thing = genericThing(thingName(m.ground, noun));
   const own = frameOf(m.clauses, noun);
-  const clause = own >= 0 ? own : argumentFrame(m, noun);
-  const outcome = isPersonal(m, noun)
-    ? outcomeAround(tree, noun, clause < 0 ? -1 : m.clauses.frames[clause]!.head)
-    : undefined;
+  const frame = argumentFrame(m, noun);
+  const clause = own >= 0 ? own : frame;
+  const isOfPeople = meansPeople(lemmaAt(tree, noun));
+  const outcome = isOfPeople ? outcomeAround(tree, noun, clause < 0 ? -1 : m.clauses.frames[clause]!.head) : undefined;
   if (outcome) return slot(one, { measure: outcome, thing, role: "part" }, isCopula(m, clause) ? clause : -1, noun);
   if (own >= 0 && m.clauses.frames[own]!.kind === "verb" && m.clauses.frames[own]!.isPassive)
     return slot(one, { measure: withPredicate(m, "person", own), thing: "person", role: "total" }, own, noun);
   if (own >= 0 && !ofPeople) return slot(one, { measure: thing, thing: thing, role: "total" }, own, noun);
-  const frame = argumentFrame(m, noun);
   if (ofPeople) return slot(one, { measure: ofPeople, thing: "person", role: "total" }, frame, noun);
-  const whole = meansPeople(lemmaAt(tree, noun)) ? wholeOf(m, noun, frame) : undefined;
+  const whole = isOfPeople ? wholeOf(m, noun, frame) : undefined;
   if (whole) return slot(one, { measure: whole, thing: thing, role: "part" }, -1, noun);
   if (isAboard(tree, noun)) return slot(one, { measure: "present", thing: thing, role: "total" }, frame, noun);
   if (isInHospital(tree, noun)) return slot(one, { measure: "hospitalised", thing: thing, role: "total" }, frame, noun);
   const role = caseOf(tree, noun).startsWith("includ") ? "part" : "total";
   return slot(one, { measure: withPredicate(m, thing, frame), thing: thing, role: role }, frame, noun);
-}
-
-function isPersonal({ ground: { tree } }: Measuring, noun: number): boolean {
-  return meansPeople(lemmaAt(tree, noun));
 }
 
 function isCopula({ clauses }: Measuring, frame: number): boolean {

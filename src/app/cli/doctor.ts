@@ -7,7 +7,7 @@ import { readConfig, storeIn } from "./config.ts";
 import { counted } from "./counted.ts";
 import { withOutput } from "./output.ts";
 import { printable } from "./printable.ts";
-import { checkPlace } from "./store.ts";
+import { checkPlace, isDatabase } from "./store.ts";
 import { reasonOf } from "./system.ts";
 import { version } from "./version.ts";
 import type { World } from "./world.ts";
@@ -123,7 +123,7 @@ async function waiting(store: Store): Promise<Finding> {
 }
 
 async function space(place: string): Promise<Finding> {
-  if (/^postgres(?:ql)?:\/\//.test(place)) return { what: "disk", state: "ok", text: "the server's" };
+  if (isDatabase(place)) return { what: "disk", state: "ok", text: "the server's" };
   const { bavail, bsize } = await statfs(dirname(resolve(place)));
   const free = bavail * bsize;
   const text = `${Math.floor(free / (1 << 20)).toLocaleString("en")} MiB free`;

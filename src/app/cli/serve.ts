@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { setTimeout as after } from "node:timers/promises";
 import { isUnfinished, type Store } from "../../index.ts";
 import { Pile } from "../../question/index.ts";
 import { type Access, LOCAL_HOSTS } from "../http/access.ts";
@@ -16,7 +17,7 @@ import { serveStreams } from "../mcp/stdio.ts";
 import { addPages, problemPage } from "../web/pages.ts";
 import { type Call, WrongCall } from "./call.ts";
 import { printable } from "./printable.ts";
-import { withStore } from "./store.ts";
+import { isDatabase, withStore } from "./store.ts";
 import { reasonOf } from "./system.ts";
 import { version } from "./version.ts";
 import type { World } from "./world.ts";
@@ -63,14 +64,14 @@ async function endJobs(jobs: Jobs, store: Store, world: World): Promise<void> {
     () => true,
     () => false,
   );
-  const isKept = await Promise.race([kept, new Promise((resume) => setTimeout(resume, KEEPING_MS))]);
+  const isKept = await Promise.race([kept, after(KEEPING_MS)]);
   if (isKept !== true)
     world.stderr.write(`posts that were accepted and could not be kept: ${rest.length}; send them again\n`);
 }
 
 /** Whether there is no file at the store's place; a database is not looked for. */
 function isMissing(place: string): boolean {
-  return !/^postgres(?:ql)?:\/\//.test(place) && !existsSync(place);
+  return !isDatabase(place) && !existsSync(place);
 }
 
 /** Whether a run before left something to be done. */

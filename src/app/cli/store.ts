@@ -23,8 +23,13 @@ export async function withStore<T>(
 /** Throws `WrongCall` for the address of something that is no store: it is no name of a file either. */
 export function checkPlace(place: string): void {
   const [, scheme] = /^([a-z][a-z0-9+.-]{1,20}):\/\//i.exec(place) ?? [];
-  if (scheme === undefined || /^postgres(?:ql)?$/.test(scheme)) return;
+  if (scheme === undefined || isDatabase(place)) return;
   throw new WrongCall(`--store ${scheme}://...: a store is a SQLite file (pile.db) or a database at postgres://...`);
+}
+
+/** True for the address of a database, false for the path of a file. */
+export function isDatabase(place: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(place);
 }
 
 /** Opens a store to be read and what `--out` names to be written, for `work`. */

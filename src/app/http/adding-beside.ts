@@ -1,3 +1,4 @@
+import { setTimeout as after } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { StoreBusy, storeAt } from "../../index.ts";
 import type { Adder, Filed } from "./jobs.ts";
@@ -38,12 +39,6 @@ export function adderBeside(
 const CLOSING_MS = 250;
 /** How long another writer is waited for when the store is only put in order. */
 const SETTLING_MS = 50;
-
-function after(ms: number): Promise<undefined> {
-  return new Promise((resume) => {
-    setTimeout(() => resume(undefined), ms).unref();
-  });
-}
 
 /** Moves what was committed into the store's file: a copy of the file has it then. */
 async function settle(place: string): Promise<void> {
@@ -89,7 +84,7 @@ class Writer {
       () => true,
       () => false,
     );
-    const isClosed = await Promise.race([closed, after(CLOSING_MS)]);
+    const isClosed = await Promise.race([closed, after(CLOSING_MS, undefined, { ref: false })]);
     await worker.terminate();
     if (isClosed !== true) await settle(this.#place);
   }

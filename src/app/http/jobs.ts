@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { setTimeout as after } from "node:timers/promises";
 import type { Corrections } from "../../question/index.ts";
 import type { Posted } from "./posted.ts";
 import { Problem } from "./problem.ts";
@@ -157,10 +158,4 @@ export class Jobs {
     this.#jobs.delete(oldest);
     for (const [key, { id }] of this.#keys) if (id === oldest) this.#keys.delete(key);
   }
-}
-
-function after(ms: number): Promise<void> {
-  return new Promise((resume) => {
-    setTimeout(resume, ms);
-  });
 }

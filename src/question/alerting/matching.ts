@@ -1,4 +1,4 @@
-import { type Article, bodyText } from "../../model/index.ts";
+import { type Article, bodyText, compareText } from "../../model/index.ts";
 import { type FactInShort, factInShort } from "../../pile/news.ts";
 import type { LogEntry, Store } from "../../store/store.ts";
 import type { AlertRule } from "./rules.ts";
@@ -74,7 +74,7 @@ export async function groundOf(store: Store, entry: LogEntry): Promise<Ground | 
 function addressIn(articles: readonly Article[]): string | undefined {
   const dayOf = ({ published = "~" }: Article) => published;
   const known = articles.filter(({ url }) => url !== undefined);
-  return known.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))[0]?.url;
+  return known.sort((a, b) => compareText(dayOf(a), dayOf(b)))[0]?.url;
 }
 
 const TEXT_EVENTS = new Set(["text-changed", "value-changed", "quote-changed"]);

@@ -48,9 +48,14 @@ function disputed(shown: Shown): Html {
   const all = shown.brief.disputed;
   const head = html`<h3>Disputed <small>${all.length === 0 ? "nothing" : all.length}</small></h3>`;
   if (all.length === 0) return html`${head}<p class="fine">No two reports disagree on anything found here.</p>`;
-  const more = all.length - MOST_DISPUTES;
-  const rest = more > 0 ? html`<li class="fine"><a href="#${shown.at}-disputes">${more} more</a></li>` : "";
-  return html`<div class="warned">${head}<ul>${all.slice(0, MOST_DISPUTES).map((fact) => disputeItem(shown, fact))}${rest}</ul></div>`;
+  const items = all.slice(0, MOST_DISPUTES).map((fact) => disputeItem(shown, fact));
+  return html`<div class="warned">${head}${warnedList(shown, items, all.length)}</div>`;
+}
+
+/** The first of what is warned of, and a way to the others. */
+function warnedList({ at }: Shown, items: readonly Html[], all: number): Html {
+  const more = all - items.length;
+  return html`<ul>${items}${more > 0 ? html`<li class="fine"><a href="#${at}-disputes">${more} more</a></li>` : ""}</ul>`;
 }
 
 /** What copies broke: no dispute, since only one side is a report. */
@@ -58,9 +63,7 @@ function damaged(shown: Shown): Html {
   const all = shown.brief.damaged;
   if (all.length === 0) return html``;
   const items = all.slice(0, MOST_DAMAGES).map((damage) => damageItem(shown, damage));
-  const more = all.length - MOST_DAMAGES;
-  const rest = more > 0 ? html`<li class="fine"><a href="#${shown.at}-disputes">${more} more</a></li>` : "";
-  return html`<div class="warned"><h3>Damaged in copying <small>${all.length}</small></h3><ul>${items}${rest}</ul></div>`;
+  return html`<div class="warned"><h3>Damaged in copying <small>${all.length}</small></h3>${warnedList(shown, items, all.length)}</div>`;
 }
 
 function damageItem(shown: Shown, { fact, sound, broken, articles }: Damage): Html {
