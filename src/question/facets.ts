@@ -30,6 +30,8 @@ type Chosen = Omit<ArticleCard, "story"> & { readonly story?: string };
 
 /** Hits that one request looks at; the cursor goes on behind them. */
 export const MOST_LOOKED = 1_000;
+/** As many are enough for a page and its counts. */
+const FIRST_LOOKED = 101;
 /** Hits whose cards are read together. */
 const PORTION = 50;
 
@@ -39,12 +41,8 @@ export async function* lookedAt(
   { q, ...filter }: Narrowing & { readonly q: string },
   after?: string,
 ): AsyncGenerator<LookedAt> {
-  const page = { ...(after !== undefined && { after }), limit: MOST_LOOKED };
-  const hits: Hit[] = [];
-  for await (const hit of asked.store.search(q, page)) hits.push(hit);
-  for (let at = 0; at < hits.length; at += PORTION) {
+  for await (const portion of hitsOf(asked, q, after)) {
     await asked.pace();
-    const portion = hits.slice(at, at + PORTION);
     const cards = await articleCardsOf(
       asked,
       portion.map(({ article }) => article),
@@ -54,6 +52,19 @@ export async function* lookedAt(
       const isWanted = card !== undefined && isArticleFrom(card, filter) && isAbout(card, filter);
       yield { id, rank, ...(isWanted && { card }) };
     }
+  }
+}
+
+/** Hits in portions: a few are looked for first, as many of a common word cost much and are seldom read. */
+async function* hitsOf({ store }: Asked, q: string, after?: string): AsyncGenerator<readonly Hit[]> {
+  const known = new Set<string>();
+  for (const limit of [FIRST_LOOKED, MOST_LOOKED]) {
+    const hits: Hit[] = [];
+    const page = { ...(after !== undefined && { after }), limit };
+    for await (const hit of store.search(q, page)) if (!known.has(hit.article)) hits.push(hit);
+    for (let at = 0; at < hits.length; at += PORTION) yield hits.slice(at, at + PORTION);
+    if (hits.length < limit) return;
+    for (const { article } of hits) known.add(article);
   }
 }
 

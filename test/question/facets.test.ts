@@ -32,6 +32,29 @@ beforeAll(async () => {
 const found = async (input: object): Promise<string[]> =>
   (await ask(pile, "search", input)).items.map(({ article }: Answer) => article.id).sort();
 
+test("a narrow filter finds what stands far behind the first hits, and pages of it give each article once", async () => {
+  const raws = Array.from({ length: 130 }, (_, n) => {
+    const publisher = n % 13 === 0 ? "Vell Echo" : "Sorn Gazette";
+    const text = `The weir was opened. ${"Rain fell on the valley. ".repeat(1 + (n % 7))}`;
+    return rawOf(`w${n}`, JSON.stringify({ id: `w${n}`, publisher, title: `Note ${n}`, text }), `w${n}.json`);
+  });
+  const many = new Pile(await storeOf(raws));
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer: Answer = await ask(many, "search", {
+      q: "weir",
+      publisher: "Vell Echo",
+      limit: 4,
+      ...(cursor && { cursor }),
+    });
+    ids.push(...answer.items.map(({ article }: Answer) => article.id));
+    cursor = answer.next;
+  } while (cursor);
+  expect(ids.length).toBe(10);
+  expect(new Set(ids).size).toBe(10);
+});
+
 describe("facets of a search", () => {
   test("each narrows, alone and with others", async () => {
     expect(await found({ q: "ferry" })).toEqual(["a", "b", "c", "e"]);

@@ -63,6 +63,21 @@ onEveryKind((fresh) => {
     expect(await listed(store.search("ferry", { after: "d", limit: 5 }))).toEqual([]);
   });
 
+  test("a stretch of any length is the beginning of the whole list, titles first where they hold every word", async () => {
+    const store = await filled();
+    const change = await store.begin();
+    for (let n = 0; n < 9; n++) {
+      const title = n % 3 === 0 ? `Heron count ${n}` : `Bird count ${n}`;
+      change.put(report(`h${n}`, title, `A heron was seen ${"by the weir ".repeat(n)}and counted.`));
+    }
+    await change.commit();
+    const all = await found(store, "heron", 99);
+    expect(new Set(all).size).toBe(9);
+    expect(all.slice(0, 3).sort()).toEqual(["h0", "h3", "h6"]);
+    for (let limit = 1; limit <= 9; limit++) expect(await found(store, "heron", limit)).toEqual(all.slice(0, limit));
+    expect((await found(store, "heron count", 99)).slice(0, 3).sort()).toEqual(["h0", "h3", "h6"]);
+  });
+
   test("no query is a syntax error", async () => {
     const store = await filled();
     const hostile = [

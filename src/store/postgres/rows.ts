@@ -6,6 +6,7 @@ import type { Hit } from "../store.ts";
 import type { Cell, ColumnType, Key, Table } from "../tables.ts";
 import type { Connection } from "./driver.ts";
 import { guarded } from "./failures.ts";
+import { hitsOf, queryOf, TITLED, UNTITLED } from "./searching.ts";
 import { vectorOf } from "./vector.ts";
 
 /** Rows written or asked for with one statement. */
@@ -56,13 +57,16 @@ export class PostgresRows implements Looking {
     return (await this.query(sql, [firsts.map(stored)])).map((row) => rowOf(table, row));
   }
 
+  /**
+   * Titles that hold all words come first: an index tells them apart, so that a common word ranks no other article. A rank reads an
+   * article's whole vector, which is most of what a search costs.
+   */
   async search(words: readonly string[], limit: number): Promise<Hit[]> {
-    const rows = await this.query(
-      `select article, ts_rank('{0.1, 0.2, 0.4, 1.0}', vector, query, 1) as score
-       from secondsource.words, cast($1 as tsquery) query where vector @@ query order by score desc, article limit $2`,
-      [words.map((word) => `'${word.replace(/['\\]/g, "")}'`).join(" & "), limit],
-    );
-    return rows.map(({ article, score }) => ({ article: keyText(article as Uint8Array), rank: Number(score) }));
+    const query = queryOf(words);
+    const titled = await this.query(TITLED, [query, limit]);
+    if (titled.length >= limit) return hitsOf(titled, []);
+    const known = titled.map(({ article }) => article);
+    return hitsOf(titled, await this.query(UNTITLED, [query, limit - titled.length, known]));
   }
 
   async lastSeq(): Promise<number> {

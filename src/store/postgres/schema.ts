@@ -35,6 +35,9 @@ export const MIGRATIONS: readonly string[] = [
   create table secondsource.words (article bytea primary key, vector tsvector not null);
   create index on secondsource.words using gin (vector);
   `,
+  `
+  create index on secondsource.words using gin (ts_filter(vector, '{a}'));
+  `,
 ];
 
 /** Brings a store to the newest version; one that is newer is refused. */
