@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ArticleCard } from "../pile/cards.ts";
-import type { Hit } from "../store/store.ts";
 import { isNamed } from "./facts.ts";
+import { portionsOfHits } from "./found.ts";
 import { articleCardsOf } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import * as is from "./schemas.ts";
@@ -28,21 +28,13 @@ export interface LookedAt {
 /** An article that is not told of yet is of no story. */
 type Chosen = Omit<ArticleCard, "story"> & { readonly story?: string };
 
-/** Hits that one request looks at; the cursor goes on behind them. */
-export const MOST_LOOKED = 1_000;
-/** As many are enough for a page and its counts. */
-const FIRST_LOOKED = 101;
-/** Hits whose cards are read together. */
-const PORTION = 50;
-
 /** The hits of a search behind an article, best first, `MOST_LOOKED` at most. */
 export async function* lookedAt(
   asked: Asked,
   { q, ...filter }: Narrowing & { readonly q: string },
   after?: string,
 ): AsyncGenerator<LookedAt> {
-  for await (const portion of hitsOf(asked, q, after)) {
-    await asked.pace();
+  for await (const portion of portionsOfHits(asked, q, after)) {
     const cards = await articleCardsOf(
       asked,
       portion.map(({ article }) => article),
@@ -52,19 +44,6 @@ export async function* lookedAt(
       const isWanted = card !== undefined && isArticleFrom(card, filter) && isAbout(card, filter);
       yield { id, rank, ...(isWanted && { card }) };
     }
-  }
-}
-
-/** Hits in portions: a few are looked for first, as many of a common word cost much and are seldom read. */
-async function* hitsOf({ store }: Asked, q: string, after?: string): AsyncGenerator<readonly Hit[]> {
-  const known = new Set<string>();
-  for (const limit of [FIRST_LOOKED, MOST_LOOKED]) {
-    const hits: Hit[] = [];
-    const page = { ...(after !== undefined && { after }), limit };
-    for await (const hit of store.search(q, page)) if (!known.has(hit.article)) hits.push(hit);
-    for (let at = 0; at < hits.length; at += PORTION) yield hits.slice(at, at + PORTION);
-    if (hits.length < limit) return;
-    for (const { article } of hits) known.add(article);
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Article, type Span, wordsOf } from "../model/index.ts";
-import { facets, facetsOf, lookedAt, MOST_LOOKED, narrowing } from "./facets.ts";
+import { facets, facetsOf, lookedAt, narrowing } from "./facets.ts";
+import { MOST_LOOKED } from "./found.ts";
 import { cursorAt, keyAt, listed } from "./paging.ts";
 import { question } from "./question.ts";
 import * as is from "./schemas.ts";

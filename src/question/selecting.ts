@@ -1,14 +1,10 @@
-import type { ArticleId, Dossier } from "../model/index.ts";
+import type { Dossier } from "../model/index.ts";
 import type { ArticleCard, StoryCard } from "../pile/cards.ts";
 import { heirOf } from "../pile/heirs.ts";
+import { portionsOfHits } from "./found.ts";
 import { cardAt, cardsPage, cursorAt, type Listed, listed, placeAt } from "./paging.ts";
 import type { Asked } from "./pile.ts";
 import { unknown } from "./question.ts";
-
-/** Hits of a search that are looked at for the stories and facts behind them. */
-const MOST_HITS = 1_000;
-/** Hits whose stories are looked up together. */
-const PORTION = 50;
 
 export interface StoryFilter {
   readonly q?: string | undefined;
@@ -51,12 +47,10 @@ export async function storyAt(asked: Asked, id: string): Promise<Dossier> {
 
 /** Ids of stories with an article that holds all words, the best hit first. */
 export async function* storiesHolding(asked: Asked, words: string): AsyncGenerator<string> {
-  const hits: ArticleId[] = [];
-  for await (const { article } of asked.store.search(words, { limit: MOST_HITS })) hits.push(article);
   const found = new Set<string>();
-  for (let at = 0; at < hits.length; at += PORTION) {
-    await asked.pace();
-    for (const story of await asked.store.storiesOf(hits.slice(at, at + PORTION))) {
+  for await (const portion of portionsOfHits(asked, words)) {
+    const articles = portion.map(({ article }) => article);
+    for (const story of await asked.store.storiesOf(articles)) {
       if (story === undefined || found.has(story)) continue;
       found.add(story);
       yield story;
