@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Benchmark } from "./main.ts";
+import { peersTable } from "./speed-peers.ts";
 import { table } from "./tables.ts";
 
 const SIZES = [1_000, 10_000];
@@ -17,9 +18,17 @@ interface Run {
   readonly peakMiB: number;
 }
 
-/** Whole `report` runs, each in a process of its own: throughput, seconds per stage, peak memory, growth. */
+/** Articles that are annotated beside a peer, and those that are linked and told. */
+const [READ, TOLD, MOST_TOLD] = [200, 2_000, 20_000];
+
+/**
+ * Whole `report` runs, each in a process of its own: throughput, seconds per stage, peak memory, growth. `--sizes 1000,10000` are the
+ * articles of each; `--peers PYTHON` sets stages beside other tools (see `peersTable`), and without `--sizes` measures nothing else.
+ */
 export const benchmark: Benchmark = {
   async run(dataFolder, options) {
+    const peers = options.get("peers");
+    if (peers && !options.has("sizes")) return besidePeers(dataFolder, peers);
     const sizes = options.has("sizes") ? options.get("sizes")!.split(",").map(Number) : SIZES;
     const runs = sizes.map((size) => measure(pileOf(dataFolder, size)));
     return [
@@ -28,9 +37,15 @@ export const benchmark: Benchmark = {
       summary(runs),
       "",
       stages(runs),
+      ...(peers ? ["", besidePeers(dataFolder, peers)] : []),
     ].join("\n");
   },
 };
+
+function besidePeers(dataFolder: string, python: string): string {
+  const [read, told, most] = [READ, TOLD, MOST_TOLD].map((size) => pileOf(dataFolder, size));
+  return peersTable(python, read!, told!, most!);
+}
 
 function pileOf(dataFolder: string, size: number): string {
   const lines = SETS.flatMap((set) =>

@@ -41,6 +41,16 @@ describe("renderings of one act of speech", () => {
     expect(utterances).toEqual(["Lena Orth: 2"]);
   });
 
+  test("what a report tells in its own order stands with the words of the same speaker, not of another", () => {
+    const words = "“The leaking ferry will be replaced by two barges that Ostaby pays for,” Lena Orth said.";
+    const retold = "said that payment by Ostaby had been found, that barges would come and the ferry go.";
+    expect(told([report("a", words), report("b", `Lena Orth ${retold}`)]).utterances).toEqual(["Lena Orth: 2"]);
+    expect(told([report("a", words), report("b", `Tom Hale ${retold}`)]).utterances).toEqual([
+      "Lena Orth: 1",
+      "Tom Hale: 1",
+    ]);
+  });
+
   test("two statements of one speaker stay two", () => {
     const { utterances } = told([
       report("a", "“The harbour will be dredged before the autumn storms arrive,” Lena Orth said."),
