@@ -37,6 +37,16 @@ export interface WordTable {
   readonly endings: Readonly<Record<string, string>>;
   /** Last words of names of streets, buildings and counties, which say less where something happened than the town does. */
   readonly noTown: Readonly<Record<string, string>>;
+  /** Nouns of bodies that a town has: its name stands before them. */
+  readonly ofTown: Readonly<Record<string, string>>;
+  /** Nouns of people, events and houses before which a town's name may stand. */
+  readonly inTown: Readonly<Record<string, string>>;
+  /** Capitalised words before those that are no name of a town. */
+  readonly noTownName: Readonly<Record<string, string>>;
+  /** Prepositions behind which a place is named. */
+  readonly insideTown: Readonly<Record<string, string>>;
+  /** Nouns behind which "of" names a town. */
+  readonly townOf: Readonly<Record<string, string>>;
 }
 
 let words: WordTable | undefined;

@@ -1,7 +1,8 @@
-import type { AnnotatedArticle, ArticleId, Place, Story } from "../model/index.ts";
+import type { AnnotatedArticle, Article, ArticleId, Entity, Place, Story } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import type { Reading } from "./reading.ts";
+import { COUNTIES, placeNames, townsBefore, townsBehind } from "./towns.ts";
 
 /** Code units of an article's prose that tell the main event: headline and lead. */
 const LEAD = 700;
@@ -83,7 +84,8 @@ function placesOf(lead: readonly Reading[], ground: Ground): Place[] {
     return place ? [{ article: one.article, key: keyOf(place.name), value: place, weight: weightOf(one) }] : [];
   });
   const known = new Map(told.map(({ key, value }) => [key, value]));
-  const named = [...ground.articles.values()].flatMap((one) => namedIn(one));
+  const names = placeNames(ground.articles.values());
+  const named = [...ground.articles.values()].flatMap((one) => [...namedIn(one), ...townsOf(one, names)]);
   const all = [...told, ...named.map((vote) => ({ ...vote, value: known.get(vote.key) ?? vote.value }))];
   const votes = all.map((vote) => ({ ...vote, weight: vote.weight * townliness(vote, ground) }));
   const sums = ranked(votes, ground);
@@ -118,6 +120,40 @@ function namedIn(one: AnnotatedArticle): Vote<Place>[] {
       return [{ article: article.id, key: keyOf(name), value: { name, ...(country && { country }) }, weight }];
     }),
   ];
+}
+
+/**
+ * Towns that the headline or lead names before a noun, or behind a preposition as another report does. What is known for a person is one only
+ * where a report has it behind a preposition.
+ */
+function townsOf({ article, annotation }: AnnotatedArticle, known: ReadonlyMap<string, number>): Vote<Place>[] {
+  const start = article.body[0]?.start ?? 0;
+  const taken = namesOf(article, annotation.entities);
+  const prose = [article.title ?? "", article.text.slice(start, start + LEAD)];
+  const before = prose.flatMap((text) => townsBefore(text, (name) => known.has(name)));
+  const behind = prose.flatMap(townsBehind).filter((name) => known.get(name)! > 1);
+  const isFree = (name: string) =>
+    known.has(name) ? (taken.get(name) ?? "person") === "person" : !taken.has(name) && isOwnName(name, article.text);
+  return [...before, ...behind].filter(isFree).map((name) => {
+    return { article: article.id, key: keyOf(name), value: { name }, weight: WEIGHTS.named };
+  });
+}
+
+/** No short form of a county that the text names, and no letters of a station. */
+function isOwnName(name: string, text: string): boolean {
+  return /\p{Ll}/u.test(name) && !COUNTIES.some((county) => text.includes(`${name} ${county}`));
+}
+
+/** What each name in the text that is no place names. */
+function namesOf({ id, text }: Article, entities: readonly Entity[]): Map<string, Entity["type"]> {
+  const own = entities.filter(({ type }) => type !== "place");
+  return new Map(
+    own.flatMap(({ type, mentions }) =>
+      mentions
+        .filter(({ article }) => article === id)
+        .map(({ span }) => [text.slice(span.start, span.end), type] as const),
+    ),
+  );
 }
 
 /** The town of a dateline, whatever the reader of names takes it for: "LINDOW, Ostria (Coastline) - ". */
