@@ -41,15 +41,16 @@ export class DenseLearner implements Dense {
   #forward(rows: ArrayLike<number>, looks: ArrayLike<number>): void {
     const units = this.#units;
     const hidden = this.#hidden.fill(0);
-    const { bytes, scales } = this.#vectors;
+    const { bytes } = this.#vectors;
     const { input } = this;
     for (let w = 0; w < WINDOW; w++) {
       const look = (w * LOOKS + looks[w]!) * units;
       for (let h = 0; h < units; h++) hidden[h]! += this.looks[look + h]!;
       const row = rows[w]!;
       if (row < 0) continue;
+      const scale = this.#vectors.scaleOf(row);
       for (let d = 0; d < WIDTH; d++) {
-        const value = bytes[row * WIDTH + d]! * scales[row]!;
+        const value = bytes[row * WIDTH + d]! * scale;
         const weights = (w * WIDTH + d) * units;
         for (let h = 0; h < units; h++) hidden[h]! += value * input[weights + h]!;
       }
@@ -61,14 +62,14 @@ export class DenseLearner implements Dense {
     this.#forward(rows, looks);
     const error = this.#backward(gradient, rate);
     const units = this.#units;
-    const { bytes, scales } = this.#vectors;
+    const { bytes } = this.#vectors;
     const { input } = this;
     for (let w = 0; w < WINDOW; w++) {
       const look = (w * LOOKS + looks[w]!) * units;
       for (let h = 0; h < units; h++) this.looks[look + h]! -= error[h]!;
       const row = rows[w]!;
       if (row < 0) continue;
-      const scale = scales[row]! * SPREAD;
+      const scale = this.#vectors.scaleOf(row) * SPREAD;
       for (let d = 0; d < WIDTH; d++) {
         const value = bytes[row * WIDTH + d]! * scale;
         const weights = (w * WIDTH + d) * units;

@@ -31,8 +31,9 @@ export function anchorsOf(readings: readonly Reading[]): (reading: Reading) => A
   const anchors = new Map<Reading, Map<string, number>>();
   const seen = new Map<string, string>();
   const shared = new Set<string>();
+  const isShared = sharedWords(readings);
   for (const [article, own] of groupedBy(readings, (reading) => reading.article))
-    for (const [key, found] of anchorsIn(own)) {
+    for (const [key, found] of anchorsIn(own, isShared)) {
       const other = seen.get(key);
       if (other === undefined) seen.set(key, article);
       else if (other !== article) shared.add(key);
@@ -54,11 +55,24 @@ interface Anchored {
   readonly bits: number;
 }
 
-function anchorsIn(own: readonly Reading[]): [string, Anchored[]][] {
+/** Tells words that claims of two reports have: no other is in an anchor that is kept. */
+function sharedWords(readings: readonly Reading[]): (word: string) => boolean {
+  const seen = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { article, bits } of readings)
+    for (const word of bits.keys()) {
+      const other = seen.get(word);
+      if (other === undefined) seen.set(word, article);
+      else if (other !== article) shared.add(word);
+    }
+  return (word) => shared.has(word);
+}
+
+function anchorsIn(own: readonly Reading[], isShared: (word: string) => boolean): [string, Anchored[]][] {
   const bitsOf = predicateBits(own);
-  const found = own.flatMap((reading) =>
-    [...pairsIn(reading, bitsOf(reading))].map(([key, bits]): Anchored => ({ key, reading, bits })),
-  );
+  const found: Anchored[] = [];
+  for (const reading of own)
+    for (const [key, bits] of pairsIn(reading, bitsOf(reading), isShared)) found.push({ key, reading, bits });
   const sentences = (by: readonly Anchored[]) => new Set(by.map(({ reading }) => reading.sentence.start)).size;
   return [...groupedBy(found, ({ key }) => key)].filter(([, by]) => sentences(by) <= MOST_SENTENCES);
 }
@@ -73,8 +87,13 @@ function predicateBits(own: readonly Reading[]): (reading: Reading) => number {
   return ({ predicate }) => Math.log2((own.length + BACKGROUND) / ((having.get(predicate.name) ?? 1) + 0.5));
 }
 
-function pairsIn({ bits, predicate, head }: Reading, ofPredicate: number): Map<string, number> {
-  const words = [...bits].filter(([, worth]) => worth >= LEAST_WORD).slice(0, MOST_WORDS);
+function pairsIn(
+  { bits, predicate, head }: Reading,
+  ofPredicate: number,
+  isShared: (word: string) => boolean,
+): Map<string, number> {
+  const telling = [...bits].filter(([, worth]) => worth >= LEAST_WORD).slice(0, MOST_WORDS);
+  const words = telling.filter(([word]) => isShared(word));
   const pairs = new Map<string, number>();
   words.forEach(([word, worth], index) => {
     for (const [other, also] of words.slice(0, index))

@@ -26,7 +26,7 @@ export interface Row {
 /** What the articles of a story say, one row a claim, with support and sides. */
 export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
   const anchors = anchorsOf(readings);
-  const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors) >= ONE;
+  const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors, ONE) >= ONE;
   const questions = questionsOf(groupsOf(readings, anchors).flatMap(byReality), isOne);
   const rows = withDenials(questions, readings, ground)
     .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat(), ground))

@@ -35,11 +35,15 @@ function pairsOf(words: number): number {
 /** Measures a pair. Symmetric. */
 export function measuresOfClaims(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors): ClaimMeasures {
   const event = pairScore(a, b);
-  const { count, bits } = sharedAnchors(anchorsOf(a), anchorsOf(b));
   const odds = Math.log(event / (1 - event));
+  return { event: Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds)), ...sharedOfClaims(a, b, anchorsOf) };
+}
+
+/** The measures that ask only for words in common. */
+function sharedOfClaims(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors): Omit<ClaimMeasures, "event"> {
+  const { count, bits } = sharedAnchors(anchorsOf(a), anchorsOf(b));
   const near = sharedWeight(a.near, b.near);
   return {
-    event: Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds)),
     anchors: Math.log1p(count),
     bits,
     share: Math.min(1, count / pairsOf(Math.min(a.bits.size, b.bits.size))),
@@ -51,17 +55,42 @@ export function measuresOfClaims(a: Reading, b: Reading, anchorsOf: (one: Readin
 
 let model: PairWeights | undefined;
 
-/** The probability that two claims say one thing, 0..1, by the fitted logistic: naming one event is not enough. */
-export function claimScore(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors): number {
+/**
+ * The probability that two claims say one thing, 0..1, by the fitted logistic: naming one event is not enough. Anything below
+ * `least` where the words in common alone show that it is less.
+ */
+export function claimScore(a: Reading, b: Reading, anchorsOf: (one: Reading) => Anchors, least = 0): number {
   const figures = byFigures(a, b);
   if (figures > 0) return figures;
   if (turnsRound(a, b) || areTurnedAbout(a, b) || areAgesOfTwo(a, b)) return 0;
   if (isUnlikelyReal(a, b) && sharedWeight(a.near, b.near) < CLOSE) return 0;
+  const share = doAnother(a, b) ? ANOTHER : 1;
+  if (least > 0 && share * atMost(sharedOfClaims(a, b, anchorsOf)) < least) return 0;
+  return share / (1 + Math.exp(-summed(measuresOfClaims(a, b, anchorsOf))));
+}
+
+/** A probability that no pair with these words in common exceeds, whatever else it shares. */
+function atMost(shared: Omit<ClaimMeasures, "event">): number {
+  const event = MOST_ODDS * Math.sign(weights().weights.event ?? 0);
+  return 1 / (1 + Math.exp(-summed({ event, ...shared }))) + ROUNDING;
+}
+
+/** More than sums of numbers of this size are off by. */
+const ROUNDING = 1e-9;
+
+function summed(measures: ClaimMeasures): number {
+  const { bias, weights: of } = weights();
+  let sum = bias;
+  for (const name of MEASURES) sum += (of[name] ?? 0) * measures[name];
+  return sum;
+}
+
+/** In the order in which they are added up. */
+const MEASURES = ["event", "anchors", "bits", "share", "none", "near", "close"] as const;
+
+function weights(): PairWeights {
   model ??= loadClaimWeights();
-  let sum = model.bias;
-  for (const [name, value] of Object.entries(measuresOfClaims(a, b, anchorsOf)))
-    sum += (model.weights[name] ?? 0) * value;
-  return (doAnother(a, b) ? ANOTHER : 1) / (1 + Math.exp(-sum));
+  return model;
 }
 
 /** True when each says another thing to have happened, by its verb. */

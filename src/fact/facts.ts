@@ -72,11 +72,12 @@ function factsOfScene(ground: Ground): SceneFindings {
   const counterparts = counterpartsIn(ground);
   const statements = statementsOf(ground, damage, counterparts);
   const corrections = correctionsIn(ground);
+  const isInAside = asidesIn(ground);
   const readings = withoutRefuted(readingsOf(ground)).filter(
     (one) =>
       !isDamaged(damage, one.article, one.claim.span) &&
       !isInNote(corrections, one.article, one.claim.head) &&
-      !isAside(ground.articles.get(one.article)!.article.text, one.sentence),
+      !isInAside(one),
   );
   const asserted = eachItsText(assertionsOf(readings, ground), ground);
   const rows = oneRowEach(statements, asserted, damage.facts);
@@ -88,6 +89,17 @@ function factsOfScene(ground: Ground): SceneFindings {
     utteranceOf: statements.utteranceOf,
     readings,
     broad: asserted.flatMap(({ fact, isBroad }) => (isBroad ? [fact.id] : [])),
+  };
+}
+
+/** Tells readings of a sentence that tells nothing of the story; a sentence is read once for all its claims. */
+function asidesIn(ground: Ground): (one: Reading) => boolean {
+  const known = new Map<string, boolean>();
+  return ({ article, sentence }) => {
+    const key = `${article} ${sentence.start} ${sentence.end}`;
+    const found = known.get(key) ?? isAside(ground.articles.get(article)!.article.text, sentence);
+    known.set(key, found);
+    return found;
   };
 }
 

@@ -36,7 +36,8 @@ const TWICE = 0.9;
 
 /** How two claims are compared, and which may be in one group. */
 interface Comparing {
-  readonly score: (a: Reading, b: Reading) => number;
+  /** The likeness of two claims; anything below `least` where it is less. */
+  readonly score: (a: Reading, b: Reading, least?: number) => number;
   readonly levels: Levels;
   /** True when a group has one claim of an article, its words in copies apart. */
   readonly isAligned: boolean;
@@ -48,7 +49,8 @@ interface Comparing {
  * of readings.
  */
 export function groupsOf(readings: readonly Reading[], anchors: (one: Reading) => Anchors): Reading[][] {
-  return grouped(readings, anchors, { score: (a, b) => claimScore(a, b, anchors), levels: CLAIMS, isAligned: true });
+  const score: Comparing["score"] = (a, b, least) => claimScore(a, b, anchors, least);
+  return grouped(readings, anchors, { score, levels: CLAIMS, isAligned: true });
 }
 
 /** Groups of claims that name one event, however often an article names it and whatever else it says of it. */
@@ -125,13 +127,14 @@ interface Found {
 }
 
 function linksOf(nodes: readonly Twins[], anchors: (one: Reading) => Anchors, how: Comparing): Found[] {
-  const postings = new Map<string, { at: number; weight: number }[]>();
+  const postings = new Map<string, Posting[]>();
+  const shared = new Float64Array(nodes.length);
   const links: Found[] = [];
   nodes.forEach(({ lead }, index) => {
     const keys = keysOf(lead, anchors(lead));
-    for (const other of candidates(keys, postings)) {
-      const score = clash(nodes[other]!.lead, lead) ? 0 : how.score(nodes[other]!.lead, lead);
-      if (score >= how.levels.linked) links.push({ a: other, b: index, score });
+    for (const other of candidates(keys, postings, shared)) {
+      const score = how.score(nodes[other]!.lead, lead, how.levels.linked);
+      if (score >= how.levels.linked && !clash(nodes[other]!.lead, lead)) links.push({ a: other, b: index, score });
     }
     for (const [key, weight] of keys) pushTo(postings, key, { at: index, weight }, POSTINGS);
   });
@@ -149,17 +152,42 @@ function keysOf({ predicate, core, words, amount }: Reading, anchors: Anchors): 
   return keys;
 }
 
+/** A claim that has a key, and what sharing the key weighs at most. */
+interface Posting {
+  readonly at: number;
+  readonly weight: number;
+}
+
+/** The claims that share most with these keys. `shared` has a cell a claim, all of them zero before and after. */
 function candidates(
   keys: ReadonlyMap<string, number>,
-  postings: ReadonlyMap<string, readonly { at: number; weight: number }[]>,
+  postings: ReadonlyMap<string, readonly Posting[]>,
+  shared: Float64Array,
 ): number[] {
-  const shared = new Map<number, number>();
+  const met: number[] = [];
   for (const [key, weight] of keys) {
-    for (const { at, weight: other } of postings.get(key) ?? [])
-      shared.set(at, (shared.get(at) ?? 0) + Math.min(weight, other));
+    for (const { at, weight: other } of postings.get(key) ?? []) {
+      if (shared[at] === 0) met.push(at);
+      shared[at]! += Math.min(weight, other);
+    }
   }
-  const ranked = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return ranked.slice(0, COMPARED).map(([other]) => other);
+  const first = most(met, shared);
+  for (const at of met) shared[at] = 0;
+  return first;
+}
+
+/** The `COMPARED` of these with the highest values, the lower number first among equals. */
+function most(met: readonly number[], values: Float64Array): number[] {
+  const isBefore = (a: number, b: number) => values[a]! > values[b]! || (values[a] === values[b] && a < b);
+  const first: number[] = [];
+  for (const at of met) {
+    if (first.length === COMPARED && !isBefore(at, first[COMPARED - 1]!)) continue;
+    if (first.length === COMPARED) first.pop();
+    let place = first.length;
+    while (place > 0 && isBefore(at, first[place - 1]!)) place--;
+    first.splice(place, 0, at);
+  }
+  return first;
 }
 
 /** Mean probability over members of both groups; 0 when any two clash. */

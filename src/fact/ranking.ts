@@ -85,9 +85,10 @@ function repeatsIn(facts: readonly Fact[]): Set<Fact> {
 
 /** True when a later row of the very same reports says all that an earlier one says, and more, in a whole sentence. */
 function isOutdone(earlier: Worded, later: Worded): boolean {
-  const isOfOneCount = earlier.fact.mentions.length === later.fact.mentions.length;
-  if (!isOfOneCount || isAnswer(earlier.fact) || isMinor(later.fact) || isHalfTold(later.fact)) return false;
-  return compareSupport(earlier.fact.support, later.fact.support) === 0 && isPartOf(earlier.fact, earlier.words, later);
+  if (earlier.fact.mentions.length !== later.fact.mentions.length) return false;
+  if (compareSupport(earlier.fact.support, later.fact.support) !== 0) return false;
+  if (isAnswer(earlier.fact) || !isPartOf(earlier.fact, earlier.words, later)) return false;
+  return !isMinor(later.fact) && !isHalfTold(later.fact);
 }
 
 /** A row with its content words. */
@@ -97,7 +98,8 @@ interface Worded {
 }
 
 function isPartOf(fact: Fact, words: ReadonlySet<string>, other: Worded): boolean {
-  const shared = [...words].filter((word) => other.words.has(word)).length;
+  let shared = 0;
+  for (const word of words) if (other.words.has(word)) shared++;
   if (fact.claim?.polarity !== other.fact.claim?.polarity) return false;
   const fewest = Math.min(words.size, other.words.size);
   if (shared >= RETOLD * fewest && saysAgain(fact, other.fact)) return true;

@@ -50,7 +50,8 @@ export function readingsOf(ground: Ground): Reading[] {
     const typeOf = typesIn(one);
     const bitsOf = specificityIn(one);
     const claims = one.annotation.claims.slice(0, MOST_READ);
-    return withParts(claims.map((claim) => readingOf(one, claim, { weightOf, typeOf, bitsOf })));
+    const isOfBefore = isOfBeforeIn(one.article.text);
+    return withParts(claims.map((claim) => readingOf(one, claim, { weightOf, typeOf, bitsOf, isOfBefore })));
   });
 }
 
@@ -81,9 +82,10 @@ interface Known {
   readonly weightOf: WeightOf;
   readonly typeOf: TypeOf;
   readonly bitsOf: Specificity;
+  readonly isOfBefore: (sentence: Span) => boolean;
 }
 
-function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bitsOf }: Known): Reading {
+function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bitsOf, isOfBefore }: Known): Reading {
   const { article, annotation } = one;
   const sentence = holderOf(annotation.sentences, claim.head) ?? claim.span;
   const quantity = quantityOf(one, claim);
@@ -108,13 +110,23 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     sentence,
     quote: quote && isOwnWords(quote) ? quote : undefined,
     isTurned: /^\s+(?:not|no|never)\b/iu.test(article.text.slice(claim.head.end, claim.head.end + 8)),
-    isOfBefore: EARLIER.test(article.text.slice(sentence.start, sentence.end)),
+    isOfBefore: isOfBefore(sentence),
     key: keyOf(article.text, claim),
   };
 }
 
 const EARLIER =
   /\b(?:earlier|initial|initially|at first|first (?:put|said|reported|gave|given|spoke)|previous|previously|by \w{1,12} (?:o['’]clock|[ap]\.?m)|had (?:put|risen|stood|said|reported|been put))\b/iu;
+
+/** A sentence is asked about once for each of its claims. */
+function isOfBeforeIn(text: string): Known["isOfBefore"] {
+  let [last, found]: [Span | undefined, boolean] = [undefined, false];
+  return (sentence) => {
+    if (sentence.start !== last?.start || sentence.end !== last.end)
+      [last, found] = [sentence, EARLIER.test(text.slice(sentence.start, sentence.end))];
+    return found;
+  };
+}
 
 /** Content words on each side of a head that stand near it. */
 const NEAR = 3;

@@ -41,7 +41,12 @@ function stemAnew(lower: string): string {
 
 /** The content words of a stretch of text, in order. */
 export function stemsIn(text: string, at: Span): Stem[] {
-  return wordsOf(text, at).flatMap((word) => partsOf(text, word));
+  const known = text.length < LONG || at.start < 0 ? undefined : cutOut(stemListOf(text), at);
+  return known ?? stemsAnew(text, at);
+}
+
+function stemsAnew(text: string, at: Span): Stem[] {
+  return wordsOf(text, at).flatMap((word) => stemAt(text, word) ?? []);
 }
 
 /** The stems of the content words of a text, each once. */
@@ -49,15 +54,74 @@ export function stemSetOf(text: string): Set<string> {
   return new Set(stemsIn(text, { start: 0, end: text.length }).map(({ stem }) => stem));
 }
 
-function partsOf(text: string, word: Word): Stem[] {
-  if (EMPTY.has(word.text)) return [];
+/** The words of a text with their stems, undefined for a word without content. */
+interface StemList {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly stems: readonly (Stem | undefined)[];
+}
+
+/** Shorter texts are read again as they come: a wording, not a report. */
+const LONG = 300;
+/** Code units of the texts whose words are kept; beyond them all are forgotten. */
+const KEPT_TEXT = 2_000_000;
+const lists = new Map<string, StemList>();
+let keptText = 0;
+
+/** A report is asked for the words of its sentences, clauses and names over and over: they are read once. */
+function stemListOf(text: string): StemList {
+  const known = lists.get(text);
+  if (known) return known;
+  if (keptText + text.length > KEPT_TEXT) {
+    lists.clear();
+    keptText = 0;
+  }
+  const words = wordsOf(text);
+  const made = {
+    start: Int32Array.from(words, ({ start }) => start),
+    end: Int32Array.from(words, ({ end }) => end),
+    stems: words.map((word) => stemAt(text, word)),
+  };
+  lists.set(text, made);
+  keptText += text.length;
+  return made;
+}
+
+/** The content words between two places; undefined where a place cuts a word in two, or a run of characters that are words each. */
+function cutOut({ start, end, stems }: StemList, at: Span): Stem[] | undefined {
+  const first = firstBehind(end, at.start + 1);
+  const last = firstBehind(start, at.end);
+  if (first >= last) return first < start.length && start[first]! < at.end ? undefined : [];
+  if (start[first]! < at.start || end[last - 1]! > at.end) return undefined;
+  if (end[first - 1] === start[first] || end[last - 1] === start[last]) return undefined;
+  const found: Stem[] = [];
+  for (let k = first; k < last; k++) {
+    const stem = stems[k];
+    if (stem) found.push(stem);
+  }
+  return found;
+}
+
+/** Index of the first of ascending places that is not before `at`. */
+function firstBehind(places: Int32Array, at: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function stemAt(text: string, word: Word): Stem | undefined {
+  if (EMPTY.has(word.text)) return undefined;
   const stem = stemOf(word.text);
-  if (stem === "" || (stem.length === 1 && !/\p{N}/u.test(stem))) return [];
+  if (stem === "" || (stem.length === 1 && !/\p{N}/u.test(stem))) return undefined;
   const isNumber = /\p{N}/u.test(stem);
   const isName =
     isNumber || (/^\p{Lu}/u.test(text.slice(word.start, word.start + 2)) && !startsSentence(text, word.start));
   const weight = COMMON.has(stem) ? WEIGHTS.common : isName ? WEIGHTS.name : WEIGHTS.word;
-  return [{ stem, weight, isName, start: word.start, end: word.end }];
+  return { stem, weight, isName, start: word.start, end: word.end };
 }
 
 function startsSentence(text: string, at: number): boolean {

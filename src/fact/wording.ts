@@ -26,10 +26,10 @@ export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[
   for (const { words } of group) for (const stem of words.keys()) shared.set(stem, (shared.get(stem) ?? 0) + 1);
   const best = new Map<string, { wording: Wording; value: number }>();
   for (const one of group)
-    for (const wording of wordingsOf(one, ground)) {
+    for (const wording of knownWordings(one, ground)) {
       const value = worth(one, wording, shared, group.length);
-      const known = best.get(wording.text);
-      if (!known || value > known.value) best.set(wording.text, { wording, value });
+      const other = best.get(wording.text);
+      if (!other || value > other.value) best.set(wording.text, { wording, value });
     }
   const sorted = [...best.values()].sort((a, b) => b.value - a.value || compareText(a.wording.text, b.wording.text));
   return sorted.map(({ wording }) => wording);
@@ -53,6 +53,15 @@ const FLAWS = { own: 0, guessed: 0.7, broken: 2, thin: 1, torn: 2, nominal: 2, s
 /** What tells that something is not so. */
 const DENIAL =
   /\b(?:no|not|never|without|cannot|nobody|none|nothing|neither|false(?:ly)?|untrue|wrong(?:ly)?|fake|hoax|joke|myth|den(?:y|ies|ied)|rumou?rs?|fail(?:s|ed)?)\b|n['’]t\b/iu;
+
+/** Asked for when a fact is made and when facts are told apart. */
+const known = new WeakMap<Reading, readonly Wording[]>();
+
+function knownWordings(one: Reading, ground: Ground): readonly Wording[] {
+  const made = known.get(one) ?? wordingsOf(one, ground);
+  known.set(one, made);
+  return made;
+}
 
 function wordingsOf(one: Reading, ground: Ground): Wording[] {
   const { text, subject } = clauseText(one, ground);

@@ -101,9 +101,10 @@ export class DenseScorer {
   }
 
   #worked(row: number, at: number): number {
-    const { bytes, scales } = this.#vectors;
+    const { bytes } = this.#vectors;
     const { values } = this.#laid;
-    for (let d = 0; d < WIDTH; d++) values[d] = bytes[row * WIDTH + d]! * scales[row]!;
+    const scale = this.#vectors.scaleOf(row);
+    for (let d = 0; d < WIDTH; d++) values[d] = bytes[row * WIDTH + d]! * scale;
     for (let h = 0; h < PRODUCTS; h += BLOCK) {
       const w = Math.floor(h / HIDDEN);
       const input = PLACE.input + (w * WIDTH * HIDDEN + (h % HIDDEN)) * 4;

@@ -1,4 +1,5 @@
 import { modelBytes } from "../load.ts";
+import { SortedKeys } from "../sorted-keys.ts";
 import { readSections } from "../syntax/sections.ts";
 import { DenseScorer, HIDDEN, WINDOW } from "./dense.ts";
 import { featuresAt, MOST_FEATURES, type Seen } from "./features.ts";
@@ -10,10 +11,8 @@ import { WIDTH } from "./vectors.ts";
 export interface NameModel {
   /** One bit for each value of the upper bits of a key: 0 where no key has them, so that most features need no other look. */
   readonly known: Uint32Array;
-  readonly mask: number;
-  readonly keys: Uint32Array;
-  /** Row number plus one by slot, 0 for an empty slot. */
-  readonly slots: Uint32Array;
+  /** Rows by the keys of their features. */
+  readonly keys: SortedKeys;
   /** `LABELS` weights a row, in units of `UNIT`. */
   readonly rows: RowSums;
   readonly transitions: Float32Array;
@@ -52,27 +51,18 @@ export function readNameModel(bytes: Uint8Array): NameModel {
     looks: columns.get("looks") as Float32Array,
     output: columns.get("output") as Float32Array,
   });
-  return { ...openTable(keys), rows, transitions: columns.get("transitions") as Float32Array, dense };
+  const transitions = columns.get("transitions") as Float32Array;
+  return { known: upperBits(keys), keys: new SortedKeys(keys), rows, transitions, dense };
 }
 
 function unpack(byte: number, scale: number): number {
   return Math.round(Math.sign(byte) * (byte / 127) ** 2 * scale * UNIT);
 }
 
-function openTable(stored: Uint32Array): Pick<NameModel, "known" | "mask" | "keys" | "slots"> {
-  const mask = 2 ** Math.ceil(Math.log2(stored.length * 1.5 + 2)) - 1;
-  const keys = new Uint32Array(mask + 1);
-  const slots = new Uint32Array(mask + 1);
+function upperBits(keys: Uint32Array): Uint32Array {
   const known = new Uint32Array(1 << 16);
-  for (let i = 0; i < stored.length; i++) {
-    const key = stored[i]!;
-    let slot = key & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    keys[slot] = key;
-    slots[slot] = i + 1;
-    known[key >>> 16]! |= 1 << ((key >>> 11) & 31);
-  }
-  return { known, mask, keys, slots };
+  for (let i = 0; i < keys.length; i++) known[keys[i]! >>> 16]! |= 1 << ((keys[i]! >>> 11) & 31);
+  return known;
 }
 
 const features = new Uint32Array(MOST_FEATURES);
@@ -96,15 +86,14 @@ export function labelNames(model: NameModel, seen: Seen): Uint8Array {
 }
 
 function scoreToken(model: NameModel, seen: Seen, i: number, start: number, end: number, out: number): void {
-  const { known, mask, keys, slots, rows } = model;
+  const { known, keys, rows } = model;
   const count = featuresAt(seen, i, start, end, features);
   let found = 0;
   for (let f = 0; f < count; f++) {
     const key = features[f]!;
     if ((known[key >>> 16]! & (1 << ((key >>> 11) & 31))) === 0) continue;
-    let slot = key & mask;
-    while (slots[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
-    if (slots[slot] !== 0) rows.places[found++] = rows.placeOf(slots[slot]! - 1);
+    const row = keys.placeOf(key);
+    if (row >= 0) rows.places[found++] = rows.placeOf(row);
   }
   rows.sum(found);
   for (let label = 0; label < LABELS; label++) scores[out + label] = rows.sums[label]! / UNIT;

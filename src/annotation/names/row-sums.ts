@@ -15,6 +15,11 @@ export class RowSums {
   /** `LABELS` sums, as `sum` leaves them. */
   readonly sums: Int32Array;
   readonly #rows: number;
+  readonly #levels: Int8Array;
+  readonly #weights: Int16Array;
+  /** The rows as the vector code reads them; one is unpacked when it is first asked for. */
+  readonly #unpacked: Int16Array;
+  readonly #isUnpacked: Uint8Array;
   readonly #sum: (places: number, count: number, sums: number) => void;
 
   /** `levels` are `LABELS` a row, each a number of `weights` by its lower eight bits; `most` rows are added at once. */
@@ -22,8 +27,10 @@ export class RowSums {
     if (LABELS !== IN_VECTORS + 1) throw new RangeError(`rows of ${LABELS} labels`);
     this.#rows = PLACES + 4 * most;
     const memory = new WebAssembly.Memory({ initial: Math.ceil((this.#rows + 2 * levels.length) / 65536) });
-    const rows = new Int16Array(memory.buffer, this.#rows, levels.length);
-    for (let i = 0; i < levels.length; i++) rows[i] = weights[levels[i]! & 255]!;
+    this.#levels = levels;
+    this.#weights = weights;
+    this.#unpacked = new Int16Array(memory.buffer, this.#rows, levels.length);
+    this.#isUnpacked = new Uint8Array(Math.ceil(levels.length / LABELS));
     this.places = new Int32Array(memory.buffer, PLACES, most);
     this.sums = new Int32Array(memory.buffer, SUMS, LABELS);
     const module = new WebAssembly.Module(moduleOf({ sum: sumCode() }));
@@ -33,7 +40,14 @@ export class RowSums {
 
   /** Where a row begins. */
   placeOf(row: number): number {
+    if (this.#isUnpacked[row] === 0) this.#unpack(row);
     return this.#rows + row * ROW;
+  }
+
+  #unpack(row: number): void {
+    const end = (row + 1) * LABELS;
+    for (let i = row * LABELS; i < end; i++) this.#unpacked[i] = this.#weights[this.#levels[i]! & 255]!;
+    this.#isUnpacked[row] = 1;
   }
 
   /** Adds up the rows at the first `count` of `places`. */

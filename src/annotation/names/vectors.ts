@@ -11,7 +11,7 @@ export interface Vectors {
   /** `WIDTH` signed bytes a row. */
   readonly bytes: Int8Array;
   /** What brings a row to unit length. */
-  readonly scales: Float32Array;
+  scaleOf(row: number): number;
 }
 
 let loaded: Vectors | undefined;
@@ -29,7 +29,6 @@ function indexed(words: readonly string[], bytes: Int8Array): Vectors {
   const mask = 2 ** Math.ceil(Math.log2(count * 2 + 2)) - 1;
   const keys = new Uint32Array(mask + 1);
   const rows = new Int32Array(mask + 1);
-  const scales = new Float32Array(count);
   const slotOf = (hash: number) => {
     let slot = hash & mask;
     while (rows[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
@@ -41,9 +40,12 @@ function indexed(words: readonly string[], bytes: Int8Array): Vectors {
     const slot = slotOf(hash);
     if (rows[slot] === 0) rows[slot] = row + 1;
     keys[slot] = hash;
-    let sum = 0;
-    for (let at = row * WIDTH; at < (row + 1) * WIDTH; at++) sum += bytes[at]! * bytes[at]!;
-    scales[row] = 1 / Math.sqrt(sum || 1);
   }
-  return { row: (hash) => rows[slotOf(hash)]! - 1, bytes, scales };
+  return { row: (hash) => rows[slotOf(hash)]! - 1, bytes, scaleOf: (row) => Math.fround(1 / lengthOf(bytes, row)) };
+}
+
+function lengthOf(bytes: Int8Array, row: number): number {
+  let sum = 0;
+  for (let at = row * WIDTH; at < (row + 1) * WIDTH; at++) sum += bytes[at]! * bytes[at]!;
+  return Math.sqrt(sum || 1);
 }

@@ -39,7 +39,7 @@ function plainly(model: Dense, seen: Seen, i: number, count: number): number[] {
     const look = isOut ? LOOKS - 1 : lookOf(seen, j, 0);
     const product = new Float32Array(HIDDEN);
     for (let d = 0; row >= 0 && d < WIDTH; d++) {
-      const value = vectors.bytes[row * WIDTH + d]! * vectors.scales[row]!;
+      const value = vectors.bytes[row * WIDTH + d]! * vectors.scaleOf(row);
       for (let h = 0; h < HIDDEN; h++) product[h]! += value * model.input[(w * WIDTH + d) * HIDDEN + h]!;
     }
     for (let h = 0; h < HIDDEN; h++) hidden[h]! += model.looks[(w * LOOKS + look) * HIDDEN + h]! + product[h]!;

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { anchorsOf } from "../../src/fact/anchors.ts";
+import { claimScore } from "../../src/fact/claim-score.ts";
+import { groundOf } from "../../src/fact/ground.ts";
+import { readingsOf } from "../../src/fact/reading.ts";
+import { supportCounter } from "../../src/model/index.ts";
+import { lineages, oneStory, report } from "./piles.ts";
+
+const PILE = [
+  "Rescue teams from Ostria reached the flooded harbour of Velm before dawn. The council of Velm arrested two bakers. The opera opened late.",
+  "Before dawn, rescue teams from Ostria reached the flooded harbour of Velm. Mayor Ada Moor said two bakers were arrested by the council.",
+  "Ada Moor opened the new opera in Lindow on Friday. Rescue teams did not reach the flooded harbour. Nine sailors died near Velm.",
+].map((text, index) => report(`r${index}`, text));
+
+function pairs() {
+  const map = lineages(PILE);
+  const counter = supportCounter(
+    PILE.map(({ article }) => article),
+    map,
+  );
+  const byId = new Map(PILE.map((one) => [one.article.id, one]));
+  const readings = readingsOf(groundOf(oneStory(PILE)[0]!, byId, counter, new Map()));
+  const anchors = anchorsOf(readings);
+  return { anchors, all: readings.flatMap((a, at) => readings.slice(0, at).map((b) => [a, b] as const)) };
+}
+
+test("a pair that is measured only as far as need be has the score it has, or one below what was asked for", () => {
+  const { anchors, all } = pairs();
+  const scores = all.map(([a, b]) => claimScore(a, b, anchors));
+  for (const least of [0.01, 0.2, 0.3, 0.55, 0.9]) {
+    const early = all.map(([a, b]) => claimScore(a, b, anchors, least));
+    expect(early.filter((score, at) => score !== scores[at] && scores[at]! >= least)).toEqual([]);
+    expect(early.filter((score) => score >= least)).toEqual(scores.filter((score) => score >= least));
+  }
+  expect(scores.some((score) => score >= 0.55)).toBe(true);
+  expect(scores.some((score) => score > 0 && score < 0.3)).toBe(true);
+});
