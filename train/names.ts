@@ -13,7 +13,7 @@ const CLUSTERED = 100_000;
 
 /**
  * Makes `clusters.bin`, `names.bin` and `pronouns.json` in the folder `models`; `words.bin` must be there. `data` holds the
- * corpora or a folder `language` with them, `glove` is the file of all word vectors. Seeded: the same data gives the same bytes. About three minutes on an idle core.
+ * corpora or a folder `language` with them, `glove` is the file of all word vectors. Seeded: the same data gives the same bytes. About six minutes on an idle core.
  */
 export async function trainNames(data: string, models: string, glove: string): Promise<void> {
   makeClusters(data, join(models, "clusters.bin"), restOfWords(glove, CLUSTERED));
