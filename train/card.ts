@@ -12,7 +12,7 @@ export function writeCard(models: string, data: string, sentences: readonly Sent
   const files = FILES.filter((name) => existsSync(join(models, name))).map((name) => fileRow(join(models, name), name));
   const card = `# English syntax models
 
-Trained ${new Date().toISOString().slice(0, 10)} with \`npm run train -- --data DIR\` on ${sentences.length} sentences, ${words} words: the training files of
+Trained ${new Date().toISOString().slice(0, 10)} with \`npm run train -- --data DIR --glove FILE\` on ${sentences.length} sentences, ${words} words: the training files of
 UD English EWT and of UD English GUM (open genres only; the genres whose texts forbid commercial use are left out), and the word
 vectors of GloVe 6B 100d. Licence of the weights: CC BY-SA 4.0 (words.bin: PDDL 1.0). English only. Weblogs, mail, reviews,
 answers, Wikinews, interviews, speeches, biographies; little poetry or law, no social-media slang after 2012.

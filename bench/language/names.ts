@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
-import { agree, type Stretch, stretchesOf } from "../../src/annotation/names/consistency.ts";
+import { agree } from "../../src/annotation/names/consistency.ts";
 import { seenIn } from "../../src/annotation/names/features.ts";
 import { CLASSES } from "../../src/annotation/names/labels.ts";
 import { type Lexicon, lexicon } from "../../src/annotation/names/lexicon.ts";
 import { labelNames, type NameModel, nameModel } from "../../src/annotation/names/model.ts";
+import { type Stretch, stretchesOf } from "../../src/annotation/names/stretches.ts";
 import type { Words } from "../../src/annotation/names/words.ts";
 import { heldOut, languageFolder, type NamedSentence } from "../../train/name-corpora.ts";
 import { documentsOf, joinWords, labelsOf } from "../../train/name-examples.ts";

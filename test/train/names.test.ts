@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { stretchesOf } from "../../src/annotation/names/consistency.ts";
 import { seenIn } from "../../src/annotation/names/features.ts";
 import { CLASSES } from "../../src/annotation/names/labels.ts";
 import { lexicon } from "../../src/annotation/names/lexicon.ts";
 import { labelNames, readNameModel } from "../../src/annotation/names/model.ts";
+import { stretchesOf } from "../../src/annotation/names/stretches.ts";
 import type { NamedSentence } from "../../train/name-corpora.ts";
 import { joinWords } from "../../train/name-examples.ts";
 import { indexedExamples, NameLearner, SETTINGS } from "../../train/name-learner.ts";
@@ -36,7 +36,7 @@ test("the same corpus gives the same bytes, and the model knows what it learnt",
   const bytes = trained();
   expect(Buffer.from(trained()).equals(Buffer.from(bytes))).toBe(true);
   const words = joinWords([sentence("Yesterday [Runa Lindqvist]PER met a baker in [Torvik]LOC .", "d", 0)]);
-  const found = stretchesOf(labelNames(readNameModel(bytes), seenIn(words, lexicon())));
+  const found = stretchesOf(labelNames(readNameModel(bytes), seenIn(words, lexicon())).labels);
   expect(found.map(({ from, to, kind }) => [from, to, CLASSES[kind]])).toEqual([
     [1, 3, "PER"],
     [7, 8, "LOC"],

@@ -1,47 +1,39 @@
 import { mix32 } from "../../model/index.ts";
+import { bodiesBeside } from "./bodies.ts";
+import { type Weighed, withEdges } from "./edges.ts";
 import type { Seen } from "./features.ts";
-import { CLASSES, LABELS, labelOf } from "./labels.ts";
+import { joined } from "./joins.ts";
+import { CLASSES } from "./labels.ts";
 import { FEMALE_NAME, FEMALE_TITLE, MALE_NAME, MALE_TITLE, TITLE } from "./lexicon.ts";
-import { HAS_DIGIT, INITIAL_CAPITAL } from "./words.ts";
+import type { Labelled } from "./model.ts";
+import { isCapital, PERSON, type Stretch, stretchesOf } from "./stretches.ts";
 
-/** Tokens `from .. to - 1` with a class of `CLASSES`. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: number;
-}
-
-const PERSON = CLASSES.indexOf("PER");
 const LONGEST = 6;
 
-/** The names that a row of labels spells. */
-export function stretchesOf(labels: Uint8Array): Stretch[] {
-  const found: Stretch[] = [];
-  let from = 0;
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i]!;
-    if (label === 0 || label >= LABELS) continue;
-    const [place, kind] = [(label - 1) % 4, (label - 1) >> 2];
-    if (place === 0 || place === 3) from = i;
-    if (place >= 2) found.push({ from, to: i + 1, kind });
-  }
-  return found;
+/**
+ * Makes one text agree with itself: edges by what is around them, then what is called by the same words has the class that it
+ * most likely has over the text, a surname of a full name is that person, an acronym is what it is spelled out as, and a name
+ * found once is found wherever the same words stand with capitals. Bodies that no name holds are added last. Linear.
+ */
+export function agree(seen: Seen, { labels, shares }: Labelled): Stretch[] {
+  const raw = stretchesOf(labels).map((one) => ({ ...one, shares: shares.get(one.from) }));
+  const first = withEdges(seen, raw).map((one) => withoutTitle(seen, one));
+  const votes = votesOf(seen, first, surnamesOf(seen, first));
+  const settled = first.map(({ from, to, kind }) => ({
+    from,
+    to,
+    kind: classOf(votes, keyOf(seen, from, to)) ?? kind,
+  }));
+  const all = [...settled, ...repeated(seen, settled, votes)].sort(byPlace);
+  return joined(seen, [...all, ...bodiesBeside(seen, all)].sort(byPlace));
 }
 
-/**
- * Makes one text agree with itself: what is called by the same words has the class it has most often, a surname of a
- * full name is that person, and a name found once is found wherever the same words stand with capitals. Linear.
- */
-export function agree(seen: Seen, labels: Uint8Array): Stretch[] {
-  const first = stretchesOf(labels).map((one) => withoutTitle(seen, one));
-  const surnames = surnamesOf(seen, first);
-  const votes = votesOf(seen, first, surnames);
-  const settled = first.map((one) => ({ ...one, kind: classOf(votes, keyOf(seen, one.from, one.to)) ?? one.kind }));
-  return [...settled, ...repeated(seen, settled, votes)].sort((a, b) => a.from - b.from);
+function byPlace(a: Stretch, b: Stretch): number {
+  return a.from - b.from;
 }
 
 /** A personal name begins after its titles; a title that is also a given name may be the name. */
-function withoutTitle({ bits }: Seen, one: Stretch): Stretch {
+function withoutTitle({ bits }: Seen, one: Weighed): Weighed {
   let { from } = one;
   const isTitle = (word: number) => (word & (TITLE | MALE_NAME | FEMALE_NAME)) === TITLE;
   while (one.kind === PERSON && from + 1 < one.to && isTitle(bits[from]! & ~(MALE_TITLE | FEMALE_TITLE))) from++;
@@ -65,21 +57,32 @@ function surnamesOf(seen: Seen, names: readonly Stretch[]): Map<number, number> 
   return found;
 }
 
-/** Weight of a full name for the class of its surname, where a lone mention weighs 1. */
+/** Weight of a full name for the class of its surname, and of what spells an acronym out for the acronym's, where a lone mention weighs 1. */
 const FULL_NAME = 1.5;
+const SPELLED_OUT = 2;
 
 type Votes = Map<number, Float64Array>;
 
-function votesOf(seen: Seen, names: readonly Stretch[], surnames: ReadonlyMap<number, number>): Votes {
+/** Each mention votes for every class by its share, so that one sure mention outweighs two that might be anything. */
+function votesOf(seen: Seen, names: readonly Weighed[], surnames: ReadonlyMap<number, number>): Votes {
   const votes: Votes = new Map();
   const vote = (key: number, kind: number, weight: number) => {
     const row = votes.get(key) ?? new Float64Array(CLASSES.length);
     row[kind]! += weight;
     votes.set(key, row);
   };
-  for (const { from, to, kind } of names) vote(keyOf(seen, from, to), kind, 1);
+  for (const { from, to, kind, shares } of names) {
+    if (shares) for (const [other, share] of shares.entries()) vote(keyOf(seen, from, to), other, share);
+    else vote(keyOf(seen, from, to), kind, 1);
+    if (isSpelledOut(seen, to)) vote(keyOf(seen, to + 1, to + 2), kind, SPELLED_OUT);
+  }
   for (const [key, count] of surnames) vote(key, PERSON, count * FULL_NAME);
   return votes;
+}
+
+/** True when the name that ends before token `to` is what the acronym in the bracket behind it stands for. */
+function isSpelledOut({ spelled }: Seen, to: number): boolean {
+  return spelled[to - 1] === 2 && spelled[to] === 0 && spelled[to + 1] === 1;
 }
 
 function classOf(votes: Votes, key: number): number | undefined {
@@ -123,19 +126,4 @@ function longest(seen: Seen, at: number, limit: number, taken: Uint8Array, votes
 /** Titles, initials and two-letter words are not repeated on the strength of one sight. */
 function isWeak({ words, bits }: Seen, i: number): boolean {
   return (bits[i]! & TITLE) !== 0 || words.end[i]! - words.start[i]! < 3;
-}
-
-function isCapital({ words }: Seen, i: number): boolean {
-  return (words.shape[i]! & INITIAL_CAPITAL) !== 0 && (words.shape[i]! & HAS_DIGIT) === 0;
-}
-
-/** Writes names back as labels. */
-export function labelsFrom(names: readonly Stretch[], count: number): Uint8Array {
-  const labels = new Uint8Array(count);
-  for (const { from, to, kind } of names) {
-    for (let i = from; i < to; i++) {
-      labels[i] = labelOf(to - from === 1 ? 3 : i === from ? 0 : i === to - 1 ? 2 : 1, kind);
-    }
-  }
-  return labels;
 }

@@ -2,7 +2,7 @@ import { Assembly, moduleOf, OP } from "../syntax/net/assembler.ts";
 import { LABELS } from "./labels.ts";
 
 /** Hidden units, and words looked at: the token and as many on either side. */
-export const HIDDEN = 64;
+export const HIDDEN = 128;
 export const WINDOW = 5;
 /** Labels padded to whole vectors. */
 export const SCORES = (LABELS + 1) & ~1;

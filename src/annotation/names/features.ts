@@ -1,6 +1,8 @@
 import { mix32 } from "../../model/index.ts";
 import { wordClusters } from "../clusters.ts";
+import { spelledIn } from "./acronyms.ts";
 import type { Lexicon, PhraseKind } from "./lexicon.ts";
+import { type Runs, runsIn } from "./runs.ts";
 import { ALL_CAPITALS, HAS_LETTER, HAS_LOWER, INITIAL_CAPITAL, type Words } from "./words.ts";
 
 /** What the name model looks at, one column a property, over the tokens of one text. */
@@ -17,17 +19,29 @@ export interface Seen {
   readonly elsewhere: Uint8Array;
   /** Capitals of the sentence: 0 mixed, 1 mostly capitalised words, 2 all capitals, 3 no capitals. */
   readonly writing: Uint8Array;
+  /** Runs of words with capitals. */
+  readonly runs: Runs;
+  /** 1 an acronym that the text spells out somewhere, 2 a word of what it stands for. */
+  readonly spelled: Uint8Array;
 }
 
 /** Most features that one token has. */
-export const MOST_FEATURES = 72;
+export const MOST_FEATURES = 80;
 
-const KINDS: Record<PhraseKind, number> = { country: 1, demonym: 2, seat: 3, place: 4, organisation: 5, person: 6 };
+/** Kinds of table phrases as `Seen.phrase` holds them, times four. */
+export const PHRASE_KINDS: Readonly<Record<PhraseKind, number>> = {
+  country: 1,
+  demonym: 2,
+  seat: 3,
+  place: 4,
+  organisation: 5,
+  person: 6,
+};
 
 /** Fills the columns. Linear in the length of the text. */
 export function seenIn(words: Words, known: Lexicon): Seen {
   const { count } = words;
-  const seen: Seen = {
+  const seen = {
     words,
     cluster: new Uint16Array(count),
     pattern: new Uint32Array(count),
@@ -45,10 +59,12 @@ export function seenIn(words: Words, known: Lexicon): Seen {
   }
   for (let s = 0; s + 1 < words.first.length; s++) lookAtSentence(seen, words.first[s]!, words.first[s + 1]!, known);
   lookElsewhere(seen);
-  return seen;
+  return { ...seen, runs: runsIn(words, seen.writing, seen.bits), spelled: spelledIn(words) };
 }
 
-function lookAtLetters({ words, pattern, ends }: Seen, i: number): void {
+type Sentences = Pick<Seen, "words" | "phrase" | "elsewhere" | "writing">;
+
+function lookAtLetters({ words, pattern, ends }: Pick<Seen, "words" | "pattern" | "ends">, i: number): void {
   const { text } = words;
   const [start, end] = [words.start[i]!, words.end[i]!];
   let shape = 0x811c9dc5;
@@ -80,7 +96,7 @@ function letterKind(code: number): number {
   return code < 128 ? code : 4;
 }
 
-function lookAtSentence({ words, phrase, writing }: Seen, from: number, to: number, known: Lexicon): void {
+function lookAtSentence({ words, phrase, writing }: Sentences, from: number, to: number, known: Lexicon): void {
   let [capitals, shouted, letters] = [0, 0, 0];
   for (let i = from; i < to; i++) {
     const shape = words.shape[i]!;
@@ -95,7 +111,7 @@ function lookAtSentence({ words, phrase, writing }: Seen, from: number, to: numb
   for (let i = from; i < to; i++) {
     const found = known.phraseAt(words, i, to);
     if (!found) continue;
-    const code = KINDS[found.kind] * 4;
+    const code = PHRASE_KINDS[found.kind] * 4;
     for (let k = 0; k < found.length; k++) {
       phrase[i + k] = code + (found.length === 1 ? 0 : k === 0 ? 1 : k === found.length - 1 ? 3 : 2);
     }
@@ -103,7 +119,7 @@ function lookAtSentence({ words, phrase, writing }: Seen, from: number, to: numb
   }
 }
 
-function lookElsewhere({ words, elsewhere, writing }: Seen): void {
+function lookElsewhere({ words, elsewhere, writing }: Sentences): void {
   const known = new Map<number, number>();
   for (let s = 0; s + 1 < words.first.length; s++) {
     for (let i = words.first[s]!; i < words.first[s + 1]!; i++) {
@@ -205,6 +221,28 @@ export function featuresAt(seen: Seen, i: number, from: number, to: number, out:
   out[n++] = join(56, mix32(mn ^ Math.imul(middle(cnn), 31)), m0);
   out[n++] = join(57, ends[2]![i]!, sn);
   out[n++] = join(58, elsewhere[i]!, w0);
+  return seen.runs.to[i] === 0 ? n : runFeaturesAt(seen, i, from, to, out, n);
+}
+
+/** What a capital's run tells each of its words: its first and last word, the words on either side, nouns of bodies and places in it. */
+function runFeaturesAt(seen: Seen, i: number, from: number, to: number, out: Uint32Array, count: number): number {
+  const { words, cluster, runs, spelled } = seen;
+  const { folded, shape } = words;
+  const [first, end] = [runs.from[i]!, runs.to[i]!];
+  const place = runs.place[i]! | (spelled[i]! << 5);
+  const before = first > from ? first - 1 : -1;
+  const after = end < to ? end : -1;
+  const beforeCoarse = before < 0 ? 255 : coarse(cluster[before]!);
+  const afterCoarse = after < 0 ? 254 : coarse(cluster[after]!);
+  let n = count;
+  out[n++] = join(59, middle(cluster[end - 1]!), place);
+  out[n++] = join(60, middle(cluster[first]!), place);
+  out[n++] = join(61, before < 0 ? 1 : folded[before]!, place);
+  out[n++] = join(62, after < 0 ? 2 : folded[after]!, place);
+  out[n++] = join(63, (beforeCoarse << 8) | afterCoarse, place);
+  out[n++] = join(65, folded[end - 1]!, place);
+  out[n++] = join(64, runs.nouns[i]!, place);
+  if (spelled[i] !== 0) out[n++] = join(66, spelled[i]!, shape[i]!);
   return n;
 }
 

@@ -2,6 +2,7 @@ import { mix32 } from "../../model/index.ts";
 import { foldedHash } from "../clusters.ts";
 import { lightCuts } from "../languages/cuts.ts";
 import { type Tables, tables } from "../tables.ts";
+import { wordLists } from "../word-lists.ts";
 import type { Words } from "./words.ts";
 
 export type PhraseKind = "country" | "demonym" | "seat" | "place" | "organisation" | "person";
@@ -30,17 +31,21 @@ export const SURNAME = 4;
 export const TITLE = 8;
 export const MALE_TITLE = 16;
 export const FEMALE_TITLE = 32;
+/** What a word is when it ends a longer name: `Ministry`, `Bank`; `River`, `Province`. */
+export const BODY_NOUN = 64;
+export const PLACE_NOUN = 128;
 
 /** Phrases and single words of the tables, by hash. */
 export interface Lexicon {
   /** Longest phrase that begins at token `at` and ends before `limit`; undefined when none does. */
   phraseAt(words: Words, at: number, limit: number): Phrase | undefined;
-  /** `MALE_NAME | SURNAME | TITLE ...` of a word's folded hash. */
+  /** `MALE_NAME | SURNAME | TITLE | BODY_NOUN ...` of a word's folded hash. */
   wordBits(folded: number): number;
   /** Phrase that reads exactly like this text. */
   phraseOf(text: string): Phrase | undefined;
 }
 
+const NOUNS = wordLists<"organisations" | "places">("shapes.json");
 const LONGEST = 7;
 let loaded: Lexicon | undefined;
 
@@ -143,5 +148,7 @@ function wordTable({ people, titles }: Tables): Map<number, number> {
   mark(titles.any, TITLE);
   mark(titles.male, TITLE | MALE_TITLE);
   mark(titles.female, TITLE | FEMALE_TITLE);
+  mark(NOUNS.organisations, BODY_NOUN);
+  mark(NOUNS.places, PLACE_NOUN);
   return bits;
 }

@@ -3,8 +3,9 @@ import { SortedKeys } from "../sorted-keys.ts";
 import { readSections } from "../syntax/sections.ts";
 import { DenseScorer, HIDDEN, WINDOW } from "./dense.ts";
 import { featuresAt, MOST_FEATURES, type Seen } from "./features.ts";
-import { BEFORE, LABELS, mayClose, mayOpen } from "./labels.ts";
+import { BEFORE, CLASSES, LABELS, labelOf, mayClose, mayOpen } from "./labels.ts";
 import { RowSums } from "./row-sums.ts";
+import { type Stretch, stretchesOf } from "./stretches.ts";
 import { WIDTH } from "./vectors.ts";
 
 /** Weights of the name model: a row of label weights for each feature kept, label bigrams, and a hidden layer. */
@@ -70,9 +71,18 @@ const scores = new Float64Array(LONGEST * LABELS);
 const best = new Float64Array(LONGEST * LABELS);
 const from = new Uint8Array(LONGEST * LABELS);
 
-/** The best label of every token. Linear in the number of tokens; the inner loops allocate nothing. */
-export function labelNames(model: NameModel, seen: Seen): Uint8Array {
+/** What the model says of a text. */
+export interface Labelled {
+  /** The best label of every token. */
+  readonly labels: Uint8Array;
+  /** Shares of `CLASSES` in each name, by its first token: how sure the model is of the class, the edges given. */
+  readonly shares: ReadonlyMap<number, Float64Array>;
+}
+
+/** The best label of every token. Linear in the number of tokens; the inner loops allocate nothing but the shares of names. */
+export function labelNames(model: NameModel, seen: Seen): Labelled {
   const labels = new Uint8Array(seen.words.count);
+  const shares = new Map<number, Float64Array>();
   const { first } = seen.words;
   for (let s = 0; s + 1 < first.length; s++) {
     model.dense.open(seen, first[s]!, first[s + 1]!);
@@ -80,9 +90,30 @@ export function labelNames(model: NameModel, seen: Seen): Uint8Array {
       const to = Math.min(at + LONGEST, first[s + 1]!);
       for (let i = at; i < to; i++) scoreToken(model, seen, i, first[s]!, first[s + 1]!, (i - at) * LABELS);
       decode(model, labels, at, to);
+      for (const one of stretchesOf(labels.subarray(at, to))) {
+        shares.set(at + one.from, sharesOf(model, labels.subarray(at, to), one));
+      }
     }
   }
-  return labels;
+  return { labels, shares };
+}
+
+/** Shares of the classes in one name of the labels decoded last, whose places and neighbours stay as they are. */
+function sharesOf({ transitions }: NameModel, labels: Uint8Array, { from, to }: Stretch): Float64Array {
+  const shares = new Float64Array(CLASSES.length);
+  for (let kind = 0; kind < shares.length; kind++) {
+    let previous = from > 0 ? labels[from - 1]! : 0;
+    for (let i = from; i < to; i++) {
+      const label = labelOf((labels[i]! - 1) % 4, kind);
+      shares[kind]! += scores[i * LABELS + label]! + transitions[previous * LABELS + label]!;
+      previous = label;
+    }
+    if (to < labels.length) shares[kind]! += transitions[previous * LABELS + labels[to]!]!;
+  }
+  const most = Math.max(...shares);
+  let sum = 0;
+  for (let kind = 0; kind < shares.length; kind++) sum += shares[kind] = Math.exp(shares[kind]! - most);
+  return shares.map((share) => share / sum);
 }
 
 function scoreToken(model: NameModel, seen: Seen, i: number, start: number, end: number, out: number): void {

@@ -1,12 +1,15 @@
-import { agree, type Stretch } from "./consistency.ts";
+import { agree } from "./consistency.ts";
+import { mayEndName } from "./edges.ts";
 import { seenIn } from "./features.ts";
-import { CLASSES, TYPES } from "./labels.ts";
+import { TYPES } from "./labels.ts";
 import type { Lexicon, Phrase } from "./lexicon.ts";
 import { labelNames, type NameModel } from "./model.ts";
 import { type FoundName, typeOfPhrase } from "./name.ts";
+import { PERSON, type Stretch } from "./stretches.ts";
 import { HAS_LOWER, INITIAL_CAPITAL, type Words } from "./words.ts";
 
-const PERSON = CLASSES.indexOf("PER");
+/** Letters of the longest last part of a name that a hyphen joins. */
+const LONGEST_TAIL = 6;
 
 /** Names of an English text by the trained model, made consistent over the text; countries and nationalities by the tables. */
 export function namesByModel(words: Words, known: Lexicon, model: NameModel): FoundName[] {
@@ -21,12 +24,8 @@ function toHyphensEnd({ text, start, end, count }: Words, one: Stretch): Stretch
   if (one.kind !== PERSON || to + 1 >= count || text[start[to]!] !== "-" || end[to]! - start[to]! !== 1) return one;
   const isGlued = start[to] === end[to - 1] && start[to + 1] === end[to];
   const word = text.slice(start[to + 1], end[to + 1]);
-  return isGlued && /^\p{L}{2,6}$/u.test(word) && !TAILS.test(word) ? { ...one, to: to + 2 } : one;
+  return isGlued && word.length <= LONGEST_TAIL && mayEndName(word) ? { ...one, to: to + 2 } : one;
 }
-
-/** What is put behind a name with a hyphen and is no part of it. */
-const TAILS =
-  /^(?:based|born|led|era|style|type|like|run|owned|made|loyal|backed|trained|linked|allied|free|esque|ism|ist)$/i;
 
 function nameFrom(words: Words, { from, to, kind }: Stretch, known: Lexicon): FoundName {
   const type = TYPES[kind] ?? "other";

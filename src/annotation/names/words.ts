@@ -8,7 +8,7 @@ export const HAS_DIGIT = 4;
 export const HAS_LETTER = 8;
 export const HAS_LOWER = 16;
 /** Capital inside the word, as in `McDonald` or `iPhone`. */
-const INNER_CAPITAL = 32;
+export const INNER_CAPITAL = 32;
 const HAS_MARK = 64;
 
 /** Tokens of one text as columns, cut into sentences, with what the name finders look at. */

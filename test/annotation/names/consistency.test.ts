@@ -1,43 +1,6 @@
 import { expect, test } from "vitest";
-import { agree, labelsFrom, type Stretch } from "../../../src/annotation/names/consistency.ts";
-import { seenIn } from "../../../src/annotation/names/features.ts";
-import { CLASSES } from "../../../src/annotation/names/labels.ts";
-import { lexicon } from "../../../src/annotation/names/lexicon.ts";
-import { wordsFrom } from "../../../src/annotation/names/words.ts";
-
-const [PERSON, ORGANISATION, PLACE] = ["PER", "ORG", "LOC"].map((name) =>
-  CLASSES.indexOf(name as (typeof CLASSES)[number]),
-);
-
-/** Sentences of space-separated tokens with the names a tagger found: `[sentence, from, to, class]`. */
-function agreed(
-  sentences: readonly string[],
-  names: readonly (readonly [number, number, number, number | undefined])[],
-): string[] {
-  const text = sentences.join("\n");
-  const tokens = [...text.matchAll(/\S+/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  let at = 0;
-  const spans = sentences.map((sentence) => {
-    at += sentence.length + 1;
-    return { start: at - sentence.length - 1, end: at - 1 };
-  });
-  const words = wordsFrom(
-    text,
-    Int32Array.from(tokens, (one) => one.start),
-    Int32Array.from(tokens, (one) => one.end),
-    spans,
-  );
-  const stretches: Stretch[] = names.map(([s, from, to, kind]) => ({
-    from: words.first[s]! + from,
-    to: words.first[s]! + to,
-    kind: kind!,
-  }));
-  const found = agree(seenIn(words, lexicon()), labelsFrom(stretches, words.count));
-  return found.map((one) => `${text.slice(words.start[one.from], words.end[one.to - 1])} ${CLASSES[one.kind]}`);
-}
+import { ORGANISATION, PERSON, PLACE } from "../../../src/annotation/names/stretches.ts";
+import { agreed } from "./agreed.ts";
 
 test("a surname of a full name is that person wherever it stands", () => {
   const found = agreed(["Then Ada Lindqvist spoke .", "Everyone heard Lindqvist speak ."], [[0, 1, 3, PERSON]]);
@@ -57,4 +20,32 @@ test("the same words have the class they have most often", () => {
 test("a word that the text also writes small is not taken for a name again", () => {
   const found = agreed(["Then Ada Rose spoke .", "Rose petals fell from the rose ."], [[0, 1, 3, PERSON]]);
   expect(found).toEqual(["Ada Rose PER"]);
+});
+
+test("a mention that is sure of its class outweighs two that might be anything", () => {
+  const sentences = ["He joined Norvik .", "She saw Norvik .", "They love Norvik ."];
+  const found = agreed(
+    sentences,
+    [
+      [0, 2, 3, ORGANISATION],
+      [1, 2, 3, PERSON],
+      [2, 2, 3, PERSON],
+    ],
+    [
+      [0, 0.98, 0.02, 0],
+      [0.4, 0.35, 0.25, 0],
+      [0.4, 0.35, 0.25, 0],
+    ],
+  );
+  expect(found).toEqual(["Norvik ORG", "Norvik ORG", "Norvik ORG"]);
+});
+
+test("an acronym is what it is spelled out as", () => {
+  const sentences = ["The Norvik Rail Union ( NRU ) met .", "Later NRU left ."];
+  const found = agreed(sentences, [
+    [0, 1, 4, ORGANISATION],
+    [0, 5, 6, PERSON],
+    [1, 1, 2, PLACE],
+  ]);
+  expect(found).toEqual(["Norvik Rail Union ORG", "NRU ORG", "NRU ORG"]);
 });

@@ -39,7 +39,7 @@ test("whatever the words, labels form whole names inside their sentence", () => 
       const sentences = [{ start: 0, end: text.length }];
       const { start, end } = lightCuts(text, sentences);
       if (!model || start.length === 0) return;
-      const labels = labelNames(model, seenIn(wordsFrom(text, start, end, sentences), lexicon()));
+      const { labels } = labelNames(model, seenIn(wordsFrom(text, start, end, sentences), lexicon()));
       expect(mayOpen(labels[0]!)).toBe(true);
       expect(mayClose(labels.at(-1)!)).toBe(true);
       labels.forEach((label, i) => {
