@@ -10,6 +10,7 @@ import { isInLead } from "./main-event.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
 import { countOf, ofOne } from "./of-one.ts";
 import type { Reading } from "./reading.ts";
+import { byRealm } from "./realms.ts";
 import { type Likeness, type Question, questionsOf } from "./sides.ts";
 import { grownSides, seriesOf, withoutBefore } from "./updates.ts";
 import { type Valued, weigh } from "./values.ts";
@@ -27,7 +28,12 @@ export interface Row {
 export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
   const anchors = anchorsOf(readings);
   const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors) >= ONE;
-  const questions = questionsOf(groupsOf(readings, anchors).flatMap(byReality), isOne);
+  const questions = questionsOf(
+    groupsOf(readings, anchors)
+      .flatMap(byReality)
+      .flatMap((group) => byRealm(group, ground)),
+    isOne,
+  );
   const rows = withDenials(questions, readings, ground)
     .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat(), ground))
     .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));

@@ -1,5 +1,6 @@
 import type { Place } from "../model/index.ts";
 import { type Amount, agree, areTwoFigures, isOutcome, isTally } from "./amounts.ts";
+import { countApart } from "./counted.ts";
 import { daysApart } from "./pair-score.ts";
 import { areTwo, isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
@@ -81,6 +82,8 @@ function isCounted(amount: Amount): boolean {
   return isOutcome(amount) || isTally(amount) || amount.measure === "age";
 }
 
-function numbersClash({ amount: a }: Reading, { amount: b }: Reading): boolean {
-  return a !== undefined && b !== undefined && !(a.unit === b.unit && agree(a, b));
+/** Two numbers that do not agree; where not both carry one, unlike counts of one thing in their words. */
+function numbersClash({ amount: a, counts: x }: Reading, { amount: b, counts: y }: Reading): boolean {
+  if (a === undefined || b === undefined) return countApart(x, y);
+  return !(a.unit === b.unit && agree(a, b));
 }

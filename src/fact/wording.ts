@@ -4,6 +4,7 @@ import { type Ground, holderOf } from "./ground.ts";
 import { isNominal } from "./nominal.ts";
 import { peopleIn } from "./people.ts";
 import type { Reading } from "./reading.ts";
+import { numbersOfAll, statedIn } from "./stated-numbers.ts";
 import { stemsIn } from "./stems.ts";
 import { isTorn } from "./torn.ts";
 
@@ -24,16 +25,21 @@ export function textOf(group: readonly Reading[], ground: Ground): string {
 export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[] {
   const shared = new Map<string, number>();
   for (const { words } of group) for (const stem of words.keys()) shared.set(stem, (shared.get(stem) ?? 0) + 1);
+  const isOfAll = numbersOfAll(group, ground);
   const best = new Map<string, { wording: Wording; value: number }>();
   for (const one of group)
     for (const wording of wordingsOf(one, ground)) {
-      const value = worth(one, wording, shared, group.length);
+      const odd = statedIn(one, wording.text, ground).filter((number) => !isOfAll(number, one)).length;
+      const value = worth(one, wording, shared, group.length) - odd * NOT_OF_ALL;
       const known = best.get(wording.text);
       if (!known || value > known.value) best.set(wording.text, { wording, value });
     }
   const sorted = [...best.values()].sort((a, b) => b.value - a.value || compareText(a.wording.text, b.wording.text));
   return sorted.map(({ wording }) => wording);
 }
+
+/** What speaks against a number in the text of a fact that not all of its reports give: it would count them for it. */
+const NOT_OF_ALL = 4;
 
 /** Words that may stand for a fact, and how much speaks against them. */
 export interface Wording {

@@ -1,0 +1,32 @@
+import type { AnnotatedArticle, Quantity, Span } from "../model/index.ts";
+import { areOneNumber, numbersIn } from "./stated-numbers.ts";
+import { stemOf } from "./stems.ts";
+
+/** How many of each thing the words of a clause count. */
+export type Counts = ReadonlyMap<string, readonly number[]>;
+
+/** Whoever is counted by one of these may be counted by another. */
+const PEOPLE = new Set(["person", "people", "victim", "man", "woman"].map(stemOf));
+
+/** The plain counts of a clause: "the nine workers were named" has nine workers in it, whatever it says of them. */
+export function countsIn({ annotation }: AnnotatedArticle, at: Span): Counts {
+  const counts = new Map<string, number[]>();
+  for (const one of numbersIn(annotation).between(at.start, at.end)) {
+    const noun = stemOf((one.of ?? "").split(" ").at(-1)!.toLowerCase());
+    const thing = PEOPLE.has(noun) ? "person" : noun;
+    if (isPlain(one) && thing !== "") counts.set(thing, [...(counts.get(thing) ?? []), one.value]);
+  }
+  return counts;
+}
+
+function isPlain({ unit, operator, high }: Quantity): boolean {
+  return unit === undefined && operator === "=" && high === undefined;
+}
+
+/** True when two clauses count one thing and share no number of it: nine workers are not the eleven. */
+export function countApart(a: Counts, b: Counts): boolean {
+  return [...a].some(([thing, numbers]) => {
+    const others = b.get(thing);
+    return others !== undefined && !numbers.some((one) => others.some((other) => areOneNumber(one, other)));
+  });
+}
