@@ -1,5 +1,5 @@
 import type { AnnotatedArticle, Quantity, Span } from "../model/index.ts";
-import { areOneNumber, numbersIn } from "./stated-numbers.ts";
+import { numbersIn } from "./stated-numbers.ts";
 import { stemOf } from "./stems.ts";
 
 /** How many of each thing the words of a clause count. */
@@ -12,21 +12,18 @@ const PEOPLE = new Set(["person", "people", "victim", "man", "woman"].map(stemOf
 export function countsIn({ annotation }: AnnotatedArticle, at: Span): Counts {
   const counts = new Map<string, number[]>();
   for (const one of numbersIn(annotation).between(at.start, at.end)) {
-    const noun = stemOf((one.of ?? "").split(" ").at(-1)!.toLowerCase());
-    const thing = PEOPLE.has(noun) ? "person" : noun;
+    const thing = thingOf(stemOf((one.of ?? "").split(" ").at(-1)!.toLowerCase()));
     if (isPlain(one) && thing !== "") counts.set(thing, [...(counts.get(thing) ?? []), one.value]);
   }
   return counts;
 }
 
-function isPlain({ unit, operator, high }: Quantity): boolean {
-  return unit === undefined && operator === "=" && high === undefined;
+/** What is counted, by the last of its stems. */
+export function thingOf(stems: string): string {
+  const noun = stems.split(" ").at(-1)!;
+  return PEOPLE.has(noun) ? "person" : noun;
 }
 
-/** True when two clauses count one thing and share no number of it: nine workers are not the eleven. */
-export function countApart(a: Counts, b: Counts): boolean {
-  return [...a].some(([thing, numbers]) => {
-    const others = b.get(thing);
-    return others !== undefined && !numbers.some((one) => others.some((other) => areOneNumber(one, other)));
-  });
+function isPlain({ unit, operator, high }: Quantity): boolean {
+  return unit === undefined && operator === "=" && high === undefined;
 }

@@ -11,10 +11,10 @@ import {
 import { isAside } from "./asides.ts";
 import { type Damage, isDamaged } from "./damage.ts";
 import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
+import { LONGEST } from "./shortening.ts";
 import { slotFact } from "./slot-fact.ts";
 import type { SpanIndex } from "./span-index.ts";
 import { stemSetOf } from "./stems.ts";
-import { LONGEST } from "./wording.ts";
 
 /** A day that a report names, at its first place. */
 interface Named {

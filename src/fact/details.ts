@@ -13,12 +13,12 @@ import { claimsIn, type Ground, shortestOf } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { agesIn, namesIn, type Place, sayingIn } from "./no-detail.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
+import { LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { SpanIndex } from "./span-index.ts";
 import { type Specificity, specificityIn } from "./specificity.ts";
 import { type Stem, stemsIn } from "./stems.ts";
 import { type Whole, wholeWordsIn } from "./whole-words.ts";
-import { LONGEST } from "./wording.ts";
 
 /** Two content words that stand side by side, and where. */
 interface Pair extends Place {
