@@ -63,7 +63,7 @@ function areOwnWords(a: Said, b: Said, ground: Ground): boolean {
 /** Lineages that lay the words in different mouths. Inside one lineage a changed name is looked at as damage. */
 function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
   const quoted = group.filter(({ quote }) => quote.marks !== "none" && quote.kind !== "indirect");
-  const named = quoted.filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
+  const named = quoted.filter((one) => isTold(one, ground));
   if (!named.some((one) => isCalledByName(one, ground))) return undefined;
   if (new Set(named.map(({ speaker }) => speaker!)).size < 2) return undefined;
   const shown = oneName(named.map(({ speaker }) => speaker!));
@@ -84,6 +84,15 @@ function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
   );
   const crosses = lineages.slice(1).some((set) => [...set].some((one) => !lineages[0]!.has(one)));
   return crosses ? reindexed(group, weighed.mentions, disagreement(weighed, "speaker")) : undefined;
+}
+
+const PRONOUN = /^(?:he|she|it|they)$/iu;
+
+/** True when somebody in particular is said to speak, and not by a pronoun, which may be read for another. */
+function isTold({ speaker, quote: { article, speaker: at } }: Said, ground: Ground): boolean {
+  if (speaker === undefined || !ground.speakers.isNamed(speaker)) return false;
+  const { text } = ground.articles.get(article)!.article;
+  return at.span === undefined || !PRONOUN.test(text.slice(at.span.start, at.span.end));
 }
 
 /** True when the report names the speaker beside the words: who "he" or "the investigator" is, is read, and may be misread. */

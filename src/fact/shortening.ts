@@ -36,10 +36,14 @@ const NEAR_START = 70;
 const VERB =
   /^(?:(?:is|are|was|were|has|have|had|will|would|could|may|might)\s(?:\p{L}+\s){0,2}\p{L}+|\p{L}+(?:ed|[^g\s]))$/u;
 
+/** "Early this month, Ada Moor, ...": the first comma parts no subject from what belongs to it. */
+const ADVERBIAL =
+  /^(?:Early|Late|Last|Next|This|On|In|At|By|For|From|After|Before|During|Since|Under|With|When|While|As|If|Just|Now|Meanwhile|However|Earlier|Later|Then|Yesterday|Today|Although|Though|Despite|According|\p{L}+ing|\p{L}+ly|A few|Two|Three|Hours|Days|Weeks|Months|Years)\b/u;
+
 /** A subject without what it sets apart by commas, dashes or brackets: "Ada Moor, who chairs the board, | resigned". */
 function withoutAside(text: string, least: number): { text: string; least: number } | undefined {
   const open = /, |\s[–—]\s|\s\(/u.exec(text.slice(0, Math.min(least, NEAR_START)));
-  if (!open || open.index < 4) return undefined;
+  if (!open || open.index < 4 || ADVERBIAL.test(text)) return undefined;
   const close = open[0] === " (" ? ") " : open[0];
   const end = text.lastIndexOf(close, least - 1);
   if (end <= open.index || !VERB.test(text.slice(end + close.length, least))) return undefined;

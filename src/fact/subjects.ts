@@ -30,7 +30,9 @@ export function subjectOf(one: Reading, rest: string, text: string, ground: Grou
 /** A noun alone, for want of a better subject: "Shooting injured four". */
 export function bareSubject({ parties, claim }: Reading, text: string): string {
   const party = actorOf(parties);
-  return party === undefined || party.isName || isBase(claim, text) ? "" : `${party.name} `;
+  const at = claim.roles.find(({ name }) => name === party?.name)?.span;
+  const isSure = at !== undefined && hangsFrom(at, claim.span, text) && !isBase(claim, text);
+  return party === undefined || party.isName || !isSure ? "" : `${party.name} `;
 }
 
 /** Who acts, or who is acted on where nobody does. */

@@ -14,6 +14,16 @@ describe("a text of at most 140 code units", () => {
     expect(text).toBe("Edda Moor welcomed the ruling of the maritime court");
   });
 
+  test("an opening adverbial is no subject", () => {
+    const opening =
+      "Early this month, Edda Moor, who is better known in the fishing towns of the north by her stage name Gull,";
+    const text = shortened(
+      `${opening} sailed round the island of Kelm in a bathtub`,
+      opening.length + " sailed".length,
+    );
+    expect(text).toMatch(/^Early this month, Edda Moor/u);
+  });
+
   test("it ends where a phrase ends, not behind a small word or a participle", () => {
     const line =
       "The maritime court of Velm on Monday blocked the order of a lower judge that had forced the harbour master to give evidence in a suit brought by eighteen fishing towns";

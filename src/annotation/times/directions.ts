@@ -70,14 +70,12 @@ function rightCue(lexemes: readonly Lexeme[], at: number): "ahead" | "back" | un
   return undefined;
 }
 
-/** Lexemes that a verb of a relative clause takes with it: "want to try". */
-const VERBAL = 3;
-
 /** Where a relative clause ends: at its comma, else behind its verb. "The council, which will vote in June, rejected it." */
 function behindRelative(lexemes: readonly Lexeme[], at: number): number {
   const isParted = lexemes[at - 1]?.text === ",";
   for (let k = at + 1; k < lexemes.length && k - at <= REACH && !isStop(lexemes[k]!); k++) {
-    if (isParted ? lexemes[k]!.text === "," : cueAt(lexemes, k, at) !== undefined) return isParted ? k : k + VERBAL;
+    if (isParted && lexemes[k]!.text === ",") return k;
+    if (!isParted && cueAt(lexemes, k, at) !== undefined) return k + (lexemes[k + 1]?.lower === "to" ? 3 : 1);
   }
   return at;
 }
