@@ -28,13 +28,19 @@ export interface Shown {
 }
 
 const SEED = 20261128;
-/** Which lot of the shuffled stories is shown: lots 0 to 2 and 4 were read while rules were made, lots 3 and 5 when they stood. */
-const LOT = 5;
-/** Stories drawn of each set, and how many articles they may have; `gw5` has stories for four lots, later ones have `fnc1` for it. */
+/** Which lot of the shuffled stories is shown: lots 0 to 2 and 4 were read while rules were made, lots 3, 5, 6 and 7 when they stood. */
+const LOT = 7;
+/**
+ * Stories drawn of each set by some lots, behind those that earlier lots took, and how many articles they may have. `gw5` has
+ * stories for four lots; those of `allsides` are two or three reports of one political event.
+ */
 const SETS = [
-  { name: "gw5", stories: 8, least: 3, most: 12, lots: [0, 3] },
-  { name: "fnc1", stories: 8, least: 3, most: 12, lots: [4, 9] },
-  { name: "gva", stories: 7, least: 2, most: 12, lots: [0, 99] },
+  { name: "gw5", stories: 8, least: 3, most: 12, lots: [0, 3], taken: 0 },
+  { name: "fnc1", stories: 8, least: 3, most: 12, lots: [4, 5], taken: 0 },
+  { name: "gva", stories: 7, least: 2, most: 12, lots: [0, 5], taken: 0 },
+  { name: "fnc1", stories: 4, least: 3, most: 12, lots: [6, 9], taken: 16 },
+  { name: "allsides", stories: 5, least: 2, most: 12, lots: [6, 99], taken: 0 },
+  { name: "gva", stories: 5, least: 2, most: 12, lots: [6, 99], taken: 42 },
 ] as const;
 /** What is shown first of each list; all disagreements are read. */
 const FIRST = { facts: 10, utterances: 8 } as const;
@@ -42,17 +48,15 @@ const FIRST = { facts: 10, utterances: 8 } as const;
 /** What the reports on the drawn stories show first. The draw depends on the seed and the sets alone. */
 export async function* shownFirst(dataFolder: string, read: Reading): AsyncGenerator<Shown> {
   const number = read.lot ?? LOT;
-  for (const { name, stories, least, most, lots } of SETS) {
+  for (const { name, stories, least, most, lots, taken } of SETS) {
     if (number < lots[0] || number > lots[1]) continue;
     const file = join(dataFolder, "stories", `${name}.jsonl`);
     if (!existsSync(file)) continue;
     const lines = linesByStory(file);
     const sizes = (story: string) => lines.get(story)!.length;
     const fitting = [...lines.keys()].sort().filter((story) => sizes(story) >= least && sizes(story) <= most);
-    const lot = shuffled(fitting, randomFrom(SEED)).slice(
-      (number - lots[0]) * stories,
-      (number - lots[0] + 1) * stories,
-    );
+    const from = taken + (number - lots[0]) * stories;
+    const lot = shuffled(fitting, randomFrom(SEED)).slice(from, from + stories);
     for (const story of lot.slice(0, read.limit).sort())
       yield* shownOf(`${name} ${story}`, await pileOf(`sample-${name}`, story, lines.get(story)!, read));
   }

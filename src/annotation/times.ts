@@ -16,18 +16,19 @@ export const times: Annotator = {
   name: "times",
   needs: [],
   adds: ["times"],
-  made: "times 4",
+  made: "times 5",
   run: (article: Article, _annotation: Annotation) => ({ times: timesOf(article) }),
 };
 
 /**
  * The times of an article without a day of its own, placed by `day` (ISO 8601, e.g. that of its story): what was read as
- * `XXXX-WXX-5` or `XXXX-12-30` gets its value. Times that had a place keep it; an article with a day gives `known` back.
+ * `XXXX-WXX-5` or `XXXX-12-30` gets its value. Times that had a place keep it, "noon" of no day gets none; an article with a day gives `known` back.
  */
 export function anchored(article: Article, known: readonly Time[], day: string): readonly Time[] {
   if (article.published || !dayOf(day)) return known;
   const placed = new Map(timesOf({ ...article, published: day }).map((one) => [one.id, one]));
-  return known.map((one) => (one.start === undefined ? (placed.get(one.id) ?? one) : one));
+  const isOfDay = ({ value }: Time) => !/^XXXX-XX-XXT\d/.test(value);
+  return known.map((one) => (one.start === undefined && isOfDay(one) ? (placed.get(one.id) ?? one) : one));
 }
 
 function timesOf(article: Article): Time[] {

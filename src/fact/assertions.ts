@@ -10,7 +10,9 @@ import { isInLead } from "./main-event.ts";
 import { byPlace, eventsOf, groupsOf } from "./matching.ts";
 import { countOf, ofOne } from "./of-one.ts";
 import type { Reading } from "./reading.ts";
+import { byRealm } from "./realms.ts";
 import { type Likeness, type Question, questionsOf } from "./sides.ts";
+import { areUnlike } from "./unlike.ts";
 import { grownSides, seriesOf, withoutBefore } from "./updates.ts";
 import { type Valued, weigh } from "./values.ts";
 import { textOf } from "./wording.ts";
@@ -27,10 +29,18 @@ export interface Row {
 export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
   const anchors = anchorsOf(readings);
   const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors, ONE) >= ONE;
-  const questions = questionsOf(groupsOf(readings, anchors).flatMap(byReality), isOne);
+  const questions = questionsOf(
+    groupsOf(readings, anchors)
+      .flatMap(byReality)
+      .flatMap((group) => byRealm(group, ground)),
+    isOne,
+  );
   const rows = withDenials(questions, readings, ground)
     .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat(), ground))
-    .flatMap((question) => factsFrom(question, ground).map((fact) => ({ readings: question.sides.flat(), fact })));
+    .flatMap((question) => {
+      const readings = question.sides.flat();
+      return factsFrom(question, ground).map((fact) => ({ readings, fact, isBroad: areUnlike(readings) }));
+    });
   return [...rows, ...mainEventsOf(readings, isOne, ground)];
 }
 

@@ -85,7 +85,8 @@ function slotsIn(one: AnnotatedArticle, sentences: Map<ArticleId, Sentence[]>): 
     const stems = weightsOf(stemsIn(article.text, at));
     own.push({ stems, weight: total(stems) });
     const text = article.text.slice(at.start, at.end);
-    return [...text.matchAll(SLOT)].map((match) => ({
+    const whole = [...text.matchAll(SLOT)].filter(([, , , name]) => name!.length > 1);
+    return whole.map((match) => ({
       ...slotFrom(article, match, at, index, entities),
       isAttribute: isAttribute(text, match),
     }));

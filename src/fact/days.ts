@@ -11,10 +11,10 @@ import {
 import { isAside } from "./asides.ts";
 import { type Damage, isDamaged } from "./damage.ts";
 import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
+import { LONGEST } from "./shortening.ts";
 import { slotFact } from "./slot-fact.ts";
 import type { SpanIndex } from "./span-index.ts";
 import { stemSetOf } from "./stems.ts";
-import { LONGEST } from "./wording.ts";
 
 /** A day that a report names, at its first place. */
 interface Named {
@@ -42,7 +42,7 @@ function daysIn(one: AnnotatedArticle): Map<string, Named> {
   const days = new Map<string, Named>();
   const claims = claimsIn(one);
   for (const time of one.annotation.times) {
-    const day = dayOf(time);
+    const day = isClock(one.article.text.slice(time.span.start, time.span.end)) ? undefined : dayOf(time);
     const sentence = holderOf(one.annotation.sentences, time.span);
     if (sentence && isAside(one.article.text, sentence)) continue;
     if (day !== undefined && !days.has(day))
@@ -50,6 +50,14 @@ function daysIn(one: AnnotatedArticle): Map<string, Named> {
   }
   return days;
 }
+
+/** "Noon" and "9:30 p.m." name an hour; that it was on the day of the report is a guess. */
+function isClock(words: string): boolean {
+  return CLOCK.test(words.replace(/[\d:.\s]+/gu, " ").trim());
+}
+
+const CLOCK =
+  /^(?:(?:about|around|just|shortly|before|after) ){0,2}(?:[ap] ?m|noon|midday|midnight|o['’]clock|morning|afternoon|evening|night)?(?: [A-Z]{2,4})?$/iu;
 
 function dayOf({ start, end }: Time): string | undefined {
   const day = start?.slice(0, 10);

@@ -13,11 +13,12 @@ import { claimsIn, type Ground, shortestOf } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { agesIn, namesIn, type Place, sayingIn } from "./no-detail.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
+import { LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { SpanIndex } from "./span-index.ts";
 import { type Specificity, specificityIn } from "./specificity.ts";
 import { type Stem, stemsIn } from "./stems.ts";
-import { LONGEST } from "./wording.ts";
+import { type Whole, wholeWordsIn } from "./whole-words.ts";
 
 /** Two content words that stand side by side, and where. */
 interface Pair extends Place {
@@ -84,7 +85,10 @@ export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
   const phrases = phrasesOf(lists.sort(([a], [b]) => compareText(a!.key, b!.key)));
   const isKnown = knownIn(ground, told);
   const isSaying = sayingIn(ground);
-  return phrases.filter((phrase) => !phrase.some(isSaying) && !isKnown(phrase)).map((phrase) => factOf(phrase, ground));
+  const whole = new Map([...ground.articles].map(([id, one]) => [id, wholeWordsIn(one)]));
+  return phrases
+    .filter((phrase) => !phrase.some(isSaying) && !isKnown(phrase))
+    .map((phrase) => factOf(phrase, whole, ground));
 }
 
 /** Whole phrases, and what reaches across two phrases where no whole one stands. */
@@ -247,23 +251,15 @@ function areOfTwo(stands: readonly Claim[]): boolean {
   return actors.length > 1 && !actors.includes(undefined) && new Set(actors).size === actors.length;
 }
 
-function factOf(phrase: readonly Place[], ground: Ground): Fact {
+function factOf(phrase: readonly Place[], whole: ReadonlyMap<ArticleId, Whole>, ground: Ground): Fact {
   const textOf = (article: ArticleId) => ground.articles.get(article)!.article.text;
-  const places = phrase.map(({ article, span }) => ({ article, span: wholeNumber(textOf(article), span) }));
+  const places = phrase.map(({ article, span }) => ({ article, span: whole.get(article)!(span) }));
   const mentions = places.map(({ article, span }) => ({ article, span, head: lastWord(textOf(article), span) }));
   const texts = places.map(({ article, span }) => textOf(article).slice(span.start, span.end).replace(/\s+/gu, " "));
   const text =
     [...texts].sort((a, b) => b.length - a.length || compareText(a, b)).find((one) => one.length <= LONGEST) ??
     texts[0]!.slice(0, LONGEST);
   return slotFact({ kind: "attribute", key: ["detail", ...mentions.map(placeKey)], text, mentions }, ground);
-}
-
-/** "1:30 a.m." for "30 a.m": a number is no detail without what belongs to it. */
-function wholeNumber(text: string, { start, end }: Span): Span {
-  const before = /\d{1,4}[:.,]$/u.exec(text.slice(Math.max(0, start - 6), start))?.[0] ?? "";
-  const isNumber = /^\d/u.test(text.slice(start, start + 1));
-  const behind = /\b\p{L}\.\p{L}$/u.test(text.slice(start, end)) && text[end] === "." ? 1 : 0;
-  return { start: isNumber ? start - before.length : start, end: end + behind };
 }
 
 /** The word that an English phrase hangs from. */

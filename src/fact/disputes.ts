@@ -37,13 +37,21 @@ function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
   const own = sides.map((side, k) => side.filter((one) => !sides[1 - k]!.some((other) => isOneVoice(one, other))));
   const [denied, asserted] = own.map((side) => side.slice(0, COMPARED)) as [Said[], Said[]];
   const isOpposed = (a: Said, b: Said) =>
-    areAlike(a, b) && !isVerbatim(a, b) && !isVerbatim(b, a) && !areOwnWords(a, b, ground);
+    areAlike(a, b) && isAsLong(a, b) && !isVerbatim(a, b) && !isVerbatim(b, a) && !areOwnWords(a, b, ground);
   if (!denied.some((one) => asserted.some((other) => isOpposed(one, other)))) return undefined;
   const weighed = weigh(
     own.flat().map((one) => valuedAs(one, one.isDenied ? "denied" : "asserted", ground)),
     ground.counter,
   );
   return reindexed(group, weighed.mentions, disagreement(weighed, "polarity"));
+}
+
+/** A statement and its denial are of a length: what else a long quotation denies tells nothing of the short one. */
+const MUCH_LONGER = 2;
+
+function isAsLong(a: Said, b: Said): boolean {
+  const [short, long] = [a.weight, b.weight].sort((x, y) => x - y) as [number, number];
+  return long <= MUCH_LONGER * short;
 }
 
 /** True of two stretches that one person is quoted with word for word: nobody is told to have said otherwise. */
@@ -55,7 +63,8 @@ function areOwnWords(a: Said, b: Said, ground: Ground): boolean {
 /** Lineages that lay the words in different mouths. Inside one lineage a changed name is looked at as damage. */
 function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
   const quoted = group.filter(({ quote }) => quote.marks !== "none" && quote.kind !== "indirect");
-  const named = quoted.filter(({ speaker }) => speaker !== undefined && ground.speakers.isNamed(speaker));
+  const named = quoted.filter((one) => isTold(one, ground));
+  if (!named.some((one) => isCalledByName(one, ground))) return undefined;
   if (new Set(named.map(({ speaker }) => speaker!)).size < 2) return undefined;
   const shown = oneName(named.map(({ speaker }) => speaker!));
   const weighed = weighApart(
@@ -75,6 +84,24 @@ function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
   );
   const crosses = lineages.slice(1).some((set) => [...set].some((one) => !lineages[0]!.has(one)));
   return crosses ? reindexed(group, weighed.mentions, disagreement(weighed, "speaker")) : undefined;
+}
+
+const PRONOUN = /^(?:he|she|it|they)$/iu;
+
+/** True when somebody in particular is said to speak, and not by a pronoun, which may be read for another. */
+function isTold({ speaker, quote: { article, speaker: at } }: Said, ground: Ground): boolean {
+  if (speaker === undefined || !ground.speakers.isNamed(speaker)) return false;
+  const { text } = ground.articles.get(article)!.article;
+  return at.span === undefined || !PRONOUN.test(text.slice(at.span.start, at.span.end));
+}
+
+/** True when the report names the speaker beside the words: who "he" or "the investigator" is, is read, and may be misread. */
+function isCalledByName({ speaker, quote }: Said, ground: Ground): boolean {
+  if (speaker === undefined || !quote.speaker.span) return false;
+  const { text } = ground.articles.get(quote.article)!.article;
+  return /\p{Lu}/u.test(
+    text.slice(quote.speaker.span.start, quote.speaker.span.end).replace(/^(?:He|She|They|The|It|I|We)\b/u, ""),
+  );
 }
 
 /** True when a person and a body are named for one statement, and a report names both in one sentence: a body speaks through people. */

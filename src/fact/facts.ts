@@ -1,3 +1,4 @@
+import { groupedBy } from "../model/grouping.ts";
 import type { ArticleId, Fact } from "../model/index.ts";
 import { disputedAgesOf } from "./ages.ts";
 import { isAside } from "./asides.ts";
@@ -88,7 +89,7 @@ function factsOfScene(ground: Ground): SceneFindings {
     utterances: statements.utterances,
     utteranceOf: statements.utteranceOf,
     readings,
-    broad: asserted.flatMap(({ fact, isBroad }) => (isBroad ? [fact.id] : [])),
+    broad: [...groupedBy(asserted, ({ fact }) => fact.id)].flatMap(([id, same]) => (same[0]!.isBroad ? [id] : [])),
   };
 }
 

@@ -2,8 +2,8 @@ import { groupedBy } from "../model/grouping.ts";
 import { type AnnotatedArticle, compareText, type Fact, type Span, wordsOf } from "../model/index.ts";
 import { type Ground, holderOf } from "./ground.ts";
 import { wordsIn } from "./load.ts";
+import { LONGEST } from "./shortening.ts";
 import { disputeOfSlot, type Filled } from "./slot-disputes.ts";
-import { LONGEST } from "./wording.ts";
 
 /** What a sentence says that tells when and where the event of a story happened. */
 const HAPPENED =

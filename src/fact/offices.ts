@@ -9,9 +9,9 @@ import {
 } from "../model/index.ts";
 import { besideName, inverted, isOutside, verbsIn, wholeTitle } from "./appositions.ts";
 import type { Ground } from "./ground.ts";
+import { LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { stemOf } from "./stems.ts";
-import { LONGEST } from "./wording.ts";
 
 /** Somebody with what one report calls them. */
 interface Office {

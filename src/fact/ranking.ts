@@ -1,6 +1,6 @@
 import { type ArticleId, compareText, type Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, quoteAround } from "./ground.ts";
 import { stemSetOf, stemsIn } from "./stems.ts";
 import { isTorn } from "./torn.ts";
 import { compareSupport } from "./values.ts";
@@ -17,10 +17,11 @@ export function ranked(facts: readonly Fact[], ground: Ground, broad: ReadonlySe
   const leads = new Map([...ground.articles.values()].map(({ article }) => [article.id, article.body[0]?.start ?? 0]));
   const place = ({ mentions }: Fact) =>
     Math.min(...mentions.map(({ article, span }) => span.start - (leads.get(article) ?? 0)));
+  const isQuoted = quotedIn(ground);
   const keyed = facts.map((fact) => ({
     fact,
     minor: Number(isMinor(fact)),
-    broad: Number(broad.has(fact.id) || isHalfTold(fact)),
+    broad: Number(broad.has(fact.id) || isHalfTold(fact, isQuoted)),
     place: place(fact),
   }));
   const sorted = keyed.sort(
@@ -33,7 +34,11 @@ export function ranked(facts: readonly Fact[], ground: Ground, broad: ReadonlySe
       a.place - b.place ||
       compareText(a.fact.id, b.fact.id),
   );
-  const repeats = repeatsIn(sorted.map(({ fact }) => fact));
+  const behind = new Set(sorted.flatMap(({ fact, broad }) => (broad ? [fact] : [])));
+  const repeats = repeatsIn(
+    sorted.map(({ fact }) => fact),
+    behind,
+  );
   const [major, minor] = [0, 1].map((rank) => sorted.filter((one) => one.minor === rank).map(({ fact }) => fact));
   return [
     ...major!.filter((fact) => !repeats.has(fact)),
@@ -46,10 +51,30 @@ export function ranked(facts: readonly Fact[], ground: Ground, broad: ReadonlySe
 const OWN_VOICE = /(?<![\p{L}.])(?:I|me|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)(?![\p{L}.])/u;
 const QUOTED = /["“][^"“”]{0,300}["”]/gu;
 
-/** Half a sentence, or one that leaves open who speaks. Counts of people are told all the same. */
-function isHalfTold({ kind, text, claim, disagreement }: Fact): boolean {
+/** Nobody answered: of no event of the story. */
+const UNANSWERED =
+  /\bdeclined to (?:comment|say|discuss|answer)\b|\b(?:did not|didn['’]t|have not|has not) (?:immediately )?(?:respond|return|repl)|\bcould not (?:immediately )?be reached\b|\bno comment\b/iu;
+/** A clause of no more content words is a saying where it is only made in somebody's quoted words. */
+const SAYING = 3;
+
+/** Half a sentence, one that leaves open who speaks, or that nobody answered. Counts of people are told all the same. */
+function isHalfTold(fact: Fact, isQuoted: (fact: Fact) => boolean): boolean {
+  const { kind, text, claim, disagreement } = fact;
   if (kind === "statement" || disagreement !== undefined || isOutcome(claim ?? {})) return false;
-  return isTorn(text) || OWN_VOICE.test(text.replace(QUOTED, ""));
+  const isSaying = () => !/^(?:The|An?|Both|All)\s/u.test(text) && stemSetOf(text).size <= SAYING && isQuoted(fact);
+  const isBidden = claim?.actor === undefined && text.toLowerCase().startsWith(`${claim?.predicate} `);
+  return isBidden || isTorn(text) || UNANSWERED.test(text) || OWN_VOICE.test(text.replace(QUOTED, "")) || isSaying();
+}
+
+/** Tells what most reports of a fact only give as somebody's own words. */
+function quotedIn({ articles }: Ground): (fact: Fact) => boolean {
+  return ({ mentions }) => {
+    const quoted = mentions.filter(({ article, span, head }) => {
+      const quote = quoteAround(articles.get(article)?.annotation.quotes ?? [], head ?? span);
+      return quote !== undefined && quote.marks === "present";
+    });
+    return 2 * quoted.length > mentions.length;
+  };
 }
 
 /** A detail or an office: a row that repeats words of another tells a reader nothing. */
@@ -61,11 +86,13 @@ function isLabel({ kind, claim }: Fact): boolean {
 const MOST_HELD = 40;
 /** Share of the words of a row that an earlier one has when it says nothing new. */
 const REPEATED = 0.8;
+/** A row of so many words of which an earlier one has all but one says nothing new, whoever reports it. */
+const LEAST_REPEATED = 6;
 /** The same of the shorter one, where both tell one event by one verb. */
 const RETOLD = 0.6;
 
 /** Rows of which an earlier one that the same reports carry has nearly all words: they say a part of it again. */
-function repeatsIn(facts: readonly Fact[]): Set<Fact> {
+function repeatsIn(facts: readonly Fact[], behind: ReadonlySet<Fact>): Set<Fact> {
   const kept = new Map<string, Worded[]>();
   const repeats = new Set<Fact>();
   for (const fact of facts) {
@@ -73,7 +100,7 @@ function repeatsIn(facts: readonly Fact[]): Set<Fact> {
     const before = new Set([...words].flatMap((word) => kept.get(word) ?? []));
     if (!isAnswer(fact) && [...before].some((other) => isPartOf(fact, words, other))) repeats.add(fact);
     else {
-      for (const other of before) if (isOutdone(other, { words, fact })) repeats.add(other.fact);
+      for (const other of before) if (!behind.has(fact) && isOutdone(other, { words, fact })) repeats.add(other.fact);
       for (const word of words) {
         const held = kept.get(word) ?? [];
         if (held.length < MOST_HELD) kept.set(word, [...held, { words, fact }]);
@@ -87,8 +114,7 @@ function repeatsIn(facts: readonly Fact[]): Set<Fact> {
 function isOutdone(earlier: Worded, later: Worded): boolean {
   if (earlier.fact.mentions.length !== later.fact.mentions.length) return false;
   if (compareSupport(earlier.fact.support, later.fact.support) !== 0) return false;
-  if (isAnswer(earlier.fact) || !isPartOf(earlier.fact, earlier.words, later)) return false;
-  return !isMinor(later.fact) && !isHalfTold(later.fact);
+  return !isAnswer(earlier.fact) && !isMinor(later.fact) && isPartOf(earlier.fact, earlier.words, later);
 }
 
 /** A row with its content words. */
@@ -104,6 +130,7 @@ function isPartOf(fact: Fact, words: ReadonlySet<string>, other: Worded): boolea
   const fewest = Math.min(words.size, other.words.size);
   if (shared >= RETOLD * fewest && saysAgain(fact, other.fact)) return true;
   if (shared < REPEATED * words.size) return false;
+  if (words.size >= LEAST_REPEATED && fact.kind !== "statement" && shared >= words.size - 1) return true;
   const carried = new Set<ArticleId>(other.fact.mentions.map(({ article }) => article));
   return fact.mentions.every(({ article }) => carried.has(article));
 }

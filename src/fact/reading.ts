@@ -1,5 +1,6 @@
 import type { AnnotatedArticle, ArticleId, Claim, EntityType, Quantity, Quote, Span } from "../model/index.ts";
 import { type Amount, amountOf, isOutcome } from "./amounts.ts";
+import { type Counts, countsIn } from "./counted.ts";
 import type { Ground } from "./ground.ts";
 import { holderOf, quoteAround } from "./ground.ts";
 import { type Party, partiesOf } from "./participants.ts";
@@ -30,6 +31,8 @@ export interface Reading {
   /** Content words of the sentence. */
   readonly around: ReadonlyMap<string, number>;
   readonly sentence: Span;
+  /** How many of each thing the clause counts, also beside what its own number counts. */
+  readonly counts: Counts;
   /** The quotation it lies in, when its words are somebody's own. */
   readonly quote: Quote | undefined;
   /** True of "pleaded not guilty", "found no fault": what follows the predicate is denied, not the predicate. */
@@ -108,6 +111,7 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     core,
     around: weightOf(article.text, sentence),
     sentence,
+    counts: countsIn(one, claim.span),
     quote: quote && isOwnWords(quote) ? quote : undefined,
     isTurned: /^\s+(?:not|no|never)\b/iu.test(article.text.slice(claim.head.end, claim.head.end + 8)),
     isOfBefore: isOfBefore(sentence),

@@ -13,12 +13,23 @@ const LEAST_LETTERS = 5;
 export function disputedSpellingsOf(ground: Ground): Fact[] {
   const names = new Map<string, Filled[]>();
   for (const one of ground.articles.values())
-    for (const filled of fullNamesIn(one)) pushTo(names, filled.value, filled);
+    for (const filled of fullNamesIn(one)) pushTo(names, wordsOfName(filled.value).join(" "), filled);
   return nearNames([...names.keys()].sort(compareText)).flatMap(([name, other]) => {
-    const filled = [...names.get(name)!, ...names.get(other)!];
-    const isApart = new Set(filled.map(({ article }) => article)).size === filled.length;
-    return isApart && areSpellings(name, other) ? disputeOfSlot({ name: "spelling", text: name, filled }, ground) : [];
+    const [own, others] = [names.get(name)!, names.get(other)!];
+    const having = new Set(own.map(({ article }) => article));
+    const isApart = !others.some(({ article }) => having.has(article));
+    if (!isApart || !areSpellings(name, other)) return [];
+    return disputeOfSlot(
+      { name: "spelling", text: own[0]!.value, filled: [...oneEach(own), ...oneEach(others)] },
+      ground,
+    );
   });
+}
+
+/** One place a report, all under the spelling of the first: case, accents and marks are no difference. */
+function oneEach(filled: readonly Filled[]): Filled[] {
+  const first = new Map([...filled].reverse().map((one) => [one.article, one]));
+  return [...first.values()].reverse().map((one) => ({ ...one, value: filled[0]!.value }));
 }
 
 /** Names that share all words but one and are held against each other; more only a hostile text has. */

@@ -6,15 +6,23 @@ const ADVERBS = new Set(wordsIn("leading"));
 const MAIN_BEHIND = /,["”’']?\s+(?:\S+\s+){2}\S/u;
 /** An age, a title or a small word at the end: what follows it was cut off. */
 const CUT_OFF =
-  /(?:,\s\d{1,3}|\s(?:a|an|the|and|or|but|of|to|for|with|by|from|who|which|that|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|U\.S|U\.N))$/u;
+  /(?:,\s\d{1,3}|\s(?:a|an|the|and|or|but|of|to|for|with|by|from|who|which|that|is|are|was|were|has|have|had|will|would|can|could|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|U\.S|U\.N))$/u;
 /** "Since Monday": a time, and no clause. */
 const DATED = /^(?:[Ss]ince|[Aa]fter|[Bb]efore|[Uu]ntil)\s(?:\p{Lu}|\d)/u;
 /** "The more people ate": the half of a comparison. */
 const COMPARED = /^the\s(?:more|less|fewer|\p{L}{3,12}er)\s\p{Ll}/iu;
-/** Somebody or something of a sentence before. */
-const OPEN = /^(?:He|She|They|His|Her|Their|Both|Others|Another)\b/u;
+/** The same behind what somebody found: "found that the more people ate". */
+const COMPARED_THAT = /\bthat the (?:more|less|fewer|\p{L}{3,12}er) (?:\p{Ll}+ ){1,6}\p{Ll}+$/u;
+/** Somebody or something of a sentence before; "it is unclear" is nothing of one. */
+const OPEN =
+  /^(?:(?:He|She|They|His|Her|Their|Both|Others|Another)\b|It (?!(?:is|was|will be|remains|remained|has been|had been|took|comes|came|seems|appears)\b)|It (?:is|was) \p{L}+ed as\b|Who(?:['’]s|m|se)?\b)/u;
+/** "Even if tomorrow, an email was found": what stands behind the comma is no main clause yet. */
+const INTERRUPTED = /^(?:[Ee]ven (?:if|though|when)|[Ii]f|[Uu]nless|[Ww]hether) \S+, [^,]*$/u;
 /** "Officials say that by leaving the gate open": what they say stands behind the comma that is not there. */
 const HALF_SAID = /\bthat\s(?:by|if|when|after|while|because|although|before|since)\s/u;
+/** "Found that pushing the body": a deed of which nothing is said yet. */
+const UNSAID =
+  /\bthat (?:\p{Ll}+ly )?\p{Ll}{3,}ing (?!.*\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|does|did)\b)/u;
 /** The end of a word that stands before the first one: "'s impossible", "30 a.m.". */
 const STUMP =
   /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,|(?:Is|Are|Was|Were|Has|Have|Be|Been|Being)\b|\p{L}+\s(?:which|whom|whose)\b)/iu;
@@ -25,6 +33,9 @@ export function isTorn(text: string): boolean {
   return (
     STUMP.test(text) ||
     OPEN.test(text) ||
+    COMPARED_THAT.test(text) ||
+    UNSAID.test(text) ||
+    INTERRUPTED.test(text) ||
     HALF_SAID.test(text.slice(text.lastIndexOf(",") + 1)) ||
     isWanted(text) ||
     CUT_OFF.test(text) ||

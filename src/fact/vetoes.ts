@@ -1,9 +1,11 @@
 import type { Place } from "../model/index.ts";
 import { type Amount, agree, areTwoFigures, isOutcome, isTally } from "./amounts.ts";
+import { thingOf } from "./counted.ts";
 import { daysApart } from "./pair-score.ts";
 import { areTwo, isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { areOpposed } from "./stances.ts";
+import { areOneNumber } from "./stated-numbers.ts";
 
 /** Places farther apart than this are two, in kilometres. */
 const APART_KM = 120;
@@ -81,6 +83,15 @@ function isCounted(amount: Amount): boolean {
   return isOutcome(amount) || isTally(amount) || amount.measure === "age";
 }
 
-function numbersClash({ amount: a }: Reading, { amount: b }: Reading): boolean {
-  return a !== undefined && b !== undefined && !(a.unit === b.unit && agree(a, b));
+/** Two numbers that do not agree, or a number and another count of the same thing in the words of a claim without one. */
+function numbersClash(a: Reading, b: Reading): boolean {
+  if (a.amount === undefined || b.amount === undefined) return countsOtherwise(a, b) || countsOtherwise(b, a);
+  return !(a.amount.unit === b.amount.unit && agree(a.amount, b.amount));
+}
+
+/** "The nine workers were named" is not said of the eleven. */
+function countsOtherwise({ amount }: Reading, { amount: other, counts }: Reading): boolean {
+  if (amount === undefined || amount.isImplied || other !== undefined) return false;
+  const numbers = counts.get(thingOf(amount.thing));
+  return numbers !== undefined && !numbers.some((one) => areOneNumber(one, amount.value));
 }

@@ -1,14 +1,14 @@
 import { compareText, type Span } from "../model/index.ts";
 import { besideName, inverted, verbsIn } from "./appositions.ts";
-import { type Ground, holderOf } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import { isNominal } from "./nominal.ts";
-import { peopleIn } from "./people.ts";
 import type { Reading } from "./reading.ts";
+import { shortened } from "./shortening.ts";
+import { numbersOfAll, statedIn } from "./stated-numbers.ts";
 import { stemsIn } from "./stems.ts";
+import { bareSubject, isHeldByOther, LEANING, subjectOf } from "./subjects.ts";
 import { isTorn } from "./torn.ts";
 
-/** Longest text of a fact, in code units. */
-export const LONGEST = 140;
 const SHORTEST = 18;
 
 /**
@@ -24,16 +24,21 @@ export function textOf(group: readonly Reading[], ground: Ground): string {
 export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[] {
   const shared = new Map<string, number>();
   for (const { words } of group) for (const stem of words.keys()) shared.set(stem, (shared.get(stem) ?? 0) + 1);
+  const isOfAll = numbersOfAll(group, ground);
   const best = new Map<string, { wording: Wording; value: number }>();
   for (const one of group)
     for (const wording of knownWordings(one, ground)) {
-      const value = worth(one, wording, shared, group.length);
+      const odd = statedIn(one, wording.text, ground).filter((number) => !isOfAll(number, one)).length;
+      const value = worth(one, wording, shared, group.length) - odd * NOT_OF_ALL;
       const other = best.get(wording.text);
       if (!other || value > other.value) best.set(wording.text, { wording, value });
     }
   const sorted = [...best.values()].sort((a, b) => b.value - a.value || compareText(a.wording.text, b.wording.text));
   return sorted.map(({ wording }) => wording);
 }
+
+/** What speaks against a number in the text of a fact that not all of its reports give: it would count them for it. */
+const NOT_OF_ALL = 4;
 
 /** Words that may stand for a fact, and how much speaks against them. */
 export interface Wording {
@@ -100,15 +105,18 @@ function worth(one: Reading, { text, flaws }: Wording, shared: ReadonlyMap<strin
 /** Signs of a caption, a credit or a headline that runs into a text. */
 const GLUED = /[•|]|\s[-–—]\s\p{Lu}{2}|\.\s\p{Lu}|\p{Ll}\.(?:com|org|net|co)\b|\p{Lu}:\p{Lu}/u;
 
+/** Code units of a sentence that may be cut down to a text. */
+const LONGEST_SENTENCE = 400;
+
 /** The sentence of a claim, where it fits and its words are no part of a longer quotation. */
 function sentenceText({ sentence, claim, article }: Reading, ground: Ground): string | undefined {
   const { text } = ground.articles.get(article)!.article;
   const { start, end } = sentence;
-  if (end - start > 2 * LONGEST || claim.head.start < start) return undefined;
+  if (end - start > LONGEST_SENTENCE || claim.head.start < start) return undefined;
   const line = oneLine(withoutDateline(text.slice(start, end)));
-  const upTo = oneLine(text.slice(claim.head.start, end)).length;
-  const whole = shortened(line.replace(/[.!?]$/u, ""));
-  const isHeld = whole.length >= line.length - upTo + (claim.head.end - claim.head.start);
+  const upTo = line.length - oneLine(text.slice(claim.head.end, end)).length;
+  const whole = shortened(line.replace(/[.!?]$/u, ""), upTo);
+  const isHeld = whole.includes(oneLine(text.slice(claim.head.start, claim.head.end)));
   const isOdd = ((whole.match(/["“”]/gu)?.length ?? 0) & 1) === 1;
   return !isHeld || isOdd || whole.endsWith("…") || !/^[\p{Lu}\p{N}"“]/u.test(whole) ? undefined : whole;
 }
@@ -123,10 +131,6 @@ function oneLine(text: string): string {
 function isShouted(text: string): boolean {
   return text.length > 12 && text === text.toUpperCase();
 }
-
-/** What opens a clause that leans on the one before it. */
-const LEANING =
-  /^(?:(?:that|which|who|whom|whose|where|when|while|as|and|but|or|if|because|after|before|since|so|to|by|of|for|in|with|then|also|it|he|she|they|this|these|those|there)\b(?!['’])[\s,]*)+/iu;
 
 /** What opens a whole sentence too: "For thirty years", "After the fight". */
 const OPENING =
@@ -143,21 +147,21 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
       ? (besideName(text, one.claim) ?? inverted(text, one.claim, () => verbsIn(annotation)))
       : undefined;
   if (office !== undefined) return { text: office, subject: "own" };
-  const { start, end } = saidOf(one);
+  const { start, end } = saidOf(one, text);
   const line = oneLine(withoutDateline(text.slice(start, Math.min(end, start + 600))));
   const leaning = LEANING.exec(line)?.[0] ?? "";
   const isLeaning = leaning !== "" && (!OPENING.test(leaning) || leaning.includes(","));
   const rest = isLeaning ? line.slice(leaning.length) : line;
   const isVerbal = isVerbFirst(one, rest, text);
   const isOpened = (isVerbal || isOpen(one, start, rest)) && !OWN_START.test(rest);
-  const given = isOpened ? subjectOf(one, rest, text) : "";
-  const found = given && !isPlain(one, text, ground) ? undefined : given;
+  const found = isOpened ? subjectOf(one, rest, text, ground) : "";
   const infinitive = !isLeaning && found && text.slice(start - 3, start) === "to " ? "to " : "";
-  const whole = found === undefined ? line : found + infinitive + rest;
+  const whole = found === undefined ? bareSubject(one, text) + (isVerbal ? rest : line) : found + infinitive + rest;
   const isBroken =
     (isVerbal && (found === "" || found === undefined || infinitive !== "" || /^\p{Ll}+ing\b/u.test(rest))) ||
     isCutBefore(one, text, rest) ||
     CONDITION.test(text.slice(Math.max(0, start - 12), start) + leaning) ||
+    ALLEGED.test(text.slice(Math.max(0, start - 24), start) + leaning) ||
     (found !== undefined && found !== "" && isHeldByOther(one, text));
   const upTo =
     whole.length - rest.length + oneLine(text.slice(start, one.claim.head.end)).length - (line.length - rest.length);
@@ -167,38 +171,17 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
   };
 }
 
-/**
- * True when a pronoun can be told by the party that the parse gives for it: "it" by a name only, "they" by no name, "he" and
- * "she" by the one person whom its sentence and the one before name.
- */
-function isPlain({ parties, sentence, claim, article }: Reading, text: string, ground: Ground): boolean {
-  const party = actorOf(parties);
-  const at = claim.roles.find(({ name }) => name === party?.name)?.span;
-  if (party === undefined || at === undefined) return true;
-  const word = text.slice(at.start, at.end).toLowerCase();
-  if (word === "it") return party.isName;
-  if (word === "they") return !party.isName;
-  if (word !== "he" && word !== "she") return true;
-  const { annotation } = ground.articles.get(article)!;
-  const from =
-    holderOf(annotation.sentences, { start: sentence.start - 3, end: sentence.start })?.start ?? sentence.start;
-  const named = new Set(peopleIn(annotation).between(from, at.start));
-  return named.size === 1 && named.has(party.entity ?? "");
-}
-
-/** Who acts, or who is acted on where nobody does. */
-function actorOf(parties: Reading["parties"]): Reading["parties"][number] | undefined {
-  return parties.find(({ role }) => role === "actor") ?? parties.find(({ role }) => role === "patient");
-}
-
 /** "He's", "how": before these stands no subject. */
 const OWN_START = /^(?:(?:it|he|she|they|we|I|you|that|there|who)['’]|(?:how|why|what|whether|whom?|whose|which)\b)/iu;
 
 /** A word that binds what follows to what stands before, right before a clause: "someone at the | club called". */
 const BOUND =
   /\b(?:at|of|in|from|with|near|on|for)\s+(?:(?:the|a|an|his|her|its|their)\s+)?$|\b(?:the|a|an|his|her|its|their)\s+$/iu;
-/** What makes of a clause something that need not be so. */
-const CONDITION = /\b(?:if|unless|whether|lest)\s+(?:\p{Ll}+\s+)?$/iu;
+/** What makes of a clause something that need not be so, or a part of another: "what some have called". */
+const CONDITION = /\b(?:if|unless|whether|lest)\s+(?:\p{Ll}+\s+)?$|\b(?:what|whom|whose)[\s,]+$/iu;
+/** What makes of it something that somebody lays to another's charge: "a suit alleging that he was breaking the law". */
+const ALLEGED =
+  /\b(?:alleg(?:e|es|ed|ing|ations?)|accusations?|denie[sd]|denying|doubts?|rumou?rs?) (?:that )?(?:(?:he|she|it|they) )?$/iu;
 const PHRASE = /^(?:from|in|of|at|on|with|to|for)\s(?:the\s|an?\s)?/iu;
 
 /** True when the subject of a clause was cut in two, or all of it that is left is a phrase that hangs on it. */
@@ -211,14 +194,6 @@ function isCutBefore(one: Reading, text: string, rest: string): boolean {
   const isInside = (at: Span) => at.start > span.start + phrase.length && at.end <= head.start;
   return !roles.some((one) => one.role !== "place" && isInside(one.span));
 }
-
-/** True when whoever is set before a clause hangs on somebody else there: "someone at the club called". */
-function isHeldByOther({ claim, parties }: Reading, text: string): boolean {
-  const at = claim.roles.find(({ name }) => name === actorOf(parties)?.name)?.span;
-  return at !== undefined && at.end <= claim.head.start && HELD.test(text.slice(Math.max(0, at.start - 24), at.start));
-}
-
-const HELD = /\b(?:at|of|in|from|with|near|on)\s+(?:(?:the|a|an|his|her|its|their)\s+)?$/iu;
 
 /** What may stand before the verb of a clause that has lost its subject. */
 const AUXILIARY =
@@ -236,14 +211,18 @@ function isVerbFirst({ claim, amount, sentence }: Reading, rest: string, text: s
 /** Code units between a name and its apposition. */
 const BESIDE = 80;
 
+/** Between a number and the clause about what it counts: "74 people | injured since May". */
+const COUNTED = /^(?:\s?|\s[\p{L}-]{2,20}\s)$/u;
+
 /**
  * The clause with what belongs to it and stands right beside: its number ("Nine | dead as ferry sinks"), and what somebody is
  * by apposition ("Ada Moor |, secretary of the union").
  */
-function saidOf({ claim, amount }: Reading): Span {
+function saidOf({ claim, amount }: Reading, text: string): Span {
   const { start, end } = claim.span;
   const number = amount?.quantity?.span;
-  const isBefore = number && number.end <= start && start - number.end < 2;
+  const isBefore =
+    number && number.end <= start && COUNTED.test(text.slice(number.end, Math.min(start, number.end + 24)));
   const theme = claim.predicate === "be" ? claim.roles.find(({ role }) => role === "theme")?.span : undefined;
   const isBehind = theme && theme.start >= end && theme.start - end < BESIDE;
   return { start: isBefore ? number.start : start, end: isBehind ? theme.end : end };
@@ -254,50 +233,9 @@ function isOpen({ amount }: Reading, start: number, rest: string): boolean {
   return /^\p{Ll}/u.test(rest) && amount?.quantity?.span.start !== start;
 }
 
-/** Who or what the clause is about, where its words leave it out; nothing where they say it, undefined where nobody knows. */
-function subjectOf({ claim, parties }: Reading, rest: string, text: string): string | undefined {
-  const roles = claim.roles.filter(({ role }) => role === "actor" || role === "recipient" || role === "theme");
-  const [first] = roles.sort((a, b) => a.span.start - b.span.start);
-  const words = first ? text.slice(first.span.start, first.span.end).replace(/\s+/g, " ") : "";
-  if (words !== "" && !LEANING.test(`${words} `) && rest.includes(words)) return "";
-  const party = actorOf(parties);
-  if (!party) return undefined;
-  return rest.includes(party.name) ? "" : `${party.name} `;
-}
-
 /** "LINDOW, Aug 14 (Coastline) - Three people ...": only what follows. */
 function withoutDateline(text: string): string {
   const found = /^\p{L}[\p{L}\d.,' ]{0,48}?\s?(?:\([^)\n]{2,30}\)\s?[-–—]{0,2}|[-–—]{1,2})\s(?=\p{Lu})/u.exec(text);
   const opening = found?.[0] ?? "";
   return /^\p{Lu}{3}/u.test(opening) || opening.includes("(") ? text.slice(opening.length) : text;
-}
-
-function withoutTail(line: string): string {
-  let end = line.length;
-  while (end > 0 && /[\s,;:–—-]/u.test(line[end - 1]!)) end--;
-  return line.slice(0, end);
-}
-
-/** Where the last sentence of a text ends, not "U.S." or "Mr."; -1 when none does. */
-function lastStop(text: string): number {
-  for (let at = text.lastIndexOf(". "); at > 0; at = text.lastIndexOf(". ", at - 1))
-    if (/[\p{Ll}\d]{4}$|["”’)]$/u.test(text.slice(0, at))) return at;
-  return -1;
-}
-
-/** Cut at the last comma or joining word that leaves enough and what stands before `least`, else at a word. */
-function shortened(line: string, least = 0): string {
-  const text = withoutTail(line);
-  if (text.length <= LONGEST) return text;
-  const head = text.slice(0, LONGEST);
-  const seam = Math.max(
-    head.lastIndexOf(", "),
-    head.lastIndexOf("; "),
-    head.lastIndexOf(" – "),
-    head.lastIndexOf(" — "),
-    lastStop(head),
-  );
-  if (seam >= Math.max(LONGEST / 3, least)) return head.slice(0, seam);
-  const word = text.lastIndexOf(" ", LONGEST - 2);
-  return `${text.slice(0, word > LONGEST / 2 ? word : LONGEST - 2)} …`;
 }

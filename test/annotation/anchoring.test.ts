@@ -33,3 +33,14 @@ test("nothing is placed where no day is known or the dated reports lie apart, an
   const dated = read("d", FERRY, "2031-05-20");
   expect(daysOf([dated, ...apart], "d")).toContain("2031-05-16");
 });
+
+test("an hour of no day stays without one", () => {
+  const undated = read("u", "The kiln burst at noon. It burned until Friday.");
+  const articles = nameStory([
+    undated,
+    read("a", "The kiln burst.", "2031-05-10"),
+    read("b", "It burst.", "2031-05-10"),
+  ]);
+  const { times } = articles.find(({ article }) => article.id === "u")!.annotation;
+  expect(times.map(({ start }) => start !== undefined)).toEqual([false, true]);
+});

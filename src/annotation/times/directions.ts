@@ -15,6 +15,8 @@ const ARRANGED =
   /^(?:starts|begins|opens|closes|ends|expires|resumes|returns|meets|leaves|departs|arrives|goes|travels|faces|hosts|takes|convenes|heads|kicks|start|begin|open|meet|leave|resume|go|depart|vote|convene|travel)$/;
 const PAST =
   /^(?:was|were|had|did|said|told|met|came|went|began|made|took|left|got|held|won|lost|hit|struck|fell|rose|broke|found|shot|sent|gave|saw|knew|led|fled|flew|drove|ran|sat|spoke|stood|thought|wrote|brought|bought|built|caught|chose|cut|felt|fought|heard|kept|paid|put|read|sank|sold|set|shut|slid|spent|swept|threw|tore|withdrew|grew|drew|became|beat|blew|burst|died|been|have|has|'ve|ago|since)$/;
+/** "As planned" and "the planned strike" say nothing of the day. */
+const UNLIKE_PLAN = /^(?:as|previously|long|originally)$/;
 const ATTRIBUTE = /^(?:the|a|an|his|her|its|their|our|of|in|for|by|with|and|no|some|any|more|most)$/;
 
 /**
@@ -61,10 +63,21 @@ function isNoun(lexemes: readonly Lexeme[], k: number): boolean {
 
 function rightCue(lexemes: readonly Lexeme[], at: number): "ahead" | "back" | undefined {
   for (let k = at + 1; k < lexemes.length && k - at <= REACH && !isStop(lexemes[k]!); k++) {
-    const cue = cueAt(lexemes, k, at);
+    if (/^(?:who|which|whose|whom)$/.test(lexemes[k]!.lower)) k = behindRelative(lexemes, k);
+    const cue = k < lexemes.length && !isStop(lexemes[k]!) ? cueAt(lexemes, k, at) : undefined;
     if (cue) return cue;
   }
   return undefined;
+}
+
+/** Where a relative clause ends: at its comma, else behind its verb. "The council, which will vote in June, rejected it." */
+function behindRelative(lexemes: readonly Lexeme[], at: number): number {
+  const isParted = lexemes[at - 1]?.text === ",";
+  for (let k = at + 1; k < lexemes.length && k - at <= REACH && !isStop(lexemes[k]!); k++) {
+    if (isParted && lexemes[k]!.text === ",") return k;
+    if (!isParted && cueAt(lexemes, k, at) !== undefined) return k + (lexemes[k + 1]?.lower === "to" ? 3 : 1);
+  }
+  return at;
 }
 
 /** The word at `k` as a cue for the day at `at`. */
@@ -78,7 +91,7 @@ function cueAt(lexemes: readonly Lexeme[], k: number, at: number): "ahead" | "ba
   if (lower === "be" && /^(?:to|may|should|must)$/.test(before)) return "ahead";
   if (SET_FOR.test(lower) && after === "for" && at > k && at - k <= FOR_REACH) return "ahead";
   if (INTENDS.test(lower) && after === "to") return /^(?:is|are|'s|'re|am)$/.test(lower) ? undefined : "ahead";
-  if (/^(?:scheduled|slated|planned)$/.test(lower) && !/^(?:as|previously|long|originally)$/.test(before))
+  if (/^(?:scheduled|slated|planned)$/.test(lower) && !UNLIKE_PLAN.test(before) && !ATTRIBUTE.test(before))
     return "ahead";
   const isPast = PAST.test(lower) || (/ed$/.test(lower) && lower.length > 4 && !cap && !ATTRIBUTE.test(before));
   return isPast && !/^(?:be|is|are|being)$/.test(before) ? "back" : undefined;

@@ -1,0 +1,80 @@
+import { groupedBy } from "../model/grouping.ts";
+import type { Annotation, Quantity } from "../model/index.ts";
+import { roundsTo } from "./amounts.ts";
+import type { Ground } from "./ground.ts";
+import type { Reading } from "./reading.ts";
+
+/** The numbers that an article states, by place. */
+export interface StatedNumbers {
+  /** Those from one place to another, in order. */
+  between(from: number, to: number): Quantity[];
+}
+
+const known = new WeakMap<Annotation, StatedNumbers>();
+
+/** Made once for an article: every clause of it asks. */
+export function numbersIn(annotation: Annotation): StatedNumbers {
+  const made = known.get(annotation) ?? indexed(annotation);
+  known.set(annotation, made);
+  return made;
+}
+
+function indexed({ quantities }: Annotation): StatedNumbers {
+  const sorted = [...quantities].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return {
+    between(from, to) {
+      let [low, high] = [0, sorted.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (sorted[middle]!.span.start < from) low = middle + 1;
+        else high = middle;
+      }
+      const found: Quantity[] = [];
+      for (let k = low; k < sorted.length && sorted[k]!.span.end <= to; k++) found.push(sorted[k]!);
+      return found;
+    },
+  };
+}
+
+/** The numbers of a sentence, from two on and ages apart, that stand in words which may tell its claim. */
+export function statedIn({ article, sentence }: Reading, words: string, { articles }: Ground): Quantity[] {
+  const { article: of, annotation } = articles.get(article)!;
+  const lower = words.toLowerCase();
+  const isIn = ({ span }: Quantity) =>
+    lower.includes(of.text.slice(span.start, span.end).replace(/\s+/g, " ").toLowerCase());
+  const isAge = ({ span: { start, end } }: Quantity) =>
+    /^[\s-]years?[\s-]old\b/u.test(of.text.slice(end, end + 12)) ||
+    (/[\p{L}”"], (?:aged? )?$/u.test(of.text.slice(Math.max(0, start - 8), start)) &&
+      /^\d?\d[,.;)]/u.test(of.text.slice(start, end + 1)));
+  return numbersIn(annotation)
+    .between(sentence.start, sentence.end)
+    .filter((one) => one.value > 1 && isIn(one) && !isAge(one));
+}
+
+/** True of a number that a text may state, told in the words of one reading. */
+type IsOfAll = (number: Quantity, reading: Reading) => boolean;
+
+/**
+ * Tells the numbers that each report of a fact gives: a count in the sentence where it tells the fact, a sum anywhere. What the
+ * reading itself counts may be told where every report counts it. Any other number would count who does not say so.
+ */
+export function numbersOfAll(group: readonly Reading[], { articles }: Ground): IsOfAll {
+  const given = [...groupedBy(group, ({ article }) => article)].map(([article, own]) => {
+    const { annotation } = articles.get(article)!;
+    const near = own.flatMap(({ sentence }) => numbersIn(annotation).between(sentence.start, sentence.end));
+    const isCounting = own.some(({ amount }) => amount !== undefined && !amount.isImplied);
+    return { near, all: annotation.quantities, isCounting };
+  });
+  return ({ value, unit }, { amount }) =>
+    given.every(
+      ({ near, all, isCounting }) =>
+        (isCounting && amount?.value === value) ||
+        near.some((one) => areOneNumber(one.value, value)) ||
+        (unit !== undefined && all.some((one) => one.unit === unit && areOneNumber(one.value, value))),
+    );
+}
+
+/** True when one number is the other, told more or less exactly. */
+export function areOneNumber(a: number, b: number): boolean {
+  return a === b || roundsTo(a, b) || roundsTo(b, a);
+}
