@@ -80,10 +80,3 @@ test("an event that four leads name is one row, with the nouns that name it, wha
   );
   expect(words).toContain("collapse");
 });
-
-test("words that name an event elsewhere add no report to those that tell it", () => {
-  const found = facts(...WRECK, "A collapse of manners, the baker of Ostria called it. The clock stopped.");
-  const rows = found.filter(({ support }) => support.articles >= 4);
-  expect(rows.length).toBeGreaterThan(0);
-  expect(rows.every(({ mentions }) => mentions.every(({ article }) => article !== "r4"))).toBe(true);
-});
