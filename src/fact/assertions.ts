@@ -5,10 +5,11 @@ import { anchorsOf } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
 import { withDenials } from "./denials.ts";
 import { isThin } from "./disputable.ts";
+import { eventGroupsOf, withNamingWords } from "./event-rows.ts";
 import type { Ground } from "./ground.ts";
-import { isInLead } from "./main-event.ts";
-import { byPlace, eventsOf, groupsOf } from "./matching.ts";
-import { countOf, ofOne } from "./of-one.ts";
+import { byPlace, groupsOf } from "./matching.ts";
+import { isNominal } from "./nominal.ts";
+import { countOf } from "./of-one.ts";
 import type { Reading } from "./reading.ts";
 import { byRealm } from "./realms.ts";
 import { type Likeness, type Question, questionsOf } from "./sides.ts";
@@ -47,36 +48,26 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
 /** What is denied is what is said, with at least this probability. */
 const ONE = 0.3;
 
-/** Main events of a story that get a row with every word of the leads that names them. */
-const MAIN_EVENTS = 2;
-
 /**
  * The events that most leads name, each with all the words that name it: verbs and nouns, whatever else they say. The
  * other rows say what was done; these say what the story is about, and who reports it at all. Farther down a report comes
  * back to its event with every other thing it says.
  */
 function mainEventsOf(readings: readonly Reading[], isOne: Likeness, ground: Ground): Row[] {
-  const named = eventsOf(readings.filter((one) => isAnEvent(one) && isInLead(one, ground))).flatMap(byReality);
-  const counted = named.map((group) => ({
-    group,
-    lineages: countOf(group, ({ article }) => ground.lineageOf.get(article) ?? article),
-    words: countOf(group, ({ key }) => key),
-  }));
-  return counted
-    .filter(({ group, words }) => countOf(group, ({ article }) => article) > 1 && words > 1)
-    .sort((a, b) => b.lineages - a.lineages || b.words - a.words || compareText(a.group[0]!.key, b.group[0]!.key))
-    .slice(0, MAIN_EVENTS)
-    .map(({ group }) => ofOne(group, isOne))
-    .filter(({ group }) => countOf(group, ({ article }) => article) > 1)
-    .map(({ group, isBroad }) => ({
-      readings: group,
-      isBroad,
-      fact: answeredFact({ sides: [group.map(unmeasured)], kind: undefined }, ground),
-    }));
+  return eventGroupsOf(readings, byReality, isOne, ground).map(({ group, isBroad }) => {
+    const side = group.map(unmeasured);
+    const fact = {
+      ...answeredFact({ sides: [side], kind: undefined }, ground),
+      text: textOf(clausesOf(side, ground), ground),
+    };
+    return { readings: group, isBroad, fact: withNamingWords(fact, group, ground) };
+  });
 }
 
-function isAnEvent({ predicate, amount }: Reading): boolean {
-  return !predicate.isLight && (!amount || amount.isImplied);
+/** Those that say of the event that it happened, where some do: a noun that names it says another thing in its clause. */
+function clausesOf(group: readonly Reading[], { articles }: Ground): readonly Reading[] {
+  const clauses = group.filter(({ claim, article }) => !isNominal(claim, articles.get(article)!.article.text));
+  return clauses.length > 0 ? clauses : group;
 }
 
 /** Whatever number a report gives with it, the event is the event. */

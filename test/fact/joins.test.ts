@@ -60,3 +60,23 @@ test("small words between two rare ones part no detail that stands in one phrase
     true,
   );
 });
+
+const WRECK = [
+  "A crane collapsed in the harbour of Velm on Monday. The collapse closed the fish market.",
+  "Two anglers watched as the crane collapsed near the old pier. A choir sang.",
+  "The owner was asleep when the crane collapsed, his sister said. Rain fell.",
+  "Nobody was inside when the crane collapsed, the harbour office of Velm said. The opera opened late.",
+];
+
+function namesTheWreck(found: ReturnType<typeof facts>) {
+  return found.filter(({ mentions }) => new Set(mentions.map(({ article }) => article)).size === WRECK.length);
+}
+
+test("an event that four leads name is one row, with the nouns that name it, whatever else is said", () => {
+  const [row] = namesTheWreck(facts(...WRECK));
+  expect(row?.support.articles).toBe(4);
+  const words = row!.mentions.map(({ article, head }) =>
+    WRECK[Number(article.slice(1))]!.slice(head!.start, head!.end),
+  );
+  expect(words).toContain("collapse");
+});
