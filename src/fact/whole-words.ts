@@ -39,9 +39,8 @@ const OPENING =
 function leftOf(text: string, start: number): number {
   let from = start;
   for (let k = 0; k < MOST_WORDS && isCapital(text, from) && text[from - 1] === " "; k++) {
-    const near = text.slice(Math.max(0, from - 1 - LONGEST_WORD), from - 1);
-    const word = /[\p{L}'’-]+$/u.exec(near)?.[0];
-    if (word === undefined || !/^\p{Lu}\p{Ll}/u.test(word) || OPENING.test(word)) break;
+    const word = wordBefore(text, from - 1);
+    if (!/^\p{Lu}\p{Ll}/u.test(word) || OPENING.test(word)) break;
     from -= word.length + 1;
   }
   return from;
@@ -50,14 +49,20 @@ function leftOf(text: string, start: number): number {
 /** Where the name ends that a capitalised last word begins. */
 function rightOf(text: string, end: number): number {
   let to = end;
-  const last = /[\p{L}'’-]+$/u.exec(text.slice(Math.max(0, end - LONGEST_WORD), end))?.[0] ?? "";
-  if (!/^\p{Lu}\p{Ll}/u.test(last)) return end;
+  if (!/^\p{Lu}\p{Ll}/u.test(wordBefore(text, end))) return end;
   for (let k = 0; k < MOST_WORDS && text[to] === " "; k++) {
     const word = /^\p{Lu}\p{Ll}[\p{L}'’-]*/u.exec(text.slice(to + 1, to + 1 + LONGEST_WORD))?.[0];
     if (word === undefined || /day$/u.test(word)) break;
     to += word.length + 1;
   }
   return to;
+}
+
+/** The word that ends at a place; of a longer one its last letters. */
+function wordBefore(text: string, end: number): string {
+  let from = end;
+  while (from > 0 && end - from < LONGEST_WORD && /[\p{L}'’-]/u.test(text[from - 1]!)) from--;
+  return text.slice(from, end);
 }
 
 function isCapital(text: string, at: number): boolean {
