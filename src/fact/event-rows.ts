@@ -23,10 +23,8 @@ export interface EventGroup {
 
 /**
  * The events that most leads name: by what is said around them, and by the class of the predicate, "died", "death" and
- * "passed away" being one. A story comes
- * back to its event with other words around it each time, so words around it say less than the predicate alone: on pairs of
- * event words of ECB+ this finds twice what a pair score over words and participants does. `reality` parts a group by
- * what is only alleged in it.
+ * "passed away" being one. A story comes back to its event with other words around it each time, so words around it say less
+ * than the predicate alone. `reality` parts a group by what is only alleged in it (docs/decisions/0512).
  */
 export function eventGroupsOf(
   readings: readonly Reading[],

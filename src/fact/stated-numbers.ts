@@ -2,38 +2,16 @@ import { groupedBy } from "../model/grouping.ts";
 import type { Annotation, Quantity } from "../model/index.ts";
 import { roundsTo } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
+import { type InOrder, inOrder } from "./in-order.ts";
 import type { Reading } from "./reading.ts";
 
-/** The numbers that an article states, by place. */
-export interface StatedNumbers {
-  /** Those from one place to another, in order. */
-  between(from: number, to: number): Quantity[];
-}
+const known = new WeakMap<Annotation, InOrder<Quantity>>();
 
-const known = new WeakMap<Annotation, StatedNumbers>();
-
-/** Made once for an article: every clause of it asks. */
-export function numbersIn(annotation: Annotation): StatedNumbers {
-  const made = known.get(annotation) ?? indexed(annotation);
+/** The numbers that an article states, by place: made once for an article, as every clause of it asks. */
+export function numbersIn(annotation: Annotation): InOrder<Quantity> {
+  const made = known.get(annotation) ?? inOrder(annotation.quantities);
   known.set(annotation, made);
   return made;
-}
-
-function indexed({ quantities }: Annotation): StatedNumbers {
-  const sorted = [...quantities].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return {
-    between(from, to) {
-      let [low, high] = [0, sorted.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (sorted[middle]!.span.start < from) low = middle + 1;
-        else high = middle;
-      }
-      const found: Quantity[] = [];
-      for (let k = low; k < sorted.length && sorted[k]!.span.end <= to; k++) found.push(sorted[k]!);
-      return found;
-    },
-  };
 }
 
 /** The numbers of a sentence, from two on and ages apart, that stand in words which may tell its claim. */
