@@ -11,17 +11,21 @@ const SET = "stories/gva.jsonl";
 const [ARTICLES, PORTIONS, SEED] = [1_000, 5, 1128];
 const NOW = () => "2026-11-28T00:00:00Z";
 
-/** One batch in memory on one thread against shuffled portions, each with a refresh behind it, into SQLite on two threads. */
+/**
+ * One batch in memory on one thread against shuffled portions, each with a refresh behind it, into SQLite on two threads.
+ * `--articles N` of the set, `--portions N` (as many as articles: one by one).
+ */
 export const benchmark: Benchmark = {
   async run(dataFolder, options) {
     const articles = Number(options.get("articles") ?? ARTICLES);
     const raws = rawsOf(join(dataFolder, SET), articles);
+    const count = Number(options.get("portions") ?? PORTIONS);
     const batch = await told(async () => (await analysePile(raws, { threads: 1 })).source);
-    const portions = await inPortions(shuffled(raws));
+    const portions = await inPortions(shuffled(raws), count);
     if (batch.hash !== portions.hash) throw new Error("the reports differ");
     const rows = [
       ["one batch in memory, one thread", batch],
-      [`${PORTIONS} shuffled portions into SQLite, two threads`, portions],
+      [`${count} shuffled portions into SQLite, two threads`, portions],
     ] as const;
     const what = `The first ${articles} articles of \`${SET}\`, each a file of its own: the same ${batch.bytes} bytes of \`report --format json\`.`;
     return [
@@ -53,13 +57,13 @@ async function told(sourceOf: () => Promise<ReportSource>): Promise<Told> {
   return { hash: hash.digest("hex"), bytes, seconds: (user + system) / 1e6 };
 }
 
-async function inPortions(raws: readonly Raw[]): Promise<Told> {
+async function inPortions(raws: readonly Raw[], count: number): Promise<Told> {
   const folder = mkdtempSync(join(tmpdir(), "secondsource-bench-"));
   const store = await storeAt(join(folder, "pile.db"));
   try {
     return await told(async () => {
       const desk = openDesk(store, { now: NOW, threads: 2 });
-      const size = Math.ceil(raws.length / PORTIONS);
+      const size = Math.ceil(raws.length / count);
       for (let at = 0; at < raws.length; at += size) {
         for await (const _ of desk.add(raws.slice(at, at + size)));
         await desk.refresh();
