@@ -47,6 +47,20 @@ export interface WordTable {
   readonly insideTown: Readonly<Record<string, string>>;
   /** Nouns behind which "of" names a town. */
   readonly townOf: Readonly<Record<string, string>>;
+  /** Words behind which a text may not end, and before which it may. */
+  readonly ending: Readonly<Record<string, string>>;
+  /** Words that open a phrase or a clause which may be left out. */
+  readonly opening: Readonly<Record<string, string>>;
+  /** Words that open a sentence before its subject. */
+  readonly adverbial: Readonly<Record<string, string>>;
+  /** What may stand before one of `silent`. */
+  readonly beforeThing: Readonly<Record<string, string>>;
+  /** Papers, days and things, which say nothing themselves. */
+  readonly silent: Readonly<Record<string, string>>;
+  /** Words that point at somebody named before. */
+  readonly pointing: Readonly<Record<string, string>>;
+  /** What stands before a verb: "was", "to", "he", "who". */
+  readonly beforeVerb: Readonly<Record<string, string>>;
 }
 
 let words: WordTable | undefined;

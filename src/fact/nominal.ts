@@ -1,9 +1,8 @@
 import type { Claim } from "../model/index.ts";
-import { nounsOfEvents } from "./load.ts";
+import { nounsOfEvents, wordsIn } from "./load.ts";
 
 /** What stands before a verb: "was", "to", "he", "who". */
-const BEFORE_VERB =
-  /\b(?:to|is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|not|never|he|she|it|they|we|i|you|who|which|that)\s+$/iu;
+const BEFORE_VERB = new Set(wordsIn("beforeVerb"));
 /** What stands behind one: its object. */
 const OBJECT = /^\s+(?:the|a|an|his|her|its|their|this|that|these|those|him|them|\p{Lu}|\d)/u;
 
@@ -17,5 +16,10 @@ export function isNominal({ head, span, predicate, roles }: Claim, text: string)
   const verb = nounsOfEvents().get(word) ?? nounsOfEvents().get(word.replace(/s$/u, ""));
   if (verb !== predicate && word !== "dead") return false;
   const before = text.slice(Math.max(0, span.start, head.start - 24), head.start);
-  return !BEFORE_VERB.test(before) && !OBJECT.test(text.slice(head.end, head.end + 10));
+  return !BEFORE_VERB.has(lastWordOf(before)) && !OBJECT.test(text.slice(head.end, head.end + 10));
+}
+
+/** The word that a blank ends. */
+function lastWordOf(text: string): string {
+  return /(\w+)\s+$/u.exec(text)?.[1]?.toLowerCase() ?? "";
 }

@@ -1,4 +1,5 @@
 import { type AnnotatedArticle, type Article, type ArticleId, type Claim, publisherKey } from "../model/index.ts";
+import { wordsIn } from "./load.ts";
 
 /** Who a mention's words come from, by its own chain. */
 export interface Origins {
@@ -9,16 +10,14 @@ export interface Origins {
 }
 
 /** What may stand before one of the things below. */
-const BEFORE_THING =
-  /^(?:a|an|the|this|that|his|her|its|their|one|new|earlier|previous|initial|early|official|multiple|several|some|local)$/iu;
+const BEFORE_THING = new Set(wordsIn("beforeThing"));
 /** Papers, days and things, which say nothing themselves. */
-const THING =
-  /^(?:it|he|she|they|we|i|you|who|which|that|this|article|story|version|report|reports|document|documents|letter|post|posts|tweet|statement|statements|memo|video|photo|image|visit|scenes?|start|evidence|study|review|poll|survey|book|film|law|bill|rule|rules|order|data|figures|records?|papers?|plan|news|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|one|some|many|others|people|reporters|case|charges?|complaint|affidavit|indictment|correction|update)$/iu;
+const SILENT = new Set(wordsIn("silent"));
 
 function isThing(name: string): boolean {
-  const words = name.trim().split(/\s+/u);
-  const first = words.find((word, at) => !BEFORE_THING.test(word) || at === words.length - 1) ?? "";
-  return THING.test(first);
+  const words = name.trim().toLowerCase().split(/\s+/u);
+  const first = words.find((word, at) => !BEFORE_THING.has(word) || at === words.length - 1) ?? "";
+  return SILENT.has(first);
 }
 
 /** Built once for a story. */

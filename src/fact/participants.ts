@@ -1,4 +1,5 @@
 import type { Claim, EntityType, Role } from "../model/index.ts";
+import { wordsIn } from "./load.ts";
 import { stemOf } from "./stems.ts";
 
 /** Who or what takes part in a claim, for comparing. */
@@ -14,8 +15,7 @@ export interface Party {
 }
 
 /** Words that point at somebody said before; who it is the claim does not say. */
-const POINTING =
-  /^(?:it|he|she|they|we|i|you|this|that|these|those|who|which|him|her|them|us|me|one|some|many|others?|both|all|nothing|everyone|people|himself|herself|itself|themselves|there|what)$/i;
+const POINTING = new Set(wordsIn("pointing"));
 
 /** The participants that say who they are. */
 export function partiesOf({ roles }: Claim, typeOf: (entity: string) => EntityType | undefined): Party[] {
@@ -30,7 +30,7 @@ function lettersOf(word: string): string {
 }
 
 function partyOf({ role, name, entity }: Role, typeOf: (entity: string) => EntityType | undefined): Party | undefined {
-  if (role === "time" || role === "place" || POINTING.test(name.trim())) return undefined;
+  if (role === "time" || role === "place" || POINTING.has(name.trim().toLowerCase())) return undefined;
   const words = name
     .toLowerCase()
     .split(/[\s-]+/)

@@ -1,9 +1,10 @@
+import { wordsIn } from "./load.ts";
+
 /** Longest text of a fact, in code units. */
 export const LONGEST = 140;
 
 /** Words behind which a text may not end, and before which it may. */
-const SMALL =
-  /^(?:an?|the|of|in|on|at|to|for|from|with|by|and|or|but|as|into|over|under|about|after|before|since|until|during|between|among|against|through|while|when|where|who|whom|whose|which|that|if|because|so|than|it|its|his|her|their|is|are|was|were|be|been|being|has|have|had|will|would|could|may|might|not|very|more|most|some|any|no|this|these|those|a|including|amid|without|within|alleging|saying)$/iu;
+const ENDING = new Set(wordsIn("ending"));
 
 /**
  * A line of at most 140 code units that keeps what stands before `least`: whole; else without what it sets apart by commas
@@ -37,13 +38,18 @@ const VERB =
   /^(?:(?:is|are|was|were|has|have|had|will|would|could|may|might)\s(?:\p{L}+\s){0,2}\p{L}+|\p{L}+(?:ed|[^g\s]))$/u;
 
 /** "Early this month, Ada Moor, ...": the first comma parts no subject from what belongs to it. */
-const ADVERBIAL =
-  /^(?:Early|Late|Last|Next|This|On|In|At|By|For|From|After|Before|During|Since|Under|With|When|While|As|If|Just|Now|Meanwhile|However|Earlier|Later|Then|Yesterday|Today|Although|Though|Despite|According|\p{L}+ing|\p{L}+ly|A few|Two|Three|Hours|Days|Weeks|Months|Years)\b/u;
+const ADVERBIAL = new Set(wordsIn("adverbial"));
+const ADVERB = /^(?:\p{L}+ing|\p{L}+ly|A few)\b/u;
+
+function isAdverbial(text: string): boolean {
+  const first = /^\p{Lu}\p{L}*/u.exec(text)?.[0] ?? "";
+  return ADVERBIAL.has(first.toLowerCase()) || ADVERB.test(text);
+}
 
 /** A subject without what it sets apart by commas, dashes or brackets: "Ada Moor, who chairs the board, | resigned". */
 function withoutAside(text: string, least: number): { text: string; least: number } | undefined {
   const open = /, |\s[–—]\s|\s\(/u.exec(text.slice(0, Math.min(least, NEAR_START)));
-  if (!open || open.index < 4 || ADVERBIAL.test(text)) return undefined;
+  if (!open || open.index < 4 || isAdverbial(text)) return undefined;
   const close = open[0] === " (" ? ") " : open[0];
   const end = text.lastIndexOf(close, least - 1);
   if (end <= open.index || !VERB.test(text.slice(end + close.length, least))) return undefined;
@@ -72,15 +78,20 @@ function isSeam(text: string, at: number): boolean {
   const next = /^\S+/u.exec(text.slice(at + 1, at + 20))?.[0] ?? "";
   const before = text.slice(Math.max(0, at - 80), at);
   const last = before.slice(before.lastIndexOf(" ") + 1);
-  return OPENS.test(next) && !SMALL.test(last) && !/[,;:]$/u.test(last) && !BOUND.test(last) && !BEGUN.test(before);
+  return (
+    OPENING.has(next.toLowerCase()) &&
+    !ENDING.has(last.toLowerCase()) &&
+    !/[,;:]$/u.test(last) &&
+    !BOUND.test(last) &&
+    !BEGUN.test(before)
+  );
 }
 
 /** What opens a phrase or a clause that may be left out. */
-const OPENS =
-  /^(?:in|on|at|for|from|with|by|as|into|over|under|after|before|since|until|during|between|among|against|through|while|when|where|who|which|because|including|amid|without|within)$/iu;
+const OPENING = new Set(wordsIn("opening"));
 
 function wordsBehind(text: string): number {
-  return text.split(/\s/u).filter((word) => word !== "" && !SMALL.test(word)).length;
+  return text.split(/\s/u).filter((word) => word !== "" && !ENDING.has(word.toLowerCase())).length;
 }
 
 function withoutTail(line: string): string {
