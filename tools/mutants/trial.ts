@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { mutated, type Place } from "./places.ts";
@@ -18,6 +18,8 @@ export interface Outcome {
 /** A copy of the working tree, so that a mutant never stands in the tree itself; `close` removes it. */
 export function copyOfTree(): { readonly place: string; readonly close: () => void } {
   const place = mkdtempSync(join(tmpdir(), "mutants-"));
+  // Tests of rights run the program as another user.
+  chmodSync(place, 0o755);
   const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: ROOT, encoding: "utf8" });
   for (const file of listed.split("\0").filter((name) => name !== "" && existsSync(join(ROOT, name))))
     cpSync(join(ROOT, file), join(place, file));
