@@ -91,7 +91,7 @@ const names: Annotator = {
   name: "names",
   needs: ["sentences", "cuts"],
   adds: ["entities"],
-  made: "names.bin pronouns.json gazetteer.txt 3",
+  made: "names.bin pronouns.json gazetteer.txt 4",
   run: (article, known) => ({
     entities: withPlaces(article, findEntities(article, known, languageOf(article) === "en", true)),
   }),

@@ -1,5 +1,6 @@
 import { mix32 } from "../../model/index.ts";
 import { bodiesBeside } from "./bodies.ts";
+import { cuesOf } from "./cues.ts";
 import { type Weighed, withEdges } from "./edges.ts";
 import type { Seen } from "./features.ts";
 import { joined } from "./joins.ts";
@@ -63,7 +64,7 @@ const SPELLED_OUT = 2;
 
 type Votes = Map<number, Float64Array>;
 
-/** Each mention votes for every class by its share, so that one sure mention outweighs two that might be anything. */
+/** Each mention votes for every class by its share, so that one sure mention outweighs two that might be anything; what stands beside it votes too. */
 function votesOf(seen: Seen, names: readonly Weighed[], surnames: ReadonlyMap<number, number>): Votes {
   const votes: Votes = new Map();
   const vote = (key: number, kind: number, weight: number) => {
@@ -74,6 +75,7 @@ function votesOf(seen: Seen, names: readonly Weighed[], surnames: ReadonlyMap<nu
   for (const { from, to, kind, shares } of names) {
     if (shares) for (const [other, share] of shares.entries()) vote(keyOf(seen, from, to), other, share);
     else vote(keyOf(seen, from, to), kind, 1);
+    for (const [other, weight] of cuesOf(seen, from, to)) vote(keyOf(seen, from, to), other, weight);
     if (isSpelledOut(seen, to)) vote(keyOf(seen, to + 1, to + 2), kind, SPELLED_OUT);
   }
   for (const [key, count] of surnames) vote(key, PERSON, count * FULL_NAME);
