@@ -234,3 +234,13 @@ test("WACZ: the pages of its web archives, nothing twice", async () => {
   expect(messages).toEqual([]);
   expect(articles).toMatchObject([{ url: "https://norland.example/a", title: "Ferry terminal to close" }]);
 });
+
+test.each([
+  ["11:04", "2031-04-02T11:04"],
+  ["9:05 ET", "2031-04-02"],
+  ["9:05", "2031-04-02T09:05"],
+])("a clipping of %s is of that hour", async (clock, published) => {
+  const text = SAMPLES["factiva.txt"]!.toString().replace("\n11:04\n", `\n${clock}\n`);
+  const { articles } = await readAll(rawOf(text, "factiva.txt"));
+  expect(articles[0]?.published).toMatch(new RegExp(`^${published}`));
+});
