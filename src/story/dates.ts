@@ -14,7 +14,6 @@ const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4}
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH},? (\\d{4})\\b`, "i");
 const NUMBERS = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/;
 const MENTION = new RegExp(`\\b(?:${MONTH} (\\d{1,2})|(\\d{1,2}) ${MONTH})\\b`, "gi");
-const YEAR = /\b(?:19[5-9]|20[0-4])\d\b/g;
 
 /** When an article says it is from, in days since 1970. */
 export interface Dating {
@@ -24,8 +23,6 @@ export interface Dating {
   readonly written?: number;
   /** Days of the year (month * 31 + day) that the text mentions. */
   readonly mentions: ReadonlySet<number>;
-  /** Years that the text mentions. */
-  readonly years: ReadonlySet<number>;
   /** Day of the week that the opening mentions first, 0 for Sunday. */
   readonly weekday?: number;
   /** Earliest day on which it can have been written: it tells of something of that month as past. */
@@ -46,7 +43,6 @@ export function datingOf(article: Article): Dating {
     ...(stated !== undefined && { stated }),
     ...(written !== undefined && { written }),
     mentions: mentionsIn(text),
-    years: new Set([...text.matchAll(YEAR)].map(([year]) => Number(year))),
     ...(weekday >= 0 && { weekday }),
     ...(notBefore !== undefined && { notBefore }),
   };

@@ -3,19 +3,15 @@ import type { Overlap } from "./overlap.ts";
 
 /** The signals that two articles report one event, of the two alone. */
 export const PAIR_SIGNALS = [
-  "cosine",
-  "name",
   "number",
   "rareNames",
   "heavyMost",
   "leadIn",
   "undated",
-  "daysApart",
   "weekApart",
   "monthApart",
   "cosineApart",
   "sameMention",
-  "sameYear",
   "sameWeekday",
   "sameSpokenDay",
   "otherDay",
@@ -30,12 +26,10 @@ export const SIGNALS = [...PAIR_SIGNALS, ...AROUND_SIGNALS] as const;
 /** The signals that speak of time. */
 export const TIME_SIGNALS: ReadonlySet<string> = new Set([
   "undated",
-  "daysApart",
   "weekApart",
   "monthApart",
   "cosineApart",
   "sameMention",
-  "sameYear",
   "sameWeekday",
   "sameSpokenDay",
   "otherDay",
@@ -60,19 +54,15 @@ export function writePairSignals(overlap: Overlap, a: Dating, b: Dating, into: F
   const days = daysBetween(a, b);
   const apart = Math.log1p(Math.max(0, (days ?? 0) - 1));
   into.set([
-    overlap.cosine,
-    overlap.name,
     overlap.number,
     overlap.rareNames,
     overlap.heavyMost,
     overlap.leadIn,
     days === undefined ? 1 : 0,
-    apart,
     Math.min(1, (days ?? 0) / 7),
     (days ?? 0) > 30 ? 1 : 0,
     overlap.cosine * apart,
     agreement(a.mentions, b.mentions),
-    agreement(a.years, b.years),
     days === undefined ? likeness(a.weekday, b.weekday) : 0,
     days === undefined ? 0 : likeness(spokenDay(a), spokenDay(b)),
     Math.min(2, days ?? 0) / 2,
