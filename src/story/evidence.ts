@@ -1,4 +1,4 @@
-import { type Dating, spokenDay } from "./dates.ts";
+import { calendarDay, type Dating, spokenDay } from "./dates.ts";
 import type { Overlap } from "./overlap.ts";
 
 /** The signals that two articles report one event, of the two alone. */
@@ -15,6 +15,8 @@ export const PAIR_SIGNALS = [
   "sameWeekday",
   "sameSpokenDay",
   "otherDay",
+  "lateMention",
+  "lateAge",
 ] as const;
 
 /** Those of the articles around the two. */
@@ -33,6 +35,8 @@ export const TIME_SIGNALS: ReadonlySet<string> = new Set([
   "sameWeekday",
   "sameSpokenDay",
   "otherDay",
+  "lateMention",
+  "lateAge",
   "undatedAmong",
 ]);
 
@@ -49,23 +53,40 @@ export interface Surroundings {
   readonly dated: number;
 }
 
+const WEEK = 7;
+const MONTH = 30;
+
+/** Whether one names a day of the year that the other names, or speaks of as a day of the week. */
+function nameOneDay(a: Dating, b: Dating): boolean {
+  return agreement(a.mentions, b.mentions) > 0 || speaksOf(a, b.mentions) || speaksOf(b, a.mentions);
+}
+
+function speaksOf(dating: Dating, days: ReadonlySet<number>): boolean {
+  const spoken = spokenDay(dating);
+  return spoken !== undefined && days.has(calendarDay(spoken));
+}
+
 /** Writes the signals of a pair into `into`, in the order of `PAIR_SIGNALS`. */
 export function writePairSignals(overlap: Overlap, a: Dating, b: Dating, into: Float64Array): void {
   const days = daysBetween(a, b);
   const apart = Math.log1p(Math.max(0, (days ?? 0) - 1));
+  const weeks = Math.min(1, (days ?? 0) / WEEK);
   into.set([
     overlap.number,
     overlap.rareNames,
     overlap.heavyMost,
     overlap.leadIn,
     days === undefined ? 1 : 0,
-    Math.min(1, (days ?? 0) / 7),
-    (days ?? 0) > 30 ? 1 : 0,
+    weeks,
+    (days ?? 0) > MONTH ? 1 : 0,
     overlap.cosine * apart,
     agreement(a.mentions, b.mentions),
     days === undefined ? likeness(a.weekday, b.weekday) : 0,
-    days === undefined ? 0 : likeness(spokenDay(a), spokenDay(b)),
+    days === undefined || days > WEEK ? 0 : likeness(spokenDay(a), spokenDay(b)),
     Math.min(2, days ?? 0) / 2,
+    // Of a case that is still reported then, later steps name the day it happened and who was how old.
+    weeks > 0 && nameOneDay(a, b) ? weeks : 0,
+    weeks * Math.max(0, agreement(a.ages, b.ages)),
   ]);
 }
 

@@ -11,7 +11,7 @@ import { vectorFrom } from "./vectors.ts";
 const FORM = 4;
 const NO_WORDS = new Uint8Array();
 
-type KeptDating = Omit<Dating, "mentions"> & { readonly mentions: number[] };
+type KeptDating = Omit<Dating, "mentions" | "ages"> & { readonly mentions: number[]; readonly ages: number[] };
 
 export interface MemberHead {
   readonly form: number;
@@ -98,13 +98,14 @@ function checkForm(form: number): void {
 }
 
 function keptDating(dating: Dating): KeptDating {
-  return { ...dating, mentions: [...dating.mentions] };
+  return { ...dating, mentions: [...dating.mentions], ages: [...dating.ages] };
 }
 
 function readingFrom(dating: KeptDating, arrays: readonly Flat[]): Reading {
   const [terms = NO_WORDS, weights = NO_WORDS, rarity = NO_WORDS, flags = NO_WORDS] = arrays;
   const parts = { terms, weights, rarity, flags } as Parameters<typeof vectorFrom>[0];
-  return { vector: vectorFrom(parts), dating: { ...dating, mentions: new Set(dating.mentions) } };
+  const sets = { mentions: new Set(dating.mentions), ages: new Set(dating.ages) };
+  return { vector: vectorFrom(parts), dating: { ...dating, ...sets } };
 }
 
 /** Numbers; shares; cosine, odds and timeless odds of each; 0 where the two are not alike, 1 where they are, 2 where they are undated. */

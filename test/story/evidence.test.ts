@@ -15,7 +15,7 @@ const bag = (words: readonly string[]): TermBag => ({
 const VECTORS = [["harbour", "tyrsund", "halvard"], ["harbour", "tyrsund", "halvard"], ["bakery"]].map((words) =>
   vectorOf(bag(words)),
 );
-const NO_DATES: Dating = { mentions: new Set() };
+const NO_DATES: Dating = { mentions: new Set(), ages: new Set() };
 
 function held(of: number): HeldTerms {
   const terms = new HeldTerms();
@@ -58,6 +58,31 @@ test("two reports on different days may speak of one day", () => {
   ]);
   expect(spoken.get("sameSpokenDay")).toBe(1);
   expect(spoken.get("otherDay")).toBe(1);
+});
+
+test("weeks later a weekday says nothing any more, the day that both name and the ages of people do", () => {
+  const named = { ...NO_DATES, mentions: new Set([168]), ages: new Set([41, 26]) };
+  const late = signalsOf(0, 1, [
+    { ...named, stated: 4, weekday: 0 },
+    { ...named, stated: 104, weekday: 2, ages: new Set([41]) },
+  ]);
+  expect(["sameSpokenDay", "lateMention", "lateAge"].map((name) => late.get(name))).toEqual([0, 1, 1]);
+  // Day 4 was a Monday: "Sunday" is 4 January, which the later report names.
+  const spoken = signalsOf(0, 1, [
+    { ...NO_DATES, stated: 4, weekday: 0 },
+    { ...NO_DATES, stated: 104, mentions: new Set([4]) },
+  ]);
+  expect(spoken.get("lateMention")).toBe(1);
+  const atOnce = signalsOf(0, 1, [
+    { ...named, stated: 4 },
+    { ...named, stated: 4 },
+  ]);
+  expect(["sameMention", "lateMention", "lateAge"].map((name) => atOnce.get(name))).toEqual([1, 0, 0]);
+  const others = signalsOf(0, 1, [
+    { ...named, stated: 4 },
+    { ...named, stated: 104, mentions: new Set([169]), ages: new Set([27]) },
+  ]);
+  expect(["lateMention", "lateAge"].map((name) => others.get(name))).toEqual([0, 0]);
 });
 
 test("the shipped model knows every signal and no other", () => {
