@@ -7,7 +7,7 @@ import { fitOn } from "./story/fit.ts";
 import { type HeldOut, leaveOneOut, readCorpus } from "./story/held-out.ts";
 import { type Fit, SURENESS } from "./story/worth.ts";
 
-const USAGE = "npx tsx train/story.ts --data DIR [--held-out]";
+const USAGE = "npx tsx train/story.ts --data DIR [--held-out] [--kept FILE]";
 const TARGET = resolve(import.meta.dirname, "../models/story.json");
 /** Stems kept; rarer words all count as rare. */
 const KEPT = 20_000;
@@ -23,7 +23,9 @@ const shipped = JSON.parse(readFileSync(TARGET, "utf8")) as object;
 // The background takes part in every signal, so it is written before anything is fitted.
 writeFileSync(TARGET, `${JSON.stringify({ ...shipped, background })}\n`);
 writeManifests();
-const corpus = await readCorpus(data);
+// A kept file holds what the code and the background of its day read.
+const kept = args.includes("--kept") ? args[args.indexOf("--kept") + 1] : undefined;
+const corpus = await readCorpus(data, kept);
 const fit = fitOn(corpus.sets, corpus.small);
 writeFileSync(TARGET, `${JSON.stringify({ background, ...numbersOf(fit) })}\n`);
 writeManifests();

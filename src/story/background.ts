@@ -1,28 +1,35 @@
 import { loadStoryModel } from "./load.ts";
 
 let shares: Map<string, number> | undefined;
+let common: Set<string> | undefined;
 
 /** Zipf: the r-th commonest word makes up about 1 / (r * 12) of running English. */
 const ZIPF = 12;
 /** Length in words of the article that a share is said for. */
 const ARTICLE_WORDS = 400;
 /** Lone letters and digits are in no list of words and in most articles. */
-const LONE = /^[a-z\d]$/;
+const LONE = "abcdefghijklmnopqrstuvwxyz0123456789";
 const LONE_SHARE = 0.9;
+/** Rarer than any word of the list. */
 const RAREST = 1 - Math.exp(-ARTICLE_WORDS / (ZIPF * 60_000));
+/** Words in fewer articles than this are not common. */
+const COMMON = 0.02;
 
-/** Share of English articles (0..1) that use a stem at least once, estimated from its frequency rank. */
+/** Share of English articles (0..1) that use a stem, or two stems in a row, at least once, estimated from its frequency rank. */
 export function generalShare(stem: string): number {
   shares ??= readShares();
-  const share = shares.get(stem);
-  if (share !== undefined) return share;
-  if (LONE.test(stem)) return LONE_SHARE;
-  const space = stem.indexOf(" ");
-  if (space < 0) return RAREST;
-  return Math.min(RAREST, generalShare(stem.slice(0, space)), generalShare(stem.slice(space + 1)));
+  return stem.includes(" ") ? RAREST : (shares.get(stem) ?? RAREST);
+}
+
+/** Whether at least one in fifty English articles uses a stem. */
+export function isCommon(stem: string): boolean {
+  common ??= new Set([...readShares()].flatMap(([each, share]) => (share < COMMON ? [] : [each])));
+  return common.has(stem);
 }
 
 function readShares(): Map<string, number> {
   const stems = loadStoryModel().background.split(" ");
-  return new Map(stems.map((stem, index) => [stem, 1 - Math.exp(-ARTICLE_WORDS / (ZIPF * (index + 1)))]));
+  const lone = Array.from(LONE, (sign) => [sign, LONE_SHARE] as const);
+  const ranked = stems.map((stem, index) => [stem, 1 - Math.exp(-ARTICLE_WORDS / (ZIPF * (index + 1)))] as const);
+  return new Map([...lone, ...ranked]);
 }

@@ -14,7 +14,9 @@ const MONTH_FIRST = new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4}
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH},? (\\d{4})\\b`, "i");
 const NUMBERS = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/;
 const MENTION = new RegExp(`\\b(?:${MONTH} (\\d{1,2})|(\\d{1,2}) ${MONTH})\\b`, "gi");
-const YEAR = /\b(?:19[5-9]|20[0-4])\d\b/g;
+
+/** "a 41-year-old", "Ada Moor, 41, of Harwick", "aged 41". */
+const AGE = /\b(\d{1,2})[- ]years?[- ]old\b|(?:\p{L}, |\baged? )(\d{1,2})(?=[,.;)])/gu;
 
 /** When an article says it is from, in days since 1970. */
 export interface Dating {
@@ -24,8 +26,8 @@ export interface Dating {
   readonly written?: number;
   /** Days of the year (month * 31 + day) that the text mentions. */
   readonly mentions: ReadonlySet<number>;
-  /** Years that the text mentions. */
-  readonly years: ReadonlySet<number>;
+  /** Ages of people in years that the text tells. */
+  readonly ages: ReadonlySet<number>;
   /** Day of the week that the opening mentions first, 0 for Sunday. */
   readonly weekday?: number;
   /** Earliest day on which it can have been written: it tells of something of that month as past. */
@@ -46,7 +48,7 @@ export function datingOf(article: Article): Dating {
     ...(stated !== undefined && { stated }),
     ...(written !== undefined && { written }),
     mentions: mentionsIn(text),
-    years: new Set([...text.matchAll(YEAR)].map(([year]) => Number(year))),
+    ages: new Set([...text.matchAll(AGE)].map(([, old, behind]) => Number(old ?? behind))),
     ...(weekday >= 0 && { weekday }),
     ...(notBefore !== undefined && { notBefore }),
   };
@@ -95,6 +97,12 @@ export function spokenDay({ stated, written, weekday }: Dating): number | undefi
   if (from === undefined || weekday === undefined) return undefined;
   // 1 January 1970 was a Thursday.
   return from - ((((from + 4 - weekday) % 7) + 7) % 7);
+}
+
+/** The day of the year of a day in days since 1970, as `Dating.mentions` has it. */
+export function calendarDay(day: number): number {
+  const time = new Date(day * DAY_MS);
+  return time.getUTCMonth() * 31 + time.getUTCDate();
 }
 
 /** True for text that starts with a possible ISO 8601 date. */

@@ -4,24 +4,21 @@ import { keysOf } from "./keys.ts";
 import { type Profile, profileOf, weightOf } from "./profile.ts";
 import { sentencesOf } from "./sentences.ts";
 import { type Excerpt, summarise } from "./summary.ts";
-import { stemOf, type TermBag } from "./terms.ts";
-
-/** An article with what was read from it. */
-export interface Member extends AnnotatedArticle {
-  readonly bag: () => TermBag;
-}
+import { leadOf, stemOf, stemsOf } from "./terms.ts";
 
 /** Articles of one story that are read for its description. */
 const READ = 50;
+/** First words of an article that tell how central it is. */
+const CENTRAL_WORDS = 150;
 /** Headlines of more words than this are page titles with furniture. */
 const HEADLINE_WORDS = 25;
 
 /** A story from its articles, earliest first: title, days, support, summary and keys. */
-export function describe(id: string, members: readonly Member[], support: SupportCounter): Story {
+export function describe(id: string, members: readonly AnnotatedArticle[], support: SupportCounter): Story {
   const ids = members.map(({ article }) => article.id).sort();
   const days = members.flatMap(({ article }) => (isDate(article.published) ? article.published.slice(0, 10) : []));
   days.sort();
-  const profile = profileOf(members.slice(0, READ).map(({ bag }) => bag()));
+  const profile = profileOf(members.slice(0, READ).map(({ article }) => stemsOf(article)));
   const central = mostCentralFirst(members, profile);
   const title = titleOf(central, profile);
   const summary = toldFirst(summarise(central, profile), title, members);
@@ -38,7 +35,7 @@ export function describe(id: string, members: readonly Member[], support: Suppor
 }
 
 /** The sentence that says most of the title comes first, the others stay in their order. */
-function toldFirst(summary: readonly Excerpt[], title: string, members: readonly Member[]): Excerpt[] {
+function toldFirst(summary: readonly Excerpt[], title: string, members: readonly AnnotatedArticle[]): Excerpt[] {
   const stems = new Set(wordsOf(title).map((word) => stemOf(word.text)));
   const texts = new Map(members.slice(0, READ).map(({ article }) => [article.id, article.text]));
   const shared = summary.map(({ article, span }) => {
@@ -50,15 +47,15 @@ function toldFirst(summary: readonly Excerpt[], title: string, members: readonly
 }
 
 /** Members by how much of the profile their first words carry; no more than are read. */
-function mostCentralFirst(members: readonly Member[], profile: Profile): Member[] {
+function mostCentralFirst(members: readonly AnnotatedArticle[], profile: Profile): AnnotatedArticle[] {
   const read = members.slice(0, READ);
   if (read.length === 1) return read;
-  const weights = new Map(read.map((member) => [member, weightOf(member.bag().words.slice(0, 150), profile)]));
+  const weights = new Map(read.map((member) => [member, weightOf(leadOf(member.article, CENTRAL_WORDS), profile)]));
   return read.sort((x, y) => weights.get(y)! - weights.get(x)! || (x.article.id < y.article.id ? -1 : 1));
 }
 
 /** The headline that says most of what the articles share, or the first sentence of the most central article. */
-function titleOf(central: readonly Member[], profile: Profile): string {
+function titleOf(central: readonly AnnotatedArticle[], profile: Profile): string {
   let [best, most] = ["", -1];
   for (const { article } of central) {
     const title = article.title?.trim().replace(/\s+/gu, " ");

@@ -1,24 +1,22 @@
-import { type Dating, spokenDay } from "./dates.ts";
+import { calendarDay, type Dating, spokenDay } from "./dates.ts";
 import type { Overlap } from "./overlap.ts";
 
 /** The signals that two articles report one event, of the two alone. */
 export const PAIR_SIGNALS = [
-  "cosine",
-  "name",
   "number",
   "rareNames",
   "heavyMost",
   "leadIn",
   "undated",
-  "daysApart",
   "weekApart",
   "monthApart",
   "cosineApart",
   "sameMention",
-  "sameYear",
   "sameWeekday",
   "sameSpokenDay",
   "otherDay",
+  "lateMention",
+  "lateAge",
 ] as const;
 
 /** Those of the articles around the two. */
@@ -30,15 +28,15 @@ export const SIGNALS = [...PAIR_SIGNALS, ...AROUND_SIGNALS] as const;
 /** The signals that speak of time. */
 export const TIME_SIGNALS: ReadonlySet<string> = new Set([
   "undated",
-  "daysApart",
   "weekApart",
   "monthApart",
   "cosineApart",
   "sameMention",
-  "sameYear",
   "sameWeekday",
   "sameSpokenDay",
   "otherDay",
+  "lateMention",
+  "lateAge",
   "undatedAmong",
 ]);
 
@@ -55,27 +53,40 @@ export interface Surroundings {
   readonly dated: number;
 }
 
+const WEEK = 7;
+const MONTH = 30;
+
+/** Whether one names a day of the year that the other names, or speaks of as a day of the week. */
+function nameOneDay(a: Dating, b: Dating): boolean {
+  return agreement(a.mentions, b.mentions) > 0 || speaksOf(a, b.mentions) || speaksOf(b, a.mentions);
+}
+
+function speaksOf(dating: Dating, days: ReadonlySet<number>): boolean {
+  const spoken = spokenDay(dating);
+  return spoken !== undefined && days.has(calendarDay(spoken));
+}
+
 /** Writes the signals of a pair into `into`, in the order of `PAIR_SIGNALS`. */
 export function writePairSignals(overlap: Overlap, a: Dating, b: Dating, into: Float64Array): void {
   const days = daysBetween(a, b);
   const apart = Math.log1p(Math.max(0, (days ?? 0) - 1));
+  const weeks = Math.min(1, (days ?? 0) / WEEK);
   into.set([
-    overlap.cosine,
-    overlap.name,
     overlap.number,
     overlap.rareNames,
     overlap.heavyMost,
     overlap.leadIn,
     days === undefined ? 1 : 0,
-    apart,
-    Math.min(1, (days ?? 0) / 7),
-    (days ?? 0) > 30 ? 1 : 0,
+    weeks,
+    (days ?? 0) > MONTH ? 1 : 0,
     overlap.cosine * apart,
     agreement(a.mentions, b.mentions),
-    agreement(a.years, b.years),
     days === undefined ? likeness(a.weekday, b.weekday) : 0,
-    days === undefined ? 0 : likeness(spokenDay(a), spokenDay(b)),
+    days === undefined || days > WEEK ? 0 : likeness(spokenDay(a), spokenDay(b)),
     Math.min(2, days ?? 0) / 2,
+    // Of a case that is still reported then, later steps name the day it happened and who was how old.
+    weeks > 0 && nameOneDay(a, b) ? weeks : 0,
+    weeks * Math.max(0, agreement(a.ages, b.ages)),
   ]);
 }
 

@@ -16,7 +16,7 @@ import { describe } from "./describe.ts";
 import { changeMessages, type EarlierStory, earlierOf } from "./ids.ts";
 import { inTimeOrder } from "./order.ts";
 import type { StoryGroup } from "./telling.ts";
-import { type TermBag, termsOf } from "./terms.ts";
+import { termsOf } from "./terms.ts";
 import { StoryWindow } from "./window.ts";
 
 export { correctedStories } from "./corrected.ts";
@@ -79,9 +79,8 @@ export function findStories(pile: readonly AnnotatedArticle[], map?: LineageMap,
 
 /** A story in full from its group and its articles, earliest first: title, days, support, summary and keys. Who tells several guards each (`storyFailed`). */
 export function tellStory(group: StoryGroup, articles: readonly AnnotatedArticle[], support: SupportCounter): Story {
-  const members = articles.map((each) => ({ ...each, bag: once(() => termsOf(each.article)) }));
   const { passages, thread } = group;
-  const story = describe(group.id, members, support);
+  const story = describe(group.id, articles, support);
   return { ...story, ...(passages && { passages }), ...(thread && { thread }) };
 }
 
@@ -103,14 +102,6 @@ function enterAll(window: StoryWindow, items: readonly AnnotatedArticle[], map: 
   for (const group of copyGroups(bags.map(({ words }) => words))) {
     for (const index of group) window.enter(items[index]!.article, items[group[0]!]!.article.id, bags[index]);
   }
-}
-
-function once(make: () => TermBag): () => TermBag {
-  let made: TermBag | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 function everyoneAlone(ids: readonly ArticleId[]): LineageMap {

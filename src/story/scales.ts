@@ -7,6 +7,7 @@ import {
   writePairSignals,
 } from "./evidence.ts";
 import { type Judge, type Likelihood, UNLIKELY } from "./gather.ts";
+import { HeldTerms } from "./held.ts";
 import { overlapOf } from "./overlap.ts";
 import type { Pair, Pairs } from "./pairs.ts";
 import type { Reading } from "./reading.ts";
@@ -19,7 +20,7 @@ const LEAST_COSINE = 0.04;
  * 100 or fewer are under it, of all near ones a third.
  */
 const LEAST_BEYOND = -0.04;
-/** Of a pair that could not be judged, or tells of two places: it still says how crowded their subject is. */
+/** Of a pair that could not be judged: it still says how crowded its subject is. */
 const IMPOSSIBLE = { all: Number.NEGATIVE_INFINITY, timeless: Number.NEGATIVE_INFINITY };
 
 /** Hears of a failure that has to do with an item. */
@@ -30,6 +31,8 @@ export class Scales {
   readonly #judge: Judge;
   readonly #onFault: Fault;
   readonly #ofPair = new Float64Array(PAIR_SIGNALS.length);
+  /** The later one of the pair at hand: most pairs come by the list of one article. */
+  readonly #later = new HeldTerms();
   readonly #around = new Float64Array(AROUND_SIGNALS.length);
 
   /** `onFault` hears of pairs that could not be judged; they count as unlike. */
@@ -38,12 +41,15 @@ export class Scales {
     this.#onFault = onFault;
   }
 
-  /** Two items as a pair, `a` before `b`, with no odds where they tell of two places; undefined when they are not alike at all. */
+  /**
+   * Two items as a pair, `a` before `b`; undefined when they are not alike at all. Strangers are not, however alike their words are:
+   * they are no crowd that makes what others have in common count less.
+   */
   compared(a: number, b: number, x: Reading, y: Reading): Pair | undefined {
-    const overlap = overlapOf(x.vector, y.vector);
+    this.#later.hold(y.vector);
+    const overlap = overlapOf(x.vector, this.#later);
     const { cosine } = overlap;
-    if (cosine < LEAST_COSINE) return undefined;
-    if (areStrangers(x.vector, y.vector)) return { a, b, cosine, isUndated: false, odds: IMPOSSIBLE };
+    if (cosine < LEAST_COSINE || areStrangers(x.vector, y.vector, overlap)) return undefined;
     try {
       writePairSignals(overlap, x.dating, y.dating, this.#ofPair);
       return { a, b, cosine, isUndated: this.#ofPair[UNDATED] === 1, odds: this.#judge.ofPair(this.#ofPair) };

@@ -1,11 +1,9 @@
 import { type Article, type Span, wordsOf } from "../model/index.ts";
-import { generalShare } from "./background.ts";
+import { isCommon } from "./background.ts";
 import { linesIn } from "./lines.ts";
 import { stemOf } from "./terms.ts";
 
-/** Words of English in fewer than this share of articles are rare enough to hold paragraphs together. */
-const RARE = 0.02;
-/** Rare words that two parts share when they speak of one thing: so many, and this share of the shorter's. */
+/** Rare words hold paragraphs together: those that two parts share when they speak of one thing: so many, and this share of the shorter's. */
 const SHARED = 2;
 const SHARE = 0.15;
 /** Fewest words of a section, and of an article, that can tell of an event of its own. */
@@ -25,7 +23,11 @@ export function sectionsOf(article: Article, readable: readonly Span[]): Span[] 
   const parts: Part[] = [];
   for (const paragraph of linesIn(article.text, readable, PARAGRAPHS)) {
     const words = wordsOf(article.text, paragraph);
-    const rare = new Set(words.map((word) => stemOf(word.text)).filter((stem) => generalShare(stem) < RARE));
+    const rare = new Set<string>();
+    for (const word of words) {
+      const stem = stemOf(word.text);
+      if (!isCommon(stem)) rare.add(stem);
+    }
     join(parts, { span: paragraph, words: words.length, rare });
   }
   const words = parts.reduce((sum, part) => sum + part.words, 0);

@@ -8,10 +8,10 @@ import type { Member, Numbers } from "./units.ts";
 import { vectorFrom } from "./vectors.ts";
 
 /** Portions of another form cannot be read. */
-const FORM = 3;
+const FORM = 4;
 const NO_WORDS = new Uint8Array();
 
-type KeptDating = Omit<Dating, "mentions" | "years"> & { readonly mentions: number[]; readonly years: number[] };
+type KeptDating = Omit<Dating, "mentions" | "ages"> & { readonly mentions: number[]; readonly ages: number[] };
 
 export interface MemberHead {
   readonly form: number;
@@ -98,13 +98,13 @@ function checkForm(form: number): void {
 }
 
 function keptDating(dating: Dating): KeptDating {
-  return { ...dating, mentions: [...dating.mentions], years: [...dating.years] };
+  return { ...dating, mentions: [...dating.mentions], ages: [...dating.ages] };
 }
 
 function readingFrom(dating: KeptDating, arrays: readonly Flat[]): Reading {
   const [terms = NO_WORDS, weights = NO_WORDS, rarity = NO_WORDS, flags = NO_WORDS] = arrays;
   const parts = { terms, weights, rarity, flags } as Parameters<typeof vectorFrom>[0];
-  const sets = { mentions: new Set(dating.mentions), years: new Set(dating.years) };
+  const sets = { mentions: new Set(dating.mentions), ages: new Set(dating.ages) };
   return { vector: vectorFrom(parts), dating: { ...dating, ...sets } };
 }
 

@@ -106,7 +106,8 @@ export class Telling {
     if (!group) return undefined;
     const story = this.#storyOf(id, group);
     for (const article of story.articles) this.#toldIn.set(article, id);
-    if (JSON.stringify(story) === JSON.stringify(this.#told.get(id))) return undefined;
+    const before = this.#told.get(id);
+    if (before && JSON.stringify(story) === JSON.stringify(before)) return undefined;
     this.#told.set(id, story);
     return story;
   }

@@ -38,8 +38,7 @@ export function termsOf(article: Article, readable: readonly Span[] = article.bo
   const placed = placesAmong({ words: body.slice(0, LEAD_WORDS), stems, names, text: article.text });
   for (const stem of names) if (!isUntelling(stem)) placed.set(stem, (placed.get(stem) ?? 0) | TermFlag.told);
   addWords(terms, stems, names, (index) => (index < LEAD_WORDS ? TermFlag.lead : 0));
-  const title = wordsOf(article.title?.slice(0, 500) ?? openingOf(article.text, readable));
-  const titleStems = title.map((word) => stemOf(word.text));
+  const titleStems = titleWords(article, readable).map((word) => stemOf(word.text));
   addWords(terms, titleStems, names, () => TermFlag.title);
   titleStems.forEach((stem, k) => {
     if (names.has(stem) && isPlacing(titleStems[k - 1] ?? ""))
@@ -54,8 +53,27 @@ export function stemOf(word: string): string {
   const mark = word.indexOf("'");
   const stem = mark > 1 ? word.slice(0, mark) : word;
   if (stem.length > 4 && stem.endsWith("ies")) return `${stem.slice(0, -3)}y`;
-  if (stem.length > 3 && stem.endsWith("s") && !/[sui]s$/.test(stem)) return stem.slice(0, -1);
+  if (stem.length > 3 && stem.endsWith("s") && !"sui".includes(stem.at(-2)!)) return stem.slice(0, -1);
   return stem;
+}
+
+/** The stems of the words of title and body alone, each once: what `termsOf` has as terms of one word. */
+export function stemsOf(article: Article): Set<string> {
+  const stems = new Set<string>();
+  for (const word of bodyWords(article.text, article.body)) stems.add(stemOf(word.text));
+  for (const word of titleWords(article, article.body)) stems.add(stemOf(word.text));
+  return stems;
+}
+
+/** Stems of the first words of a body, in text order. */
+export function leadOf({ text, body }: Article, most: number): string[] {
+  return bodyWords(text, body)
+    .slice(0, most)
+    .map((word) => stemOf(word.text));
+}
+
+function titleWords(article: Article, readable: readonly Span[]): Word[] {
+  return wordsOf(article.title?.slice(0, 500) ?? openingOf(article.text, readable));
 }
 
 /** The first sentence or line, at most 150 characters. */
@@ -75,9 +93,10 @@ function bodyWords(text: string, readable: readonly Span[]): Word[] {
   for (const span of readable) {
     if (words.length >= BODY_WORDS) break;
     const end = Math.min(span.end, span.start + (BODY_WORDS - words.length) * 12);
-    for (const word of wordsOf(text, { start: span.start, end })) words.push(word);
+    const found = wordsOf(text, { start: span.start, end });
+    for (let k = 0; k < found.length && words.length < BODY_WORDS; k++) words.push(found[k]!);
   }
-  return words.slice(0, BODY_WORDS);
+  return words;
 }
 
 /** Stems written with a capital inside a sentence and never without one. */
@@ -85,12 +104,23 @@ function namesAmong(words: readonly Word[], stems: readonly string[], text: stri
   const names = new Set<string>();
   const common = new Set<string>();
   words.forEach((word, index) => {
-    const first = text[word.start]!;
-    if (first === first.toLowerCase()) common.add(stems[index]!);
+    if (!isCapital(text, word.start)) common.add(stems[index]!);
     else if (index > 0 && !startsSentence(words[index - 1]!, word, text)) names.add(stems[index]!);
   });
   for (const word of common) names.delete(word);
   return names;
+}
+
+/** True of a sign that has a lower case and is not of it. */
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return code >= 65 && code <= 90;
+  const sign = text[at]!;
+  return sign !== sign.toLowerCase();
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function startsSentence(before: Span, word: Span, text: string): boolean {
@@ -105,7 +135,7 @@ function addWords(
 ): void {
   let [before, kindBefore] = ["", 0];
   stems.forEach((stem, index) => {
-    const kind = /^\d/.test(stem) ? TermFlag.number : names.has(stem) ? TermFlag.name : 0;
+    const kind = isDigit(stem.charCodeAt(0)) ? TermFlag.number : names.has(stem) ? TermFlag.name : 0;
     const flags = flagAt(index);
     const count = index < TOP_WORDS ? 1 : BELOW;
     add(terms, stem, kind | flags, count);

@@ -20,8 +20,7 @@ export interface Vector {
 
 /** What shares of a vector are shares of. */
 export interface Totals {
-  /** Lengths of the parts under the name and the number flag. */
-  readonly name: number;
+  /** Length of the part under the number flag. */
   readonly number: number;
   /** Sum of the weights of the heavy terms, sum of the rarity under the lead flag. */
   readonly heavy: number;
@@ -37,30 +36,59 @@ const KEYS = 40;
 const KEY_WORTH = 510;
 
 export function vectorOf(bag: TermBag): Vector {
-  const entries = [...bag.terms].map(([text, term]) => ({ hash: hash32(text), text, term }));
-  entries.sort((x, y) => x.hash - y.hash || (x.text < y.text ? -1 : 1));
-  // Of two terms with one hash the first stands for both.
-  const distinct = entries.filter(({ hash }, k) => hash !== entries[k - 1]?.hash);
-  const rarity = Float32Array.from(distinct, ({ text }) => Math.max(0, -Math.log(generalShare(text))));
-  const weights = unitLength(Float32Array.from(distinct, ({ term }, k) => strengthOf(term) * rarity[k]!));
-  const flags = Uint8Array.from(distinct, ({ term }) => term.flags);
+  const entries = byHash(bag);
+  const size = entries.length;
+  const [terms, weights] = [new Uint32Array(size), new Float32Array(size)];
+  const [rarity, flags] = [new Float32Array(size), new Uint8Array(size)];
+  for (let k = 0; k < size; k++) {
+    const { hash, text, term } = entries[k]!;
+    terms[k] = hash;
+    rarity[k] = Math.max(0, -Math.log(generalShare(text)));
+    weights[k] = strengthOf(term) * rarity[k]!;
+    flags[k] = term.flags;
+  }
+  toUnitLength(weights);
   for (const k of heaviest(weights, HEAVY)) flags[k]! |= TermFlag.heavy;
-  return vectorFrom({ terms: Uint32Array.from(distinct, ({ hash }) => hash), weights, rarity, flags });
+  return vectorFrom({ terms, weights, rarity, flags });
+}
+
+interface Entry {
+  readonly hash: number;
+  readonly text: string;
+  readonly term: Term;
+}
+
+/** By ascending hash; of two terms with one hash the first by text stands for both. Numbers are sorted faster than entries. */
+function byHash({ terms }: TermBag): Entry[] {
+  const entries: Entry[] = [];
+  for (const [text, term] of terms) entries.push({ hash: hash32(text), text, term });
+  const size = entries.length;
+  const order = new Float64Array(size);
+  for (let k = 0; k < size; k++) order[k] = entries[k]!.hash * size + k;
+  order.sort();
+  const found: Entry[] = [];
+  for (let k = 0; k < size; k++) {
+    const entry = entries[order[k]! % size]!;
+    const last = found[found.length - 1];
+    if (last?.hash !== entry.hash) found.push(entry);
+    else if (entry.text < last.text) found[found.length - 1] = entry;
+  }
+  return found;
 }
 
 /** A vector with its totals. */
 export function vectorFrom(parts: Omit<Vector, "totals" | "told">): Vector {
   const { weights, rarity, flags } = parts;
-  let [name, number, heavy, lead] = [0, 0, 0, 0];
+  let [number, heavy, lead] = [0, 0, 0];
+  const told: number[] = [];
   for (let k = 0; k < weights.length; k++) {
     const [weight, flag] = [weights[k]!, flags[k]!];
-    if (flag & TermFlag.name) name += weight * weight;
     if (flag & TermFlag.number) number += weight * weight;
     if (flag & TermFlag.heavy) heavy += weight;
     if (flag & TermFlag.lead) lead += rarity[k]!;
+    if (flag & TermFlag.told) told.push(k);
   }
-  const told = Array.from(flags.keys()).filter((k) => (flags[k]! & TermFlag.told) !== 0);
-  return { ...parts, totals: { name: Math.sqrt(name), number: Math.sqrt(number), heavy, lead }, told };
+  return { ...parts, totals: { number: Math.sqrt(number), heavy, lead }, told };
 }
 
 /** The keys under which an article meets others: its heaviest terms. */
@@ -78,11 +106,11 @@ function strengthOf({ count, flags }: Term): number {
   return (count < 1 ? count : 1 + Math.log(count)) * (flags & TermFlag.title ? TITLE : 1);
 }
 
-function unitLength(weights: Float32Array): Float32Array {
+function toUnitLength(weights: Float32Array): void {
   let squared = 0;
   for (const weight of weights) squared += weight * weight;
   const norm = Math.sqrt(squared) || 1;
-  return weights.map((weight) => weight / norm);
+  for (let k = 0; k < weights.length; k++) weights[k]! /= norm;
 }
 
 /** Places of the largest weights, ascending; of equal ones the first. */

@@ -24,6 +24,11 @@ test("a month told as past is the earliest time of writing, a plan is not", () =
   );
 });
 
+test("ages of people are read in all their forms, counts are none", () => {
+  const text = "A 41-year-old, Ada Moor, 26, of Velm and Jan Dorn (aged 63) were among 18 people, 17 years after 1999.";
+  expect([...dating(text).ages]).toEqual([41, 26, 63]);
+});
+
 test("an article stands at its stated day, else at that written at its top, else after what it tells of", () => {
   const text = "May 4, 2030. The pier opened in March 2029.";
   const stands = (text: string, published?: string) => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Dating } from "../../src/story/dates.ts";
 import { PAIR_SIGNALS, SIGNALS, writePairSignals } from "../../src/story/evidence.ts";
 import { TermFlag } from "../../src/story/flags.ts";
+import { HeldTerms } from "../../src/story/held.ts";
 import { loadStoryModel } from "../../src/story/load.ts";
 import { overlapOf } from "../../src/story/overlap.ts";
 import type { TermBag } from "../../src/story/terms.ts";
@@ -14,17 +15,23 @@ const bag = (words: readonly string[]): TermBag => ({
 const VECTORS = [["harbour", "tyrsund", "halvard"], ["harbour", "tyrsund", "halvard"], ["bakery"]].map((words) =>
   vectorOf(bag(words)),
 );
-const NO_DATES: Dating = { mentions: new Set(), years: new Set() };
+const NO_DATES: Dating = { mentions: new Set(), ages: new Set() };
+
+function held(of: number): HeldTerms {
+  const terms = new HeldTerms();
+  terms.hold(VECTORS[of]!);
+  return terms;
+}
 
 function signalsOf(a: number, b: number, dating: readonly Dating[]): Map<string, number> {
   const values = new Float64Array(PAIR_SIGNALS.length);
-  writePairSignals(overlapOf(VECTORS[a]!, VECTORS[b]!), dating[0]!, dating[1]!, values);
+  writePairSignals(overlapOf(VECTORS[a]!, held(b)), dating[0]!, dating[1]!, values);
   return new Map(PAIR_SIGNALS.map((name, index) => [name, values[index]!]));
 }
 
 test("the same words have cosine 1, other words 0", () => {
-  expect(signalsOf(0, 1, [NO_DATES, NO_DATES]).get("cosine")).toBeCloseTo(1, 5);
-  expect(signalsOf(0, 2, [NO_DATES, NO_DATES]).get("cosine")).toBe(0);
+  expect(overlapOf(VECTORS[0]!, held(1)).cosine).toBeCloseTo(1, 5);
+  expect(overlapOf(VECTORS[0]!, held(2)).cosine).toBe(0);
 });
 
 test("a pair is the same both ways round", () => {
@@ -40,7 +47,7 @@ test("time is unknown without dates, and then the days of the week speak", () =>
     { ...NO_DATES, weekday: 5 },
     { ...NO_DATES, weekday: 4 },
   ]);
-  expect([other.get("undated"), other.get("daysApart"), other.get("sameWeekday")]).toEqual([1, 0, -1]);
+  expect([other.get("undated"), other.get("otherDay"), other.get("sameWeekday")]).toEqual([1, 0, -1]);
 });
 
 test("two reports on different days may speak of one day", () => {
@@ -51,6 +58,31 @@ test("two reports on different days may speak of one day", () => {
   ]);
   expect(spoken.get("sameSpokenDay")).toBe(1);
   expect(spoken.get("otherDay")).toBe(1);
+});
+
+test("weeks later a weekday says nothing any more, the day that both name and the ages of people do", () => {
+  const named = { ...NO_DATES, mentions: new Set([168]), ages: new Set([41, 26]) };
+  const late = signalsOf(0, 1, [
+    { ...named, stated: 4, weekday: 0 },
+    { ...named, stated: 104, weekday: 2, ages: new Set([41]) },
+  ]);
+  expect(["sameSpokenDay", "lateMention", "lateAge"].map((name) => late.get(name))).toEqual([0, 1, 1]);
+  // Day 4 was a Monday: "Sunday" is 4 January, which the later report names.
+  const spoken = signalsOf(0, 1, [
+    { ...NO_DATES, stated: 4, weekday: 0 },
+    { ...NO_DATES, stated: 104, mentions: new Set([4]) },
+  ]);
+  expect(spoken.get("lateMention")).toBe(1);
+  const atOnce = signalsOf(0, 1, [
+    { ...named, stated: 4 },
+    { ...named, stated: 4 },
+  ]);
+  expect(["sameMention", "lateMention", "lateAge"].map((name) => atOnce.get(name))).toEqual([1, 0, 0]);
+  const others = signalsOf(0, 1, [
+    { ...named, stated: 4 },
+    { ...named, stated: 104, mentions: new Set([169]), ages: new Set([27]) },
+  ]);
+  expect(["lateMention", "lateAge"].map((name) => others.get(name))).toEqual([0, 0]);
 });
 
 test("the shipped model knows every signal and no other", () => {

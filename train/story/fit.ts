@@ -6,18 +6,11 @@ import { type Fit, measure, type Piles, worthOf } from "./worth.ts";
 
 /** Penalty on the standardised weights. */
 const PENALTY = 0.004;
-const THRESHOLDS = Array.from({ length: 27 }, (_, step) => (24 + step) / 100);
+const THRESHOLDS = Array.from({ length: 14 }, (_, step) => (24 + 2 * step) / 100);
 const WIDTH = SIGNALS.length;
 
 /** Signals that speak against one event the larger they are; all others may only speak for it, but for the free ones. */
-const AGAINST: ReadonlySet<string> = new Set([
-  "daysApart",
-  "weekApart",
-  "monthApart",
-  "cosineApart",
-  "otherDay",
-  "crowd",
-]);
+const AGAINST: ReadonlySet<string> = new Set(["weekApart", "monthApart", "cosineApart", "otherDay", "crowd"]);
 const FREE: ReadonlySet<string> = new Set(["undated", "undatedAmong"]);
 const SIGNS = SIGNALS.map((name) => (FREE.has(name) ? 0 : AGAINST.has(name) ? -1 : 1));
 

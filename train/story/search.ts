@@ -5,9 +5,11 @@ import { type Fit, logOdds, measureBy, type Piles, worthOf } from "./worth.ts";
 
 const WIDTH = SIGNALS.length;
 /** Steps tried. */
-const TRIES = 300;
+const TRIES = 150;
 /** How far a step goes: in spreads of a signal over the pairs, in log odds, in likelihood. */
 const STEP = { signal: 0.25, constant: 0.25, threshold: 0.03 };
+/** Steps are of all sizes down to this share. */
+const FINEST = 0.1;
 const THRESHOLDS = { least: 0.2, most: 0.6 };
 
 /**
@@ -41,10 +43,11 @@ interface Steps {
 /** A fit one step off, in the numbers that a model is written with; undefined where the step leads nowhere. */
 function stepped({ weights, threshold }: Fit, { random, scales, signs }: Steps): Fit | undefined {
   const next = [...weights, threshold];
+  const share = FINEST ** random();
   for (let left = 1 + Math.floor(random() * 3); left > 0; left--) {
     const at = Math.floor(random() * next.length);
     const size = at < WIDTH ? STEP.signal / scales[at]! : at === WIDTH ? STEP.constant : STEP.threshold;
-    const value = Number((next[at]! + normal(random) * size).toFixed(at > WIDTH ? 2 : 4));
+    const value = Number((next[at]! + normal(random) * share * size).toFixed(at > WIDTH ? 2 : 4));
     next[at] = at < WIDTH && signs[at]! * value < 0 ? 0 : value;
   }
   const moved = { weights: next.slice(0, -1), threshold: next.at(-1)! };

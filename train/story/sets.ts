@@ -16,11 +16,14 @@ export interface Pairs {
   readonly from: string;
   readonly articles: readonly Article[];
   readonly gold: readonly string[];
+  /** The same, each story as a number from 0 on. */
+  readonly labels: Int32Array;
   readonly copies: readonly (readonly number[])[];
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly isSame: Uint8Array;
   readonly signals: Float32Array;
+  readonly cosines: Float32Array;
   /** What the linkage knows of the time of each copy group. */
   readonly days: readonly (number | undefined)[];
   readonly notBefore: readonly (number | undefined)[];
@@ -74,7 +77,9 @@ function pairsOf(name: string, articles: readonly Article[], gold: readonly stri
   const [a, b] = [Int32Array.from(found, (pair) => pair.a), Int32Array.from(found, (pair) => pair.b)];
   const days = readings.map(({ dating }) => dating.stated ?? dating.written);
   const notBefore = readings.map(({ dating }, k) => (days[k] === undefined ? dating.notBefore : undefined));
-  return { name, from, articles, gold, copies, a, b, isSame, signals, days, notBefore };
+  const cosines = Float32Array.from(found, ({ cosine }) => cosine);
+  const labels = numbered(gold);
+  return { name, from, articles, gold, labels, copies, a, b, isSame, signals, cosines, days, notBefore };
 }
 
 /**
@@ -104,10 +109,15 @@ export function smallPiles(of: Pairs, count: number, random: () => number): Pair
   });
 }
 
-function neighboursOf({ a, b, copies, signals }: Pairs): number[][] {
+function numbered(gold: readonly string[]): Int32Array {
+  const numbers = new Map([...new Set(gold)].map((story, number) => [story, number]));
+  return Int32Array.from(gold, (story) => numbers.get(story)!);
+}
+
+function neighboursOf({ a, b, copies, cosines }: Pairs): number[][] {
   const found: [number, number][][] = copies.map(() => []);
   a.forEach((left, k) => {
-    const cosine = signals[k * SIGNALS.length]!;
+    const cosine = cosines[k]!;
     found[left]!.push([b[k]!, cosine]);
     found[b[k]!]!.push([left, cosine]);
   });

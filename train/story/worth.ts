@@ -1,4 +1,3 @@
-import { agreement } from "../../bench/story-measures.ts";
 import { SIGNALS } from "../../src/story/evidence.ts";
 import { LATE, LEAST, rounded } from "../../src/story/gather.ts";
 import { averageLink, type Edge } from "../../src/story/linkage.ts";
@@ -66,37 +65,88 @@ export function logOdds({ a, signals }: Pairs, weights: Weights): Float64Array {
 
 /** The same of log odds by pair. What no pair ties together by itself is not looked at, as in a window of stories. */
 export function measureBy(set: Pairs, odds: Float64Array, threshold: number): Measured {
-  const groups = [...tiedIn(set, odds, threshold)].flatMap(([members, edges]) =>
-    linked(set, members, edges, threshold),
-  );
-  const gold = new Map(set.gold.map((label, index) => [String(index), label]));
-  const found = groups.map((group) => group.flatMap((leader) => set.copies[leader]!.map(String)));
-  const { bCubed, pairs } = agreement(gold, found);
-  return { bCubed: 100 * bCubed, pairs: 100 * pairs };
-}
-
-function linked(set: Pairs, members: readonly number[], edges: readonly Edge[], threshold: number): number[][] {
-  const days = members.map((item) => set.days[item]);
-  const notBefore = members.map((item) => set.notBefore[item]);
-  const groups = averageLink(members.length, edges, { threshold, sureness: SURENESS, days, notBefore, late: LATE });
-  return groups.map((group) => group.map((at) => members[at]!));
+  const scores = odds.map((sum) => (sum < UNLIKE ? 0 : rounded(1 / (1 + Math.exp(-sum)))));
+  const tally = new Tally(set.labels);
+  for (const part of partsOf(set, scores, threshold))
+    for (const group of linked(set, part, threshold)) tally.add(group.flatMap((leader) => set.copies[leader]!));
+  return tally.measured();
 }
 
 /** Items that hang together by pairs that can join two groups, with the pairs inside by the places of their items. */
-function tiedIn({ a, b, copies }: Pairs, odds: Float64Array, threshold: number): [number[], Edge[]][] {
-  const scores = odds.map((sum) => (sum < UNLIKE ? 0 : rounded(1 / (1 + Math.exp(-sum)))));
-  const roots = rootsOf(copies.length, a, b, (row) => scores[row]! >= threshold / (1 + SURENESS) - 1e-9);
-  const parts = new Map<number, [number[], Edge[]]>();
+interface Part {
+  readonly members: number[];
+  readonly edges: Edge[];
+}
+
+function linked({ days, notBefore }: Pairs, { members, edges }: Part, threshold: number): number[][] {
+  if (members.length === 1) return [members];
+  const times = { days: members.map((item) => days[item]), notBefore: members.map((item) => notBefore[item]) };
+  const groups = averageLink(members.length, edges, { threshold, sureness: SURENESS, late: LATE, ...times });
+  return groups.map((group) => group.map((at) => members[at]!));
+}
+
+function partsOf({ a, b, copies }: Pairs, scores: Float64Array, threshold: number): Part[] {
+  const least = threshold / (1 + SURENESS) - 1e-9;
+  const roots = rootsOf(copies.length, a, b, (row) => scores[row]! >= least);
+  const parts: (Part | undefined)[] = [];
   const places = roots.map((root, item) => {
-    const part = parts.get(root) ?? [[], []];
-    parts.set(root, part);
-    return part[0].push(item) - 1;
+    parts[root] ??= { members: [], edges: [] };
+    return parts[root].members.push(item) - 1;
   });
-  scores.forEach((score, row) => {
+  for (let row = 0; row < scores.length; row++) {
     const [x, y] = [a[row]!, b[row]!];
-    if (score >= LEAST && roots[x] === roots[y]) parts.get(roots[x]!)![1].push({ a: places[x]!, b: places[y]!, score });
-  });
-  return [...parts.values()];
+    if (scores[row]! < LEAST || roots[x] !== roots[y]) continue;
+    parts[roots[x]!]!.edges.push({ a: places[x]!, b: places[y]!, score: scores[row]! });
+  }
+  return parts.filter((part) => part !== undefined);
+}
+
+/** B-cubed and pair F as `agreement` has them, of items with numbers for labels, one group at a time. */
+class Tally {
+  readonly #labels: Int32Array;
+  readonly #sizes: Int32Array;
+  readonly #counts: Int32Array;
+  #precision = 0;
+  #recall = 0;
+  #right = 0;
+  #put = 0;
+
+  constructor(labels: Int32Array) {
+    const count = labels.reduce((most, label) => Math.max(most, label + 1), 0);
+    this.#labels = labels;
+    this.#sizes = new Int32Array(count);
+    this.#counts = new Int32Array(count);
+    for (const label of labels) this.#sizes[label]!++;
+  }
+
+  add(items: readonly number[]): void {
+    const seen = new Set<number>();
+    for (const item of items) {
+      const label = this.#labels[item]!;
+      this.#counts[label]!++;
+      seen.add(label);
+    }
+    this.#put += pairsOf(items.length);
+    for (const label of seen) {
+      const count = this.#counts[label]!;
+      this.#precision += count ** 2 / items.length;
+      this.#recall += count ** 2 / this.#sizes[label]!;
+      this.#right += pairsOf(count);
+      this.#counts[label] = 0;
+    }
+  }
+
+  /** In percent. */
+  measured(): Measured {
+    const [precision, recall] = [this.#precision / this.#labels.length, this.#recall / this.#labels.length];
+    const wanted = this.#sizes.reduce((sum, size) => sum + pairsOf(size), 0);
+    const pairs = this.#put + wanted === 0 ? 1 : (2 * this.#right) / (this.#put + wanted);
+    return { bCubed: (200 * precision * recall) / (precision + recall || 1), pairs: 100 * pairs };
+  }
+}
+
+function pairsOf(size: number): number {
+  return (size * (size - 1)) / 2;
 }
 
 function rootsOf(size: number, a: Int32Array, b: Int32Array, isTied: (row: number) => boolean): Int32Array {
