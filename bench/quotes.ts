@@ -75,7 +75,8 @@ marks inside a true attribution. MB/s: characters a second of processor time on 
 
 const NAMES = `Names: 300 quotations drawn by seed from what was found in gw5 and PolNeAR dev, wishes left out, each read by eye; the
 name an editor would print stands in bench/speakers.json. The kinds of error seen there were mended afterwards, so these are
-figures of a development set.`;
+figures of a development set. Impossible: of the names shown those that nobody who can speak bears (a place that is no state or seat of one, a thing that is
+no paper, a day, a pronoun, a film, words of a page run together, a piece of a name); each was read by eye, and a name that nobody has read is counted apart.`;
 
 function setsIn(folder: string): [string, string][] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".jsonl"));

@@ -5,14 +5,29 @@ import type { Quote } from "../src/model/index.ts";
 import { bareArticle } from "./rows.ts";
 import { table } from "./tables.ts";
 
-/** Set, document, start and end of a quotation, who said it (empty: nobody that the text names), `none`: no utterance. */
-type Row = readonly [set: string, id: string, start: number, end: number, name: string, none?: "none"];
+/**
+ * Set, document, start and end of a quotation, who said it (empty: nobody that the text names), `none`: no utterance; then what
+ * a reader found of the name that was shown: can somebody of that name speak at all? Last that name, where it is another.
+ */
+type Row = readonly [
+  set: string,
+  id: string,
+  start: number,
+  end: number,
+  name: string,
+  none: "none" | "",
+  verdict: "possible" | "impossible" | "unnamed",
+  shown?: string,
+];
 interface Tally {
   rows: number;
   found: number;
   right: number;
   refused: number;
   none: number;
+  named: number;
+  impossible: number;
+  unread: number;
 }
 
 const FILES: Readonly<Record<string, string>> = {
@@ -34,12 +49,17 @@ export function speakerNames(dataFolder: string): string {
     share(t.right, t.found),
     share(t.refused, t.found),
     share(t.none, t.rows),
+    t.named,
+    share(t.impossible, t.named),
+    t.unread,
   ]);
-  return table(["set", "drawn", "still found", "right name", "left unnamed", "no utterance, of the drawn"], shown);
+  return table([...HEAD, "no utterance, of the drawn", "shown with a name", "impossible", "name not read"], shown);
 }
 
+const HEAD = ["set", "drawn", "still found", "right name", "left unnamed"];
+
 function tallyOf(set: string, all: readonly Row[], dataFolder: string): Tally {
-  const tally: Tally = { rows: 0, found: 0, right: 0, refused: 0, none: 0 };
+  const tally: Tally = { rows: 0, found: 0, right: 0, refused: 0, none: 0, named: 0, impossible: 0, unread: 0 };
   const byDocument = new Map<string, Row[]>();
   for (const row of all) if (row[0] === set) byDocument.set(row[1], [...(byDocument.get(row[1]) ?? []), row]);
   for (const [id, text, published] of documents(join(dataFolder, FILES[set]!))) {
@@ -51,9 +71,11 @@ function tallyOf(set: string, all: readonly Row[], dataFolder: string): Tally {
   return tally;
 }
 
-function count([, , start, end, gold, none]: Row, quotes: readonly Quote[], tally: Tally): void {
+function count(row: Row, quotes: readonly Quote[], tally: Tally): void {
+  const [, , start, end, gold, none] = row;
   tally.rows++;
   const held = quotes.find(({ span }) => Math.min(span.end, end) - Math.max(span.start, start) > (end - start) / 2);
+  if (held && held.attitude !== "stance") countName(held.speaker.name, row, tally);
   if (none) {
     if (held && held.attitude !== "stance") tally.none++;
     return;
@@ -64,6 +86,18 @@ function count([, , start, end, gold, none]: Row, quotes: readonly Quote[], tall
   if (!name && gold) tally.refused++;
   if (sameName(name ?? "", gold)) tally.right++;
   else if (process.env.SHOW) console.log(start, `${gold} <- ${name}`);
+}
+
+/**
+ * Whether anybody of the name that is shown can speak. Impossible: a place that is no state or seat of one, a thing that is no
+ * paper, a day, a pronoun, a film, words of a page run together, a piece of a name by which nobody is called.
+ */
+function countName(name: string | undefined, [, , , , gold, , verdict, shown]: Row, tally: Tally): void {
+  if (!name) return;
+  tally.named++;
+  const isRead = name === (shown ?? gold);
+  if (isRead && verdict === "impossible") tally.impossible++;
+  if (!isRead && !sameName(name, gold)) tally.unread++;
 }
 
 function quotesOf(id: string, text: string, published: string | undefined): readonly Quote[] {

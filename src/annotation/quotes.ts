@@ -16,7 +16,7 @@ export const quotes: Annotator = {
   name: "quotes",
   needs: ["entities"],
   adds: ["quotes"],
-  made: "quotes 6",
+  made: "quotes 7",
   run: (article: Article, { entities }: Annotation) => ({ quotes: quotesOf(article, entities) }),
 };
 
@@ -34,7 +34,7 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
   });
   const behind = behindDateline(article);
   return found.map((one) => {
-    const span = one.kind === "indirect" ? behind(one.span) : one.span;
+    const span = one.kind === "direct" ? one.span : behind(one.span);
     return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker));
   });
 }

@@ -15,9 +15,12 @@ export interface Speakers {
 /** Capitalised at the start of a sentence, but nobody in particular. */
 const NOBODY =
   /^(?:police|officials?|witness(?:es)?|authorities|investigators?|prosecutors?|experts?|analysts?|sources?|residents?|neighbou?rs?|relatives?|critics|lawyers?|detectives?|officers?|deputies|others|people|some|many|reporters?|scientists|researchers|doctors|government|victims?|one|someone|(?:the )?(?:(?:vice |prime |foreign |former )?(?:president|minister)|premier|chancellor|mayor|governor|senator|chief|sheriff|judge|king|queen|pope|secretary|attorney|detective|sergeant|lieutenant|officer|teacher|coroner|coach|captain|chairm[ae]n|chairwoman|director|spokes(?:m[ae]n|woman|person)|pilot|doctor|mother|father))$/i;
-/** "Velmish officials" are nobody in particular either. */
+/** "Velmish Officials" are nobody in particular either. */
 const NOBODIES =
   /\s(?:officials|authorities|investigators|prosecutors|experts|analysts|sources|residents|witnesses|researchers|scientists|lawyers|doctors|detectives|deputies|relatives|neighbou?rs)$/iu;
+/** "Velm resident", "Coastline Ferries flight captain": who ends in a small noun is described, unless the noun is that of a body. */
+const DESCRIBED =
+  /\s(?!(?:police|office|department|ministry|government|administration|council|court|university|union|campaign|company|group|party|agency|association|commission|committee|team|family|website)$)\p{Ll}[\p{L}’'-]*$/u;
 /** Small words that a name may begin with. */
 const PARTICLE =
   /^(?:al|el|ben|bin|ibn|abu|da|de|del|della|der|den|di|dos|du|la|le|ter|van|von|zu|zur)(?:$|[\s'’-])|^d['’]/u;
@@ -28,6 +31,7 @@ export function speakersOf(): Speakers {
     /\p{Lu}/u.test(name) &&
     !NOBODY.test(name) &&
     !NOBODIES.test(name) &&
+    !DESCRIBED.test(name) &&
     (!/^\p{Ll}/u.test(name) || PARTICLE.test(name));
   const areUnlike = (a: string | undefined, b: string | undefined) =>
     a !== undefined && b !== undefined && a !== b && !isPart(a, b);

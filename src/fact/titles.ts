@@ -38,11 +38,18 @@ function spokenFor(group: readonly Said[], ground: Ground): Said[] {
   const names = new Set(group.flatMap(({ speaker }) => speaker ?? []));
   const isPart = (name: string) =>
     [...names].some((one) => one !== name && name.startsWith(`${one} `) && /\s\p{Ll}\S*$/u.test(name));
-  const isOpen = (name: string) => bodies.has(name) || isPart(name) || !ground.speakers.isNamed(name);
+  const offices = new Set(group.flatMap(({ quote }) => officesOf(quote.speaker.role)));
+  const isOpen = (name: string) =>
+    bodies.has(name) || isPart(name) || !ground.speakers.isNamed(name) || offices.has(name.toLowerCase());
   const named = new Set(group.flatMap(({ speaker }) => (speaker && !isOpen(speaker) ? [speaker] : [])));
   if (named.size !== 1) return [...group];
   const [only] = [...named];
   return group.map((one) => (one.speaker !== undefined && isOpen(one.speaker) ? { ...one, speaker: only } : one));
+}
+
+/** "Marsh County coroner's office" is the voice of the Marsh County coroner. */
+function officesOf(role: string | undefined): string[] {
+  return role === undefined ? [] : ["'", "’"].map((mark) => `${role}${mark}s office`);
 }
 
 function byEnclosing(a: Said, b: Said): number {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Annotator } from "../../src/annotation/annotator.ts";
+import { annotate } from "../../src/annotation/index.ts";
 import { quotes } from "../../src/annotation/quotes.ts";
 import { wordsAt } from "../../src/model/index.ts";
 import { annotated, articleOf } from "./reading.ts";
@@ -270,4 +271,12 @@ test("pieces of reporting sentences in any order never lead out of the passage",
     }),
     { seed: 20261128, numRuns: 3000 },
   );
+});
+
+test("with the names of the article: whoever stands behind the name of a body is a person of it", () => {
+  const text =
+    "Head of Al-Sarr Provincial Council Khalid Tarmun said the weapons were found. Teddy Bear Clinic director Ada Orth said it was the first time.";
+  const article = articleOf(text);
+  const names = annotate(article, "full").quotes.map(({ speaker }) => speaker.name);
+  expect(names).toEqual(["Khalid Tarmun", "Ada Orth"]);
 });

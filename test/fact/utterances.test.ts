@@ -199,4 +199,20 @@ describe("statements that only look alike", () => {
     const { utterances } = told([report("a", `${words} Lena Orth said.`), report("b", `${words} the President said.`)]);
     expect(utterances).toEqual(["Lena Orth: 2"]);
   });
+
+  test("who is only described is the one who is named for the same words", () => {
+    const { utterances } = told([
+      report("a", "The Newmarsh resident says her daughter found the goat as a stray near the harbour wall."),
+      report("b", "Colleen Orth said her daughter found the goat as a stray near the harbour wall."),
+    ]);
+    expect(utterances).toEqual(["Colleen Orth: 2"]);
+  });
+
+  test("a coroner's office is the voice of the coroner", () => {
+    const { utterances } = told([
+      report("a", "Marsh County Coroner Pam Orth said Jan Velm died of a wound to the head on Sunday morning."),
+      report("b", "The Marsh County Coroner's office said Jan Velm died of a wound to the head on Sunday morning."),
+    ]);
+    expect(utterances).toEqual(["Pam Orth: 2"]);
+  });
 });

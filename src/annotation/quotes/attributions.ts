@@ -6,6 +6,7 @@ import { isReportedOn } from "./german.ts";
 import { headlineOf, postOf, presented, type Scripted, signatureOf, transcriptLine } from "./layout.ts";
 import { CLASSES } from "./lexicon.ts";
 import { giveLooseRuns, standsAlone } from "./loose.ts";
+import { isMention } from "./mentions.ts";
 import type { Passage, Range } from "./passages.ts";
 import { runsIn, wordsIn } from "./ranges.ts";
 import { type Attribution, Reading, type Source } from "./reading.ts";
@@ -147,8 +148,10 @@ function takeContent(r: Reading, { range, rest, side, isStance, isAct }: Content
 
 /** 'proposed a so-called "salt shield" plan': marks around a word or two before their noun are a name, not speech. */
 function onlyNames({ p }: Reading, range: Range): boolean {
+  const isWished = p.lexemes[range.from]!.lower === "to";
   return runsIn(p, range).every((run) => {
     const { from, to } = p.runRanges[run]!;
+    if (isWished && (isMention(p, run) || wordsIn(p, { from, to }) === 1)) return true;
     const after = to < range.to ? p.lexemes[to] : undefined;
     if (!/^(?:called|a|an|the)$/.test(p.lexemes[from - 1]?.lower ?? "")) return false;
     return (

@@ -40,6 +40,10 @@ export interface NameTable {
   /** Names of bodies by each noun in them, lower case: `bank` to `Kolb Bank`. */
   readonly byNoun: Map<string, Set<string>>;
   readonly kindAt: (at: Span) => Kind | undefined;
+  /** Whether one name of a body holds all of a span. */
+  readonly isOneBody: (at: Span) => boolean;
+  /** Whether the name of a person begins at a place. */
+  readonly beginsPerson: (place: number) => boolean;
   /** The one business that the article is about, if there is one. */
   readonly business?: string;
 }
@@ -58,7 +62,7 @@ export function nameTable(passages: readonly Passage[], entities: readonly Entit
     roles: new Map(),
     roleOf: new Map(),
     byNoun: new Map(),
-    kindAt: kindsOf(entities),
+    ...kindsOf(entities),
     ...(business && { business }),
   };
   for (const { lexemes } of passages) {
@@ -204,11 +208,11 @@ function isNoOffice(noun: string): boolean {
 }
 
 /** What the entities found before say of a span: the first that it overlaps decides. */
-function kindsOf(entities: readonly Entity[]): (at: Span) => Kind | undefined {
+function kindsOf(entities: readonly Entity[]): Pick<NameTable, "kindAt" | "isOneBody" | "beginsPerson"> {
   const named = entities
     .flatMap(({ type, mentions }) => mentions.filter(({ form }) => form === "name").map(({ span }) => ({ span, type })))
     .sort((a, b) => a.span.start - b.span.start);
-  return ({ start, end }) => {
+  const first = ({ start, end }: Span) => {
     let [low, high] = [0, named.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -216,8 +220,22 @@ function kindsOf(entities: readonly Entity[]): (at: Span) => Kind | undefined {
       else high = middle;
     }
     const found = named[low];
-    if (!found || found.span.start >= end || found.type === "other") return undefined;
-    return found.type === "country" ? "place" : found.type;
+    return found && found.span.start < end ? found : undefined;
+  };
+  return {
+    kindAt(at) {
+      const found = first(at);
+      if (!found || found.type === "other") return undefined;
+      return found.type === "country" ? "place" : found.type;
+    },
+    isOneBody(at) {
+      const found = first(at);
+      return found?.type === "organisation" && found.span.start <= at.start && at.end <= found.span.end;
+    },
+    beginsPerson(place) {
+      const found = first({ start: place, end: place + 1 });
+      return found?.type === "person" && found.span.start === place;
+    },
   };
 }
 

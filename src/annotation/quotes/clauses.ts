@@ -5,6 +5,7 @@ import { isPossessive, looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS } from "./lexicon.ts";
 import { INSCRIBED } from "./mentions.ts";
 import type { Passage, Range } from "./passages.ts";
+import { passiveCue, quotesSomebody } from "./passive.ts";
 import { nounPhraseAfter } from "./phrase-after.ts";
 import { isRoleNoun } from "./roles.ts";
 import { afterOpening, leadingNoun } from "./sentence-start.ts";
@@ -25,7 +26,8 @@ export interface Cue {
   readonly inverted: boolean;
 }
 
-const SOURCE_FRAMES: ReadonlySet<Frame> = new Set(["clause", "speech"]);
+/** What may follow whoever is the source of it. */
+export const SOURCE_FRAMES: ReadonlySet<Frame> = new Set(["clause", "speech"]);
 const SOURCE_STARTS = new Set(SOURCE_WORDS.map((words) => words[0]!));
 
 /** The reporting words of one sentence outside quotation marks, in text order. */
@@ -85,7 +87,8 @@ function verbCue(p: Passage, sentence: Range, at: number, previous: Cue | undefi
   return finite(p, sentence, base, form, previous);
 }
 
-type Bare = Pick<Cue, "at" | "end" | "lemma" | "form" | "frames">;
+/** A reporting word before its speaker is known. */
+export type Bare = Pick<Cue, "at" | "end" | "lemma" | "form" | "frames">;
 
 function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous: Cue | undefined): Cue | undefined {
   const { at, end } = bare;
@@ -103,7 +106,7 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   if (told) return told;
   if (subject) {
     if (subject.verb === at && isOwner(p, subject.noun)) return undefined;
-    if (subject.passive && form.form === "past") return quotedAs(p, sentence, bare, subject.noun);
+    if (subject.passive && form.form === "past") return passiveCue(p, sentence, bare, subject.noun);
     if (isUnreal(p, subject.verb, at, form)) return undefined;
     if (form.form === "base" && !takesBase(p, subject.noun, subject.verb, at)) return undefined;
     if (form.isNounToo && form.form !== "past" && !isVerbHere(p, subject.noun, at, subject.verb)) return undefined;
@@ -159,8 +162,10 @@ function endsInAppositive(p: Passage, sentence: Range, speaker: Range): boolean 
     !/^(?:a|an|the|who)$/.test(p.lexemes[speaker.to + 1]?.lower ?? "")
   )
     return false;
-  for (let k = speaker.to + 1; k < sentence.to; k++)
+  for (let k = speaker.to + 1; k < sentence.to; k++) {
+    if (p.lexemes[k]!.lower === "whose") return true;
     if (looksFinite(p.lexemes[k]!) && !/^(?:who|which|that)$/.test(p.lexemes[k - 1]!.lower)) return false;
+  }
   return true;
 }
 
@@ -201,23 +206,6 @@ function isUnreal(p: Passage, verb: number, at: number, form: CueForm): boolean 
     if (/^(?:not|never|would|could|should|might|may|can|must|cannot)$|n't$/.test(p.lexemes[k]!.lower)) return true;
   }
   return false;
-}
-
-/** "state television quoted Orth as saying": Orth speaks. */
-function quotesSomebody(p: Passage, sentence: Range, bare: Bare): Cue | undefined {
-  const speaker = nounPhraseAfter(p, bare.end, sentence.to);
-  if (!speaker || p.lexemes[speaker.to]?.lower !== "as" || p.lexemes[speaker.to + 1]?.lower !== "saying")
-    return undefined;
-  const subject = subjectBefore(p, sentence.from, bare.at);
-  const group = { from: subject?.noun.from ?? bare.at, to: speaker.to + 2 };
-  return { ...bare, end: speaker.to + 2, frames: SOURCE_FRAMES, speaker, group, inverted: false };
-}
-
-function quotedAs(p: Passage, sentence: Range, bare: Bare, noun: Range): Cue | undefined {
-  const isQuoted = bare.lemma === "quote" && p.lexemes[bare.at + 1]?.lower === "as";
-  if (!isQuoted || bare.at + 2 >= sentence.to) return undefined;
-  const group = { from: noun.from, to: bare.at + 3 };
-  return { ...bare, end: bare.at + 3, frames: SOURCE_FRAMES, speaker: noun, group, inverted: false };
 }
 
 /** A bare verb form needs a plural subject or an auxiliary: "officials say", "he did not say". */

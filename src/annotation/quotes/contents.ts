@@ -1,27 +1,32 @@
 import type { Lexeme } from "../lexemes.ts";
 import type { Cue } from "./clauses.ts";
-import { isAct, isBelief, isForeign } from "./cues.ts";
+import { commaAfter, isAboutRelative, rightEnd } from "./content-edges.ts";
+import { isAct, isBelief, isForeign, isOfFacts } from "./cues.ts";
 import { trim } from "./edges.ts";
 import { germanClause } from "./german.ts";
 import { looksFinite } from "./grammar.ts";
-import { CLASSES } from "./lexicon.ts";
+import { CLASSES, NOUNS } from "./lexicon.ts";
 import { isMention } from "./mentions.ts";
 import {
   afterAddressee,
   afterAsked,
   COMPLEMENTISERS,
-  clauseStart,
   complementiser,
+  contentStart,
   hasFinite,
   opensAdjunct,
 } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
 import { nounPhraseAfter } from "./phrase-after.ts";
+import { wordsIn } from "./ranges.ts";
 
 /** Parts of German verbs that close the clause: "teilte die Polizei mit". */
 const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
 /** Longest where-and-when between a verb and a quoted run, in words. */
 const LONGEST_ADJUNCT = 14;
+
+/** Fewer words behind "began" or "opened" are no speech: 'began "carelessly" playing'. */
+const SHORT = 3;
 
 /** What a cue reports: word ranges before and after it. */
 export interface Content {
@@ -70,8 +75,10 @@ function interrupted(p: Passage, sentence: Range, cue: Cue): Content | undefined
 
 /** "said Lena Orth, a keeper of goats": words with no verb in them. */
 function isAppositive(p: Passage, { from, to }: Range): boolean {
-  for (let k = from + 1; k < to; k++)
+  for (let k = from + 1; k < to; k++) {
+    if (p.lexemes[k]!.lower === "whose") return true;
     if (looksFinite(p.lexemes[k]!) && !/^(?:who|which|that)$/.test(p.lexemes[k - 1]!.lower)) return false;
+  }
   return true;
 }
 
@@ -83,6 +90,7 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const afterRun = p.runOf[end - 1] !== -1;
   const afterComma = /^(?:,|—|–|-|\?|!|\.\.\.|…)$/.test(mark.text) && end - 1 > sentence.from;
   if (!(afterRun || afterComma) || !speaks(cue)) return undefined;
+  if (!afterRun && isSpeechOnly(cue) && p.runOf[end - 2] === -1) return undefined;
   if (afterRun && p.runRanges[p.runOf[end - 1]!]!.from > sentence.from && isMention(p, p.runOf[end - 1]!))
     return undefined;
   if (!afterRun && p.runOf[end - 2] === -1 && !isTagEnd(p, sentence, cue)) return undefined;
@@ -91,7 +99,18 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const range = trim(p, { from, to: end });
   if (!range) return undefined;
   const quoted = p.runOf[range.to - 1] !== -1;
+  if (quoted && !afterRun && opensWithGerund(p, range)) return undefined;
   return quoted || isClause(p, range) ? { range, side: "left" } : undefined;
+}
+
+/** 'Calling Orth "a friend", Dorn said': the words between marks are those of "calling". */
+function opensWithGerund(p: Passage, { from }: Range): boolean {
+  return p.runOf[from] === -1 && /^\p{Lu}\p{Ll}{2,}ing$/u.test(p.lexemes[from]!.text);
+}
+
+/** "began", "smiled": no speech without marks. */
+function isSpeechOnly({ frames }: Cue): boolean {
+  return frames.size === 1 && frames.has("speech");
 }
 
 function speaks(cue: Cue): boolean {
@@ -106,7 +125,8 @@ function isTagEnd(p: Passage, sentence: Range, cue: Cue): boolean {
   for (let steps = 0; k < sentence.to && steps < 40; steps++, k++) {
     const lexeme = p.lexemes[k]!;
     if (p.runOf[k] !== -1) return true;
-    if (/^[.,;?!—–:…]/.test(lexeme.text) || (steps === 0 && isEcho(p, k, sentence.to))) return true;
+    if (lexeme.text === ":") return k >= sentence.to - 1;
+    if (/^[.,;?!—–…]/.test(lexeme.text) || (steps === 0 && isEcho(p, k, sentence.to))) return true;
     if (COMPLEMENTISERS.has(lexeme.lower)) return false;
     if (PREFIXES.has(lexeme.lower) && /^[.,;]/.test(p.lexemes[k + 1]?.text ?? ".")) return true;
     if (steps === 0 && !opensAdjunct(lexeme)) return false;
@@ -158,9 +178,10 @@ function cueBreaks(p: Passage, k: number): boolean {
 
 function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): Content | undefined {
   const limit = rightEnd(p, sentence, cue, cues);
-  if (cue.form === "source") return sourceContent(p, sentence, cue, limit);
+  if (cue.form === "source") return isTold(cue, cues, sentence) ? undefined : sourceContent(p, sentence, cue, limit);
   let k = cue.inverted ? cue.group.to : cue.end;
-  const run = directRight(p, k, limit);
+  const found = directRight(p, k, limit);
+  const run = found && isSpeechOnly(cue) && k === found.from && wordsIn(p, found) < SHORT ? undefined : found;
   const isName = run && k === run.from && isMention(p, p.runOf[run.to - 1]!);
   if (run && !isName) return { range: run, side: "right" };
   const german = isForeign(cue.lemma) ? germanClause(p, k, limit) : undefined;
@@ -168,18 +189,32 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
   if (cue.inverted) return undefined;
   if (cue.frames.has("told")) k = afterAddressee(p, k, limit);
   else if (cue.lemma === "ask") k = afterAsked(p, k, limit);
-  const start = clauseStart(p, k, limit, cue);
-  if (start === undefined) return undefined;
-  const end = isClausal(cue) || p.lexemes[start - 1]?.lower === "that" ? limit : commaAfter(p, start, limit);
-  const range = trim(p, { from: start, to: end });
+  const { at: start, isThing } = contentStart(p, k, limit, cue) ?? {};
+  if (start === undefined || (isName && start === k && run.to >= limit - 1)) return undefined;
+  const isWhole = (isClausal(cue) || p.lexemes[start - 1]?.lower === "that") && !isAboutRelative(p, cue, start);
+  const range = trim(p, { from: start, to: isWhole ? limit : commaAfter(p, start, limit) });
   if (!range) return undefined;
+  const end = range.to;
   const isStance =
+    (isThing && isBareThing(p, cue, start, end)) ||
     p.lexemes[start]!.lower === "to" ||
     asksSomebody(p, cue, start, end) ||
     !isClausal(cue) ||
     !hasFinite(p, start, end) ||
     isBelief(cue.lemma);
   return { range, side: "right", ...(isStance && { isStance }), ...(isAct(cue.lemma) && { isAct: true }) };
+}
+
+/** "noted the cause of it", "found a man who was ill": a verb of facts with a thing, or with one that has a clause of its own. */
+function isBareThing(p: Passage, { lemma, speaker }: Cue, start: number, end: number): boolean {
+  if (!isOfFacts(lemma) || (speaker && isPaper(p, speaker))) return false;
+  const verb = p.lexemes.slice(start, end).findIndex((lexeme) => looksFinite(lexeme));
+  return verb < 0 || p.lexemes.slice(start, start + verb).some(({ lower }) => /^(?:who|which|whose)$/.test(lower));
+}
+
+/** "a study found 31 cases": what papers find they say. */
+function isPaper(p: Passage, { from, to }: Range): boolean {
+  return p.lexemes.slice(from, to).some(({ lower }) => NOUNS.documents.has(lower));
 }
 
 /** "asked the council to pay": who is to do it stands first. */
@@ -194,13 +229,9 @@ function isClausal(cue: Cue): boolean {
   return cue.frames.has("clause") || cue.frames.has("told");
 }
 
-/** A thing that is praised or blamed ends at the first comma outside quotation marks, or at a dash behind them. */
-function commaAfter(p: Passage, from: number, limit: number): number {
-  for (let k = from + 1; k < limit; k++) {
-    if (p.runOf[k] !== -1) continue;
-    if (p.lexemes[k]!.text === "," || (p.runOf[k - 1] !== -1 && /^[–—-]+$/.test(p.lexemes[k]!.text))) return k;
-  }
-  return limit;
+/** "“…,” Orth said, according to the Herald": Orth speaks, the paper only passes it on. */
+function isTold(cue: Cue, cues: readonly Cue[], { from }: Range): boolean {
+  return cues.some(({ group }) => group.from > from && group.to <= cue.group.from && cue.group.from - group.to <= 1);
 }
 
 /** `According to X, CONTENT`; after the source at the sentence end the content stands left of it. */
@@ -233,42 +264,6 @@ function directRight(p: Passage, from: number, limit: number): Range | undefined
 /** A finite verb or a subject pronoun before the marks: "said although it rains, “…”" is a clause with a quoted part. */
 function opensSubject(lexeme: Lexeme): boolean {
   return looksFinite(lexeme) || /^(?:although|though|because|if|he|she|they|we|i)$/.test(lexeme.lower);
-}
-
-/** What is said ends before a later clause that says something else. */
-function rightEnd(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): number {
-  let end = sentence.to;
-  for (const other of cues) {
-    if (other.group.from <= cue.group.to || other === cue) continue;
-    const before = p.lexemes[other.group.from - 1];
-    const linked = before && p.runOf[other.group.from - 1] === -1 && /^(?:,|;|and|but|while|—|–)$/.test(before.lower);
-    if (linked && !insideRun(p, other.group.from)) {
-      end = other.group.from - 1;
-      break;
-    }
-  }
-  for (let k = cue.group.to; k < end; k++) {
-    if (p.lexemes[k]!.text === ";" && p.runOf[k] === -1) return k;
-    if (leavesMarks(p, k, end) || isComparison(p, k, end)) return k;
-  }
-  return end;
-}
-
-/** `are "a joke," but he` and `were “maniacal,” adding`: a comma inside the closing marks ends what was said, unless marks follow. */
-function leavesMarks(p: Passage, k: number, end: number): boolean {
-  const run = p.runOf[k - 1] ?? -1;
-  if (run < 0 || p.runOf[k] !== -1 || p.lexemes[k - 2]?.text !== "," || k + 1 >= end) return false;
-  return /^(?:but|and|while|as|adding|saying)$/.test(p.lexemes[k]!.lower) && p.runOf[k + 1] === -1;
-}
-
-/** "said they would not pay, as has the mayor": what others did too nobody said. */
-function isComparison(p: Passage, k: number, end: number): boolean {
-  if (p.lexemes[k]!.text !== "," || p.runOf[k] !== -1 || k + 2 >= end || p.lexemes[k + 1]!.lower !== "as") return false;
-  return /^(?:has|have|had|did|does|do)$/.test(p.lexemes[k + 2]!.lower);
-}
-
-function insideRun(p: Passage, at: number): boolean {
-  return p.runOf[at] !== -1 && p.runOf[at - 1] === p.runOf[at];
 }
 
 /** True when the words read as a statement, not as a lead-in such as "On Friday". */

@@ -26,6 +26,8 @@ interface Lists {
   readonly beliefs: string;
   /** Verbs whose object is a thing that is done, not words ("issued a warning"). */
   readonly acts: string;
+  /** Verbs that tell of things that are so ("found two rounds"), not of words, where no clause follows. */
+  readonly facts: string;
   /** Verbs whose forms are nouns too. */
   readonly nouns: string;
   /** Finite and participle forms of other languages; all take a clause or words between marks. */
@@ -39,6 +41,7 @@ const IRREGULAR = new Map(Object.entries(LISTS.irregular));
 const DOUBLED = new Set(LISTS.doubled.split(" "));
 const BELIEFS = new Set(LISTS.beliefs.split(" "));
 const ACTS = new Set(LISTS.acts.split(" "));
+const OF_FACTS = new Set(LISTS.facts.split(" "));
 const NOUN_TOO = new Set(LISTS.nouns.split(" "));
 
 /** Words that come before the speaker: "according to X", "laut X". */
@@ -80,6 +83,11 @@ export function isBelief(lemma: string): boolean {
 /** True for a verb whose object without a clause is a thing done. */
 export function isAct(lemma: string): boolean {
   return ACTS.has(lemma);
+}
+
+/** True for a verb whose object without a clause is a thing that is so. */
+export function isOfFacts(lemma: string): boolean {
+  return OF_FACTS.has(lemma);
 }
 
 /** The frames a verb takes with the word after it ("called for"), or nothing when they do not belong together. */

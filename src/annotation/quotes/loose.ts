@@ -3,6 +3,7 @@ import { isForeign } from "./cues.ts";
 import { isMention } from "./mentions.ts";
 import { hasFinite } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
+import { isLink } from "./phrase-parts.ts";
 import { plainWords, runsIn, wordsIn } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import { leadingNoun } from "./sentence-start.ts";
@@ -59,8 +60,14 @@ function giveLong(r: Reading, run: number, sentence: Range, cues: readonly Cue[]
   else if (r.here && range.from === sentence.from) r.give(run, r.here, "mixed");
   else {
     const noun = leadingNoun(r.p, sentence, range.from);
-    r.give(run, noun ? { speaker: r.spanOf(noun) } : {}, "mixed");
+    if (opensWords(r.p, range.from)) r.give(run, noun ? { speaker: r.spanOf(noun) } : {}, "mixed");
   }
+}
+
+/** 'an article about "women bent on revenge"': behind a preposition marks hold a part of a sentence that nobody says here. */
+function opensWords(p: Passage, from: number): boolean {
+  const before = p.lexemes[from - 1]?.lower ?? "";
+  return before !== "about" && !isLink(before);
 }
 
 /** `the Herald (“HD”)`: one word in brackets is a short name. */

@@ -64,10 +64,24 @@ function isTitle(words: readonly string[], at: number, word: string): boolean {
   const following = words.length - 1 - at;
   const lower = plain(word);
   if (TITLES.suffixes.has(plain(words[at + 1]!))) return false;
+  if (isDepartment(words.slice(at))) return false;
   if (TITLES.titles.has(lower)) return following > 1 || !TITLES.modifiers.has(lower);
   if (lower === "state") return following > 1;
-  if (NOUNS.roles.has(lower) && !NOUNS.bodies.has(lower)) return at > 0 || !isGivenName(word);
+  if (isOffice(lower)) return at > 0 || !isGivenName(word);
   return at === 0 && following > 1 && !isGivenName(word) && word.length > 3 && isGivenName(words[1]!);
+}
+
+/** A noun for a person, not for a body, a paper or a crowd: "Media Velm" has no title. */
+function isOffice(lower: string): boolean {
+  return [NOUNS.bodies, NOUNS.documents, NOUNS.collectives].every((list) => !list.has(lower)) && NOUNS.roles.has(lower);
+}
+
+/** "Justice Department", "Finance Committee": what the body is for is no title of it. */
+function isDepartment([first = "", ...others]: readonly string[]): boolean {
+  return (
+    /^(?:justice|general|defen[cs]e|interior|finance|foreign)$/i.test(first) &&
+    others.every((word) => NOUNS.bodies.has(plain(word)))
+  );
 }
 
 function joined(run: readonly Lexeme[]): string[] {

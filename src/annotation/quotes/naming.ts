@@ -3,7 +3,16 @@ import { type Lexeme, lexemesOf } from "../lexemes.ts";
 import { type Kind, kindByShape, type NameTable, nameSpan } from "./bearers.ts";
 import { fullName } from "./full-names.ts";
 import { ALIASES, CLASSES, NOUNS, TITLES } from "./lexicon.ts";
-import { bareWords, type Gender, genderByTitle, isShortForm, nameEnd, PARTICLES, titlesIn } from "./name-runs.ts";
+import {
+  bareWords,
+  type Gender,
+  genderByTitle,
+  isGivenName,
+  isShortForm,
+  nameEnd,
+  PARTICLES,
+  titlesIn,
+} from "./name-runs.ts";
 import { isLink, type Phrase, phraseOf, runStart } from "./phrase-parts.ts";
 import { bearerOf, isRoleNoun } from "./roles.ts";
 
@@ -58,12 +67,13 @@ function nameIn({ head, link }: Phrase, table: NameTable): SpeakerName | undefin
   const from = runStart(head, to);
   const both = pairName(head, from, table);
   if (both) return both;
-  const run = head.slice(from, to);
+  const run = personBehind(head.slice(from, to), table);
   const words = bareWords(run);
   if (words.length === 0 || words.every((word) => isNoName(word))) return undefined;
   if (link === "to" && isOffice(words.at(-1)!)) return undefined;
   if (words.length === 1 && isOffice(words[0]!) && titlesIn(run).length > 0) return undefined;
-  if (words.length === 1 && isOffice(words[0]!) && !table.byName.has(words[0]!)) return undefined;
+  if (words.length === 1 && isOffice(words[0]!) && (isSeveral(words[0]!) || !table.byName.has(words[0]!)))
+    return undefined;
   const before = [
     ...head
       .slice(0, from)
@@ -73,6 +83,15 @@ function nameIn({ head, link }: Phrase, table: NameTable): SpeakerName | undefin
   ];
   const role = before.length > 0 && isRoleNoun(before.at(-1)!) ? { role: before.join(" ") } : {};
   return { ...role, ...known(run, words, table), form: "name" };
+}
+
+/** "Velm Bear Clinic Lena Orth", "Kolb Council Jan Dorn": whoever stands behind the name of a body is a person of it. */
+function personBehind(run: readonly Lexeme[], table: NameTable): readonly Lexeme[] {
+  for (let k = run.length - 2; k > 1; k--) {
+    const isBody = NOUNS.bodies.has(run[k - 1]!.lower) && !NOUNS.bodies.has(run[k + 1]!.lower);
+    if (isBody && (isGivenName(run[k]!.text) || table.beginsPerson(run[k]!.start))) return run.slice(k);
+  }
+  return run;
 }
 
 function isSuffix(lexemes: readonly Lexeme[], at: number): boolean {
@@ -91,16 +110,26 @@ function isOffice(word: string): boolean {
   return isRoleNoun(lower) && !NOUNS.bodies.has(lower);
 }
 
+/** "Officers", "Neighbours": a plural that opens a sentence is no name. */
+function isSeveral(word: string): boolean {
+  return /[^s]s$/.test(word) && isRoleNoun(word.slice(0, -1).toLowerCase());
+}
+
 /** "Ministry of Defence": capitals on both sides of a small word are one name. */
 function bodyName(head: readonly Lexeme[], table: NameTable): SpeakerName | undefined {
   const at = head.findIndex(({ lower, cap }) => !cap && isLink(lower) && !PARTICLES.has(lower));
-  if (at < 1 || !head[at - 1]!.cap) return undefined;
+  if (at < 1 || !head[at - 1]!.cap || namesPerson(head, at)) return undefined;
   const from = runStart(head, at);
   const name = head
     .slice(from)
     .map(({ text }) => text)
     .join(" ");
   return { name: table.byLetters.get(name) ?? name, form: "name", kind: "organisation" };
+}
+
+/** "Goat Owners of Velm spokesman Jan Dorn": a small noun of a person parts the body from who speaks for it. */
+function namesPerson(head: readonly Lexeme[], at: number): boolean {
+  return head.some(({ lower, cap }, k) => k > at && !cap && isRoleNoun(lower) && head[k + 1]?.cap === true);
 }
 
 /** "Orth and Dorn", "Orth & Sons": both, as written. */
@@ -131,7 +160,7 @@ function appositive(text: string, at: Span, { head }: Phrase, table: NameTable):
   const part = text.slice(at.end, at.end + APPOSITIVE).split("\n", 1)[0]!;
   const lexemes = lexemesOf(part);
   const noun = head.at(-1);
-  if (lexemes[0]?.text !== "," || !noun || !speaks(noun)) return undefined;
+  if (lexemes[0]?.text !== "," || !noun || !speaks(noun) || NOUNS.documents.has(noun.lower)) return undefined;
   const end = nameEnd(lexemes, 1);
   const comma = lexemes.findIndex(({ text: mark }, k) => k >= end && mark === ",");
   const body = NOUNS.bodies.has(noun.lower) && comma > end ? bodyName(lexemes.slice(1, comma), table) : undefined;
@@ -139,11 +168,20 @@ function appositive(text: string, at: Span, { head }: Phrase, table: NameTable):
   const run = lexemes.slice(1, end);
   const words = bareWords(run);
   const isBody = NOUNS.bodies.has(noun.lower);
-  if (words.length === 0 || (words.length === 1 && titlesIn(run).length === 0 && !isBody)) return undefined;
+  if (
+    words.length === 0 ||
+    (words.length === 1 && titlesIn(run).length === 0 && !isBody && !isNamedKin(words[0]!, lexemes, end))
+  )
+    return undefined;
   const after = lexemes[end];
-  if (after && !/^(?:[,.;:“”"(]|said|says|told|who|and)$/.test(after.lower)) return undefined;
+  if (after && !/^(?:[,.;:“”"(]|said|says|told|who)$/.test(after.lower)) return undefined;
   const found = known([], words, table);
   return found.kind === "place" ? undefined : { ...found, form: "name" };
+}
+
+/** "her daughter, Ada, said": a given name between commas. */
+function isNamedKin(word: string, lexemes: readonly Lexeme[], end: number): boolean {
+  return isGivenName(word) && /^(?:,|said|says|told)$/.test(lexemes[end]?.lower ?? "");
 }
 
 function description(phrase: Phrase, table: NameTable): SpeakerName {
@@ -155,9 +193,10 @@ function description(phrase: Phrase, table: NameTable): SpeakerName {
     const body = bodyBehind(phrase, table);
     if (body) return { name: body, form: "description", kind: "organisation", role: last.lower };
   }
-  const bearer = isDefinite
-    ? (bearerOf(table.roles, [...lower.slice(0, -1), last.lower]) ?? bodyCalled(phrase, table))
-    : undefined;
+  const bearer =
+    isDefinite && !NOUNS.documents.has(last.lower)
+      ? (bearerOf(table.roles, [...lower.slice(0, -1), last.lower]) ?? bodyCalled(phrase, table))
+      : undefined;
   const found = bearer === undefined ? undefined : known([], bearer.split(" "), table);
   if (found) return { ...found, form: "description", role: lower.join(" ") };
   const of = isTied(phrase) && object.length > 0 ? ` ${phrase.link} ${wordsOf(object)}` : "";
@@ -166,7 +205,7 @@ function description(phrase: Phrase, table: NameTable): SpeakerName {
     form: "description",
     kind: NOUNS.bodies.has(last.lower) ? "organisation" : "unknown",
     isPlural: /[^s]s$|^(?:police|people|men|women|children)$/.test(last.lower),
-    ...(isDefinite && { role: lower.join(" ") }),
+    ...(isDefinite && !(head.length === 1 && isSeveral(last.text)) && { role: lower.join(" ") }),
   };
 }
 
@@ -225,5 +264,5 @@ function wordsOf(lexemes: readonly Lexeme[]): string {
 
 /** Words as they are written: no space before a full stop or a comma. */
 function joined(texts: readonly string[]): string {
-  return texts.join(" ").replace(/ ([.,])/g, "$1");
+  return texts.join(" ").replace(/ ([.,'’])/g, "$1");
 }

@@ -10,7 +10,7 @@ export const COMPLEMENTISERS = new Set("that dass daß que che qu' if whether ho
 const PLAIN = new Set("say believe think claim argue insist add warn hope tell know".split(" "));
 /** Verbs that take many other things than what is said: only "that" and its like open a clause after them. */
 const NEEDS_THAT = new Set(
-  "find know discover show see read hear remember forget notice imagine figure demonstrate".split(" "),
+  "find know discover show see read hear remember forget notice imagine figure demonstrate teach respond".split(" "),
 );
 /** Longest where-and-when between a verb and what was said, in words. */
 const LONGEST_ADJUNCT = 14;
@@ -41,14 +41,26 @@ export function afterAsked(p: Passage, from: number, limit: number): number {
   return /^(?:if|whether|how|why|what|when|where|who)$/.test(p.lexemes[to]?.lower ?? "") ? to : from;
 }
 
-/** Where what is said begins, after where, when and "that". */
-export function clauseStart(p: Passage, from: number, limit: number, cue: Cue): number | undefined {
+/** Where what is said begins, after where, when and "that"; `isThing`: no clause, but a thing that somebody speaks of. */
+export function contentStart(
+  p: Passage,
+  from: number,
+  limit: number,
+  cue: Cue,
+): { readonly at: number; readonly isThing: boolean } | undefined {
+  const clause = clauseStart(p, from, limit, cue);
+  if (clause !== undefined) return { at: clause, isThing: false };
+  const thing = thingStart(p, from, limit, cue);
+  return thing === undefined ? undefined : { at: thing, isThing: true };
+}
+
+function clauseStart(p: Passage, from: number, limit: number, cue: Cue): number | undefined {
   const first = p.lexemes[from];
   if (!first || from >= limit) return undefined;
   const { frames } = cue;
   const asks = first.lower === "to" && frames.has("to");
   const that = asks ? undefined : complementiser(p, from, limit);
-  if (that !== undefined && (frames.has("clause") || frames.has("told")))
+  if (that !== undefined && (frames.has("clause") || frames.has("told")) && !isLesson(p, that, cue))
     return that + (/^(?:that|dass|daß|que|che)$/.test(p.lexemes[that]!.lower) ? 1 : 0);
   if (first.lower === "to" && frames.has("to")) return from;
   const start = skipAdjuncts(p, from, limit);
@@ -61,7 +73,20 @@ export function clauseStart(p: Passage, from: number, limit: number, cue: Cue): 
     )
       return start;
   }
-  if (frames.has("thing") && start === from && opensThing(p, from, limit)) return from;
+  return undefined;
+}
+
+/** "showed her how to use it", "taught in schools what he knew": a deed, no words. */
+function isLesson(p: Passage, at: number, { lemma }: Cue): boolean {
+  return /^(?:show|teach)$/.test(lemma) && p.lexemes[at]!.lower !== "that";
+}
+
+/** "praised the plan", "urged them to go". */
+function thingStart(p: Passage, from: number, limit: number, cue: Cue): number | undefined {
+  const first = p.lexemes[from];
+  if (!first || from >= limit) return undefined;
+  const { frames } = cue;
+  if (frames.has("thing") && skipAdjuncts(p, from, limit) === from && opensThing(p, from, limit)) return from;
   if (frames.has("to") && cue.lemma !== "seem") {
     const object =
       nounPhraseAfter(p, from, limit)?.to ?? (/^(?:me|him|us|them|her|you)$/.test(first.lower) ? from + 1 : from);

@@ -65,6 +65,7 @@ function breaksAfter(lexemes: readonly Lexeme[], runOf: readonly number[], i: nu
   const run = runOf[i]!;
   if (run >= 0) return run !== runOf[i + 1] && endsInside(lexemes, i) && startsSentence(lexemes, runOf, i);
   if (!isTerminator(lexemes[i]!)) return false;
+  if (next.kind === "number" && next.start === lexemes[i]!.end) return false;
   if (lexemes[i]!.text !== ".") return next.cap || next.kind !== "word" || runOf[i + 1]! >= 0;
   return !isAbbreviation(lexemes, i) && (next.cap || next.kind !== "word") && !/^[,;:)\]]/.test(next.text);
 }

@@ -60,7 +60,8 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
   const [left, right] = [p.lexemes[k - 1]!, k + 1 < to ? p.lexemes[k + 1] : undefined];
   if (p.runOf[k] !== -1) return false;
   if (lexeme.kind === "mark") return isInner(lexeme, left) && right !== undefined;
-  if (lexeme.kind === "number") return CLASSES.determiners.has(left.lower) && right?.kind === "word";
+  if (lexeme.kind === "number")
+    return isNumbered(left, lexeme, right) || (CLASSES.determiners.has(left.lower) && right?.kind === "word");
   if (lexeme.cap && !left.cap && NOUNS.documents.has(left.lower)) return false;
   if (CLASSES.breakers.has(lexeme.lower) || CLASSES.pronouns.has(lexeme.lower)) return false;
   if (lexeme.text === "A" && left.cap && right?.cap) return true;
@@ -72,6 +73,11 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
     return NOUNS.roles.has(left.lower) && right?.kind === "word" && lexeme.lower !== "in" && lexeme.lower !== "on";
   if (left.cap && !isPossessive(left) && looksFinite(lexeme)) return false;
   return !/ly$/.test(lexeme.lower) || lexeme.cap;
+}
+
+/** "Channel 2's Jan Orth", "Channel 5" */
+function isNumbered(left: Lexeme, { end }: Lexeme, right: Lexeme | undefined): boolean {
+  return left.lower === "channel" && (right === undefined || right.start === end || right.cap);
 }
 
 function isLooseEnd(lexeme: Lexeme): boolean {

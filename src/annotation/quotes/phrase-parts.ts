@@ -19,21 +19,41 @@ export interface Phrase {
 export function phraseOf(lexemes: readonly Lexeme[], table: NameTable): Phrase {
   const first = lexemes[0]!;
   const hasArticle = isArticle(lexemes, 0);
-  const from = hasArticle ? 1 : 0;
+  const from = hasArticle ? (lexemes[1]?.lower === "own" ? 2 : 1) : 0;
   const isDefinite = !hasArticle || /^(?:the|this|that|his|her|its|their|der|die|das|le|la|el|il)$/.test(first.lower);
   let cut = lexemes.length;
   for (let k = from + 1; k < lexemes.length; k++) {
     const { lower } = lexemes[k]!;
-    if (lexemes[k]!.text === "," || (isLink(lower) && !PARTICLES.has(lower) && !isInName(lexemes, from, k, table))) {
+    if (
+      lexemes[k]!.text === "," ||
+      (isLink(lower) && !lexemes[k]!.cap && !PARTICLES.has(lower) && !isInName(lexemes, from, k, table))
+    ) {
       cut = k;
       break;
     }
   }
-  while (cut - from > 1 && POSTPOSED.test(lexemes[cut - 1]!.lower)) cut--;
+  while (cut - from > 1 && isBehindNoun(lexemes, cut - 1)) cut--;
+  if (closesWithPerson(lexemes, cut)) return { head: lexemes.slice(from), object: [], link: "", isDefinite };
   const behind = nameBehind(lexemes, cut, table);
   if (behind) return { head: behind, object: [], link: "", isDefinite };
   const [link, rest] = [lexemes[cut]?.lower ?? "", lexemes.slice(cut + 1)];
   return { head: lexemes.slice(from, cut), object: withoutArticle(rest), link, isDefinite };
+}
+
+/** "Goat Owners of Velm spokesman Jan Dorn": the link stands in the name of the body that the person speaks for. */
+function closesWithPerson(lexemes: readonly Lexeme[], cut: number): boolean {
+  const left = lexemes[cut - 1]!;
+  if (cut >= lexemes.length || lexemes[cut]!.text === "," || !left.cap || isRoleNoun(left.lower)) return false;
+  const at = lexemes.findLastIndex(({ cap, kind }) => !cap && kind === "word");
+  const { lower } = lexemes[at]!;
+  return at > cut && at < lexemes.length - 1 && isRoleNoun(lower) && !NOUNS.bodies.has(lower);
+}
+
+/** "a source familiar with it", "a statement released after it": what follows the noun. */
+function isBehindNoun(lexemes: readonly Lexeme[], at: number): boolean {
+  const { lower, cap } = lexemes[at]!;
+  if (POSTPOSED.test(lower)) return true;
+  return !cap && /^.{3,}ed$|^(?:sent|written|seen)$/.test(lower) && NOUNS.documents.has(lexemes[at - 1]!.lower);
 }
 
 export function isLink(lower: string): boolean {
@@ -51,6 +71,7 @@ function isInName(lexemes: readonly Lexeme[], from: number, at: number, table: N
   if (!left.cap || !next?.cap || !/^(?:of|for|de|du|della|von)$/.test(lexemes[at]!.lower)) return false;
   if (NOUNS.bodies.has(left.lower) || lexemes.slice(from, at).some(({ lower, cap }) => cap && NOUNS.bodies.has(lower)))
     return true;
+  if (table.isOneBody({ start: left.start, end: next.end }) && !TITLES.titles.has(left.lower)) return true;
   if (at - from > 1) return false;
   return table.kindAt({ start: left.start, end: next.end }) === "organisation" && !TITLES.titles.has(left.lower);
 }

@@ -4,7 +4,7 @@ import { NOUNS } from "./lexicon.ts";
 import { type SpeakerName, speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
 import { headKey, isRoleNoun } from "./roles.ts";
-import { memberBefore, subjectFinder } from "./subjects.ts";
+import { memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
@@ -13,6 +13,8 @@ const MALE = /^(?:he|er|il|él|lui)$/;
 const FEMALE = /^(?:she|elle|ella|lei)$/;
 const NEUTER = /^(?:it|es)$/;
 const SEVERAL = /^(?:they|both|ils|elles|ellos|ellas|loro)$/;
+
+const NOBODY: SpeakerName = { form: "pronoun", kind: "unknown" };
 
 /** Where the article names people, for pronouns that speak. */
 export interface Ground {
@@ -40,10 +42,13 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
   const heard: SpeakerName[] = [];
   const bodies = new Set<string>();
   let lastPlace = -1;
+  let placeBefore = -1;
   return (at) => {
     const found = speakerName(text, at, table);
-    const known = oneOf(at) ?? (found.form === "pronoun" ? antecedent(at) : lastBearer(spokenFor(found)));
+    const known =
+      oneOf(at) ?? (found.form === "pronoun" ? antecedent(at) : lastBearer(lastNamesake(spokenFor(found), at)));
     if (known.name) {
+      placeBefore = lastPlace;
       lastPlace = at.start;
       heard.unshift(known);
       if (heard.length > REMEMBERED) heard.pop();
@@ -56,6 +61,17 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
     if (!/^(?:one|another)$/i.test(text.slice(at.start, at.end))) return undefined;
     const name = memberBefore(passages, at.start);
     return name === undefined ? undefined : { name, form: "description", kind: "unknown" };
+  }
+
+  /** "Dorn" after "Ada Dorn said" is she, though a Jan Dorn is named before her. */
+  function lastNamesake(found: SpeakerName, at: Span): SpeakerName {
+    const word = text.slice(at.start, at.end);
+    if (found.form !== "name" || !/^[\p{L}'’-]+$/u.test(word)) return found;
+    const bearers = table.bySurname.get(word.toLowerCase()) ?? [];
+    if (bearers.length < 2) return found;
+    const [last] = heard;
+    const isNear = lastPlace >= 0 && holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace) <= 1;
+    return isNear && last && bearers.some(({ name }) => name === last.name) ? last : found;
   }
 
   /** "the senator", where several are senators, is the one who spoke last. */
@@ -85,14 +101,29 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
     return apart === 0 || (apart === 1 && isSure && !isNamedSince) ? last : undefined;
   }
 
-  /** "A neighbour told us that Ada Velm was kind. "So kind," she said": who spoke in the sentence before goes on. */
+  /**
+   * "A neighbour told us that Ada Velm was kind. "So kind," she said": who spoke in the sentence before goes on, somebody
+   * named only where nobody else spoke in it.
+   */
   function justBefore(at: Span, pronoun: string): SpeakerName | undefined {
     const [last] = heard;
-    if (!last || lastPlace < 0 || last.form !== "description" || !agrees(last, pronoun) || !isSomebody(last))
-      return undefined;
+    if (!last || lastPlace < 0 || !agrees(last, pronoun)) return undefined;
     const k = holderOf(paragraphs, at.start);
     if (holderOf(paragraphs, lastPlace) !== k) return undefined;
-    return sentenceAt(passages[k]!, at.start) - sentenceAt(passages[k]!, lastPlace) === 1 ? last : undefined;
+    const own = sentenceAt(passages[k]!, lastPlace);
+    if (sentenceAt(passages[k]!, at.start) - own !== 1) return undefined;
+    if (SEVERAL.test(pronoun)) return last.kind === "person" ? undefined : last;
+    const isAlone = holderOf(paragraphs, placeBefore) !== k || sentenceAt(passages[k]!, placeBefore) !== own;
+    return isSomebody(last) && (last.form === "description" || isAlone) ? last : undefined;
+  }
+
+  /** Whom or what the sentence before only describes: "A woman at the club saw it. She said …". */
+  function described(at: Span, pronoun: string): SpeakerName | undefined {
+    const noun = nounBefore(passages, at.start);
+    const found = noun && speakerName(text, noun, table);
+    if (!found?.name || found.form !== "description" || !agrees(found, pronoun) || !fits(found.name, pronoun))
+      return undefined;
+    return SEVERAL.test(pronoun) || isSomebody(found) || isPaper(found) ? found : undefined;
   }
 
   /** Nobody names himself in his own words: who is first named between marks is talked about. */
@@ -106,17 +137,37 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
       .toLowerCase()
       .replace(/['’]s$/, "");
     const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
+    if (SEVERAL.test(pronoun)) return severalBefore(at, pronoun);
     const teller = isPerson ? justBefore(at, pronoun) : undefined;
     if (teller) return teller;
     const subject = isPerson || NEUTER.test(pronoun) ? subjectOf(at, isPerson) : undefined;
     const about = subject && speakerName(text, subject, table);
     if (about?.name && about.kind !== "unknown" && agrees(about, pronoun)) return about;
-    const near = isPerson ? nearest(at, pronoun) : undefined;
+    const near = (isPerson ? nearest(at, pronoun) : undefined) ?? described(at, pronoun);
     if (near) return near;
     const bearer = isPerson ? (onlyNamed(at, paragraphs, named) ?? bearers.get(keyOf(at))) : undefined;
     const person = bearer && !isQuoted(bearer) ? speakerName(text, bearer, table) : undefined;
     if (person?.name && agrees(person, pronoun)) return person;
-    return heard.find((one) => agrees(one, pronoun)) ?? { form: "pronoun", kind: "unknown" };
+    return heard.find((one) => agrees(one, pronoun)) ?? NOBODY;
+  }
+
+  /** "they": who just spoke, whom the sentence before is about, else the last several or body that spoke nearby. */
+  function severalBefore(at: Span, pronoun: string): SpeakerName {
+    const found = justBefore(at, pronoun) ?? described(at, pronoun);
+    if (found) return found;
+    if (areOthers(at)) return NOBODY;
+    const isNear = lastPlace >= 0 && holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace) <= 1;
+    const [last] = heard;
+    return isNear && last && agrees(last, pronoun) ? last : NOBODY;
+  }
+
+  /** "Dozens of states have sued. They …": several that have no name. */
+  function areOthers({ start }: Span): boolean {
+    const noun = nounBefore(passages, start);
+    return (
+      noun !== undefined &&
+      /^(?:dozens|hundreds|thousands|many|some|several|two|both)$|[^s]s$| and /i.test(text.slice(noun.start, noun.end))
+    );
   }
 }
 
@@ -127,7 +178,8 @@ function isTail(text: string, { start }: Span): boolean {
 
 /** A person, or one whom the article only describes: "the captain". */
 function isSomebody(speaker: SpeakerName): boolean {
-  const { kind, gender, form, role, isPlural } = speaker;
+  const { kind, gender, form, name, isPlural } = speaker;
+  const role = speaker.role ?? name;
   if (kind === "person" || gender || isSpokesperson(speaker)) return true;
   return form === "description" && kind === "unknown" && !isPlural && isRoleNoun(role?.split(" ").at(-1) ?? "");
 }
@@ -137,13 +189,25 @@ function isSpokesperson({ role, isPlural }: SpeakerName): boolean {
   return role !== undefined && !isPlural && NOUNS.spokespeople.has(role);
 }
 
+/** "a report", "the message": what "it" may be that speaks. */
+function isPaper({ form, name }: SpeakerName): boolean {
+  return form === "description" && NOUNS.documents.has(name?.split(" ").at(-1)?.toLowerCase() ?? "");
+}
+
+const WOMEN = /(?:woman|mother|wife|daughter|sister|girl|actress|widow|bride|aunt|niece)$/i;
+const MEN = /(?:(?<!wo)man|father|husband|son|brother|boy|groom|uncle|nephew|actor)$/i;
+
+function fits(name: string, pronoun: string): boolean {
+  return !(MALE.test(pronoun) ? WOMEN : FEMALE.test(pronoun) ? MEN : /^$/).test(name);
+}
+
 function agrees(speaker: SpeakerName, pronoun: string): boolean {
   const { kind, gender, isPlural } = speaker;
   const isPerson = !isPlural && ((kind !== "organisation" && kind !== "place") || isSpokesperson(speaker));
   if (MALE.test(pronoun)) return isPerson && gender !== "female";
   if (FEMALE.test(pronoun)) return isPerson && gender !== "male";
   if (SEVERAL.test(pronoun)) return isPlural === true || kind === "organisation";
-  if (NEUTER.test(pronoun)) return kind === "organisation" || kind === "place";
+  if (NEUTER.test(pronoun)) return kind === "organisation" || kind === "place" || isPaper(speaker);
   return pronoun === "sie" && kind !== "place";
 }
 

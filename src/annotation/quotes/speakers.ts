@@ -1,4 +1,5 @@
 import type { Lexeme } from "../lexemes.ts";
+import { nameBeforeDescription, overAdditions } from "./behind-subject.ts";
 import { isPossessive, looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS, TITLES } from "./lexicon.ts";
 import type { Passage, Range } from "./passages.ts";
@@ -35,8 +36,10 @@ export function subjectBefore(p: Passage, from: number, cue: number): Subject | 
   const verb = i + 1;
   const end = nounEnd(p, from, i);
   if (end === undefined || (i - end > LONGEST_ASIDE && OBJECTS.test(p.lexemes[end]!.lower))) return undefined;
-  const noun = nounPhraseEndingAt(p, from, end);
-  return noun ? { noun, verb, passive } : undefined;
+  const noun = nounPhraseEndingAt(p, from, overAdditions(p, from, end)) ?? nounPhraseEndingAt(p, from, end);
+  if (!noun) return undefined;
+  const name = nameBeforeDescription(p, from, noun);
+  return { noun: (name === undefined ? undefined : nounPhraseEndingAt(p, from, name)) ?? noun, verb, passive };
 }
 
 export const TIME_NOUN =
@@ -145,9 +148,11 @@ function stepLeft(p: Passage, from: number, k: number): "stop" | "go" | "last" {
   const left = k > from ? p.lexemes[k - 1]! : undefined;
   if (p.runOf[k] !== -1) return "stop";
   if (lexeme.kind === "number") return "go";
-  if (lexeme.kind === "mark") return isInner(lexeme, left) ? "go" : "stop";
+  if (lexeme.kind === "mark") return isInner(lexeme, left) || isBeforeSuffix(p, k) ? "go" : "stop";
   if (lexeme.text === "A" && left?.cap && p.lexemes[k + 1]?.cap) return "go";
-  if (CLASSES.determiners.has(lexeme.lower)) return left && joins(p, k - 1, from) ? "go" : "last";
+  if (CLASSES.determiners.has(lexeme.lower) && !isNamesArticle(lexeme, left))
+    return left && joins(p, k - 1, from) ? "go" : "last";
+  if (isVerbBetween(lexeme, left)) return "stop";
   if (lexeme.lower === "of") return left && left.kind === "word" ? "go" : "stop";
   if (lexeme.lower === "and" || lexeme.lower === "&")
     return left && (left.cap || /s$/.test(left.lower)) ? "go" : "stop";
@@ -157,6 +162,21 @@ function stepLeft(p: Passage, from: number, k: number): "stop" | "go" | "last" {
   if (!lexeme.cap && (isAdverb(lexeme.lower) || (CLASSES.days.has(lexeme.lower) && !lexeme.cap))) return "stop";
   if (CLASSES.days.has(lexeme.lower) && lexeme.cap && !isPossessive(lexeme)) return "stop";
   return "go";
+}
+
+/** "Jan Dorn, Jr. said" */
+function isBeforeSuffix(p: Passage, k: number): boolean {
+  return p.lexemes[k]!.text === "," && p.lexemes[k - 1]?.cap === true && TITLES.suffixes.has(p.lexemes[k + 1]!.lower);
+}
+
+/** "the La Vella school" */
+function isNamesArticle({ text, cap }: Lexeme, left: Lexeme | undefined): boolean {
+  return cap && /^(?:La|Le|El|Los|Las)$/.test(text) && left !== undefined && CLASSES.determiners.has(left.lower);
+}
+
+/** "Saturday night stunned | neighbours": after a time a participle is the verb of the sentence. */
+function isVerbBetween({ lower, cap }: Lexeme, left: Lexeme | undefined): boolean {
+  return !cap && /^.{3,}ed$/.test(lower) && left !== undefined && TIME_NOUN.test(left.lower);
 }
 
 /** "family" and "assembly" end so too. */
@@ -179,6 +199,7 @@ function joins(p: Passage, k: number, from: number): boolean {
   if (left.cap)
     return (
       /^(?:from|at)$/.test(lexeme.lower) ||
+      (lexeme.lower === "for" && p.lexemes[k + 1]?.cap === true && NOUNS.bodies.has(left.lower)) ||
       (lexeme.lower === "in" && p.lexemes[k + 1]?.cap === true && isOrganisation(p, k, from))
     );
   return /(?:[^s']s|er|or|ist|an)$/.test(left.lower) && lexeme.lower !== "to";
@@ -204,16 +225,21 @@ export function headOf(p: Passage, noun: Range): Lexeme {
 }
 
 export function isInner(mark: Lexeme, left: Lexeme | undefined): boolean {
-  if (!left || left.end !== mark.start) return /^[-–&/]$/.test(mark.text) && left !== undefined && mark.text !== "–";
+  if (!left || left.end !== mark.start) return /^[-–&/+]$/.test(mark.text) && left !== undefined && mark.text !== "–";
   if (mark.text === ".") return CLASSES.abbreviations.has(left.lower) || /^\p{L}$/u.test(left.text);
   return /^['’\-/]$/.test(mark.text);
 }
 
 function trimmed(p: Passage, range: Range): Range | undefined {
   let { from, to } = range;
-  while (from < to && isLeadIn(p.lexemes[from]!)) from++;
+  while (from < to && isLeadIn(p.lexemes[from]!) && !(from === to - 1 && isLetters(p.lexemes[from]!))) from++;
   while (to > from && p.lexemes[to - 1]!.kind === "mark" && p.lexemes[to - 1]!.text !== ".") to--;
   return from < to && isNounLike(p, { from, to }) ? { from, to } : undefined;
+}
+
+/** "IS said": a body in letters, no small word. */
+function isLetters({ text }: Lexeme): boolean {
+  return /^\p{Lu}{2,}$/u.test(text);
 }
 
 function isLeadIn(lexeme: Lexeme): boolean {

@@ -5,6 +5,7 @@ import { looksFinite } from "./grammar.ts";
 import { CLASSES } from "./lexicon.ts";
 import type { Passage, Range } from "./passages.ts";
 import { isRoleNoun } from "./roles.ts";
+import { leadingNoun } from "./sentence-start.ts";
 
 /** A name of somebody or something, where it stands. */
 interface Named {
@@ -36,7 +37,9 @@ export function subjectFinder(
     if (inSentence(passages[k[0]!]!, k[1]!).some(({ span }) => span.end <= pronoun.start)) return undefined;
     if (k[0]! - before[0]! > 1) return undefined;
     const p = passages[before[0]!]!;
-    const found = inSentence(p, before[1]!).find((one) => one.isPerson === isPerson);
+    const fitting = inSentence(p, before[1]!).filter((one) => one.isPerson === isPerson);
+    const opening = openingEnd(p, p.sentences[before[1]!]!);
+    const found = fitting.find(({ span }) => span.start >= opening) ?? fitting[0];
     return found && opensPhrase(p, p.sentences[before[1]!]!, found.span) ? found.span : undefined;
   };
 
@@ -59,15 +62,39 @@ function namesOf(entities: readonly Entity[]): Named[] {
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+/** Where the phrase ends that comes before the subject: behind the comma of "Speaking to Lena Orth on Monday, …". */
+function openingEnd({ lexemes, runOf }: Passage, { from, to }: Range): number {
+  const first = lexemes[from]!;
+  const opens = /^\p{Lu}\p{Ll}{2,}ing$/u.test(first.text) || CLASSES.prepositions.has(first.lower);
+  if (!opens) return first.start;
+  for (let k = from + 1; k < to; k++) if (runOf[k] === -1 && lexemes[k]!.text === ",") return lexemes[k]!.end;
+  return first.start;
+}
+
+/** The noun phrase that opens the sentence before a place, a "when" or "after" left out; nothing at the first sentence. */
+export function nounBefore(passages: readonly Passage[], place: number): Span | undefined {
+  const { p, sentence } = sentenceBefore(passages, place) ?? {};
+  if (!p || !sentence) return undefined;
+  const isLed = /^(?:when|as|after|while|before|but|and)$/.test(p.lexemes[sentence.from]!.lower);
+  const from = isLed ? Math.min(sentence.from + 1, sentence.to - 1) : sentence.from;
+  const noun = p.runOf[from] === -1 ? leadingNoun(p, { from, to: sentence.to }, sentence.to) : undefined;
+  return noun && { start: p.lexemes[noun.from]!.start, end: p.lexemes[noun.to - 1]!.end };
+}
+
+function sentenceBefore(passages: readonly Passage[], place: number): { p: Passage; sentence: Range } | undefined {
+  const k = passages.findLastIndex(({ span }) => span.start <= place);
+  const own = passages[k]?.sentences.findLastIndex((s) => passages[k]!.lexemes[s.from]!.start <= place) ?? -1;
+  const p = own > 0 ? passages[k] : passages[k - 1];
+  const sentence = p?.sentences.at(own > 0 ? own - 1 : -1);
+  return p && sentence && { p, sentence };
+}
+
 /** Words of "three senior officers" that go with "officer". */
 const MODIFIERS = 2;
 
 /** "senior officer" for "three senior officers", the last plural of people in the sentence before a place. */
 export function memberBefore(passages: readonly Passage[], place: number): string | undefined {
-  const k = passages.findLastIndex(({ span }) => span.start <= place);
-  const own = passages[k]?.sentences.findLastIndex((s) => passages[k]!.lexemes[s.from]!.start <= place) ?? -1;
-  const p = own > 0 ? passages[k] : passages[k - 1];
-  const sentence = p?.sentences.at(own > 0 ? own - 1 : -1);
+  const { p, sentence } = sentenceBefore(passages, place) ?? {};
   if (!p || !sentence) return undefined;
   for (let i = sentence.to - 1; i >= sentence.from; i--) {
     const { lower, cap } = p.lexemes[i]!;
