@@ -21,5 +21,6 @@ export function isNominal({ head, span, predicate, roles }: Claim, text: string)
 
 /** The word that a blank ends. */
 function lastWordOf(text: string): string {
-  return /(\w+)\s+$/u.exec(text)?.[1]?.toLowerCase() ?? "";
+  const word = text.trimEnd();
+  return word.length === text.length ? "" : word.split(/\W/u).at(-1)!.toLowerCase();
 }
