@@ -1,17 +1,20 @@
 import { groupedBy } from "../model/grouping.ts";
 import { compareText, type Fact, type FactMention, overlaps, type Span } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
+import { nounsOfEvents } from "./load.ts";
 import { inLead, isInLead } from "./main-event.ts";
 import { eventsOf } from "./matching.ts";
 import { countOf, ofOne } from "./of-one.ts";
+import { predicateClass } from "./predicates.ts";
 import type { Reading } from "./reading.ts";
 import type { Likeness } from "./sides.ts";
-import { stemsIn } from "./stems.ts";
+import { stemOf, stemsIn } from "./stems.ts";
+import { supportOf } from "./values.ts";
 
 /** Events that get a row by what is said around them and who takes part. */
 const MOST_TOLD = 2;
 /** Events that get a row by their predicate alone: in a story of fewer reports a verb that two or three have says too little. */
-const MOST_NAMED = 3;
+const MOST_NAMED = Number(process.env.MN ?? 5);
 const LEAST_REPORTS = 4;
 
 /** The claims of several reports that name one event, whatever else they say of it. */
@@ -19,6 +22,8 @@ export interface EventGroup {
   readonly group: readonly Reading[];
   /** True where reports tell it of different people or things. */
   readonly isBroad: boolean;
+  /** True where whatever names the event stands for it, in every report: it says that the event is reported, and no more. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -32,14 +37,18 @@ export function eventGroupsOf(
   isOne: Likeness,
   ground: Ground,
 ): EventGroup[] {
-  const lead = readings.filter((one) => isAnEvent(one) && isInLead(one, ground));
-  const told = most(eventsOf(lead).flatMap(reality), { least: 2, rows: MOST_TOLD }, ground)
+  const lead = readings.filter((one) => !one.predicate.isLight && isInLead(one, ground));
+  const uncounted = lead.filter(({ amount }) => !amount || amount.isImplied);
+  const told = most(eventsOf(uncounted).flatMap(reality), { least: 2, rows: MOST_TOLD }, ground)
     .map((group) => ofOne(group, isOne))
-    .filter(({ group }) => articlesIn(group) > 1);
+    .map((one) => ({ ...one, isWhole: one.isBroad }));
   const named = most(byPredicate(lead).flatMap(reality), { least: LEAST_REPORTS, rows: MOST_NAMED }, ground)
-    .map((group) => wholeOr(group, ofOne(group, isOne)))
+    .flatMap((group) => narrowAndWhole(group, ofOne(group, isOne)))
     .filter(({ group }) => articlesIn(group) >= LEAST_REPORTS);
-  return [...told.filter((one) => !named.some((other) => holds(other.group, one.group))), ...named];
+  const further = told.filter(
+    (one) => articlesIn(one.group) > 1 && !named.some((other) => holds(other.group, one.group)),
+  );
+  return [...further, ...named];
 }
 
 /** Those that most lineages name, of as many reports at least. */
@@ -65,9 +74,14 @@ function byPredicate(readings: readonly Reading[]): Reading[][] {
   return [...groupedBy(readings, ({ predicate }) => predicate.name).values()];
 }
 
-/** What is told of several people stays whole: it names the event and no more. */
-function wholeOr(group: readonly Reading[], narrowed: EventGroup): EventGroup {
-  return narrowed.isBroad ? { group, isBroad: true } : narrowed;
+/** What is told of the same people as one row, and whatever names the event as another; one where both are the same. */
+function narrowAndWhole(
+  group: readonly Reading[],
+  narrow: { readonly group: readonly Reading[]; readonly isBroad: boolean },
+): EventGroup[] {
+  if (!narrow.isBroad && narrow.group.length === group.length) return [{ group, isBroad: false, isWhole: true }];
+  const whole = { group, isBroad: true, isWhole: true };
+  return narrow.isBroad ? [whole] : [{ ...narrow, isWhole: false }, whole];
 }
 
 function articlesIn(group: readonly Reading[]): number {
@@ -82,29 +96,47 @@ function wordings(group: readonly Reading[]): number {
   return countOf(group, ({ key }) => key);
 }
 
-function isAnEvent({ predicate, amount }: Reading): boolean {
-  return !predicate.isLight && (!amount || amount.isImplied);
-}
-
 /**
- * The same fact, with the other words of its reports' leads that name the event and carry no claim: "the raid" beside "was
- * raided". Only reports that carry the fact are looked at, so that nothing else counts as support.
+ * The same fact, with the other words in leads that name the event: "the raid" beside "was raided". A row of an event with
+ * whatever is said of it takes all of them; any other takes those of its own reports that carry no claim of somebody.
  */
-export function withNamingWords(fact: Fact, group: readonly Reading[], ground: Ground): Fact {
+export function withNamingWords(fact: Fact, { group, isWhole }: EventGroup, ground: Ground): Fact {
   const stems = new Set(group.flatMap(({ head }) => [...head]));
+  if (isWhole)
+    for (const { name } of new Set(group.map(({ predicate }) => predicate)))
+      for (const stem of nounsOf(name)) stems.add(stem);
   const own = groupedBy(fact.mentions, ({ article }) => article);
-  const further = [...own].flatMap(([article, mentions]) => {
-    const heads = mentions.map(({ head, span }) => head ?? span);
-    return namingWords(article, stems, ground)
-      .filter((at) => !heads.some((head) => overlaps(head, at)))
+  const articles = isWhole ? [...ground.articles.keys()] : [...own.keys()];
+  const further = articles.flatMap((article) => {
+    const known = own.get(article) ?? [];
+    return namingWords(article, stems, isWhole, ground)
+      .filter((at) => !known.some(({ head, span }) => overlaps(head ?? span, at)))
       .map((at): FactMention => ({ article, span: at, head: at }));
   });
-  return { ...fact, mentions: [...fact.mentions, ...further] };
+  return { ...fact, mentions: [...fact.mentions, ...further], support: supportWith(fact, group, further, ground) };
 }
 
-function namingWords(id: string, stems: ReadonlySet<string>, { articles }: Ground): Span[] {
+/** Who carries the event, with reports that only name it. */
+function supportWith(
+  fact: Fact,
+  group: readonly Reading[],
+  further: readonly FactMention[],
+  { counter, origins }: Ground,
+) {
+  const named = group.flatMap(({ claim }) => origins.ofClaim(claim));
+  const valued = [...fact.mentions, ...further].map((mention) => ({ mention, value: "", origins: named }));
+  return supportOf(valued, counter);
+}
+
+/** Stems of the nouns that name events of a class: those of "kill" are of "killing", "death" and "murder". */
+function nounsOf(name: string): Set<string> {
+  const nouns = [...nounsOfEvents()].filter(([, verb]) => predicateClass(verb).name === name);
+  return new Set(nouns.map(([noun]) => stemOf(noun)));
+}
+
+function namingWords(id: string, stems: ReadonlySet<string>, isWhole: boolean, { articles }: Ground): Span[] {
   const { article, annotation } = articles.get(id)!;
-  const claimed = annotation.claims.filter(({ roles }) => roles.length > 0).map(({ head }) => head);
+  const claimed = isWhole ? [] : annotation.claims.filter(({ roles }) => roles.length > 0).map(({ head }) => head);
   return annotation.sentences
     .filter(({ start }) => inLead(articles.get(id)!, start))
     .flatMap((at) => stemsIn(article.text, at))
