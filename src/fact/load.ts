@@ -43,6 +43,10 @@ export interface WordTable {
   readonly inTown: Readonly<Record<string, string>>;
   /** Capitalised words before those that are no name of a town. */
   readonly noTownName: Readonly<Record<string, string>>;
+  /** Words for one office, with equals signs between them. */
+  readonly called: Readonly<Record<string, string>>;
+  /** Ranks and short titles that may stand between an office and a name, without their full stops. */
+  readonly ranks: Readonly<Record<string, string>>;
   /** Prepositions behind which a place is named. */
   readonly insideTown: Readonly<Record<string, string>>;
   /** Nouns behind which "of" names a town. */
