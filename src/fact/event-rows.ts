@@ -46,7 +46,7 @@ export function eventGroupsOf(
     .flatMap((group) => narrowAndWhole(group, ofOne(group, isOne)))
     .filter(({ group }) => articlesIn(group) >= LEAST_REPORTS);
   const further = told.filter(
-    (one) => articlesIn(one.group) > 1 && !named.some((other) => holds(other.group, one.group)),
+    (one) => !one.isBroad && articlesIn(one.group) > 1 && !named.some((other) => holds(other.group, one.group)),
   );
   return [...further, ...named];
 }
