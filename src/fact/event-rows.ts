@@ -1,5 +1,5 @@
 import { groupedBy } from "../model/grouping.ts";
-import { compareText, type Fact, type FactMention, overlaps, type Span } from "../model/index.ts";
+import { type Claim, compareText, type Fact, type FactMention, overlaps, type Span } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { nounsOfEvents } from "./load.ts";
 import { inLead, isInLead } from "./main-event.ts";
@@ -37,9 +37,8 @@ export function eventGroupsOf(
   isOne: Likeness,
   ground: Ground,
 ): EventGroup[] {
-  const lead = readings.filter((one) => !one.predicate.isLight && isInLead(one, ground));
-  const uncounted = lead.filter(({ amount }) => !amount || amount.isImplied);
-  const told = most(eventsOf(uncounted).flatMap(reality), { least: 2, rows: MOST_TOLD }, ground)
+  const lead = readings.filter((one) => isAnEvent(one) && isInLead(one, ground));
+  const told = most(eventsOf(lead).flatMap(reality), { least: 2, rows: MOST_TOLD }, ground)
     .map((group) => ofOne(group, isOne))
     .map((one) => ({ ...one, isWhole: one.isBroad }));
   const named = most(byPredicate(lead).flatMap(reality), { least: LEAST_REPORTS, rows: MOST_NAMED }, ground)
@@ -96,6 +95,10 @@ function wordings(group: readonly Reading[]): number {
   return countOf(group, ({ key }) => key);
 }
 
+function isAnEvent({ predicate, amount }: Reading): boolean {
+  return !predicate.isLight && (!amount || amount.isImplied);
+}
+
 /**
  * The same fact, with the other words in leads that name the event: "the raid" beside "was raided". A row of an event with
  * whatever is said of it takes all of them; any other takes those of its own reports that carry no claim of somebody.
@@ -136,7 +139,8 @@ function nounsOf(name: string): Set<string> {
 
 function namingWords(id: string, stems: ReadonlySet<string>, isWhole: boolean, { articles }: Ground): Span[] {
   const { article, annotation } = articles.get(id)!;
-  const claimed = isWhole ? [] : annotation.claims.filter(({ roles }) => roles.length > 0).map(({ head }) => head);
+  const saysMore = ({ roles, quantity }: Claim) => (isWhole ? quantity !== undefined : roles.length > 0);
+  const claimed = annotation.claims.filter(saysMore).map(({ head }) => head);
   return annotation.sentences
     .filter(({ start }) => inLead(articles.get(id)!, start))
     .flatMap((at) => stemsIn(article.text, at))

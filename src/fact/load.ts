@@ -73,6 +73,21 @@ export function nounsOfEvents(): ReadonlyMap<string, string> {
   return nouns;
 }
 
+/** A country's one-word name and what its people and things are called. */
+interface Country {
+  readonly name: string;
+  readonly demonyms: readonly string[];
+}
+
+/** Single words for what is of one country, with the name of the country, in small letters: `russian` is `russia`. Throws `PackageDamaged`. */
+export function countriesByDemonym(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { name, demonyms } of shippedJson<Country[]>("data", "annotation/countries.json"))
+    for (const word of new Set(demonyms.map((one) => one.toLowerCase())))
+      if (!/\s/u.test(word)) found.set(word, found.has(word) || name.includes(" ") ? word : name.toLowerCase());
+  return found;
+}
+
 /** A logistic over the measures of a pair of claims. */
 export interface PairWeights {
   readonly bias: number;
