@@ -1,5 +1,14 @@
 import { groupedBy } from "../model/grouping.ts";
-import { type Claim, compareText, type Fact, type FactMention, overlaps, type Span } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type Claim,
+  compareText,
+  type Fact,
+  type FactMention,
+  overlaps,
+  type Span,
+  type Support,
+} from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { nounsOfEvents } from "./load.ts";
 import { inLead, isInLead } from "./main-event.ts";
@@ -14,7 +23,7 @@ import { supportOf } from "./values.ts";
 /** Events that get a row by what is said around them and who takes part. */
 const MOST_TOLD = 2;
 /** Events that get a row by their predicate alone: in a story of fewer reports a verb that two or three have says too little. */
-const MOST_NAMED = 8;
+const MOST_NAMED = 5;
 const LEAST_REPORTS = 4;
 
 /** The claims of several reports that name one event, whatever else they say of it. */
@@ -101,48 +110,68 @@ function isAnEvent({ predicate, amount }: Reading): boolean {
 
 /**
  * The same fact, with the other words in leads that name the event: "the raid" beside "was raided". A row of an event with
- * whatever is said of it takes all of them; any other takes those of its own reports that carry no claim of somebody.
+ * whatever is said of it takes all of them, in every report, but for those that count where leads give more than one number;
+ * any other row takes those of its own reports that carry no claim of somebody.
  */
-export function withNamingWords(fact: Fact, { group, isWhole }: EventGroup, ground: Ground): Fact {
-  const stems = new Set(group.flatMap(({ head }) => [...head]));
-  if (isWhole)
-    for (const { name } of new Set(group.map(({ predicate }) => predicate)))
-      for (const stem of nounsOf(name)) stems.add(stem);
+export function withNamingWords(fact: Fact, event: EventGroup, ground: Ground): Fact {
   const own = groupedBy(fact.mentions, ({ article }) => article);
-  const articles = isWhole ? [...ground.articles.keys()] : [...own.keys()];
-  const further = articles.flatMap((article) => {
-    const known = own.get(article) ?? [];
-    return namingWords(article, stems, isWhole, ground)
-      .filter((at) => !known.some(({ head, span }) => overlaps(head ?? span, at)))
-      .map((at): FactMention => ({ article, span: at, head: at }));
-  });
-  return { ...fact, mentions: [...fact.mentions, ...further], support: supportWith(fact, group, further, ground) };
+  const named = namedBy(event, ground);
+  const further = [...ground.articles.values()]
+    .filter(({ article }) => event.isWhole || own.has(article.id))
+    .flatMap((one) => {
+      const heads = (own.get(one.article.id) ?? []).map(({ head, span }) => head ?? span);
+      return namingWords(one, named)
+        .filter((at) => !heads.some((head) => overlaps(head, at)))
+        .map((at): FactMention => ({ article: one.article.id, span: at, head: at }));
+    });
+  return { ...fact, mentions: [...fact.mentions, ...further], support: supportWith(fact, event, further, ground) };
+}
+
+/** Which words name an event. */
+interface Named {
+  readonly stems: ReadonlySet<string>;
+  /** True of a claim that says more than that the event was: its word names nothing. */
+  readonly saysMore: (claim: Claim) => boolean;
+}
+
+function namedBy({ group, isWhole }: EventGroup, ground: Ground): Named {
+  const heads = group.flatMap(({ head }) => [...head]);
+  if (!isWhole) return { stems: new Set(heads), saysMore: ({ roles }) => roles.length > 0 };
+  const stems = new Set([...heads, ...group.flatMap(({ predicate }) => nounsOf(predicate.name))]);
+  const isOneNumber = numbersOf(stems, ground).size < 2;
+  return { stems, saysMore: ({ quantity }) => !isOneNumber && quantity !== undefined };
+}
+
+/** Stems of the nouns that name events of a class: for what is killed those of "killing", "death" and "murder". */
+function nounsOf(name: string): string[] {
+  return [...nounsOfEvents()].filter(([, verb]) => predicateClass(verb).name === name).map(([noun]) => stemOf(noun));
+}
+
+/** The numbers that leads give with words of these stems. */
+function numbersOf(stems: ReadonlySet<string>, { articles }: Ground): Set<number> {
+  const found = new Set<number>();
+  for (const one of articles.values()) {
+    const { claims, quantities } = one.annotation;
+    const isNamed = ({ head }: Claim) => stemsIn(one.article.text, head).some(({ stem }) => stems.has(stem));
+    const counted = claims.filter((claim) => claim.quantity && inLead(one, claim.head.start) && isNamed(claim));
+    const ids = new Set(counted.map(({ quantity }) => quantity));
+    for (const { id, value } of quantities) if (ids.has(id)) found.add(value);
+  }
+  return found;
 }
 
 /** Who carries the event, with reports that only name it. */
-function supportWith(
-  fact: Fact,
-  group: readonly Reading[],
-  further: readonly FactMention[],
-  { counter, origins }: Ground,
-) {
-  const named = group.flatMap(({ claim }) => origins.ofClaim(claim));
-  const valued = [...fact.mentions, ...further].map((mention) => ({ mention, value: "", origins: named }));
-  return supportOf(valued, counter);
+function supportWith(fact: Fact, { group }: EventGroup, further: readonly FactMention[], ground: Ground): Support {
+  const origins = group.flatMap(({ claim }) => ground.origins.ofClaim(claim));
+  const valued = [...fact.mentions, ...further].map((mention) => ({ mention, value: "", origins }));
+  return supportOf(valued, ground.counter);
 }
 
-/** Stems of the nouns that name events of a class: those of "kill" are of "killing", "death" and "murder". */
-function nounsOf(name: string): Set<string> {
-  const nouns = [...nounsOfEvents()].filter(([, verb]) => predicateClass(verb).name === name);
-  return new Set(nouns.map(([noun]) => stemOf(noun)));
-}
-
-function namingWords(id: string, stems: ReadonlySet<string>, isWhole: boolean, { articles }: Ground): Span[] {
-  const { article, annotation } = articles.get(id)!;
-  const saysMore = ({ roles, quantity }: Claim) => (isWhole ? quantity !== undefined : roles.length > 0);
+function namingWords(one: AnnotatedArticle, { stems, saysMore }: Named): Span[] {
+  const { article, annotation } = one;
   const claimed = annotation.claims.filter(saysMore).map(({ head }) => head);
   return annotation.sentences
-    .filter(({ start }) => inLead(articles.get(id)!, start))
+    .filter(({ start }) => inLead(one, start))
     .flatMap((at) => stemsIn(article.text, at))
     .filter(({ stem, start, end }) => stems.has(stem) && article.text.slice(start, end).toLowerCase() !== "according")
     .map(({ start, end }) => ({ start, end }))
