@@ -26,10 +26,35 @@ export function wholeTitle(text: string, last: Span, stops: ReadonlySet<number>)
   return { start, end: last.end };
 }
 
+/** Words of the longest body that an office is of, and small words inside its name. */
+const MOST_OF_BODY = 8;
+const IN_BODY = new Set(["the", "and", "for"]);
+
+/**
+ * The noun of "Chairman of the Harbour Board Ada Moor", and the whole of what stands before the name: the noun that the first
+ * "of" hangs from, behind which all words belong to the name of a body. `end` is the end of that name.
+ */
+export function officeOfBody(text: string, end: number): { readonly noun: Span; readonly whole: Span } | undefined {
+  let found: Span | undefined;
+  let at = end;
+  for (let words = 0; words < MOST_OF_BODY; words++) {
+    const word = wordEndingAt(text, at);
+    const written = word && text.slice(word.start, word.end);
+    if (!word || !written || !(/^\p{Lu}/u.test(written) || IN_BODY.has(written) || written === "of")) break;
+    const noun = written === "of" && words > 0 ? wordBefore(text, word.start) : undefined;
+    if (noun && !isOutside(text.slice(noun.start, noun.end))) found = noun;
+    if (text[word.start - 1] !== " ") break;
+    at = word.start - 1;
+  }
+  return found && { noun: found, whole: { start: found.start, end } };
+}
+
 /** The word that ends one blank before a place, of letters and hyphens alone. */
 function wordBefore(text: string, at: number): Span | undefined {
-  const end = at - 1;
-  if (text[end] !== " ") return undefined;
+  return text[at - 1] === " " ? wordEndingAt(text, at - 1) : undefined;
+}
+
+function wordEndingAt(text: string, end: number): Span | undefined {
   let start = end;
   while (start > end - LONGEST_WORD && start > 0 && /[\p{L}-]/u.test(text[start - 1]!)) start--;
   const isWhole = start < end && /\p{L}/u.test(text[start]!) && !/['’]/u.test(text[start - 1] ?? "");

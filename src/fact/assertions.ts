@@ -54,13 +54,14 @@ const ONE = 0.3;
  * back to its event with every other thing it says.
  */
 function mainEventsOf(readings: readonly Reading[], isOne: Likeness, ground: Ground): Row[] {
-  return eventGroupsOf(readings, byReality, isOne, ground).map(({ group, isBroad }) => {
+  return eventGroupsOf(readings, byReality, isOne, ground).map((event) => {
+    const { group, isBroad } = event;
     const side = group.map(unmeasured);
     const fact = {
       ...answeredFact({ sides: [side], kind: undefined }, ground),
       text: textOf(clausesOf(side, ground), ground),
     };
-    return { readings: group, isBroad, fact: withNamingWords(fact, group, ground) };
+    return { readings: group, isBroad, fact: withNamingWords(fact, event, ground) };
   });
 }
 

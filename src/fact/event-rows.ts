@@ -1,17 +1,29 @@
 import { groupedBy } from "../model/grouping.ts";
-import { compareText, type Fact, type FactMention, overlaps, type Span } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type Claim,
+  compareText,
+  type Fact,
+  type FactMention,
+  overlaps,
+  type Span,
+  type Support,
+} from "../model/index.ts";
 import type { Ground } from "./ground.ts";
+import { nounsOfEvents } from "./load.ts";
 import { inLead, isInLead } from "./main-event.ts";
 import { eventsOf } from "./matching.ts";
 import { countOf, ofOne } from "./of-one.ts";
+import { predicateClass } from "./predicates.ts";
 import type { Reading } from "./reading.ts";
 import type { Likeness } from "./sides.ts";
-import { stemsIn } from "./stems.ts";
+import { stemOf, stemsIn } from "./stems.ts";
+import { supportOf } from "./values.ts";
 
 /** Events that get a row by what is said around them and who takes part. */
 const MOST_TOLD = 2;
 /** Events that get a row by their predicate alone: in a story of fewer reports a verb that two or three have says too little. */
-const MOST_NAMED = 3;
+const MOST_NAMED = 5;
 const LEAST_REPORTS = 4;
 
 /** The claims of several reports that name one event, whatever else they say of it. */
@@ -19,6 +31,8 @@ export interface EventGroup {
   readonly group: readonly Reading[];
   /** True where reports tell it of different people or things. */
   readonly isBroad: boolean;
+  /** True where whatever names the event stands for it, in every report: it says that the event is reported, and no more. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -35,11 +49,14 @@ export function eventGroupsOf(
   const lead = readings.filter((one) => isAnEvent(one) && isInLead(one, ground));
   const told = most(eventsOf(lead).flatMap(reality), { least: 2, rows: MOST_TOLD }, ground)
     .map((group) => ofOne(group, isOne))
-    .filter(({ group }) => articlesIn(group) > 1);
+    .map((one) => ({ ...one, isWhole: one.isBroad }));
   const named = most(byPredicate(lead).flatMap(reality), { least: LEAST_REPORTS, rows: MOST_NAMED }, ground)
-    .map((group) => wholeOr(group, ofOne(group, isOne)))
+    .flatMap((group) => narrowAndWhole(group, ofOne(group, isOne)))
     .filter(({ group }) => articlesIn(group) >= LEAST_REPORTS);
-  return [...told.filter((one) => !named.some((other) => holds(other.group, one.group))), ...named];
+  const further = told.filter(
+    (one) => !one.isBroad && articlesIn(one.group) > 1 && !named.some((other) => holds(other.group, one.group)),
+  );
+  return [...further, ...named];
 }
 
 /** Those that most lineages name, of as many reports at least. */
@@ -65,9 +82,14 @@ function byPredicate(readings: readonly Reading[]): Reading[][] {
   return [...groupedBy(readings, ({ predicate }) => predicate.name).values()];
 }
 
-/** What is told of several people stays whole: it names the event and no more. */
-function wholeOr(group: readonly Reading[], narrowed: EventGroup): EventGroup {
-  return narrowed.isBroad ? { group, isBroad: true } : narrowed;
+/** What is told of the same people as one row, and whatever names the event as another; one where both are the same. */
+function narrowAndWhole(
+  group: readonly Reading[],
+  narrow: { readonly group: readonly Reading[]; readonly isBroad: boolean },
+): EventGroup[] {
+  if (!narrow.isBroad && narrow.group.length === group.length) return [{ group, isBroad: false, isWhole: true }];
+  const whole = { group, isBroad: true, isWhole: true };
+  return narrow.isBroad ? [whole] : [{ ...narrow, isWhole: false }, whole];
 }
 
 function articlesIn(group: readonly Reading[]): number {
@@ -87,26 +109,69 @@ function isAnEvent({ predicate, amount }: Reading): boolean {
 }
 
 /**
- * The same fact, with the other words of its reports' leads that name the event and carry no claim: "the raid" beside "was
- * raided". Only reports that carry the fact are looked at, so that nothing else counts as support.
+ * The same fact, with the other words in leads that name the event: "the raid" beside "was raided". A row of an event with
+ * whatever is said of it takes all of them, in every report, but for those that count where leads give more than one number;
+ * any other row takes those of its own reports that carry no claim of somebody.
  */
-export function withNamingWords(fact: Fact, group: readonly Reading[], ground: Ground): Fact {
-  const stems = new Set(group.flatMap(({ head }) => [...head]));
+export function withNamingWords(fact: Fact, event: EventGroup, ground: Ground): Fact {
   const own = groupedBy(fact.mentions, ({ article }) => article);
-  const further = [...own].flatMap(([article, mentions]) => {
-    const heads = mentions.map(({ head, span }) => head ?? span);
-    return namingWords(article, stems, ground)
-      .filter((at) => !heads.some((head) => overlaps(head, at)))
-      .map((at): FactMention => ({ article, span: at, head: at }));
-  });
-  return { ...fact, mentions: [...fact.mentions, ...further] };
+  const named = namedBy(event, ground);
+  const further = [...ground.articles.values()]
+    .filter(({ article }) => event.isWhole || own.has(article.id))
+    .flatMap((one) => {
+      const heads = (own.get(one.article.id) ?? []).map(({ head, span }) => head ?? span);
+      return namingWords(one, named)
+        .filter((at) => !heads.some((head) => overlaps(head, at)))
+        .map((at): FactMention => ({ article: one.article.id, span: at, head: at }));
+    });
+  return { ...fact, mentions: [...fact.mentions, ...further], support: supportWith(fact, event, further, ground) };
 }
 
-function namingWords(id: string, stems: ReadonlySet<string>, { articles }: Ground): Span[] {
-  const { article, annotation } = articles.get(id)!;
-  const claimed = annotation.claims.filter(({ roles }) => roles.length > 0).map(({ head }) => head);
+/** Which words name an event. */
+interface Named {
+  readonly stems: ReadonlySet<string>;
+  /** True of a claim that says more than that the event was: its word names nothing. */
+  readonly saysMore: (claim: Claim) => boolean;
+}
+
+function namedBy({ group, isWhole }: EventGroup, ground: Ground): Named {
+  const heads = group.flatMap(({ head }) => [...head]);
+  if (!isWhole) return { stems: new Set(heads), saysMore: ({ roles }) => roles.length > 0 };
+  const stems = new Set([...heads, ...group.flatMap(({ predicate }) => nounsOf(predicate.name))]);
+  const isOneNumber = numbersOf(stems, ground).size < 2;
+  return { stems, saysMore: ({ quantity }) => !isOneNumber && quantity !== undefined };
+}
+
+/** Stems of the nouns that name events of a class: for what is killed those of "killing", "death" and "murder". */
+function nounsOf(name: string): string[] {
+  return [...nounsOfEvents()].filter(([, verb]) => predicateClass(verb).name === name).map(([noun]) => stemOf(noun));
+}
+
+/** The numbers that leads give with words of these stems. */
+function numbersOf(stems: ReadonlySet<string>, { articles }: Ground): Set<number> {
+  const found = new Set<number>();
+  for (const one of articles.values()) {
+    const { claims, quantities } = one.annotation;
+    const isNamed = ({ head }: Claim) => stemsIn(one.article.text, head).some(({ stem }) => stems.has(stem));
+    const counted = claims.filter((claim) => claim.quantity && inLead(one, claim.head.start) && isNamed(claim));
+    const ids = new Set(counted.map(({ quantity }) => quantity));
+    for (const { id, value } of quantities) if (ids.has(id)) found.add(value);
+  }
+  return found;
+}
+
+/** Who carries the event, with reports that only name it. */
+function supportWith(fact: Fact, { group }: EventGroup, further: readonly FactMention[], ground: Ground): Support {
+  const origins = group.flatMap(({ claim }) => ground.origins.ofClaim(claim));
+  const valued = [...fact.mentions, ...further].map((mention) => ({ mention, value: "", origins }));
+  return supportOf(valued, ground.counter);
+}
+
+function namingWords(one: AnnotatedArticle, { stems, saysMore }: Named): Span[] {
+  const { article, annotation } = one;
+  const claimed = annotation.claims.filter(saysMore).map(({ head }) => head);
   return annotation.sentences
-    .filter(({ start }) => inLead(articles.get(id)!, start))
+    .filter(({ start }) => inLead(one, start))
     .flatMap((at) => stemsIn(article.text, at))
     .filter(({ stem, start, end }) => stems.has(stem) && article.text.slice(start, end).toLowerCase() !== "according")
     .map(({ start, end }) => ({ start, end }))

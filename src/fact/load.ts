@@ -43,6 +43,10 @@ export interface WordTable {
   readonly inTown: Readonly<Record<string, string>>;
   /** Capitalised words before those that are no name of a town. */
   readonly noTownName: Readonly<Record<string, string>>;
+  /** Words for one office, with equals signs between them. */
+  readonly called: Readonly<Record<string, string>>;
+  /** Ranks and short titles that may stand between an office and a name, without their full stops. */
+  readonly ranks: Readonly<Record<string, string>>;
   /** Prepositions behind which a place is named. */
   readonly insideTown: Readonly<Record<string, string>>;
   /** Nouns behind which "of" names a town. */
@@ -81,6 +85,21 @@ export function nounsOfEvents(): ReadonlyMap<string, string> {
     ),
   );
   return nouns;
+}
+
+/** A country's one-word name and what its people and things are called. */
+interface Country {
+  readonly name: string;
+  readonly demonyms: readonly string[];
+}
+
+/** Single words for what is of one country, with the name of the country, in small letters: `russian` is `russia`. Throws `PackageDamaged`. */
+export function countriesByDemonym(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { name, demonyms } of shippedJson<Country[]>("data", "annotation/countries.json"))
+    for (const word of new Set(demonyms.map((one) => one.toLowerCase())))
+      if (!/\s/u.test(word)) found.set(word, found.has(word) || name.includes(" ") ? word : name.toLowerCase());
+  return found;
 }
 
 /** A logistic over the measures of a pair of claims. */

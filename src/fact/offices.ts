@@ -7,8 +7,9 @@ import {
   type Fact,
   type Span,
 } from "../model/index.ts";
-import { besideName, inverted, isOutside, verbsIn, wholeTitle } from "./appositions.ts";
+import { besideName, inverted, isOutside, officeOfBody, verbsIn, wholeTitle } from "./appositions.ts";
 import type { Ground } from "./ground.ts";
+import { wordsIn } from "./load.ts";
 import { LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { stemOf } from "./stems.ts";
@@ -44,6 +45,20 @@ export function officesOf(ground: Ground): Fact[] {
     .map(([, group]) => factOf(group, ground));
 }
 
+/** Words of one office by the first of them: "attorney" is "lawyer". */
+const CALLED = new Map(
+  wordsIn("called").flatMap((list) => {
+    const words = list.split("=");
+    return words.map((word) => [word, words[0]!] as const);
+  }),
+);
+const RANKS = new Set(wordsIn("ranks"));
+
+function calledOf(word: string): string {
+  const plain = word.toLowerCase().replace(".", "");
+  return stemOf(CALLED.get(plain) ?? plain);
+}
+
 function isTelling(group: readonly Office[]): boolean {
   const articles = new Set(group.map(({ article }) => article)).size;
   return articles > 1 && group.length <= PER_ARTICLE * articles;
@@ -69,7 +84,7 @@ function told({ article, annotation }: AnnotatedArticle): Office[] {
       {
         article: article.id,
         person: actor.entity,
-        noun: stemOf(word.toLowerCase()),
+        noun: calledOf(word),
         head,
         span: { start: Math.min(claim.span.start, head.start), end: Math.max(claim.span.end, head.end) },
         text,
@@ -86,32 +101,50 @@ function officeIn({ head, roles }: Claim, text: string): Span {
   return { start: Math.max(theme.start, text.lastIndexOf(" ", theme.end - 1) + 1), end: theme.end };
 }
 
-/** "Defense Secretary Ada Moor", "the defense secretary, Ada Moor": the words right before the name, unless a claim hangs from them. */
+/** "Defense Secretary Ada Moor", "the defense secretary, Ada Moor", "Chairman of the Board Gen. Ada Moor". */
 function before({ article, annotation }: AnnotatedArticle): Office[] {
   const verbs = verbsIn(annotation);
   return annotation.entities.flatMap(({ id, type, mentions }) =>
     mentions.flatMap(({ article: at, span, form }): Office[] => {
       if (type !== "person" || form !== "name" || at !== article.id) return [];
-      const head = wordBefore(article.text, span.start);
-      if (!head || verbs.has(head.end)) return [];
-      const word = article.text.slice(head.start, head.end);
-      if (!/^\p{L}{3,}\.?$/u.test(word) || isOutside(word) || /(?:ed|ing|ly|ese|[ai]an)$/u.test(word)) return [];
-      const title = wholeTitle(article.text, head, verbs);
-      const noun = stemOf(word.toLowerCase().replace(".", ""));
-      const whole = { start: title.start, end: span.end };
-      return [
-        {
-          article: article.id,
-          person: id,
-          noun,
-          head,
-          span: whole,
-          text: written(article.text, title, span),
-          claim: undefined,
-        },
-      ];
+      return titlesBefore(article.text, span.start, verbs).map(({ noun, whole }) => ({
+        article: article.id,
+        person: id,
+        noun: calledOf(article.text.slice(noun.start, noun.end)),
+        head: noun,
+        span: { start: whole.start, end: span.end },
+        text: written(article.text, whole, span),
+        claim: undefined,
+      }));
     }),
   );
+}
+
+/** A title and the noun in it that says what somebody is. */
+interface Title {
+  readonly noun: Span;
+  readonly whole: Span;
+}
+
+/** What stands right before a name, and before a short title there, unless a claim hangs from it. */
+function titlesBefore(text: string, name: number, verbs: ReadonlySet<number>): Title[] {
+  const first = wordBefore(text, name);
+  if (!first) return [];
+  const isShort = RANKS.has(text.slice(first.start, first.end).toLowerCase());
+  const last = (isShort ? wordBefore(text, first.start) : undefined) ?? first;
+  if (verbs.has(first.end) || verbs.has(last.end)) return [];
+  const isApart = text[last.end] === "," && !/^\p{Ll}+$/u.test(text.slice(last.start, last.end));
+  const isOfBody = /\bof (?:the )?$/u.test(text.slice(Math.max(0, last.start - 8), last.start));
+  const plain = isApart || isOfBody ? [] : [{ noun: last, whole: wholeTitle(text, last, verbs) }];
+  const ofBody = officeOfBody(text, last.end);
+  return [...plain, ...(ofBody && !verbs.has(ofBody.noun.end) ? [ofBody] : [])].filter(({ noun }) =>
+    isOffice(text, noun),
+  );
+}
+
+function isOffice(text: string, { start, end }: Span): boolean {
+  const word = text.slice(start, end);
+  return /^\p{L}{3,}\.?$/u.test(word) && !isOutside(word) && !/(?:ed|ing|ly|ese|[ai]an)$/u.test(word);
 }
 
 /** "Fire chief Ada Moor"; behind a comma it is told the other way round: "Ada Moor, fire chief". */
@@ -126,12 +159,10 @@ function wordBefore(text: string, at: number): Span | undefined {
   let end = at;
   while (end > at - BESIDE && (text[end - 1] === " " || text[end - 1] === "\u00a0")) end--;
   if (end === at || text[end - 1] === "\n") return undefined;
-  const isApart = text[end - 1] === ",";
-  if (isApart || text[end - 1] === ".") end--;
+  if (text[end - 1] === "," || text[end - 1] === ".") end--;
   let start = end;
   while (start > end - LONGEST_WORD && start > 0 && /[\p{L}'’-]/u.test(text[start - 1]!)) start--;
-  if (start >= end || (isApart && !/^\p{Ll}+$/u.test(text.slice(start, end)))) return undefined;
-  return { start, end };
+  return start < end ? { start, end } : undefined;
 }
 
 function factOf(offices: readonly Office[], ground: Ground): Fact {

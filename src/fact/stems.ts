@@ -1,5 +1,5 @@
 import { type Span, type Word, wordsOf } from "../model/index.ts";
-import { wordsIn } from "./load.ts";
+import { countriesByDemonym, wordsIn } from "./load.ts";
 
 /** A word that carries meaning: its stem, how much it weighs, and where it stands. */
 export interface Stem extends Span {
@@ -19,11 +19,14 @@ const WEIGHTS = { common: 0.4, word: 1, name: 1.3 } as const;
 const KEPT = 50_000;
 const kept = new Map<string, string>();
 
-/** The stem of a lower-cased word: inflection and common endings cut, at most seven letters kept. */
+let countries: ReadonlyMap<string, string> | undefined;
+
+/** The stem of a lower-cased word: inflection and common endings cut, at most seven letters kept; "Russian" is "Russia". */
 export function stemOf(lower: string): string {
   const known = kept.get(lower);
   if (known !== undefined) return known;
-  const stem = stemAnew(lower);
+  countries ??= countriesByDemonym();
+  const stem = stemAnew(countries.get(lower) ?? lower);
   if (kept.size >= KEPT) kept.clear();
   kept.set(lower, stem);
   return stem;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { nameStory } from "../../src/annotation/index.ts";
 import { findFacts } from "../../src/fact/index.ts";
+import { stemSetOf } from "../../src/fact/stems.ts";
 import { lineages, oneStory, report } from "./piles.ts";
 
 function facts(...texts: string[]) {
@@ -79,4 +80,42 @@ test("an event that four leads name is one row, with the nouns that name it, wha
     WRECK[Number(article.slice(1))]!.slice(head!.start, head!.end),
   );
   expect(words).toContain("collapse");
+});
+
+test("a report that only names the event in its lead carries it too", () => {
+  const [row] = facts(...WRECK, "The collapse of a crane was the talk of Velm on Tuesday. Pies were sold.").filter(
+    ({ mentions }) => mentions.length > WRECK.length,
+  );
+  expect(row?.support.articles).toBe(5);
+});
+
+test("one event row never holds two numbers of it", () => {
+  const reports = [
+    "Twelve sheep drowned at Velm on Monday. A choir sang.",
+    "Nine sheep drowned near the weir of Velm on Monday. Rain fell.",
+    "Sheep drowned as the river rose at Velm, a farmer said. The opera opened late.",
+    "Sheep drowned in the meadow of Tom Hale on Monday. Pies were sold.",
+    "Sheep drowned and hay was lost at Velm on Monday. The mayor was away.",
+    "Sheep drowned while the farmers slept in Velm on Monday. A bell rang.",
+  ];
+  for (const { mentions } of facts(...reports)) {
+    const words = mentions.map(({ article, span }) => reports[Number(article.slice(1))]!.slice(span.start, span.end));
+    expect(words.some((one) => one.includes("Twelve")) && words.some((one) => one.includes("Nine"))).toBe(false);
+  }
+});
+
+test.each([
+  [
+    "Chairman of the Harbour Board Gen. Ada Moor spoke at noon.",
+    "Ada Moor, the chairman of the Harbour Board, was late.",
+  ],
+  ["Attorney Ada Moor filed the papers.", "Ada Moor, a lawyer, stayed at home."],
+])("what somebody is: %s = %s", (a, b) => {
+  const rows = facts(a, b).filter(({ kind, support }) => kind === "attribute" && support.articles === 2);
+  expect(rows.length).toBeGreaterThan(0);
+});
+
+test("what is of a country is told by its name", () => {
+  const [a, b] = ["Norwegian sailors", "sailors from Norway"].map((text) => [...stemSetOf(text)]);
+  expect(new Set(a)).toEqual(new Set(b));
 });
