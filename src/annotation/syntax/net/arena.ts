@@ -70,11 +70,10 @@ export class Arena {
     this.release(mark);
   }
 
-  /** Packs a matrix (rows a multiple of 8) for `apply`; later changes of its cells are not seen. */
-  pack(matrix: Matrix): void {
+  /** Packs a matrix (rows a multiple of 8) of these values for `apply`, whatever its cells hold. */
+  pack(matrix: Matrix, values: Float32Array): void {
     const count = matrix.rows * matrix.columns;
     const at = this.take(count / 2);
-    const values = this.cells.subarray(matrix.at, matrix.at + count);
     const into = new Int16Array(this.#memory.buffer, at * 4, count);
     const scale = packPanels(values, matrix.rows, matrix.columns, into);
     this.#packed.set(matrix.at, { at, scaleBits: new Int32Array(Float32Array.of(scale).buffer)[0]! });
