@@ -57,11 +57,10 @@ export class Network {
     const packed = new Set([...layers.flatMap((l) => [l.input, l.recurrent]), tagOut, tagTop, projection, relationOut]);
     for (const [name, matrix] of matricesOf(this.#layout)) {
       if (matrix === word || matrix === affix) continue;
-      const [levels, [scale]] = [columns.get(name)!, columns.get(`${name}.scale`)!];
-      const values = new Float32Array(levels.length);
-      for (let i = 0; i < levels.length; i++) values[i] = levels[i]! * scale!;
-      if (packed.has(matrix)) this.#arena.pack(matrix, values);
-      else this.#arena.cells.set(values, matrix.at);
+      const levels = columns.get(name) as Int16Array;
+      const [scale] = columns.get(`${name}.scale`)!;
+      if (packed.has(matrix)) this.#arena.pack(matrix, levels, scale);
+      else for (let i = 0; i < levels.length; i++) this.#arena.cells[matrix.at + i] = levels[i]! * scale!;
     }
   }
 
