@@ -1,6 +1,7 @@
 import type { Lexicon } from "../src/annotation/syntax/lexicon.ts";
 import { Arena } from "../src/annotation/syntax/net/arena.ts";
 import { type Batch, batchOf } from "../src/annotation/syntax/net/batch.ts";
+import { embeddingsIn } from "../src/annotation/syntax/net/embeddings.ts";
 import { forward } from "../src/annotation/syntax/net/forward.ts";
 import { AFFIXES, NO_ROW, type Rows, unitScales, writeInputs } from "../src/annotation/syntax/net/inputs.ts";
 import {
@@ -72,7 +73,8 @@ export class Learner {
     this.gradient.fill(0);
     const { first, rows } = this.#data;
     const batch = batchOf(sentences.map((s) => ({ from: first[s]!, length: first[s + 1]! - first[s]! })));
-    const sources = { rows, unit: this.#unit, words: this.#words };
+    const [own, spelling] = [embeddingsIn(this.layout.word), embeddingsIn(this.layout.affix)];
+    const sources = { rows, own, spelling, unit: this.#unit, words: this.#words };
     const input = writeInputs(this.arena, this.layout, batch.token, sources);
     const dropout = random && new Dropout(this.arena, batch, random);
     const pass = forward(this.arena, this.layout, batch, input, (stage, at, width) => dropout?.drop(stage, at, width));

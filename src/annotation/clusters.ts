@@ -40,9 +40,9 @@ export function wordClusters(): Clusters {
 /** Reads the packed table: words' hashes (uint32, ascending), then their cluster numbers (uint16), little-endian. */
 function clustersFrom(bytes: Uint8Array): Clusters {
   const count = Math.floor(bytes.length / 6);
-  const whole = bytes.slice(0, count * 6).buffer;
-  const keys = new SortedKeys(new Uint32Array(whole, 0, count));
-  const values = new Uint16Array(whole, count * 4, count);
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const keys = new SortedKeys(new Uint32Array(buffer, byteOffset, count));
+  const values = new Uint16Array(buffer, byteOffset + count * 4, count);
   return {
     of(hash) {
       const place = keys.placeOf(hash);

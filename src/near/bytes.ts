@@ -3,6 +3,8 @@ export type Flat = Uint8Array | Uint32Array | Float32Array | Float64Array;
 
 const KINDS = [Uint8Array, Uint32Array, Float32Array, Float64Array] as const;
 const [TEXT, BYTES] = [new TextEncoder(), 4];
+/** Bytes of the widest number: every array begins at a multiple of it. */
+const WIDEST = 8;
 
 /** A plain value and flat arrays as bytes: the same input gives the same bytes on every machine with this byte order. */
 export function packed(head: unknown, arrays: readonly Flat[]): Uint8Array {
@@ -29,15 +31,28 @@ export function unpacked(bytes: Uint8Array): { readonly head: unknown; readonly 
     unknown,
     [number, number][],
   ];
-  let at = BYTES + length;
-  const arrays = shapes.map(([kind, count]) => {
+  return { head, arrays: laidTogether(bytes, BYTES + length, shapes) };
+}
+
+/**
+ * Arrays that lie one behind the other from `from` on, in a memory of their own that they share: a pile keeps a dozen small ones of
+ * each article, and a memory for each would be as large as what is in it.
+ */
+function laidTogether(bytes: Uint8Array, from: number, shapes: readonly [number, number][]): Flat[] {
+  let [at, room] = [from, 0];
+  const places = shapes.map(([kind, count]) => {
     const Kind = KINDS[kind];
-    const end = at + count * (Kind?.BYTES_PER_ELEMENT ?? 0);
-    if (!Kind || end > bytes.byteLength) throw new RangeError(`not a kept state: cut off at ${bytes.byteLength} bytes`);
-    // A copy: `slice` of a Buffer is none.
-    const own = new Uint8Array(bytes.subarray(at, end));
-    at = end;
-    return new Kind(own.buffer, 0, count);
+    const place = { Kind: Kind!, count, at, end: at + count * (Kind?.BYTES_PER_ELEMENT ?? 0), own: room };
+    if (!Kind || place.end > bytes.byteLength)
+      throw new RangeError(`not a kept state: cut off at ${bytes.byteLength} bytes`);
+    at = place.end;
+    room += (place.end - place.at + WIDEST - 1) & -WIDEST;
+    return place;
   });
-  return { head, arrays };
+  // A copy: `slice` of a Buffer is none.
+  const own = new Uint8Array(room);
+  return places.map((place) => {
+    own.set(bytes.subarray(place.at, place.end), place.own);
+    return new place.Kind(own.buffer, place.own, place.count);
+  });
 }

@@ -14,11 +14,21 @@ export interface Entry {
 
 const ROOT = new URL("../../", import.meta.url);
 
+/** Files that this thread need not read: another one has, and has checked them. */
+const lent = new Map<string, Uint8Array>();
+
+/** Takes files that another thread has lent, by shelf and name. Nobody writes to them. */
+export function takeLent(files: Readonly<Record<string, Uint8Array>>): void {
+  for (const [path, bytes] of Object.entries(files)) lent.set(path, bytes);
+}
+
 /**
  * Bytes of a file that ships with the package, size and hash checked against the manifest of its shelf: all 20.6 MB of
  * models cost 11 ms. Throws `PackageDamaged`. Callers keep what they make of it.
  */
 export function shippedBytes(shelf: Shelf, name: string): Uint8Array {
+  const known = lent.get(`${shelf}/${name}`);
+  if (known) return known;
   const entry = manifestOf(shelf).get(name);
   if (!entry) throw new PackageDamaged(`${shelf}/${name}`, `is not named in ${shelf}/manifest.json`);
   const bytes = bytesOf(shelf, name);

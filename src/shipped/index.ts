@@ -1,7 +1,8 @@
 import { PackageDamaged } from "../model/index.ts";
 import { manifestOf, shippedBytes } from "./files.ts";
 
-export { type Shelf, shippedBytes, shippedJson, shippedText } from "./files.ts";
+export { type Shelf, shippedBytes, shippedJson, shippedText, takeLent } from "./files.ts";
+export { type Lent, lend } from "./lent.ts";
 
 /** Every file of the package that is missing or not as it was shipped, in order of path; empty when all is well. */
 export function shippedFaults(): PackageDamaged[] {

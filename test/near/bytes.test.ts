@@ -10,3 +10,17 @@ test("what was packed is read from bytes of any kind, wherever they lie", () => 
     { head, arrays },
   ]);
 });
+
+test("arrays read together share one memory, and none reads or writes what is another's", () => {
+  const arrays = [Uint8Array.of(1, 2, 3), Float64Array.of(0.25, -1), new Uint32Array(0), Uint8Array.of(9)];
+  const read = unpacked(packed({}, arrays)).arrays;
+  expect(new Set(read.map(({ buffer }) => buffer)).size).toBe(1);
+  read[0]!.fill(77);
+  expect(read).toEqual([Uint8Array.of(77, 77, 77), ...arrays.slice(1)]);
+});
+
+test("a state that is cut off is refused", () => {
+  const bytes = packed({ form: 1 }, [Uint32Array.of(7, 8, 9)]);
+  for (const length of [0, 3, 9, bytes.length - 1])
+    expect(() => unpacked(bytes.subarray(0, length))).toThrow(RangeError);
+});

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { PackageDamaged } from "../../src/model/index.ts";
 import { entryOf, faultOf } from "../../src/shipped/files.ts";
-import { shippedBytes, shippedFaults } from "../../src/shipped/index.ts";
+import { lend, shippedBytes, shippedFaults } from "../../src/shipped/index.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 /** Enough of the package for each room to load something. */
@@ -28,6 +28,13 @@ test("size, hash and manifest are each looked at", () => {
   expect(faultOf(Uint8Array.of(1, 2, 4), entry)).toMatch(/SHA-256/);
   expect(() => shippedBytes("models", "none.bin")).toThrow(PackageDamaged);
   expect(() => shippedBytes("models", "none.bin")).toThrow(/models\/none\.bin is not named/);
+});
+
+test("what is lent to threads lies in shared memory; a file that is not as it was shipped is left out", () => {
+  const lent = lend("models", ["feats.bin", "none.bin"]);
+  expect(Object.keys(lent)).toEqual(["models/feats.bin"]);
+  expect(lent["models/feats.bin"]!.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(Buffer.compare(lent["models/feats.bin"]!, shippedBytes("models", "feats.bin"))).toBe(0);
 });
 
 test.each([

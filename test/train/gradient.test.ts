@@ -59,5 +59,5 @@ function data(): ParseData {
 function words(): Lexicon {
   const random = randomFrom(4);
   const vectors = Int8Array.from({ length: 1000 }, () => random() * 200 - 100);
-  return { words: [], row: () => 0, coarse: () => 0, fine: () => 0, vectors };
+  return { count: 10, row: () => 0, rowOfHash: () => 0, coarse: () => 0, fine: () => 0, vectors };
 }

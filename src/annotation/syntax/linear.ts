@@ -14,14 +14,16 @@ export class Linear {
   /** Key and place of each feature side by side: one look into memory finds both. Place is `offset * 128 + count`. */
   readonly #slots: Int32Array;
   readonly #mask: number;
-  /** `weight * 256 + class`. */
-  readonly #pairs: Int32Array;
+  /** Class and level of each weight. */
+  readonly #class: Uint8Array;
+  readonly #level: Int8Array;
 
   constructor(bytes: Uint8Array) {
     const { columns, texts } = readSections(bytes);
     this.classes = (texts.get("classes") ?? "").split("\n");
     const counts = columns.get("counts") as Uint8Array;
-    this.#pairs = pairsOf(columns.get("class") as Uint8Array, columns.get("weight") as Int8Array);
+    this.#class = columns.get("class") as Uint8Array;
+    this.#level = columns.get("weight") as Int8Array;
     const size = 2 ** Math.ceil(Math.log2(counts.length * 1.5 + 16));
     this.#mask = size - 1;
     this.#slots = new Int32Array(size * 2).fill(-1);
@@ -51,7 +53,7 @@ export class Linear {
   /** Adds the weights of one feature to `scores` (one cell a class). */
   add(feature: number, scores: Int32Array): void {
     const key = feature >>> (32 - KEY_BITS);
-    const [slots, mask, pairs] = [this.#slots, this.#mask, this.#pairs];
+    const [slots, mask] = [this.#slots, this.#mask];
     let slot = spread(key) & mask;
     let found = slots[slot * 2]!;
     while (found !== key) {
@@ -62,17 +64,12 @@ export class Linear {
     const where = slots[slot * 2 + 1]!;
     const from = where >>> 7;
     const to = from + (where & 127);
+    const [classes, levels] = [this.#class, this.#level];
     for (let p = from; p < to; p++) {
-      const pair = pairs[p]!;
-      scores[pair & 255]! += pair >> 8;
+      const level = levels[p]!;
+      scores[classes[p]!]! += level * Math.abs(level);
     }
   }
-}
-
-function pairsOf(classes: Uint8Array, levels: Int8Array): Int32Array {
-  const pairs = new Int32Array(levels.length);
-  for (let p = 0; p < pairs.length; p++) pairs[p] = levels[p]! * Math.abs(levels[p]!) * 256 + classes[p]!;
-  return pairs;
 }
 
 /** One feature of a trained model: its 32-bit hash and the weights of its classes. */

@@ -2,15 +2,17 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { AnnotatedArticle, Annotation, Article, Message } from "../../model/index.ts";
 import { annotate, type Depth, type Wanted } from "../index.ts";
+import { lentModels } from "../load.ts";
 import { BATCH, Crew, type Slot } from "./crew.ts";
+import type { Start } from "./worker.ts";
 
 export interface PoolOptions {
   /** Worker threads; 1 stays in this thread. Default: one a core, none for small piles. */
   readonly threads?: number;
   /** Told when a thread ends before its time (`threads-failed`); the result is the same without it. */
   readonly onMessage?: (message: Message) => void;
-  /** Starts a thread. Default: the `worker` file beside this one. */
-  readonly start?: () => Worker;
+  /** Starts a thread with this `workerData`. Default: the `worker` file beside this one. */
+  readonly start?: (data: Start) => Worker;
   /** Articles that are known to come: with many, nothing is done here first, and this thread loads no models. */
   readonly expected?: number;
 }
@@ -79,8 +81,8 @@ function iteratorOf(articles: Articles): AsyncIterator<Article> | Iterator<Artic
   return Symbol.asyncIterator in articles ? articles[Symbol.asyncIterator]() : articles[Symbol.iterator]();
 }
 
-function startBeside(): Worker {
-  return new Worker(new URL(`./worker${import.meta.url.slice(-3)}`, import.meta.url));
+function startBeside(workerData: Start): Worker {
+  return new Worker(new URL(`./worker${import.meta.url.slice(-3)}`, import.meta.url), { workerData });
 }
 
 /** Reads ahead for a crew and puts its answers back in order; without a crew the work is done in this thread. */
@@ -101,7 +103,8 @@ class Pool {
     this.#wants = wants;
     this.#most = threads * BATCH * AHEAD;
     this.#options = options;
-    const workers = Array.from({ length: threads }, options.start ?? startBeside);
+    const [data, start] = [{ lent: lentModels() }, options.start ?? startBeside];
+    const workers = Array.from({ length: threads }, () => start(data));
     this.#crew = new Crew(workers, wants, { onAnswer: this.#tell, onDeath: this.#onDeath });
   }
 

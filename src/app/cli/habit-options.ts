@@ -36,3 +36,16 @@ export function addBackup(program: Command, onCall: (call: Call) => void): void 
       onCall({ command: "backup", store, file, ...(quiet && { quiet }) });
     });
 }
+
+const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
+
+/** The command `complete`, as its help tells of it. */
+export function addComplete(program: Command, onCall: (call: Call) => void): void {
+  program
+    .command("complete")
+    .summary("completions for your shell")
+    .description(NOTES.complete)
+    .addArgument(new Argument("<shell>", "which shell").choices([...SHELLS]))
+    .addHelpText("after", EXAMPLES.complete)
+    .action((shell: string) => onCall({ command: "complete", words: [shell] }));
+}

@@ -1,7 +1,6 @@
 import { CommanderError } from "commander";
 import { PackageDamaged, StoreBusy, StoreUnusable } from "../../index.ts";
 import { type Call, WrongCall } from "./call.ts";
-import { completions } from "./completions.ts";
 import { OutputFailed, withOutput } from "./output.ts";
 import { printable, printableLines } from "./printable.ts";
 import { programFor } from "./program.ts";
@@ -66,6 +65,7 @@ function completing(argv: readonly string[]): { readonly call: Call } | undefine
 }
 
 async function runComplete(words: readonly string[], world: World): Promise<number> {
+  const { completions } = await import("./completions.ts");
   const program = programFor(() => undefined, { isBare: true });
   await withOutput(undefined, world, (output) => output.write([completions(program, words)]));
   return 0;

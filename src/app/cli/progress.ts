@@ -1,4 +1,5 @@
-import cliProgress, { type GenericFormatter, type SingleBar } from "cli-progress";
+import { createRequire } from "node:module";
+import type { GenericFormatter, SingleBar } from "cli-progress";
 import type { Progress } from "../../index.ts";
 import type { World } from "./world.ts";
 
@@ -52,6 +53,11 @@ function leftWords(ms: number): string {
     : `about ${Math.round(seconds / 60)} min left`;
 }
 
+/** Loaded where a bar may be drawn: most runs write to no terminal. */
+function barPackage(): typeof import("cli-progress") {
+  return createRequire(import.meta.url)("cli-progress");
+}
+
 /** A progress bar on stderr: only on a terminal, only when the pile is long, gone when done. */
 export class ProgressBar {
   readonly #bar: SingleBar | undefined;
@@ -60,6 +66,7 @@ export class ProgressBar {
 
   constructor({ stderr, env }: World) {
     if (!stderr.isTTY || env.TERM === "dumb") return;
+    const cliProgress = barPackage();
     const format: GenericFormatter = (bar, state, { words }) =>
       state.total > 0 ? `${cliProgress.Format.BarFormat(state.progress, bar)} ${words}` : words;
     const options = { stream: stderr, format, clearOnComplete: true, hideCursor: true, barsize: 20, linewrap: true };

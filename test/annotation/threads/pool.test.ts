@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { annotate, type Wanted } from "../../../src/annotation/index.ts";
 import { annotateAll, annotateStream } from "../../../src/annotation/threads/pool.ts";
+import type { Start } from "../../../src/annotation/threads/worker.ts";
 import type { Article, Message } from "../../../src/model/index.ts";
 import { typescriptWorker } from "../../../train/parser.ts";
 
@@ -21,8 +22,8 @@ const WANTS: readonly Wanted[] = ["sentences", "quotes", "times"];
 const here = articles.map((article) => annotate(article, WANTS));
 
 /** The real worker: under the test runner a thread cannot load TypeScript by itself. */
-function start(): Worker {
-  return new Worker(typescriptWorker("../src/annotation/threads/worker.ts"), { eval: true });
+function start(workerData: Start): Worker {
+  return new Worker(typescriptWorker("../src/annotation/threads/worker.ts"), { eval: true, workerData });
 }
 
 /** A thread that says that it is ready and ends when it is given the article with that id. */

@@ -70,14 +70,13 @@ export class Arena {
     this.release(mark);
   }
 
-  /** Packs a matrix (rows a multiple of 8) for `apply`; later changes of its cells are not seen. */
-  pack(matrix: Matrix): void {
-    const count = matrix.rows * matrix.columns;
+  /** Packs a matrix (rows a multiple of 8) of these values, times a scale, for `apply`, whatever its cells hold. */
+  pack({ at: matrix, rows, columns }: Matrix, values: Int16Array | Float32Array, scale = 1): void {
+    const count = rows * columns;
     const at = this.take(count / 2);
-    const values = this.cells.subarray(matrix.at, matrix.at + count);
     const into = new Int16Array(this.#memory.buffer, at * 4, count);
-    const scale = packPanels(values, matrix.rows, matrix.columns, into);
-    this.#packed.set(matrix.at, { at, scaleBits: new Int32Array(Float32Array.of(scale).buffer)[0]! });
+    const factor = packPanels({ values, scale, rows, columns }, into);
+    this.#packed.set(matrix, { at, scaleBits: new Int32Array(Float32Array.of(factor).buffer)[0]! });
   }
 
   /** One LSTM step for `rows` rows; see `Kernels.steps`. */

@@ -10,6 +10,8 @@ const MARGIN = 7;
 const RELATION_WEIGHT = 1.4;
 /** Most governors a word that are looked at with their relations. */
 const MOST = 4;
+/** No relation has this number. */
+const OPEN = 255;
 
 /**
  * The likely governors of every row, each with its best relation. A governor counts by its own score and that of its best
@@ -22,6 +24,7 @@ export class Choices {
   /** Cell of the choice's arc score. */
   readonly #cells: number[] = [];
   readonly #first: Int32Array;
+  /** Best relation of each choice, `OPEN` before it was looked at. */
   #relations = new Uint8Array(0);
 
   constructor(rows: number) {
@@ -45,28 +48,64 @@ export class Choices {
     }
   }
 
-  /** Finds the best relation of every choice and adds its log probability to the arc's score. */
+  /**
+   * Finds the best relations and adds their log probabilities to the scores of the arcs. A score only falls by that: choices that lie
+   * below what became of the first one of their word are left, since none of them can be the word's best governor.
+   */
   label(arena: Arena, layout: Layout, pass: Pass): void {
-    const [dependents, governors] = [Int32Array.from(this.#dependents), Int32Array.from(this.#governors)];
-    const { scores } = relationScores(arena, layout, pass, dependents, governors);
+    this.#relations = new Uint8Array(this.#dependents.length).fill(OPEN);
+    const firsts = this.#placesWhere((k) => this.#isFirst(k));
+    this.#score(arena, layout, pass, firsts);
     const { cells } = arena;
-    this.#relations = new Uint8Array(dependents.length);
-    for (let k = 0; k < dependents.length; k++) {
-      const at = scores + k * layout.relationOut.columns;
-      const top = largest(cells, at, layout.counts.relations);
+    let first = 0;
+    const near = this.#placesWhere((k) => {
+      if (this.#isFirst(k)) first = k;
+      return k !== first && cells[this.#cells[k]!]! >= cells[this.#cells[first]!]!;
+    });
+    this.#score(arena, layout, pass, near);
+  }
+
+  /** Does the same for the choices that were left, of the words of one sentence: a tree may take any of them. */
+  labelRest(arena: Arena, layout: Layout, pass: Pass, rows: ReadonlySet<number>): void {
+    this.#score(
+      arena,
+      layout,
+      pass,
+      this.#placesWhere((k) => this.#relations[k] === OPEN && rows.has(this.#dependents[k]!)),
+    );
+  }
+
+  #score(arena: Arena, layout: Layout, pass: Pass, places: Int32Array): void {
+    if (places.length === 0) return;
+    const [dependents, governors] = [this.#dependents, this.#governors].map((all) => places.map((k) => all[k]!));
+    const { scores } = relationScores(arena, layout, pass, dependents!, governors!);
+    const { cells } = arena;
+    const { relations } = layout.counts;
+    for (let i = 0; i < places.length; i++) {
+      const [k, at] = [places[i]!, scores + i * layout.relationOut.columns];
+      const top = largest(cells, at, relations);
       this.#relations[k] = top;
-      const isAlone = dependents[k - 1] !== dependents[k] && dependents[k + 1] !== dependents[k];
-      if (isAlone) continue;
+      if (this.#isFirst(k) && this.#isFirst(k + 1)) continue;
       let sum = 0;
-      for (let c = 0; c < layout.counts.relations; c++) sum += Math.exp(cells[at + c]! - cells[at + top]!);
+      for (let c = 0; c < relations; c++) sum += Math.exp(cells[at + c]! - cells[at + top]!);
       cells[this.#cells[k]!] = cells[this.#cells[k]!]! - RELATION_WEIGHT * Math.log(sum);
     }
   }
 
-  /** Best relation of a row to a governor; -1 when that governor was not among the choices. */
+  #isFirst(k: number): boolean {
+    return this.#dependents[k] !== this.#dependents[k - 1];
+  }
+
+  #placesWhere(isWanted: (k: number) => boolean): Int32Array {
+    const places: number[] = [];
+    for (let k = 0; k < this.#dependents.length; k++) if (isWanted(k)) places.push(k);
+    return Int32Array.from(places);
+  }
+
+  /** Best relation of a row to a governor; -1 when that governor was not among the choices, or was left. */
   relation(row: number, governor: number): number {
     for (let k = this.#first[row]!; this.#dependents[k] === row; k++) {
-      if (this.#governors[k] === governor) return this.#relations[k]!;
+      if (this.#governors[k] === governor) return this.#relations[k] === OPEN ? -1 : this.#relations[k]!;
     }
     return -1;
   }

@@ -61,7 +61,10 @@ function decide(arena: Arena, layout: Layout, batch: Batch, pass: Pass, into: Pa
   choices.label(arena, layout, pass);
   for (let s = 0; s < batch.sentences; s++) {
     const { at, width } = arcs[s]!;
-    const heads = bestTree(arena.cells, at, width, batch.length[s]!);
+    const heads = bestTree(arena.cells, at, width, batch.length[s]!, () => {
+      choices.labelRest(arena, layout, pass, rowsOf(batch, s));
+      return arena.cells;
+    });
     for (let t = 0; t < heads.length; t++) {
       const [row, head] = [batch.offset[t]! + s, heads[t]!];
       const governor = head < 0 ? -1 : batch.offset[head]! + s;
@@ -73,6 +76,11 @@ function decide(arena: Arena, layout: Layout, batch: Batch, pass: Pass, into: Pa
   for (let r = 0; r < batch.rows; r++) {
     into.tag[batch.token[r]!] = largest(arena.cells, pass.tagScores + r * layout.tagOut.columns, layout.counts.tags);
   }
+}
+
+/** Rows of the words of sentence `s`. */
+function rowsOf(batch: Batch, s: number): Set<number> {
+  return new Set(Array.from({ length: batch.length[s]! }, (_, t) => batch.offset[t]! + s));
 }
 
 /** Relation to a governor that only the tree as a whole asked for. */

@@ -1,6 +1,7 @@
 import { type Facets, GRAMS, mix, PREFIXES, SUFFIXES } from "../facets.ts";
 import { type Lexicon, WIDTH } from "../lexicon.ts";
 import type { Arena } from "./arena.ts";
+import type { Embeddings } from "./embeddings.ts";
 import { INPUT, type Layout, SIZE } from "./shape.ts";
 
 /** Hashed spelling features a token, each a row of the affix table. */
@@ -52,15 +53,18 @@ function rowFor(hash: number, kind: number): number {
   return mix(hash, 977 + kind) & (SIZE.affixRows - 1);
 }
 
-/** Where the vectors of a text's tokens come from: its rows, and the word table with the scale of each of its words. */
+/** Where the vectors of a text's tokens come from: its rows, own and spelling vectors, and the word table with the scale of each of its words. */
 export interface Sources {
   readonly rows: Rows;
+  readonly own: Embeddings;
+  readonly spelling: Embeddings;
   readonly unit: Float32Array;
   readonly words: Lexicon;
 }
 
 /** Writes the input vectors of tokens: word vector, own vector, sum of the spelling vectors, tag vector. */
-export function writeInputs(arena: Arena, layout: Layout, tokens: Int32Array, { rows, unit, words }: Sources): number {
+export function writeInputs(arena: Arena, layout: Layout, tokens: Int32Array, sources: Sources): number {
+  const { rows, own, spelling, unit, words } = sources;
   const input = arena.take(tokens.length * INPUT);
   const { cells } = arena;
   for (let r = 0; r < tokens.length; r++) {
@@ -68,14 +72,13 @@ export function writeInputs(arena: Arena, layout: Layout, tokens: Int32Array, { 
     let at = input + r * INPUT;
     writeGlove(cells, at, rows.glove[i]!, unit, words.vectors);
     at += SIZE.glove;
-    copyRow(cells, at, layout.word.at, rows.word[i]!, SIZE.word);
+    cells.fill(0, at, at + SIZE.word + SIZE.affix);
+    own.addRow(cells, at, rows.word[i]!);
     at += SIZE.word;
-    cells.fill(0, at, at + SIZE.affix);
     for (let k = 0; k < AFFIXES; k++) {
       const row = rows.affix[i * AFFIXES + k]!;
       if (row === NO_ROW) break;
-      const from = layout.affix.at + row * SIZE.affix;
-      for (let c = 0; c < SIZE.affix; c++) cells[at + c] = cells[at + c]! + cells[from + c]!;
+      spelling.addRow(cells, at, row);
     }
     copyRow(cells, at + SIZE.affix, layout.tag.at, rows.tag[i]!, SIZE.tag);
   }

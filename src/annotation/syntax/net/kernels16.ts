@@ -145,17 +145,29 @@ const ACTIVATION = 1024;
 /** Largest weight level: 12 bits, so that 200 products of largest numbers still fit 32 bits. */
 const WEIGHT = 4095;
 
-/** Packs a row-major matrix for `multiply16`: panels of 8 columns, in each the rows in pairs. Returns the factor of the product. */
-export function packPanels(values: Float32Array, rows: number, columns: number, into: Int16Array): number {
-  let most = 1e-12;
-  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]!));
+/** A row-major matrix as whole levels of one scale, or as floats (of the scale 1). */
+export interface Levels {
+  readonly values: Int16Array | Float32Array;
+  readonly scale: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * Packs a matrix for `multiply16`: panels of 8 columns, in each the rows in pairs. Returns the factor of the product. Weights are 32-bit
+ * floats on the way, though none is laid down.
+ */
+export function packPanels({ values, scale, rows, columns }: Levels, into: Int16Array): number {
+  let top = 0;
+  for (let i = 0; i < values.length; i++) top = Math.max(top, Math.abs(values[i]!));
+  const most = Math.max(1e-12, Math.fround(top * scale));
   const levels = WEIGHT / most;
   let at = 0;
   for (let j = 0; j < columns; j += PANEL) {
     for (let p = 0; p < rows; p += 2) {
-      for (let c = j; c < j + PANEL; c++) {
-        into[at++] = Math.round(values[p * columns + c]! * levels);
-        into[at++] = Math.round(values[(p + 1) * columns + c]! * levels);
+      for (let c = p * columns + j; c < p * columns + j + PANEL; c++) {
+        into[at++] = Math.round(Math.fround(values[c]! * scale) * levels);
+        into[at++] = Math.round(Math.fround(values[c + columns]! * scale) * levels);
       }
     }
   }

@@ -1,11 +1,12 @@
 import type { Facets } from "../facets.ts";
 import type { Lexicon } from "../lexicon.ts";
-import { type Column, readSections, writeSections } from "../sections.ts";
+import { type Column, readSections, type Sections, writeSections } from "../sections.ts";
 import { Arena } from "./arena.ts";
 import { type Parse, parseStretches, type Stretch } from "./decode.ts";
+import { type Embeddings, packedEmbeddings } from "./embeddings.ts";
 import { rowsOf, unitScales } from "./inputs.ts";
 import { KnownWords } from "./known-words.ts";
-import { type Layout, layoutOf, type Matrix, matricesOf } from "./shape.ts";
+import { type Layout, layoutOf, matricesOf } from "./shape.ts";
 
 /** Names behind the numbers, and the words with rows of their own (hash of the lower-cased word to row). */
 export interface NetworkNames {
@@ -25,6 +26,8 @@ export class Network {
   readonly #known: KnownWords;
   readonly #words: Lexicon;
   readonly #unit: Float32Array;
+  readonly #own: Embeddings;
+  readonly #spelling: Embeddings;
 
   constructor(bytes: Uint8Array, words: Lexicon) {
     const { columns, texts } = readSections(bytes);
@@ -41,26 +44,30 @@ export class Network {
     const { size } = layoutOf(counts, 0);
     this.#arena = new Arena(size + (1 << 21));
     this.#layout = layoutOf(counts, this.#arena.take(size));
-    for (const [name, matrix] of matricesOf(this.#layout))
-      this.#expand(matrix, columns.get(name)!, columns.get(`${name}.scale`)!);
-    const { layers, tagOut, tagTop, projection, relationOut } = this.#layout;
-    for (const matrix of [...layers.flatMap((l) => [l.input, l.recurrent]), tagOut, tagTop, projection, relationOut])
-      this.#arena.pack(matrix);
+    const tableOf = (name: string) =>
+      packedEmbeddings(columns.get(name) as Int8Array, columns.get(`${name}.scale`) as Float32Array);
+    [this.#own, this.#spelling] = [tableOf("word"), tableOf("affix")];
+    this.#fill(columns);
     this.#known = new KnownWords(this.#arena, this.#layout);
   }
 
-  #expand(matrix: Matrix, levels: Column, scales: Column): void {
-    const { cells } = this.#arena;
-    const width = levels.length / scales.length;
-    for (let r = 0, i = 0; r < scales.length; r++) {
-      const scale = scales[r]!;
-      for (let c = 0; c < width; c++, i++) cells[matrix.at + i] = levels[i]! * scale;
+  /** Matrices that are applied in 16-bit numbers are never laid out in floats, so that memory set aside for these is not used. */
+  #fill(columns: Sections["columns"]): void {
+    const { layers, tagOut, tagTop, projection, relationOut, word, affix } = this.#layout;
+    const packed = new Set([...layers.flatMap((l) => [l.input, l.recurrent]), tagOut, tagTop, projection, relationOut]);
+    for (const [name, matrix] of matricesOf(this.#layout)) {
+      if (matrix === word || matrix === affix) continue;
+      const levels = columns.get(name) as Int16Array;
+      const [scale] = columns.get(`${name}.scale`)!;
+      if (packed.has(matrix)) this.#arena.pack(matrix, levels, scale);
+      else for (let i = 0; i < levels.length; i++) this.#arena.cells[matrix.at + i] = levels[i]! * scale!;
     }
   }
 
   /** Parses stretches of a text's tokens; heads of tokens outside all stretches stay as they are in `into`. */
   parse(facets: Facets, tags: Uint8Array, stretches: readonly Stretch[], into: Parse): void {
-    const sources = { rows: rowsOf(facets, tags, this.names.own), unit: this.#unit, words: this.#words };
+    const rows = rowsOf(facets, tags, this.names.own);
+    const sources = { rows, own: this.#own, spelling: this.#spelling, unit: this.#unit, words: this.#words };
     parseStretches({ arena: this.#arena, layout: this.#layout, known: this.#known }, stretches, sources, into);
   }
 }

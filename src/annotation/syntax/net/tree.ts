@@ -1,12 +1,19 @@
 /**
  * The best tree over `n` words: governor of each word, -1 for the one root. Row `t` of the scores holds the root in cell 0
  * and word `g` in cell `1 + g`. Each word takes its best governor when that is a tree already; else Eisner's
- * algorithm finds the best tree without crossing arcs, O(n^3).
+ * algorithm finds the best tree without crossing arcs, O(n^3). Scores that cannot be
+ * a word's best may be left open until then: `complete` gives all.
  */
-export function bestTree(scores: Float32Array, at: number, width: number, n: number): Int32Array {
+export function bestTree(
+  scores: Float32Array,
+  at: number,
+  width: number,
+  n: number,
+  complete: () => Float32Array = () => scores,
+): Int32Array {
   const heads = new Int32Array(n);
   for (let t = 0; t < n; t++) heads[t] = bestGovernor(scores, at + t * width, n, t);
-  return isTree(heads) ? heads : projective(scores, at, width, n);
+  return isTree(heads) ? heads : projective(complete(), at, width, n);
 }
 
 function bestGovernor(scores: Float32Array, row: number, n: number, t: number): number {

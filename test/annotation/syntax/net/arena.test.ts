@@ -17,7 +17,7 @@ test.each([
   cells.fill(1, c, c + m * n).fill(1, d, d + m * n);
   const matrix = { at: b, rows: k, columns: n };
   arena.apply(c, a, matrix, m);
-  arena.pack(matrix);
+  arena.pack(matrix, arena.cells.slice(matrix.at, matrix.at + matrix.rows * matrix.columns));
   arena.apply(d, a, matrix, m);
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) {
