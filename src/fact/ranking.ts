@@ -88,6 +88,8 @@ const MOST_HELD = 40;
 const REPEATED = 0.8;
 /** A row of so many words of which an earlier one has all but one says nothing new, whoever reports it. */
 const LEAST_REPEATED = 6;
+/** One of which an earlier one has every word needs fewer. */
+const LEAST_CONTAINED = 4;
 /** The same of the shorter one, where both tell one event by one verb. */
 const RETOLD = 0.6;
 
@@ -130,7 +132,8 @@ function isPartOf(fact: Fact, words: ReadonlySet<string>, other: Worded): boolea
   const fewest = Math.min(words.size, other.words.size);
   if (shared >= RETOLD * fewest && saysAgain(fact, other.fact)) return true;
   if (shared < REPEATED * words.size) return false;
-  if (words.size >= LEAST_REPEATED && fact.kind !== "statement" && shared >= words.size - 1) return true;
+  const least = shared === words.size ? LEAST_CONTAINED : LEAST_REPEATED;
+  if (words.size >= least && fact.kind !== "statement" && shared >= words.size - 1) return true;
   const carried = new Set<ArticleId>(other.fact.mentions.map(({ article }) => article));
   return fact.mentions.every(({ article }) => carried.has(article));
 }
