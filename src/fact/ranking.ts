@@ -132,7 +132,7 @@ function isPartOf(fact: Fact, words: ReadonlySet<string>, other: Worded): boolea
   const fewest = Math.min(words.size, other.words.size);
   if (shared >= RETOLD * fewest && saysAgain(fact, other.fact)) return true;
   if (shared < REPEATED * words.size) return false;
-  const least = shared === words.size ? LEAST_CONTAINED : LEAST_REPEATED;
+  const least = shared === words.size && !isLabel(fact) ? LEAST_CONTAINED : LEAST_REPEATED;
   if (words.size >= least && fact.kind !== "statement" && shared >= words.size - 1) return true;
   const carried = new Set<ArticleId>(other.fact.mentions.map(({ article }) => article));
   return fact.mentions.every(({ article }) => carried.has(article));

@@ -29,8 +29,9 @@ const MOST_LINES = 13;
 /** Sums a story up. Counts are those of the facts; in their order, which puts whole statements before what only names an event. */
 export function briefOf({ agreed, contested, damaged, articleOf, texts }: StoryView): Brief {
   const ranked = distinct([...agreed].sort((a, b) => told(b) - told(a) || isShared(b) - isShared(a)));
-  const shared = ranked.filter((fact) => told(fact) && isShared(fact));
-  const best = fitting(ranked.slice(0, Math.min(MOST_BEST, Math.max(LEAST_BEST, shared.length))));
+  const first = withoutParts(ranked, MOST_BEST);
+  const shared = first.filter((fact) => told(fact) && isShared(fact));
+  const best = fitting(first.slice(0, Math.max(LEAST_BEST, shared.length)));
   const listed = briefFirst({ best }, agreed);
   const alone = listed.filter(({ support }) => support.lineages.atMost <= 1);
   const echoed = alone.filter((fact) => fact.support.articles > 1 && !best.includes(fact));
@@ -79,6 +80,17 @@ function distinct(facts: readonly Fact[]): Fact[] {
       .join(" ");
     return !seen.has(words) && seen.add(words);
   });
+}
+
+/** The first `most` facts that say more than one before them: not every word of theirs stands in it. */
+function withoutParts(facts: readonly Fact[], most: number): Fact[] {
+  const taken: { readonly fact: Fact; readonly words: ReadonlySet<string> }[] = [];
+  for (const fact of facts) {
+    if (taken.length === most) break;
+    const words = new Set(wordsOf(fact.text).map((word) => word.text));
+    if (!taken.some((other) => [...words].every((word) => other.words.has(word)))) taken.push({ fact, words });
+  }
+  return taken.map(({ fact }) => fact);
 }
 
 /** Names of articles that a part of the sentence gives. */

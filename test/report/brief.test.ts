@@ -27,6 +27,16 @@ async function briefWith(rows: Readonly<Record<string, string>>) {
   return { told, brief: briefOf(told) };
 }
 
+test("the head says nothing that a line before says already", async () => {
+  const { brief } = await briefWith({
+    "Mayor Ada Moor, who came by boat, closed the quay": "2-2 3",
+    "Ada Moor came by boat": "2-2 2",
+    "Ada Moor came by night": "2-2 2",
+  });
+  expect(brief.best.map(({ text }) => text)).toContain("Ada Moor came by night");
+  expect(brief.best.map(({ text }) => text)).not.toContain("Ada Moor came by boat");
+});
+
 test("what several lineages carry comes first in the order of the story, however many articles repeat something else", async () => {
   const { brief } = await briefWith({
     "Five papers print one sentence": "1-1 5",
