@@ -71,7 +71,7 @@ function phraseEnd(text: string, least: number): number | undefined {
 /** What a participle may not be parted from: "a case brought | by the union". */
 const BOUND = /(?:ed|known|brought|made|held|given|taken|set|led|due|such|well|out|up)$/iu;
 /** A clause of which only the beginning would be left. */
-const BEGUN = /\s(?:as|that|which|who|because|while|when|where|if)(?:\s\S+){1,4}$/iu;
+const BEGUN = /\s(?:as|that|which|who|because|while|when|where|if)(?:\s\S{1,80}){1,4}$/iu;
 
 /** True of a blank behind which a phrase begins, and before which nothing is left half said. */
 function isSeam(text: string, at: number): boolean {
