@@ -1,7 +1,6 @@
 import { loadStoryModel } from "./load.ts";
 
 let shares: Map<string, number> | undefined;
-let common: Set<string> | undefined;
 
 /** Zipf: the r-th commonest word makes up about 1 / (r * 12) of running English. */
 const ZIPF = 12;
@@ -23,8 +22,7 @@ export function generalShare(stem: string): number {
 
 /** Whether at least one in fifty English articles uses a stem. */
 export function isCommon(stem: string): boolean {
-  common ??= new Set([...readShares()].flatMap(([each, share]) => (share < COMMON ? [] : [each])));
-  return common.has(stem);
+  return generalShare(stem) >= COMMON;
 }
 
 function readShares(): Map<string, number> {
