@@ -1,3 +1,4 @@
+import { Tally } from "../../bench/story-measures.ts";
 import { SIGNALS } from "../../src/story/evidence.ts";
 import { LATE, LEAST, rounded } from "../../src/story/gather.ts";
 import { averageLink, type Edge } from "../../src/story/linkage.ts";
@@ -69,7 +70,8 @@ export function measureBy(set: Pairs, odds: Float64Array, threshold: number): Me
   const tally = new Tally(set.labels);
   for (const part of partsOf(set, scores, threshold))
     for (const group of linked(set, part, threshold)) tally.add(group.flatMap((leader) => set.copies[leader]!));
-  return tally.measured();
+  const { precision, recall, pairs } = tally.measured();
+  return { bCubed: (200 * precision * recall) / (precision + recall || 1), pairs: 100 * pairs };
 }
 
 /** Items that hang together by pairs that can join two groups, with the pairs inside by the places of their items. */
@@ -99,54 +101,6 @@ function partsOf({ a, b, copies }: Pairs, scores: Float64Array, threshold: numbe
     parts[roots[x]!]!.edges.push({ a: places[x]!, b: places[y]!, score: scores[row]! });
   }
   return parts.filter((part) => part !== undefined);
-}
-
-/** B-cubed and pair F as `agreement` has them, of items with numbers for labels, one group at a time. */
-class Tally {
-  readonly #labels: Int32Array;
-  readonly #sizes: Int32Array;
-  readonly #counts: Int32Array;
-  #precision = 0;
-  #recall = 0;
-  #right = 0;
-  #put = 0;
-
-  constructor(labels: Int32Array) {
-    const count = labels.reduce((most, label) => Math.max(most, label + 1), 0);
-    this.#labels = labels;
-    this.#sizes = new Int32Array(count);
-    this.#counts = new Int32Array(count);
-    for (const label of labels) this.#sizes[label]!++;
-  }
-
-  add(items: readonly number[]): void {
-    const seen = new Set<number>();
-    for (const item of items) {
-      const label = this.#labels[item]!;
-      this.#counts[label]!++;
-      seen.add(label);
-    }
-    this.#put += pairsOf(items.length);
-    for (const label of seen) {
-      const count = this.#counts[label]!;
-      this.#precision += count ** 2 / items.length;
-      this.#recall += count ** 2 / this.#sizes[label]!;
-      this.#right += pairsOf(count);
-      this.#counts[label] = 0;
-    }
-  }
-
-  /** In percent. */
-  measured(): Measured {
-    const [precision, recall] = [this.#precision / this.#labels.length, this.#recall / this.#labels.length];
-    const wanted = this.#sizes.reduce((sum, size) => sum + pairsOf(size), 0);
-    const pairs = this.#put + wanted === 0 ? 1 : (2 * this.#right) / (this.#put + wanted);
-    return { bCubed: (200 * precision * recall) / (precision + recall || 1), pairs: 100 * pairs };
-  }
-}
-
-function pairsOf(size: number): number {
-  return (size * (size - 1)) / 2;
 }
 
 function rootsOf(size: number, a: Int32Array, b: Int32Array, isTied: (row: number) => boolean): Int32Array {
