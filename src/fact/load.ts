@@ -65,6 +65,16 @@ export interface WordTable {
   readonly pointing: Readonly<Record<string, string>>;
   /** What stands before a verb: "was", "to", "he", "who". */
   readonly beforeVerb: Readonly<Record<string, string>>;
+  /** Nouns and pronouns for people of whom nobody in particular is meant. */
+  readonly nobody: Readonly<Record<string, string>>;
+  /** Nouns of offices and parts, which alone name nobody. */
+  readonly office: Readonly<Record<string, string>>;
+  /** Words before "president" and "minister". */
+  readonly ofState: Readonly<Record<string, string>>;
+  /** Nouns of several people, before which it is only told of what kind or of where they are. */
+  readonly nobodies: Readonly<Record<string, string>>;
+  /** Nouns of bodies in whose names they may be written small. */
+  readonly body: Readonly<Record<string, string>>;
 }
 
 let words: WordTable | undefined;

@@ -1,4 +1,5 @@
 import { compareText, type Quote } from "../model/index.ts";
+import { wordsIn as listed } from "./load.ts";
 
 /** Names of speakers and agencies as one story's reports share them. */
 export interface Speakers {
@@ -13,14 +14,14 @@ export interface Speakers {
 }
 
 /** Capitalised at the start of a sentence, but nobody in particular. */
-const NOBODY =
-  /^(?:police|officials?|witness(?:es)?|authorities|investigators?|prosecutors?|experts?|analysts?|sources?|residents?|neighbou?rs?|relatives?|critics|lawyers?|detectives?|officers?|deputies|others|people|some|many|reporters?|scientists|researchers|doctors|government|victims?|one|someone|(?:the )?(?:(?:vice |prime |foreign |former )?(?:president|minister)|premier|chancellor|mayor|governor|senator|chief|sheriff|judge|king|queen|pope|secretary|attorney|detective|sergeant|lieutenant|officer|teacher|coroner|coach|captain|chairm[ae]n|chairwoman|director|spokes(?:m[ae]n|woman|person)|pilot|doctor|mother|father))$/i;
+const NOBODY = new Set(listed("nobody"));
+/** The same with "the" before them, of state also with a word like "vice". */
+const OFFICES = new Set(listed("office"));
+const OF_STATE = new Set(listed("ofState"));
 /** "Velmish Officials" are nobody in particular either. */
-const NOBODIES =
-  /\s(?:officials|authorities|investigators|prosecutors|experts|analysts|sources|residents|witnesses|researchers|scientists|lawyers|doctors|detectives|deputies|relatives|neighbou?rs)$/iu;
-/** "Velm resident", "Coastline Ferries flight captain": who ends in a small noun is described, unless the noun is that of a body. */
-const DESCRIBED =
-  /\s(?!(?:police|office|department|ministry|government|administration|council|court|university|union|campaign|company|group|party|agency|association|commission|committee|team|family|website)$)\p{Ll}[\p{L}’'-]*$/u;
+const NOBODIES = new Set(listed("nobodies"));
+/** Nouns of bodies: a name may end in one in small letters. */
+const BODIES = new Set(listed("body"));
 /** Small words that a name may begin with. */
 const PARTICLE =
   /^(?:al|el|ben|bin|ibn|abu|da|de|del|della|der|den|di|dos|du|la|le|ter|van|von|zu|zur)(?:$|[\s'’-])|^d['’]/u;
@@ -29,9 +30,8 @@ const PARTICLE =
 export function speakersOf(): Speakers {
   const isNamed = (name: string) =>
     /\p{Lu}/u.test(name) &&
-    !NOBODY.test(name) &&
-    !NOBODIES.test(name) &&
-    !DESCRIBED.test(name) &&
+    !isNobody(name.toLowerCase()) &&
+    !isDescribed(name) &&
     (!/^\p{Ll}/u.test(name) || PARTICLE.test(name));
   const areUnlike = (a: string | undefined, b: string | undefined) =>
     a !== undefined && b !== undefined && a !== b && !isPart(a, b);
@@ -41,6 +41,19 @@ export function speakersOf(): Speakers {
     areUnlike,
     areTwo: (a, b) => areUnlike(a, b) && isNamed(a!) && isNamed(b!),
   };
+}
+
+function isNobody(lower: string): boolean {
+  const words = lower.replace(/^the /u, "").split(" ");
+  const [first = "", noun = ""] = words;
+  if (words.length === 2) return OF_STATE.has(first) && (noun === "president" || noun === "minister");
+  return NOBODY.has(lower) || (words.length === 1 && OFFICES.has(first));
+}
+
+/** "Velm resident", "Coastline Ferries flight captain": who ends in a small noun is described, unless the noun is that of a body. */
+function isDescribed(name: string): boolean {
+  const last = /\s(\S+)$/u.exec(name)?.[1] ?? "";
+  return NOBODIES.has(last.toLowerCase()) || (/^\p{Ll}[\p{L}’'-]*$/u.test(last) && !BODIES.has(last));
 }
 
 /** "Coastline Ferries captain" is no other than "Coastline Ferries", nor "Orth" than "Lena Orth", whatever the case. */
