@@ -43,7 +43,16 @@ function patternOf(node: ts.Node): Pick<Written, "source" | "flags"> | undefined
 }
 
 /** Longest look at one pattern, in milliseconds; one that is not settled by then counts as not known. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 120_000;
+
+/** What one trial of a pattern may read decides, never how long it took: a crowded machine would call a flat pattern steep. */
+const BY_STEPS = {
+  attackTimeout: null,
+  incubationTimeout: null,
+  seedingTimeout: null,
+  timeout: TIMEOUT_MS,
+  randomSeed: 1,
+};
 
 /**
  * What is wrong with a pattern: some input costs more than its length; `undefined` when it is linear. A pattern in which every
@@ -51,7 +60,7 @@ const TIMEOUT_MS = 30_000;
  */
 export async function growthOf({ source, flags }: Written): Promise<string | undefined> {
   if (!hasEndlessRepeat(source)) return undefined;
-  const found = await check(source, flags, { timeout: TIMEOUT_MS, randomSeed: 1 });
+  const found = await check(source, flags, BY_STEPS);
   if (found.status === "safe") return undefined;
   if (found.status === "unknown") return `not known (${found.error.kind})`;
   const { type } = found.complexity;
