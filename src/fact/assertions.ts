@@ -104,7 +104,7 @@ function isWorthARow(group: readonly Reading[], ground: Ground): boolean {
   if (isShared || group.some((one) => isHeadline(one, ground))) return true;
   return group.some(
     ({ amount, parties, predicate, claim }) =>
-      (amount !== undefined && !amount.isImplied && claim.measure !== "age") ||
+      (amount !== undefined && (!amount.isImplied || isGrowing(amount)) && claim.measure !== "age") ||
       claim.type !== undefined ||
       (parties.some(({ isName }) => isName) && parties.length > 1 && !predicate.isLight),
   );

@@ -36,7 +36,7 @@ export function factsOf(ground: Ground): StoryFindings {
   const readings = found.flatMap((one) => one.readings);
   const broad = new Set(found.flatMap((one) => one.broad));
   return {
-    facts: eachTextOnce(wholesFirst(ranked(facts, ground, broad), readings)),
+    facts: eachTextOnce(wholesFirst(ranked(facts, ground, broad), readings, ground)),
     utterances: found.flatMap((one) => one.utterances),
     quotes: quotesOf([...ground.articles.values()], utteranceOf),
     messages: [],

@@ -1,13 +1,16 @@
 import { pushTo } from "../model/grouping.ts";
 import type { Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
+import type { Ground } from "./ground.ts";
+import { headlineCounts } from "./headline-counts.ts";
 import type { Reading } from "./reading.ts";
 
 /**
- * Facts in their order, but a count of people that every report gives as a part ("two of them are in critical condition")
- * never before the whole count of the same outcome: counts of one outcome change places among themselves alone.
+ * Facts in their order, but of the counts of one outcome first the one that answers for the event: whole ones before those that every
+ * report gives as a part ("two of them are in critical condition"), those of the event before what is history, and what more
+ * headlines give before what fewer do. Counts of one outcome change places among themselves alone.
  */
-export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[]): Fact[] {
+export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[], ground: Ground): Fact[] {
   const known = new Map(readings.map((one) => [one.claim.id, one]));
   const places = new Map<string, number[]>();
   facts.forEach((fact, place) => {
@@ -16,26 +19,44 @@ export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[]
   });
   const sorted = [...facts];
   for (const own of places.values()) {
-    const counts = own.map((place) => facts[place]!);
-    const [wholes, parts] = [false, true].map((isOne) => counts.filter((fact) => isPart(fact, known) === isOne));
-    [...wholes!, ...parts!].forEach((fact, k) => {
-      sorted[own[k]!] = fact;
-    });
+    const counts = own.map((place) => standingOf(facts[place]!, known, ground));
+    counts.sort((a, b) => a.part - b.part || a.past - b.past || b.headlines - a.headlines);
+    for (const [k, { fact }] of counts.entries()) sorted[own[k]!] = fact;
   }
   return sorted;
 }
 
 type Known = ReadonlyMap<string, Reading>;
 
+interface Standing {
+  readonly fact: Fact;
+  readonly part: number;
+  readonly past: number;
+  /** Lineages whose headline gives the number. */
+  readonly headlines: number;
+}
+
+function standingOf(fact: Fact, known: Known, ground: Ground): Standing {
+  const own = fact.mentions.flatMap(({ ref }) => known.get(ref ?? "") ?? []);
+  const { measure = "", value = 0 } = fact.claim ?? {};
+  return {
+    fact,
+    part: Number(isPart(own)),
+    past: Number(own.every(({ claim }) => claim.modality === "historical")),
+    headlines: headlineCounts(ground).of(measure, value),
+  };
+}
+
 function outcomeOf({ claim, mentions, status }: Fact, known: Known): string | undefined {
   if (claim?.measure === undefined || claim.value === undefined || status !== undefined) return undefined;
-  return amountsOf(mentions, known).some(isOutcome) ? claim.measure : undefined;
+  const isCount = mentions.some(({ ref }) => isOutcome(known.get(ref ?? "")?.amount ?? {}));
+  return isCount ? claim.measure : undefined;
 }
 
-function isPart({ mentions }: Fact, known: Known): boolean {
-  return amountsOf(mentions, known).every(({ role }) => role === "part" || role === "change");
-}
-
-function amountsOf(mentions: Fact["mentions"], known: Known) {
-  return mentions.flatMap(({ ref }) => known.get(ref ?? "")?.amount ?? []);
+/** Of one person that somebody tells of, a part where one report has a larger count; of a number where each says so. */
+function isPart(own: readonly Reading[]): boolean {
+  const amounts = own.flatMap(({ amount }) => amount ?? []);
+  const isOfOne = amounts.every(({ isImplied }) => isImplied);
+  const isOnePart = ({ role }: (typeof amounts)[number]) => role === "part" || role === "change";
+  return amounts.every(isOnePart);
 }

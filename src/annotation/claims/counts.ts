@@ -16,14 +16,25 @@ interface Counted {
 export function peopleAmounts(ground: Ground, frame: Frame, args: Arguments): Amount[] {
   const counted = countedBy(ground, frame, args);
   if (!counted) return [];
-  const { measure, token } = counted;
+  const { measure } = counted;
+  const token = countedIn(ground.tree, counted.token);
   const base = { measure, anchor: token };
   if (token < 0) return [base];
   if (isToll(ground.tree, token)) return [];
   if (!isPeople(ground.tree, ground.names, token) && !isCountNoun(ground.tree, token, measure)) return [];
   const count = countOf(ground, token);
+  if (isHit(frame.predicate) && measure.startsWith("person ") && !count.quantity && count.implied === undefined)
+    return [];
   const isMore = count.role === "total" && isAlso(ground.tree, frame);
   return [{ ...base, ...count, ...(isMore && { role: "change" as const }) }, ...partsOf(ground, measure, token)];
+}
+
+/** "A total of six people were killed": the people. */
+export function countedIn(tree: Tree, token: number): number {
+  if (token < 0 || !isToll(tree, token)) return token;
+  return (
+    dependentsOf(tree, token, "nmod").find((k) => caseOf(tree, k) === "of" && meansPeople(lemmaAt(tree, k))) ?? token
+  );
 }
 
 /** "Two women were also hurt": beside others, who are counted elsewhere. */
@@ -75,6 +86,8 @@ function countedBy({ tree }: Ground, frame: Frame, args: Arguments): Counted | u
   if (kind === "noun") return ofNoun(tree, frame, args);
   if (kind === "copula") return ofCopula(tree, frame, args);
   if (kind !== "verb") return undefined;
+  if (isHit(predicate) && args.patient >= 0)
+    return byObject(tree, frame, args) ?? counted(`person ${predicate}`, args.patient);
   if (frame.head !== frame.clause && count.has(lemmaAt(tree, head)))
     return byObject(tree, frame, args) ?? counted(count.get(lemmaAt(tree, head)), args.patient);
   return (
@@ -82,6 +95,11 @@ function countedBy({ tree }: Ground, frame: Frame, args: Arguments): Counted | u
     counted(done.get(predicate), args.patient) ??
     counted(undergone.get(predicate), args.patient >= 0 ? args.patient : args.agent)
   );
+}
+
+/** What is done to people by which they may live or die. */
+export function isHit(predicate: string): boolean {
+  return /^(?:shoot|stab|poison|burn)$/.test(predicate);
 }
 
 /** "three women and two men dead": all that are joined. */
@@ -106,7 +124,9 @@ function counted(measure: string | undefined, token: number): Counted | undefine
 function ofNoun(tree: Tree, { head, predicate }: Frame, { patient }: Arguments): Counted | undefined {
   const { done, undergone, count } = peopleTable();
   const lemma = lemmaAt(tree, head);
-  const measure = count.get(lemma) ?? done.get(predicate) ?? undergone.get(predicate);
+  const isFatal =
+    isHit(predicate) && dependentsOf(tree, head, "amod").some((k) => /^(?:fatal|deadly)$/.test(lemmaAt(tree, k)));
+  const measure = isFatal ? "killed" : (count.get(lemma) ?? done.get(predicate) ?? undergone.get(predicate));
   if (measure === undefined) return undefined;
   if (patient >= 0) return { measure, token: patient };
   return dependentOf(tree, head, "nummod") >= 0 && count.has(lemma) ? { measure, token: head } : undefined;
@@ -209,6 +229,7 @@ function oneCount(ground: Ground, token: number): { quantity?: Quantity; value?:
   if (quantity && quantity.unit === undefined) return { quantity, value: quantity.value };
   if (quantity) return {};
   const ordinal = dependentsOf(tree, token, "amod")
+    .filter((k) => wordAt(tree, k + 1) !== "-")
     .map((k) => ordinalOf(wordAt(tree, k)))
     .find((value) => value !== undefined);
   const isOneOfThem = dependentsOf(tree, token, "det").some((k) => /^(?:the|this|that)$/.test(wordAt(tree, k)));

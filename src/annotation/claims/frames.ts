@@ -1,7 +1,7 @@
 import { isIn, setOf } from "./lexicon.ts";
 import { nominals } from "./nominals.ts";
 import { countedBefore, isPeopleState, peopleTable } from "./people.ts";
-import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
+import { caseOf, dependentOf, dependentsOf, isDay, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** A clause or noun that says something, before its participants are known. */
 export interface Frame {
@@ -149,9 +149,18 @@ function isPassiveVerb(tree: Tree, i: number): boolean {
   if (isCalledFor(tree, i)) return false;
   for (let k = tree.first[i]!; k >= 0; k = tree.next[k]!)
     if (/:pass$|^obl:agent$/.test(tree.tokens[k]!.deprel)) return true;
+  if (deprel === "conj" && isShotAnd(tree, i)) return true;
   if (xpos !== "VBN" || dependentOf(tree, i, "aux", "obj") >= 0) return false;
   if (deprel === "acl" || deprel === "advcl" || deprel === "amod") return true;
   return deprel === "conj" && head >= 0 && head < i && dependentOf(tree, head, "aux:pass") >= 0;
+}
+
+/** "was shot and killed Wednesday": what is done to people beside a verb that was taken for a noun, whose subject it shares. */
+function isShotAnd(tree: Tree, i: number): boolean {
+  const { head } = tree.tokens[i]!;
+  const object = dependentOf(tree, i, "obj");
+  const isBare = (object < 0 || isDay(tree, object)) && dependentOf(tree, i, "aux", "nsubj", "nsubj:pass") < 0;
+  return isBare && head < i && peopleTable().done.has(lemmaAt(tree, i)) && misreadAt(tree, head)?.isPassive === true;
 }
 
 /** "Orth on Sunday called for talks": a past tense that is often taken for a participle; no auxiliary makes it passive. */

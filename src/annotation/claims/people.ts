@@ -58,7 +58,8 @@ export function isPeopleMeasure(measure: string | undefined): boolean {
   return measure !== undefined && peopleTable().measures.has(measure);
 }
 
-const PERSON_ENDING = /(?:man|men|woman|women|ologist|ian|eer|keeper|goer|worker|fighter|officer|child|children)$/;
+const PERSON_ENDING =
+  /(?:man|men|woman|women|ologist|ian|eer|keeper|goer|worker|fighter|officer|grader|child|children)$/;
 
 /** Whether a common noun means people. `firefighter` and `boy` do. */
 export function meansPeople(lemma: string): boolean {

@@ -3,7 +3,7 @@ import { isAge, isLabel, isScore } from "./ages.ts";
 import { type Amount, type Ground, thingName } from "./amounts.ts";
 import type { Arguments } from "./arguments.ts";
 import type { Clauses } from "./clauses.ts";
-import { genericThing, isToll, peopleAmounts } from "./counts.ts";
+import { genericThing, isHit, isToll, peopleAmounts } from "./counts.ts";
 import { figureBefore } from "./indicators.ts";
 import { areJobsLost, isHearsay, JOBS } from "./jobs.ts";
 import { isIn } from "./lexicon.ts";
@@ -148,7 +148,7 @@ function wholeOf({ clauses, args, ground }: Measuring, noun: number, frame: numb
 function withPredicate({ clauses }: Measuring, thing: string, frame: number): string {
   if (frame < 0) return thing;
   const { kind, predicate } = clauses.frames[frame]!;
-  if (/^(?:shoot|stab|poison|burn)$/.test(predicate) && meansPeople(thing)) return `person ${predicate}`;
+  if (isHit(predicate) && meansPeople(thing)) return `person ${predicate}`;
   return kind === "existence" || predicate === "be" || predicate === thing ? thing : `${thing} ${predicate}`;
 }
 
