@@ -1,5 +1,6 @@
 import type { Quantity, Span } from "../../model/index.ts";
 import { isIn } from "./lexicon.ts";
+import { meansPeople } from "./people.ts";
 import { lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** What follows the number of "9-year-old" and "three years old"; the span may hold the unit already. */
@@ -11,12 +12,17 @@ const LOOKS_BACK = 6;
 
 /** Whether a number is somebody's age: "aged 9", "9-year-old", "John Maan, 34, was". */
 export function isAge(tree: Tree, top: number, { value, unit, high, span }: Quantity): boolean {
-  if (OLD.test(tree.text.slice(span.end, span.end + 16))) return true;
+  if (isOld(tree.text, span.end)) return true;
   if (high !== undefined || value > OLDEST || value <= 0) return false;
   const { head } = tree.tokens[top]!;
   if (head >= 0 && /^(?:year-)?old$/.test(lemmaAt(tree, head))) return true;
   if (unit !== undefined) return false;
   return isAfterAges(tree, top) || isAgeBehindName(tree, top);
+}
+
+/** Whether "years old" follows a number that ends at `end`. */
+export function isOld(text: string, end: number): boolean {
+  return OLD.test(text.slice(end, end + 16));
 }
 
 function isAfterAges(tree: Tree, top: number): boolean {
@@ -28,14 +34,21 @@ function isAfterAges(tree: Tree, top: number): boolean {
   return false;
 }
 
-/** "John Maan, 34, ..." and "John Maan, 34.": the age of the name before, however the parser hangs it. */
+/** "John Maan, 34, ...", "his wife, 34.": the age of who is named right before, however the parser hangs it. */
 export function isAgeBehindName(tree: Tree, top: number): boolean {
   if (top < 2 || top + 1 >= tree.tokens.length || wordAt(tree, top - 1) !== ",") return false;
   return (
-    tree.tokens[top - 2]!.upos === "PROPN" &&
+    isSomebody(tree, top - 2) &&
     /^[,.;)]$/.test(wordAt(tree, top + 1)) &&
     tree.tokens[top]!.upos === "NUM" &&
     /^\d+$/.test(wordAt(tree, top))
+  );
+}
+
+function isSomebody(tree: Tree, k: number): boolean {
+  const { upos, feats } = tree.tokens[k]!;
+  return (
+    upos === "PROPN" || (upos === "NOUN" && feats?.includes("Number=Sing") === true && meansPeople(lemmaAt(tree, k)))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Quantity } from "../../model/index.ts";
+import { isOld } from "./ages.ts";
 import type { Names } from "./phrases.ts";
 import { tokenFrom } from "./phrases.ts";
 import type { Tree } from "./tree.ts";
@@ -50,9 +51,10 @@ export function quantityOf({ tree, quantities, quantityAt }: Ground, token: numb
   return undefined;
 }
 
-/** The first number of "3-year-old" counts no people. */
+/** The first number of "3-year-old" and "3 year-old" counts no people. */
 function isHyphened(tree: Tree, k: number): boolean {
-  return /^[-–—]/.test(tree.text.slice(tree.tokens[k]!.span.end, tree.tokens[k]!.span.end + 1));
+  const { end } = tree.tokens[k]!.span;
+  return isOld(tree.text, end) || /^[-–—]/.test(tree.text.slice(end, end + 1));
 }
 
 /** Lemmas of a noun with its compounds: `cruise missile`. Numerals are left out. */

@@ -22,11 +22,18 @@ export function peopleAmounts(ground: Ground, frame: Frame, args: Arguments): Am
   if (token < 0) return [base];
   if (isToll(ground.tree, token)) return [];
   if (!isPeople(ground.tree, ground.names, token) && !isCountNoun(ground.tree, token, measure)) return [];
-  const count = countOf(ground, token);
+  const count = isFurther(ground.tree, token, measure) ? { ...ONE_MORE } : countOf(ground, token);
   if (isHit(frame.predicate) && measure.startsWith("person ") && !count.quantity && count.implied === undefined)
     return [];
   const isMore = count.role === "total" && isAlso(ground.tree, frame);
   return [{ ...base, ...count, ...(isMore && { role: "change" as const }) }, ...partsOf(ground, measure, token)];
+}
+
+const ONE_MORE = { thing: "person", implied: 1, role: "change" } as const;
+
+/** "A fourth person was injured" beside three dead: an ordinal tells how many were killed or arrested, not how many were hurt. */
+function isFurther(tree: Tree, token: number, measure: string): boolean {
+  return !/^(?:killed|arrested|charged|missing|rescued)$/.test(measure) && ordinalAt(tree, token) !== undefined;
 }
 
 /** "A total of six people were killed": the people. */
@@ -222,18 +229,24 @@ function distinctPeople({ tree, names }: Ground, token: number): number[] {
   });
 }
 
+/** The ordinal of "a fourth victim"; "the second victim" is one of those known. */
+function ordinalAt(tree: Tree, token: number): number | undefined {
+  const ordinal = dependentsOf(tree, token, "amod")
+    .filter((k) => wordAt(tree, k + 1) !== "-")
+    .map((k) => ordinalOf(wordAt(tree, k)))
+    .find((value) => value !== undefined);
+  const isOneOfThem = dependentsOf(tree, token, "det").some((k) => /^(?:the|this|that)$/.test(wordAt(tree, k)));
+  return ordinal === undefined || ordinal < 2 || isOneOfThem ? undefined : ordinal;
+}
+
 function oneCount(ground: Ground, token: number): { quantity?: Quantity; value?: number } {
   const { tree } = ground;
   const lemma = lemmaAt(tree, token);
   const quantity = lemma === "old" ? undefined : quantityOf(ground, token);
   if (quantity && quantity.unit === undefined) return { quantity, value: quantity.value };
   if (quantity) return {};
-  const ordinal = dependentsOf(tree, token, "amod")
-    .filter((k) => wordAt(tree, k + 1) !== "-")
-    .map((k) => ordinalOf(wordAt(tree, k)))
-    .find((value) => value !== undefined);
-  const isOneOfThem = dependentsOf(tree, token, "det").some((k) => /^(?:the|this|that)$/.test(wordAt(tree, k)));
-  if (ordinal !== undefined && ordinal > 1 && !isOneOfThem) return { value: ordinal };
+  const ordinal = ordinalAt(tree, token);
+  if (ordinal !== undefined) return { value: ordinal };
   if (isNobody(tree, token)) return {};
   if (wordAt(tree, token) === "one") return { value: 1 };
   if (PAIRS.test(lemma)) return { value: 2 };

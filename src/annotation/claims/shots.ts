@@ -1,5 +1,4 @@
 import type { Built } from "./building.ts";
-import { meansPeople } from "./people.ts";
 
 /**
  * "Five people were shot", "a boy was shot": where an article tells of nobody killed, they were hurt. Beside a death it is open how
@@ -15,8 +14,7 @@ export function withShots(built: readonly Built[]): Built[] {
 }
 
 function isShot({ claim: { predicate, measure, thing, polarity } }: Built): boolean {
-  if (predicate !== "shoot" || polarity === "denied" || measure === undefined || thing === undefined) return false;
-  return / shoot$/.test(measure) && meansPeople(thing.split(" ").at(-1)!);
+  return predicate === "shoot" && polarity !== "denied" && measure === "person shoot" && thing !== undefined;
 }
 
 function uncounted({

@@ -130,7 +130,9 @@ function counted(m: Measuring, one: Placed, noun: number): Slot {
   if (isAboard(tree, noun)) return slot(one, { measure: "present", thing: thing, role: "total" }, frame, noun);
   if (isInHospital(tree, noun)) return slot(one, { measure: "hospitalised", thing: thing, role: "total" }, frame, noun);
   const role = caseOf(tree, noun).startsWith("includ") ? "part" : "total";
-  return slot(one, { measure: withPredicate(m, thing, frame), thing: thing, role: role }, frame, noun);
+  const isActing = frame >= 0 && m.args[frame]!.agent === noun && isHit(m.clauses.frames[frame]!.predicate);
+  const measure = isActing ? thing : withPredicate(m, thing, frame);
+  return slot(one, { measure, thing: thing, role: role }, frame, noun);
 }
 
 function isCopula({ clauses }: Measuring, frame: number): boolean {
