@@ -33,7 +33,7 @@ function isPast({ claim }: Reading): boolean {
 }
 
 /** "11 were hurt in shootings across the city": a sum over several events is no count of one. */
-function isOfSeveral({ key }: Reading): boolean {
+export function isOfSeveral({ key }: Reading): boolean {
   return key
     .split(" ")
     .slice(1)

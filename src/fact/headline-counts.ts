@@ -1,12 +1,14 @@
 import type { Ground } from "./ground.ts";
+import { wordsIn } from "./load.ts";
 
-/** How many lineages give a number of people in their headline, by what became of them. */
+/** How many lineages give a number of people in their headline, by what became of them: `killed` or `injured`. */
 export interface HeadlineCounts {
   of(measure: string, value: number): number;
 }
 
 const known = new WeakMap<Ground, HeadlineCounts>();
 
+/** What the headlines of a story count. Headlines are no part of the texts that facts stand in: they only say which count is meant. */
 export function headlineCounts(ground: Ground): HeadlineCounts {
   const made = known.get(ground) ?? countsIn(ground);
   known.set(ground, made);
@@ -23,15 +25,10 @@ function countsIn({ articles, lineageOf }: Ground): HeadlineCounts {
   return { of: (measure, value) => lineages.get(`${measure} ${value}`)?.size ?? 0 };
 }
 
-const NUMBERS = new Map(
-  "one two three four five six seven eight nine ten eleven twelve".split(" ").map((w, k) => [w, k + 1]),
-);
-const WORDS = new Map([
-  ...["dead", "killed", "die", "dies", "died", "slain", "kills", "killing", "kill"].map((w) => [w, "killed"] as const),
-  ...["injured", "hurt", "wounded", "injures", "injuring", "wounds", "wounding", "hurts", "injure", "wound"].map(
-    (w) => [w, "injured"] as const,
-  ),
-]);
+const NUMBERS = new Map(wordsIn("upTo12").map((word, k) => [word, k + 1]));
+const OUTCOMES = new Map((["killed", "injured"] as const).flatMap((kind) => wordsIn(kind).map((word) => [word, kind])));
+/** Words of a headline that are read, and how many behind a number may say what became of those whom it counts. */
+const MOST = 60;
 const REACH = 3;
 
 /** "2 dead, 5 others hurt", "leaves three wounded", "kills 4". */
@@ -40,13 +37,14 @@ function keysIn(title: string): string[] {
     title
       .slice(0, 500)
       .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, MOST) ?? [];
   return words.flatMap((word, at) => {
     const value = NUMBERS.get(word) ?? (/^\d{1,4}$/.test(word) ? Number(word) : undefined);
     if (value === undefined) return [];
-    const ahead = words.slice(at + 1, at + 1 + REACH);
-    const measure =
-      ahead.map((next) => WORDS.get(next)).find((one) => one !== undefined) ?? WORDS.get(words[at - 1] ?? "");
+    const measure = [...words.slice(at + 1, at + 1 + REACH), words[at - 1] ?? ""]
+      .map((one) => OUTCOMES.get(one))
+      .find(Boolean);
     return measure ? [`${measure} ${value}`] : [];
   });
 }

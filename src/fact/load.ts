@@ -75,6 +75,11 @@ export interface WordTable {
   readonly nobodies: Readonly<Record<string, string>>;
   /** Nouns of bodies in whose names they may be written small. */
   readonly body: Readonly<Record<string, string>>;
+  /** Numbers in words, from one on. */
+  readonly upTo12: Readonly<Record<string, string>>;
+  /** Words of headlines for those who died, and for those who were hurt. */
+  readonly killed: Readonly<Record<string, string>>;
+  readonly injured: Readonly<Record<string, string>>;
 }
 
 let words: WordTable | undefined;

@@ -1,6 +1,7 @@
 import { pushTo } from "../model/grouping.ts";
 import type { Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
+import { isOfSeveral } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
 import { headlineCounts } from "./headline-counts.ts";
 import type { Reading } from "./reading.ts";
@@ -20,7 +21,7 @@ export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[]
   const sorted = [...facts];
   for (const own of places.values()) {
     const counts = own.map((place) => standingOf(facts[place]!, known, ground));
-    counts.sort((a, b) => a.part - b.part || a.past - b.past || b.headlines - a.headlines);
+    counts.sort((a, b) => a.part - b.part || a.beside - b.beside || b.headlines - a.headlines);
     for (const [k, { fact }] of counts.entries()) sorted[own[k]!] = fact;
   }
   return sorted;
@@ -31,7 +32,8 @@ type Known = ReadonlyMap<string, Reading>;
 interface Standing {
   readonly fact: Fact;
   readonly part: number;
-  readonly past: number;
+  /** 1 of what is history, and of several events: "16 wounded in shootings across the city". */
+  readonly beside: number;
   /** Lineages whose headline gives the number. */
   readonly headlines: number;
 }
@@ -42,7 +44,7 @@ function standingOf(fact: Fact, known: Known, ground: Ground): Standing {
   return {
     fact,
     part: Number(isPart(own)),
-    past: Number(own.every(({ claim }) => claim.modality === "historical")),
+    beside: Number(own.every((one) => one.claim.modality === "historical" || isOfSeveral(one))),
     headlines: headlineCounts(ground).of(measure, value),
   };
 }
