@@ -41,6 +41,8 @@ export interface WordTable {
   readonly ofTown: Readonly<Record<string, string>>;
   /** Nouns of people, events and houses before which a town's name may stand. */
   readonly inTown: Readonly<Record<string, string>>;
+  /** Words for a side of a town, before its name. */
+  readonly side: Readonly<Record<string, string>>;
   /** Capitalised words before those that are no name of a town. */
   readonly noTownName: Readonly<Record<string, string>>;
   /** Words for one office, with equals signs between them. */

@@ -9,6 +9,8 @@ const TOLD = new Set(wordsIn("inTown"));
 const NO_NAME = new Set(wordsIn("noTownName"));
 /** Prepositions behind which a place is named, and nouns that "of" joins to one. */
 const [INSIDE, TOWN] = [new Set(wordsIn("insideTown")), new Set(wordsIn("townOf"))];
+/** Words, never with a capital, for a side of a town. */
+const SIDES = new Set(wordsIn("side"));
 /** What follows the name of a county. */
 export const COUNTIES = ["County", "Co.", "Parish"];
 /** Words of a town's name: "Lower Ostaby Bay". */
@@ -42,7 +44,12 @@ export function townsBefore(prose: string, isPlace: (name: string) => boolean): 
 /** Names behind a preposition of place. */
 export function townsBehind(prose: string): string[] {
   const words = wordsWithGaps(prose);
-  return words.flatMap((_, at) => (isInside(words, at) ? nameFrom(words, at + 1) : []));
+  return words.flatMap((_, at) => (isInside(words, at) ? nameFrom(words, behindSides(words, at + 1)) : []));
+}
+
+/** "in northwest Ostaby": where the name begins. */
+function behindSides(words: readonly Word[], at: number): number {
+  return words[at] !== undefined && SIDES.has(words[at].text) && words[at].isNext ? at + 1 : at;
 }
 
 /** Names that articles give as those of places, and how many articles do. */

@@ -27,6 +27,7 @@ describe("the town of a report", () => {
 
   test("stands behind a preposition; months, counties and short forms of people do not", () => {
     expect(townsBehind("The barn in Lower Ostaby burned, west of the town of Vell.")).toEqual(["Lower Ostaby", "Vell"]);
+    expect(townsBehind("Five were hurt in northwest Ostaby on Monday.")).toEqual(["Ostaby"]);
     expect(townsBehind("The barn burned in May in Sorn County, near Hedda's mill.")).toEqual([]);
   });
 
