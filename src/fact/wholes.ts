@@ -55,10 +55,6 @@ function outcomeOf({ claim, mentions, status }: Fact, known: Known): string | un
   return isCount ? claim.measure : undefined;
 }
 
-/** Of one person that somebody tells of, a part where one report has a larger count; of a number where each says so. */
 function isPart(own: readonly Reading[]): boolean {
-  const amounts = own.flatMap(({ amount }) => amount ?? []);
-  const isOfOne = amounts.every(({ isImplied }) => isImplied);
-  const isOnePart = ({ role }: (typeof amounts)[number]) => role === "part" || role === "change";
-  return amounts.every(isOnePart);
+  return own.flatMap(({ amount }) => amount ?? []).every(({ role }) => role === "part" || role === "change");
 }
