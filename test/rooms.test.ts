@@ -12,7 +12,7 @@ const MAY: Record<string, readonly string[]> = {
   annotation: ["model", "shipped"],
   lineage: ["model", "shipped", "near"],
   story: ["model", "shipped", "near"],
-  fact: ["model", "shipped"],
+  fact: ["model", "shipped", "near"],
   report: ["model"],
   store: ["model"],
   pile: ["model", "article", "annotation", "lineage", "story", "fact", "store"],

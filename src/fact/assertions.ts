@@ -1,5 +1,6 @@
 import { groupedBy } from "../model/grouping.ts";
 import { compareText, type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
+import { alignedIn } from "./aligned.ts";
 import { isGrowing, rangeEnd } from "./amounts.ts";
 import { anchorsOf } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
@@ -31,12 +32,13 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
   const anchors = anchorsOf(readings);
   const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors, ONE) >= ONE;
   const questions = questionsOf(
-    groupsOf(readings, anchors)
+    groupsOf(readings, anchors, alignedIn(readings, ground))
       .flatMap(byReality)
       .flatMap((group) => byRealm(group, ground)),
     isOne,
   );
   const rows = withDenials(questions, readings, ground)
+    .filter(({ sides }) => sides.flat().some(({ isDamaged }) => !isDamaged))
     .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat(), ground))
     .flatMap((question) => {
       const readings = question.sides.flat();

@@ -74,11 +74,8 @@ function factsOfScene(ground: Ground): SceneFindings {
   const statements = statementsOf(ground, damage, counterparts);
   const corrections = correctionsIn(ground);
   const isInAside = asidesIn(ground);
-  const readings = withoutRefuted(readingsOf(ground)).filter(
-    (one) =>
-      !isDamaged(damage, one.article, one.claim.span) &&
-      !isInNote(corrections, one.article, one.claim.head) &&
-      !isInAside(one),
+  const readings = soundOnes(withoutRefuted(readingsOf(ground)), damage).filter(
+    (one) => !isInNote(corrections, one.article, one.claim.head) && !isInAside(one),
   );
   const asserted = eachItsText(assertionsOf(readings, ground), ground);
   const rows = oneRowEach(statements, asserted, damage.facts);
@@ -91,6 +88,15 @@ function factsOfScene(ground: Ground): SceneFindings {
     readings,
     broad: [...groupedBy(asserted, ({ fact }) => fact.id)].flatMap(([id, same]) => (same[0]!.isBroad ? [id] : [])),
   };
+}
+
+/** Without claims of or about a garbled name; of those that only have one somewhere in their clause it is noted. */
+function soundOnes(readings: readonly Reading[], damage: Damage): Reading[] {
+  return readings.flatMap((one) => {
+    const { head, roles, span } = one.claim;
+    if ([head, ...roles.map((role) => role.span)].some((at) => isDamaged(damage, one.article, at))) return [];
+    return [isDamaged(damage, one.article, span) ? { ...one, isDamaged: true } : one];
+  });
 }
 
 /** Tells readings of a sentence that tells nothing of the story; a sentence is read once for all its claims. */

@@ -1,5 +1,6 @@
 import { groupedBy, pushTo } from "../model/grouping.ts";
 import { compareText } from "../model/index.ts";
+import type { Aligned } from "./aligned.ts";
 import type { Anchors } from "./anchors.ts";
 import { claimScore } from "./claim-score.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
@@ -7,10 +8,13 @@ import { pairScore } from "./pair-score.ts";
 import type { Reading } from "./reading.ts";
 import { clash, subjectsClash } from "./vetoes.ts";
 
-/** Readings that say word for word the same, in copies; they are never taken apart. */
+/**
+ * Readings that say word for word the same, in copies, or of which one was made of the other by putting words for words; they are
+ * never taken apart. `leads` has one of each wording.
+ */
 interface Twins {
   readonly key: string;
-  readonly lead: Reading;
+  readonly leads: readonly Reading[];
   readonly all: readonly Reading[];
 }
 
@@ -38,6 +42,8 @@ const TWICE = 0.9;
 interface Comparing {
   /** The likeness of two claims; anything below `least` where it is less. */
   readonly score: (a: Reading, b: Reading, least?: number) => number;
+  /** What a claim is found by. */
+  readonly keys: (one: Reading) => Map<string, number>;
   readonly levels: Levels;
   /** True when a group has one claim of an article, its words in copies apart. */
   readonly isAligned: boolean;
@@ -48,21 +54,26 @@ interface Comparing {
  * and joined from the surest on while groups fit on average: one likeness never chains two groups. A function of the set
  * of readings.
  */
-export function groupsOf(readings: readonly Reading[], anchors: (one: Reading) => Anchors): Reading[][] {
+export function groupsOf(
+  readings: readonly Reading[],
+  anchors: (one: Reading) => Anchors,
+  aligned: Aligned,
+): Reading[][] {
   const score: Comparing["score"] = (a, b, least) => claimScore(a, b, anchors, least);
-  return grouped(readings, anchors, { score, levels: CLAIMS, isAligned: true });
+  const keys: Comparing["keys"] = (one) => keysOf(one, anchors(one));
+  return grouped(twinsOf(readings, aligned), { score, keys, levels: CLAIMS, isAligned: true });
 }
 
 /** Groups of claims that name one event, however often an article names it and whatever else it says of it. */
 export function eventsOf(readings: readonly Reading[]): Reading[][] {
-  return grouped(readings, () => NONE, { score: pairScore, levels: EVENTS, isAligned: false });
+  const nodes = twinsOf(readings, undefined);
+  return grouped(nodes, { score: pairScore, keys: (one) => keysOf(one, NONE), levels: EVENTS, isAligned: false });
 }
 
 const NONE: Anchors = new Map();
 
-function grouped(readings: readonly Reading[], anchors: (one: Reading) => Anchors, how: Comparing): Reading[][] {
-  const nodes = twinsOf(readings);
-  const links = linksOf(nodes, anchors, how);
+function grouped(nodes: readonly Twins[], how: Comparing): Reading[][] {
+  const links = linksOf(nodes, how);
   const groups = nodes.map((node) => [node]);
   const sets = new DisjointSets(nodes.length);
   const scores = new Map<string, number>();
@@ -104,13 +115,31 @@ export function byPlace(a: Reading, b: Reading): number {
   );
 }
 
-function twinsOf(readings: readonly Reading[]): Twins[] {
+function twinsOf(readings: readonly Reading[], aligned: Aligned | undefined): Twins[] {
   const found = groupedBy(readings, ({ key }) => key);
   const keys = [...found.keys()].sort();
-  return keys.map((key) => {
+  const twins = keys.map((key): Twins => {
     const all = found.get(key)!.sort(byPlace);
-    return { key, lead: all.reduce((best, one) => (tellsMore(one, best) ? one : best)), all };
+    return { key, leads: [all.reduce((best, one) => (tellsMore(one, best) ? one : best))], all };
   });
+  return aligned ? alignedTwins(twins, aligned) : twins;
+}
+
+/** Wordings that were made of each other, put together unless they tell of two things. */
+function alignedTwins(twins: readonly Twins[], aligned: Aligned): Twins[] {
+  const numbers = new Map(twins.map(({ key }, index) => [key, index]));
+  const sets = new DisjointSets(twins.length);
+  for (const [a, b] of aligned.pairs) {
+    const [x, y] = [numbers.get(a), numbers.get(b)];
+    if (x === undefined || y === undefined) continue;
+    const [one, two] = [twins[x]!.leads[0]!, twins[y]!.leads[0]!];
+    if (!clash(one, two) && !subjectsClash(one, two)) sets.join(x, y);
+  }
+  return sets.joined(twins.map((one) => [one])).map((group) => ({
+    key: group[0]!.key,
+    leads: group.flatMap(({ leads }) => leads),
+    all: group.flatMap(({ all }) => all).sort(byPlace),
+  }));
 }
 
 /** Of copies the one that says most of who, when and beside what stands for all: not the one whose address comes first. */
@@ -126,19 +155,40 @@ interface Found {
   readonly score: number;
 }
 
-function linksOf(nodes: readonly Twins[], anchors: (one: Reading) => Anchors, how: Comparing): Found[] {
+function linksOf(nodes: readonly Twins[], how: Comparing): Found[] {
   const postings = new Map<string, Posting[]>();
   const shared = new Float64Array(nodes.length);
   const links: Found[] = [];
-  nodes.forEach(({ lead }, index) => {
-    const keys = keysOf(lead, anchors(lead));
+  nodes.forEach((node, index) => {
+    const keys = mostOf(node.leads.map((lead) => how.keys(lead)));
     for (const other of candidates(keys, postings, shared)) {
-      const score = how.score(nodes[other]!.lead, lead, how.levels.linked);
-      if (score >= how.levels.linked && !clash(nodes[other]!.lead, lead)) links.push({ a: other, b: index, score });
+      const score = likenessOf(nodes[other]!, node, how, how.levels.linked);
+      if (score >= how.levels.linked) links.push({ a: other, b: index, score });
     }
     for (const [key, weight] of keys) pushTo(postings, key, { at: index, weight }, POSTINGS);
   });
   return links.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+}
+
+/** The highest weight of each key. */
+function mostOf(all: readonly Map<string, number>[]): Map<string, number> {
+  const [first, ...rest] = all;
+  for (const keys of rest) for (const [key, weight] of keys) first!.set(key, Math.max(weight, first!.get(key) ?? 0));
+  return first!;
+}
+
+/** Wordings of one claim that are compared with those of another, at most. */
+const MOST_LEADS = 4;
+
+/** How likely two are one by those of their wordings that are most alike; -1 when any two tell of two things. */
+function likenessOf(x: Twins, y: Twins, how: Comparing, least?: number): number {
+  let most = 0;
+  for (const a of x.leads.slice(0, MOST_LEADS))
+    for (const b of y.leads.slice(0, MOST_LEADS)) {
+      if (clash(a, b)) return -1;
+      most = Math.max(most, how.score(a, b, least));
+    }
+  return most;
 }
 
 /** What a claim is found by, with weights: predicate, participants and numbers more than the other words. */
@@ -212,8 +262,7 @@ function scoreOf(x: Twins, y: Twins, scores: Map<string, number>, how: Comparing
   const key = x.key < y.key ? `${x.key}\u0002${y.key}` : `${y.key}\u0002${x.key}`;
   const known = scores.get(key);
   if (known !== undefined) return known;
-  const isClash = clash(x.lead, y.lead) || (how.isAligned && subjectsClash(x.lead, y.lead));
-  const score = isClash ? -1 : how.score(x.lead, y.lead);
+  const score = how.isAligned && subjectsClash(x.leads[0]!, y.leads[0]!) ? -1 : likenessOf(x, y, how);
   scores.set(key, score);
   return score;
 }

@@ -39,6 +39,10 @@ export interface Reading {
   readonly isTurned: boolean;
   /** True of what is told as told before: "police had earlier put the number at three". */
   readonly isOfBefore: boolean;
+  /** True where a copy garbled a name in the clause: it says so, but not in words that may be shown. */
+  readonly isDamaged: boolean;
+  /** Content words of the clause that no other report of the story has; none where there is only one other. */
+  readonly odd: number;
   /** The clause as written, on one line, in small letters: equal in copies. */
   readonly key: string;
 }
@@ -48,13 +52,15 @@ const MOST_READ = 1500;
 
 /** The claims of a story's articles as readings, in order of article and place. */
 export function readingsOf(ground: Ground): Reading[] {
-  const weightOf = rarityIn(ground);
+  const reports = reportsHaving(ground);
+  const weightOf = rarityIn(reports, ground.articles.size);
+  const isOdd = (stem: string) => ground.articles.size > 2 && reports.get(stem) === 1;
   return [...ground.articles.values()].flatMap((one) => {
     const typeOf = typesIn(one);
     const bitsOf = specificityIn(one);
     const claims = one.annotation.claims.slice(0, MOST_READ);
     const isOfBefore = isOfBeforeIn(one.article.text);
-    return withParts(claims.map((claim) => readingOf(one, claim, { weightOf, typeOf, bitsOf, isOfBefore })));
+    return withParts(claims.map((claim) => readingOf(one, claim, { weightOf, isOdd, typeOf, bitsOf, isOfBefore })));
   });
 }
 
@@ -83,12 +89,17 @@ type WeightOf = (text: string, at: Span) => ReadonlyMap<string, number>;
 /** What the story knows of words and names. */
 interface Known {
   readonly weightOf: WeightOf;
+  readonly isOdd: (stem: string) => boolean;
   readonly typeOf: TypeOf;
   readonly bitsOf: Specificity;
   readonly isOfBefore: (sentence: Span) => boolean;
 }
 
-function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bitsOf, isOfBefore }: Known): Reading {
+function readingOf(
+  one: AnnotatedArticle,
+  claim: Claim,
+  { weightOf, isOdd, typeOf, bitsOf, isOfBefore }: Known,
+): Reading {
   const { article, annotation } = one;
   const sentence = holderOf(annotation.sentences, claim.head) ?? claim.span;
   const quantity = quantityOf(one, claim);
@@ -115,6 +126,8 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     quote: quote && isOwnWords(quote) ? quote : undefined,
     isTurned: /^\s+(?:not|no|never)\b/iu.test(article.text.slice(claim.head.end, claim.head.end + 8)),
     isOfBefore: isOfBefore(sentence),
+    isDamaged: false,
+    odd: [...words.keys()].filter(isOdd).length,
     key: keyOf(article.text, claim),
   };
 }
@@ -168,14 +181,18 @@ function keyOf(text: string, { span, head, predicate, measure, roles, polarity }
 /** A word that every report of the story has weighs this much of one that a single report has. */
 const LEAST_RARE = 0.25;
 
-/** Weights of content words: less for those that most reports of the story share. */
-function rarityIn(ground: Ground): WeightOf {
+/** How many reports of the story have each content word. */
+function reportsHaving(ground: Ground): Map<string, number> {
   const found = new Map<string, number>();
   for (const { article, annotation } of ground.articles.values()) {
     const own = new Set(annotation.sentences.flatMap((at) => stemsIn(article.text, at).map(({ stem }) => stem)));
     for (const stem of own) found.set(stem, (found.get(stem) ?? 0) + 1);
   }
-  const all = ground.articles.size;
+  return found;
+}
+
+/** Weights of content words: less for those that most reports of the story share. */
+function rarityIn(found: ReadonlyMap<string, number>, all: number): WeightOf {
   const rarity = (stem: string) => {
     const share = ((found.get(stem) ?? 1) - 1) / Math.max(1, all);
     return LEAST_RARE + (1 - LEAST_RARE) * (1 - share) ** 2;

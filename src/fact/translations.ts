@@ -4,6 +4,7 @@ import {
   compareText,
   type Fact,
   type FactMention,
+  type Link,
   overlaps,
   type Span,
   type Support,
@@ -22,7 +23,7 @@ export type Counterparts = ReadonlyMap<ArticleId, readonly Counterpart[]>;
 /**
  * Sentence pairs of the links between articles of a story in two languages, both ways. Only of links that surely join one
  * lineage: a translation found by its sentences never adds a lineage to anything. A sentence with several counterparts
- * in one article has none there: which of them says it is not known.
+ * in one article has none there.
  */
 export function counterpartsIn({ articles, links, counter }: Ground): Counterparts {
   const found = new Map<ArticleId, Counterpart[]>();
@@ -34,13 +35,18 @@ export function counterpartsIn({ articles, links, counter }: Ground): Counterpar
   for (const { a, b, evidence } of links) {
     const [x, y] = [articles.get(a)?.article, articles.get(b)?.article];
     if (!x || !y || languageOf(x) === languageOf(y) || counter.count([a, b]).lineages.atMost > 1) continue;
-    const pairs = evidence.filter(({ signal }) => signal === "aligned-sentence");
-    for (const pair of pairs.filter((one) => isAlone(one, pairs))) {
+    for (const pair of sentencePairs({ evidence })) {
       put(a, { own: pair.a, article: b, span: pair.b });
       put(b, { own: pair.b, article: a, span: pair.a });
     }
   }
   return found;
+}
+
+/** The sentences that a link pairs. One that is paired with several is left out: which of them says it is not known. */
+export function sentencePairs({ evidence }: Pick<Link, "evidence">): Pair[] {
+  const pairs = evidence.filter(({ signal }) => signal === "aligned-sentence");
+  return pairs.filter((one) => isAlone(one, pairs));
 }
 
 /** The language of an article without its region. */

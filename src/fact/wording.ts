@@ -26,7 +26,8 @@ export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[
   for (const { words } of group) for (const stem of words.keys()) shared.set(stem, (shared.get(stem) ?? 0) + 1);
   const isOfAll = numbersOfAll(group, ground);
   const best = new Map<string, { wording: Wording; value: number }>();
-  for (const one of group)
+  const sound = group.filter(({ isDamaged }) => !isDamaged);
+  for (const one of sound.length > 0 ? sound : group)
     for (const wording of knownWordings(one, ground)) {
       const odd = statedIn(one, wording.text, ground).filter((number) => !isOfAll(number, one)).length;
       const value = worth(one, wording, shared, group.length) - odd * NOT_OF_ALL;
@@ -99,8 +100,11 @@ function worth(one: Reading, { text, flaws }: Wording, shared: ReadonlyMap<strin
     Number(/^(?:I|You|We|My|Our|Your)\b/u.test(text)) * 1.5 +
     Number(isShouted(text)) * 2 +
     Number(GLUED.test(text)) * 2;
-  return common - one.words.size * 0.35 - against * 1.5;
+  return common - one.words.size * 0.35 - one.odd * ODD - against * 1.5;
 }
+
+/** What speaks against a word that no other report has: a program that spins copies chose it, or one report alone says so. */
+const ODD = 0.3;
 
 /** Signs of a caption, a credit or a headline that runs into a text. */
 const GLUED = /[•|]|\s[-–—]\s\p{Lu}{2}|\.\s\p{Lu}|\p{Ll}\.(?:com|org|net|co)\b|\p{Lu}:\p{Lu}/u;

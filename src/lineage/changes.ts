@@ -1,4 +1,5 @@
 import type { Span } from "../model/index.ts";
+import { subsequences } from "../near/subsequence.ts";
 import type { AlignedPair } from "./evidence.ts";
 import type { Profile } from "./profile.ts";
 
@@ -25,7 +26,7 @@ function changesIn(a: Profile, b: Profile, i: number, j: number): ChangedWords[]
   const [fromA, fromB] = [a.firstWord[i]!, b.firstWord[j]!];
   const [m, n] = [a.firstWord[i + 1]! - fromA, b.firstWord[j + 1]! - fromB];
   if (m > MOST_WORDS || n > MOST_WORDS) return [];
-  const length = lengths(a.stem.subarray(fromA, fromA + m), b.stem.subarray(fromB, fromB + n));
+  const length = subsequences(a.stem.subarray(fromA, fromA + m), b.stem.subarray(fromB, fromB + n));
   const changes: ChangedWords[] = [];
   let [x, y] = [0, 0];
   while (x < m || y < n) {
@@ -44,19 +45,4 @@ function changesIn(a: Profile, b: Profile, i: number, j: number): ChangedWords[]
     y++;
   }
   return changes;
-}
-
-/** Table of the longest common subsequence of the tails, row by row. */
-function lengths(a: Uint32Array, b: Uint32Array): Uint16Array {
-  const width = b.length + 1;
-  const table = new Uint16Array((a.length + 1) * width);
-  for (let x = a.length - 1; x >= 0; x--) {
-    for (let y = b.length - 1; y >= 0; y--) {
-      table[x * width + y] =
-        a[x] === b[y]
-          ? table[(x + 1) * width + y + 1]! + 1
-          : Math.max(table[(x + 1) * width + y]!, table[x * width + y + 1]!);
-    }
-  }
-  return table;
 }

@@ -37,6 +37,7 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
   const people = entities.filter(({ type }) => type === "person");
   const subjectOf = subjectFinder(passages, entities);
   const bearers = bearersOf(people);
+  const describedIn = describedBy(all);
   const paragraphs = passages.map(({ span }) => span);
   const named = firstNamed(passages, people);
   const heard: SpeakerName[] = [];
@@ -46,7 +47,8 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
   return (at) => {
     const found = speakerName(text, at, table);
     const known =
-      oneOf(at) ?? (found.form === "pronoun" ? antecedent(at) : lastBearer(lastNamesake(spokenFor(found), at)));
+      oneOf(at) ??
+      (found.form === "pronoun" ? antecedent(at) : meant(lastBearer(lastNamesake(spokenFor(found), at)), at));
     if (known.name) {
       placeBefore = lastPlace;
       lastPlace = at.start;
@@ -72,6 +74,14 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
     const [last] = heard;
     const isNear = lastPlace >= 0 && holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace) <= 1;
     return isNear && last && bearers.some(({ name }) => name === last.name) ? last : found;
+  }
+
+  /** "the Kremlin chief", "the broadcaster", of whom the words tell nothing more: the one whom the entities say is meant. */
+  function meant(found: SpeakerName, at: Span): SpeakerName {
+    const { form, role, name } = found;
+    const told = form === "description" && role && name?.toLowerCase() === role ? describedIn(at) : undefined;
+    const isSure = told?.type === "organisation" || role?.includes(" ");
+    return told && isSure ? { name: told.name, form, kind: told.type, ...(role && { role }) } : found;
   }
 
   /** "the senator", where several are senators, is the one who spoke last. */
@@ -169,6 +179,21 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
       /^(?:dozens|hundreds|thousands|many|some|several|two|both)$|[^s]s$| and /i.test(text.slice(noun.start, noun.end))
     );
   }
+}
+
+/** Somebody, or a body, whom a description means. */
+interface Told {
+  readonly name: string;
+  readonly type: "person" | "organisation";
+}
+
+/** Tells whom a description inside a span means, if there is one. */
+function describedBy(entities: readonly Entity[]): (at: Span) => Told | undefined {
+  const found = entities.flatMap(({ name, type, mentions }) => {
+    if (type !== "person" && type !== "organisation") return [];
+    return mentions.flatMap(({ form, span }) => (form === "description" ? [{ name, type, span }] : []));
+  });
+  return (at) => found.find(({ span }) => span.start >= at.start && span.end <= at.end);
 }
 
 /** "Sharif" of "Mazar-i-Sharif": the end of a longer name is nobody. */
