@@ -119,3 +119,12 @@ test("what is of a country is told by its name", () => {
   const [a, b] = ["Norwegian sailors", "sailors from Norway"].map((text) => [...stemSetOf(text)]);
   expect(new Set(a)).toEqual(new Set(b));
 });
+
+test("two rare words with a small word between them are a detail, whatever the small word is", () => {
+  const texts = [
+    "Divers searched the wreck. A lantern fell shortly after takeoff. Bakers slept. Rain came. Lena Orth wrote a song.",
+    "A choir sang. Tom Hale played chess. Owls called. Snow lay in Velm. He met a pilot who drank shortly after takeoff.",
+  ];
+  const found = facts(...texts).filter(({ kind, support }) => kind === "attribute" && support.articles === 2);
+  expect(found.map(({ text }) => text)).toEqual(["Shortly after takeoff"]);
+});
