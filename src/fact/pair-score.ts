@@ -155,6 +155,7 @@ export function byFigures(x: Reading, y: Reading): number {
   if (a.measure === "age" && a.measure === b.measure) return isAgeOfOne(x, y) ? SAME_FIGURE : 0;
   if (isOutcome(a) && a.measure === b.measure) return SAME_FIGURE;
   if (!Number.isInteger(a.value)) return SAME_FIGURE;
+  if (a.unit !== "" && isTelling(a) && x.predicate.name === y.predicate.name && !x.predicate.isLight) return SAME_FIGURE;
   return isTelling(a) && headOf(a.thing) !== "" && headOf(a.thing) === headOf(b.thing) ? SAME_FIGURE : 0;
 }
 
