@@ -128,3 +128,11 @@ test("two rare words with a small word between them are a detail, whatever the s
   const found = facts(...texts).filter(({ kind, support }) => kind === "attribute" && support.articles === 2);
   expect(found.map(({ text }) => text)).toEqual(["Shortly after takeoff"]);
 });
+
+test("one sum paid is one figure, whatever noun it hangs on", () => {
+  const texts = [
+    "Tom Hale knew of the $130,000 payment to Ida Kolb. Rain fell over the bay.",
+    "Lena Orth paid $130,000 to Ida Kolb, who kept a bakery. The opera opened late.",
+  ];
+  expect(Math.max(supportOf("payment", facts(...texts), texts), supportOf("paid", facts(...texts), texts))).toBe(2);
+});
