@@ -131,8 +131,8 @@ test("two rare words with a small word between them are a detail, whatever the s
 
 test("one sum paid is one figure, whatever noun it hangs on", () => {
   const texts = [
-    "Tom Hale knew of the $130,000 payment to Ida Kolb. Rain fell over the bay.",
-    "Lena Orth paid $130,000 to Ida Kolb, who kept a bakery. The opera opened late.",
+    "Tom Hale knew of the $130,000 payment. Rain fell over the bay.",
+    "Lena Orth paid Ida Kolb $130,000 in May. The opera opened late.",
   ];
   expect(Math.max(supportOf("payment", facts(...texts), texts), supportOf("paid", facts(...texts), texts))).toBe(2);
 });
