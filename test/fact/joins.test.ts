@@ -136,3 +136,11 @@ test("one sum paid is one figure, whatever noun it hangs on", () => {
   ];
   expect(Math.max(supportOf("payment", facts(...texts), texts), supportOf("paid", facts(...texts), texts))).toBe(2);
 });
+
+test("two clauses in the nearest sentences of both reports are one on less", () => {
+  const texts = [
+    "The mill of Velm burned for two hours on Monday. The bakers leased two ovens to meet demand in May. A choir sang.",
+    "Rain fell. Bakers of the town rented two ovens to meet the demand. Lena Orth opened an opera on the pier.",
+  ];
+  expect(Math.max(supportOf("leased", facts(...texts), texts), supportOf("rented", facts(...texts), texts))).toBe(2);
+});
