@@ -9,6 +9,7 @@ import { isThin } from "./disputable.ts";
 import { eventGroupsOf, withNamingWords } from "./event-rows.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, groupsOf } from "./matching.ts";
+import { nearestIn } from "./nearest.ts";
 import { isNominal } from "./nominal.ts";
 import { countOf } from "./of-one.ts";
 import type { Reading } from "./reading.ts";
@@ -32,7 +33,7 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
   const anchors = anchorsOf(readings);
   const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors, ONE) >= ONE;
   const questions = questionsOf(
-    groupsOf(readings, anchors, alignedIn(readings, ground))
+    groupsOf(readings, anchors, nearestIn(readings, ground), alignedIn(readings, ground))
       .flatMap(byReality)
       .flatMap((group) => byRealm(group, ground)),
     isOne,

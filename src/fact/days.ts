@@ -14,41 +14,63 @@ import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
 import { LONGEST } from "./shortening.ts";
 import { slotFact } from "./slot-fact.ts";
 import type { SpanIndex } from "./span-index.ts";
-import { stemSetOf } from "./stems.ts";
+import { specificityIn } from "./specificity.ts";
+import { sharedWeight, stemSetOf, stemsIn } from "./stems.ts";
 
-/** A day that a report names, at its first place. */
+/** A place where a report names a day. */
 interface Named {
   readonly day: string;
   readonly article: ArticleId;
   readonly at: Span;
+  /** What sharing each content word of its sentence is worth. */
+  readonly words: ReadonlyMap<string, number>;
   /** The shortest claim around it. */
   readonly around: Span;
   readonly isAsserted: boolean;
 }
 
+/** Places of a day in one report that are looked at, the first. */
+const MOST_PLACES = 6;
+/** Reports that the places of one report are held against, the first. */
+const MOST_REPORTS = 12;
+
 /**
- * Days that several reports name, whatever the words: "on Thursday", "14 May". One mention a report, the first; the day is
- * the slot, what happened on it stands beside it.
+ * Days that several reports name, whatever the words: "on Thursday", "14 May". One mention a report, where it says most of what
+ * others say with that day; the day is the slot, what happened on it stands beside it.
  */
 export function daysOf(ground: Ground, damage: Damage): Fact[] {
-  const named = [...ground.articles.values()].flatMap((one) => [...daysIn(one).values()]);
+  const named = [...ground.articles.values()].flatMap(daysIn);
   return [...groupedBy(named, ({ day }) => day)]
     .sort(([a], [b]) => compareText(a, b))
+    .map(([day, named]) => [day, onePlaceEach(named)] as const)
     .filter(([, named]) => named.length > 1)
     .map(([day, named]) => factOf(day, named, ground, damage));
 }
 
-function daysIn(one: AnnotatedArticle): Map<string, Named> {
-  const days = new Map<string, Named>();
+function daysIn(one: AnnotatedArticle): Named[] {
   const claims = claimsIn(one);
-  for (const time of one.annotation.times) {
-    const day = isClock(one.article.text.slice(time.span.start, time.span.end)) ? undefined : dayOf(time);
+  const bitsOf = specificityIn(one);
+  const { text, id } = one.article;
+  const days = one.annotation.times.flatMap((time): Named[] => {
+    const day = isClock(text.slice(time.span.start, time.span.end)) ? undefined : dayOf(time);
     const sentence = holderOf(one.annotation.sentences, time.span);
-    if (sentence && isAside(one.article.text, sentence)) continue;
-    if (day !== undefined && !days.has(day))
-      days.set(day, { day, article: one.article.id, at: time.span, ...clauseAround(claims, time.span) });
-  }
-  return days;
+    if (day === undefined || (sentence && isAside(text, sentence))) return [];
+    const words = stemsIn(text, sentence ?? time.span).map(({ stem }) => [stem, Math.max(0, bitsOf(stem))] as const);
+    return [{ day, article: id, at: time.span, words: new Map(words), ...clauseAround(claims, time.span) }];
+  });
+  return [...groupedBy(days, ({ day }) => day).values()].flatMap((places) => places.slice(0, MOST_PLACES));
+}
+
+/** Of each report the place of a day whose sentence shares most with sentences of the others with that day, the first of equals. */
+function onePlaceEach(named: readonly Named[]): Named[] {
+  const reports = [...groupedBy(named, ({ article }) => article).values()];
+  return reports.map((places) => {
+    const others = reports.filter((other) => other !== places).slice(0, MOST_REPORTS);
+    const nearest = ({ words }: Named, other: readonly Named[]) =>
+      Math.max(...other.map((place) => sharedWeight(words, place.words)));
+    const worths = places.map((one) => others.reduce((sum, other) => sum + nearest(one, other), 0));
+    return places[worths.indexOf(Math.max(...worths))]!;
+  });
 }
 
 /** "Noon" and "9:30 p.m." name an hour; that it was on the day of the report is a guess. */

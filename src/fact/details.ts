@@ -45,6 +45,8 @@ const AROUND = 6;
 /** Words with others between them, up to so many content words on, are each worth at least `APART_WORD`. */
 const FARTHEST = 3;
 const APART_WORD = 3;
+/** Side by side, with other small words between them than stand in one phrase ("shortly after takeoff"), each is worth no less. */
+const LOOSE_WORD = 3.5;
 /** A detail stands about once in each article that gives it. */
 const PER_ARTICLE = 1.5;
 
@@ -69,6 +71,9 @@ function isParted(between: string): boolean {
 
 /** What may stand between two words of one detail. */
 const BETWEEN = /^(?:['’]s)?[\s-]+(?:(?:of|the|for|a|an|in|at|on|to|from|before|by|with|and)\s+){0,3}$/iu;
+
+/** What may stand between two words beside each other besides: whatever holds a space and no comma. */
+const LOOSE = /^(?=\S*\s)[^,()]*$/u;
 
 /**
  * Details that several reports give in the same two or more words: a flight's number, a man's office, the court, the hour.
@@ -127,14 +132,13 @@ type Weighed = Stem & { readonly bits: number };
 
 /** True when two words of a sentence make a detail: side by side, or near and rare, with no stop between them. */
 function belong(a: Weighed, b: Weighed, isNext: boolean, text: string): boolean {
-  const least = isNext ? LEAST_WORD : APART_WORD;
-  const both = isNext ? LEAST_BESIDE : LEAST_BITS;
-  if (a.bits < least || b.bits < least || a.bits + b.bits < both || a.stem === b.stem) return false;
+  const [rarer, both] = [Math.min(a.bits, b.bits), a.bits + b.bits];
+  if (rarer < LEAST_WORD || both < LEAST_BESIDE || a.stem === b.stem) return false;
   if (!a.isName && !b.isName && (a.weight < 1 || b.weight < 1)) return false;
   const between = text.slice(a.end, Math.min(b.start, a.end + MOST_BETWEEN));
-  return isNext
-    ? b.start - a.end <= MOST_BESIDE && BETWEEN.test(between)
-    : b.start - a.end < MOST_BETWEEN && !STOP.test(between);
+  if (isNext && b.start - a.end <= MOST_BESIDE && BETWEEN.test(between)) return true;
+  if (isNext && (rarer < LOOSE_WORD || !LOOSE.test(between))) return false;
+  return rarer >= APART_WORD && both >= LEAST_BITS && b.start - a.end < MOST_BETWEEN && !STOP.test(between);
 }
 
 function articlesOf(pairs: readonly Place[]): Set<ArticleId> {

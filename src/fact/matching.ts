@@ -34,6 +34,8 @@ interface Levels {
 }
 const CLAIMS: Levels = { linked: 0.55, joined: 0.45 };
 const EVENTS: Levels = { linked: 0.6, joined: 0.5 };
+/** A pair scored no less is looked at as one where the sentences of both are the nearest ones: then four in five are. */
+const NEAREST = 0.45;
 
 /** Groups of which one article has claims in both join only when they are surely one: it says so twice. */
 const TWICE = 0.9;
@@ -57,9 +59,13 @@ interface Comparing {
 export function groupsOf(
   readings: readonly Reading[],
   anchors: (one: Reading) => Anchors,
+  areNearest: (a: Reading, b: Reading) => boolean,
   aligned: Aligned,
 ): Reading[][] {
-  const score: Comparing["score"] = (a, b, least) => claimScore(a, b, anchors, least);
+  const score: Comparing["score"] = (a, b, least = 0) => {
+    const found = claimScore(a, b, anchors, Math.min(least, NEAREST));
+    return found >= NEAREST && found < CLAIMS.linked && areNearest(a, b) ? CLAIMS.linked : found;
+  };
   const keys: Comparing["keys"] = (one) => keysOf(one, anchors(one));
   return grouped(twinsOf(readings, aligned), { score, keys, levels: CLAIMS, isAligned: true });
 }

@@ -1,4 +1,4 @@
-import { agree, isOutcome, isTelling } from "./amounts.ts";
+import { type Amount, agree, isOutcome, isTelling } from "./amounts.ts";
 import { loadPairWeights, type PairWeights } from "./load.ts";
 import { areTwo, isSameParty, type Party } from "./participants.ts";
 import { areOpposite } from "./predicates.ts";
@@ -155,7 +155,16 @@ export function byFigures(x: Reading, y: Reading): number {
   if (a.measure === "age" && a.measure === b.measure) return isAgeOfOne(x, y) ? SAME_FIGURE : 0;
   if (isOutcome(a) && a.measure === b.measure) return SAME_FIGURE;
   if (!Number.isInteger(a.value)) return SAME_FIGURE;
-  return isTelling(a) && headOf(a.thing) !== "" && headOf(a.thing) === headOf(b.thing) ? SAME_FIGURE : 0;
+  return isTelling(a) && (countSame(a, b) || (a.unit !== "" && doSame(x, y))) ? SAME_FIGURE : 0;
+}
+
+function countSame({ thing: a }: Amount, { thing: b }: Amount): boolean {
+  return headOf(a) !== "" && headOf(a) === headOf(b);
+}
+
+/** "Paid her $5,000", "the payment of $5,000": the sum hangs on another noun each time. */
+function doSame({ predicate: a }: Reading, { predicate: b }: Reading): boolean {
+  return a.name === b.name && !a.isLight;
 }
 
 /** True of ages that two reports give to people who are not one: "Ada Moor, 47", "Tom Hale, 47". */

@@ -6,6 +6,7 @@ import type { Ground } from "./ground.ts";
 import { inOneLanguage, metAcross } from "./languages.ts";
 import { isOneStatement } from "./renderings.ts";
 import { byPlace, type Said, saidIn } from "./said.ts";
+import { byWordsShared } from "./shared-words.ts";
 import { speechesOf } from "./speeches.ts";
 import { excerpt } from "./texts.ts";
 import { settled } from "./titles.ts";
@@ -27,11 +28,8 @@ export function statementsOf(ground: Ground, damage: Damage, counterparts: Count
   const groups = met.map((group) => settled(group, ground));
   const utterances = speechesOf(groups, ground).map((group) => utteranceFrom(group, ground));
   const utteranceOf = new Map(utterances.flatMap(({ id, quotes }) => quotes.map((quote) => [quote, id] as const)));
-  const facts: Fact[] = [];
-  for (const group of groups) {
-    const sound = group.filter(({ quote }) => !isDamaged(damage, quote.article, quote.span));
-    if (sound.some(isOwnWords)) facts.push(factFrom(sound, ground));
-  }
+  const isSound = ({ quote }: Said) => !isDamaged(damage, quote.article, quote.span);
+  const facts = groups.flatMap((group) => factsFrom(group.filter(isSound), ground));
   return { facts, utterances, utteranceOf };
 }
 
@@ -63,7 +61,20 @@ function utteranceFrom(group: readonly Said[], ground: Ground): Utterance {
   };
 }
 
-function factFrom(group: readonly Said[], ground: Ground): Fact {
+/** A row for the words that several renderings share; in what they differ is told only where all of them together do. */
+function factsFrom(group: readonly Said[], ground: Ground): Fact[] {
+  const parts = byWordsShared(group).filter((part) => part.some(isOwnWords));
+  if (parts.length < 2) return parts.map((part) => factFrom(part, part, ground));
+  const kind = disputed(group, ground)?.disagreement?.kind;
+  return parts.map((part) => {
+    const own = part.filter((one) => parts.every((other) => other === part || !other.includes(one)));
+    const { disagreement, ...fact } = factFrom(part, own.some(isOwnWords) ? own : part, ground);
+    return disagreement !== undefined && disagreement.kind === kind ? { ...fact, disagreement } : fact;
+  });
+}
+
+/** The row of some renderings, told in the words of some of them. */
+function factFrom(group: readonly Said[], telling: readonly Said[], ground: Ground): Fact {
   const sorted = [...group].sort(byPlace);
   const valued = sorted.map((one): Valued => ({ mention: mentionOf(one), value: "", origins: originsOf(one, ground) }));
   const weighed = weigh(valued, ground.counter);
@@ -71,7 +82,7 @@ function factFrom(group: readonly Said[], ground: Ground): Fact {
     id: stableId("f", ground.story.id, "statement", ...sorted.map(({ quote }) => quote.id)),
     story: ground.story.id,
     kind: "statement",
-    text: textOf(inOneLanguage(sorted, ground)),
+    text: textOf(inOneLanguage([...telling].sort(byPlace), ground)),
     mentions: weighed.mentions,
     support: weighed.support,
     ...disputed(sorted, ground),

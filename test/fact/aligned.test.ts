@@ -5,11 +5,11 @@ import { lineages, oneStory, report } from "./piles.ts";
 
 /** A report and a copy of it in which a program put other words for some. */
 const OWN = [
-  "Lena Orth stressed the importance of the northern wall on Tuesday.",
+  "Lena Orth stressed the importance of sea walls to the fishers of Varsay in a speech.",
   "The council of Velm rejected efforts to sell the old ferry to a bank.",
 ];
 const SPUN = [
-  "Lena Orth burdened the significance of the northern wall on Tuesday.",
+  "Lena Orth burdened the significance of ocean barriers to the anglers of Varsay in a talk.",
   "The council of Velm swerved efforts to sell the old ferry to a bank.",
 ];
 
@@ -54,7 +54,7 @@ test("sentences of two lineages are not laid side by side", () => {
 
 test("a stretch in which more words differ than a few is no place of one claim", () => {
   const far = [
-    "Lena Orth went home alone past the harbour, ate and forgot about the northern wall on Tuesday.",
+    "Lena Orth went home alone past the harbour, ate and forgot about the wall of Varsay in a rage.",
     SPUN[1]!,
   ];
   const [pile, map] = pileOf(OWN, far);

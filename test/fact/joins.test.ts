@@ -119,3 +119,28 @@ test("what is of a country is told by its name", () => {
   const [a, b] = ["Norwegian sailors", "sailors from Norway"].map((text) => [...stemSetOf(text)]);
   expect(new Set(a)).toEqual(new Set(b));
 });
+
+test("two rare words with a small word between them are a detail, whatever the small word is", () => {
+  const texts = [
+    "Divers searched the wreck. A lantern fell shortly after takeoff. Bakers slept. Rain came. Lena Orth wrote a song.",
+    "A choir sang. Tom Hale played chess. Owls called. Snow lay in Velm. He met a pilot who drank shortly after takeoff.",
+  ];
+  const found = facts(...texts).filter(({ kind, support }) => kind === "attribute" && support.articles === 2);
+  expect(found.map(({ text }) => text)).toEqual(["Shortly after takeoff"]);
+});
+
+test("one sum paid is one figure, whatever noun it hangs on", () => {
+  const texts = [
+    "Tom Hale knew of the $130,000 payment. Rain fell over the bay.",
+    "Lena Orth paid Ida Kolb $130,000 in May. The opera opened late.",
+  ];
+  expect(Math.max(supportOf("payment", facts(...texts), texts), supportOf("paid", facts(...texts), texts))).toBe(2);
+});
+
+test("two clauses in the nearest sentences of both reports are one on less", () => {
+  const texts = [
+    "The mill of Velm burned for two hours on Monday. The bakers leased two ovens to meet demand in May. A choir sang.",
+    "Rain fell. Bakers of the town rented two ovens to meet the demand. Lena Orth opened an opera on the pier.",
+  ];
+  expect(Math.max(supportOf("leased", facts(...texts), texts), supportOf("rented", facts(...texts), texts))).toBe(2);
+});

@@ -60,3 +60,17 @@ test("a part of a speaker's title is no other speaker, nor is who speaks inside 
   const found = findFacts(nested, oneStory(nested), lineages(nested)).utterances;
   expect(found.flatMap(({ speakers }) => speakers.map(({ name }) => name))).toEqual(["Lena Orth"]);
 });
+
+test("a report that quotes the first half of a statement does not carry the second", () => {
+  const { facts, utterances } = statements([
+    report(
+      "a",
+      "“The northern ferry will never return to Velm harbour. Tremendous repair costs would burden every fisherman for decades,” Lena Orth said.",
+    ),
+    report("b", "“The northern ferry will never return to Velm harbour,” Lena Orth said."),
+    report("c", "“Tremendous repair costs would burden every fisherman for decades,” Lena Orth said."),
+  ]);
+  expect(utterances).toHaveLength(1);
+  expect(facts.map(({ mentions }) => mentions.map(({ article }) => article).join("")).sort()).toEqual(["ab", "ac"]);
+  expect(facts.every(({ support }) => support.articles === 2)).toBe(true);
+});

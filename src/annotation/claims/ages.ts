@@ -52,6 +52,13 @@ function isSomebody(tree: Tree, k: number): boolean {
   );
 }
 
+/** The last token of the name right before an age: "John Maan, 34, ..." and "John Maan, aged 34", also in a list; -1 elsewhere. */
+export function nameBeforeAge(tree: Tree, top: number): number {
+  if (isAgeBehindName(tree, top)) return top - 2;
+  const isSaid = top > 2 && /^aged?$/.test(wordAt(tree, top - 1)) && wordAt(tree, top - 2) === ",";
+  return isSaid && tree.tokens[top - 3]!.upos === "PROPN" ? top - 3 : -1;
+}
+
 /** Whether a number names its noun rather than counts: "Flight 370", "Highway 9", "Chapter 3". */
 export function isLabel(tree: Tree, top: number): boolean {
   if (top === 0 || tree.tokens[top]!.upos !== "NUM") return false;

@@ -1,5 +1,5 @@
 import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
-import { isAgeBehindName } from "./ages.ts";
+import { nameBeforeAge } from "./ages.ts";
 import type { Amount } from "./amounts.ts";
 import { isHearsay, JOBS } from "./jobs.ts";
 import { isPeopleMeasure, meansPeople } from "./people.ts";
@@ -59,7 +59,8 @@ function onlyTold(tree: Tree, claim: Claim, head: number): Claim {
 
 /** Whose age a numeral or "old" gives. */
 function holderOf(tree: Tree, anchor: number): number {
-  if (isAgeBehindName(tree, anchor)) return anchor - 2;
+  const name = nameBeforeAge(tree, anchor);
+  if (name >= 0) return name;
   const isOld = (k: number) => tree.tokens[k]!.upos === "NUM" || /^(?:year-|month-)?old$/.test(tree.tokens[k]!.lemma);
   if (meansPeople(tree.tokens[anchor]!.lemma) && !isOld(anchor)) return anchor;
   const { head: above, deprel } = tree.tokens[anchor]!;

@@ -3,6 +3,7 @@ import { foldedHash } from "../clusters.ts";
 import { FEMALE_NAME, type Lexicon, MALE_NAME, type Phrase, TITLE } from "../names/lexicon.ts";
 import type { FoundName } from "../names/name.ts";
 import type { Words } from "../names/words.ts";
+import { genderOf, titleGenderAt } from "./gender.ts";
 
 /** An entity while it is put together. */
 export interface Draft {
@@ -25,7 +26,7 @@ export function gatherEntities(article: Article, words: Words, names: readonly F
   const order = names.map((_, i) => i).sort((a, b) => texts[b]!.length - texts[a]!.length || a - b);
   for (const i of order) {
     const name = names[i]!;
-    const draft = draftFor(shelf, name, texts[i]!, known);
+    const draft = draftFor(shelf, name, texts[i]!, { words, known });
     const span = { start: words.start[name.from]!, end: words.end[name.to - 1]! };
     draft.mentions.push({ article: article.id, span, form: name.isDemonym ? "description" : "name" });
   }
@@ -41,6 +42,12 @@ interface Shelf {
   readonly byPart: Map<string, Draft[]>;
 }
 
+/** The words of the article, and what is known of words. */
+interface Reading {
+  readonly words: Words;
+  readonly known: Lexicon;
+}
+
 /** Namesakes looked at for one short form: bounds the work on hostile text. */
 const MOST_NAMESAKES = 20;
 
@@ -48,14 +55,17 @@ function textOf(words: Words, name: FoundName): string {
   return words.text.slice(words.start[name.from]!, words.end[name.to - 1]!).replace(/\s+/gu, " ");
 }
 
-function draftFor(shelf: Shelf, name: FoundName, text: string, known: Lexicon): Draft {
+function draftFor(shelf: Shelf, name: FoundName, text: string, { words, known }: Reading): Draft {
   const phrase = name.phrase ?? known.phraseOf(text.replace(/^the /iu, ""));
   const isKnown = phrase !== undefined && agrees(phrase, name);
   const canonical = isKnown ? phrase.name : name.type === "person" ? withoutTitle(text, known) : text;
   const parts = foldedWords(canonical);
-  const key = parts.join(" ");
+  const { text: all, start } = words;
+  const gender = parts.length === 1 ? titleGenderAt(all, start[name.from]!, known) : undefined;
+  const isOther = (one: Draft) => gender !== undefined && (genderOf(all, one.words, [], known) ?? gender) !== gender;
+  const key = gender === undefined ? parts.join(" ") : `${gender} ${parts[0]}`;
   const draft =
-    shelf.byName.get(key) ?? shortFormOf(shelf, name.type, parts) ?? newDraft(shelf, name, canonical, parts);
+    shelf.byName.get(key) ?? shortFormOf(shelf, name.type, parts, isOther) ?? newDraft(shelf, name, canonical, parts);
   if (isKnown) link(draft, phrase);
   shelf.byName.set(key, draft);
   return draft;
@@ -100,11 +110,18 @@ function link(draft: Draft, phrase: Phrase): void {
   if (phrase.sort) draft.sort = phrase.sort;
 }
 
-/** The one entity that a shorter name can stand for: a surname or given name, the head of a longer name, an acronym. */
-function shortFormOf(shelf: Shelf, type: EntityType, words: readonly string[]): Draft | undefined {
+/** The one entity that a shorter name can stand for: a surname or given name, the head of a longer name, an acronym; a man for "Mr". */
+function shortFormOf(
+  shelf: Shelf,
+  type: EntityType,
+  words: readonly string[],
+  isOther: (one: Draft) => boolean,
+): Draft | undefined {
   const parts = new Set([words[0] ?? "", words.at(-1) ?? "", (words[0] ?? "").replaceAll(".", "")]);
   const near = new Set([...parts].flatMap((part) => shelf.byPart.get(part) ?? []));
-  const fits = [...near].filter((draft) => isShortForm(draft, type, words));
+  const all = [...near].filter((draft) => isShortForm(draft, type, words));
+  const own = all.filter((draft) => !isOther(draft));
+  const fits = own.length > 0 ? own : all;
   return fits.length === 1 ? fits[0] : fits.find((draft) => draft.words.at(-1) === words.at(-1));
 }
 

@@ -10,9 +10,8 @@ export function genderOf(
   known: Lexicon,
 ): Gender | undefined {
   for (const start of starts) {
-    const title = known.wordBits(wordBefore(text, start));
-    if (title & MALE_TITLE) return "male";
-    if (title & FEMALE_TITLE) return "female";
+    const title = titleGenderAt(text, start, known);
+    if (title) return title;
   }
   const first = words[0] ?? "";
   const bits = known.wordBits(foldedHash(first, 0, first.length));
@@ -20,6 +19,13 @@ export function genderOf(
   if (bits & FEMALE_TITLE) return "female";
   if ((bits & (MALE_NAME | FEMALE_NAME)) === MALE_NAME) return "male";
   return (bits & (MALE_NAME | FEMALE_NAME)) === FEMALE_NAME ? "female" : undefined;
+}
+
+/** Gender that the title right before a place tells: "Mr", "Mrs". */
+export function titleGenderAt(text: string, start: number, known: Lexicon): Gender | undefined {
+  const title = known.wordBits(wordBefore(text, start));
+  if (title & MALE_TITLE) return "male";
+  return title & FEMALE_TITLE ? "female" : undefined;
 }
 
 function wordBefore(text: string, at: number): number {

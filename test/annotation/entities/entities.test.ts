@@ -34,6 +34,12 @@ test.each([
   }
 });
 
+test("a title says which of two bearers of one surname is meant", () => {
+  const text = "Peter Brandt opened the mill. Johanna Brandt sang. Mr Brandt spoke of rye, and Mrs Brandt of tea.";
+  expect(mentionsOf(text, "Peter Brandt")).toEqual(["Peter Brandt", "Brandt"]);
+  expect(mentionsOf(text, "Johanna Brandt")).toEqual(["Johanna Brandt", "Brandt"]);
+});
+
 test("countries are linked by name and by nationality", () => {
   const text = "The Norwegian minister flew home to Norway after talks in France.";
   const norway = found(text).find((one) => one.country === "NOR");
