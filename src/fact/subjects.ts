@@ -27,6 +27,15 @@ export function subjectOf(one: Reading, rest: string, text: string, ground: Grou
   return isPlain(at, one, text, ground) ? `${party.name} ` : undefined;
 }
 
+/** True when the one set before a clause is called by that name in the very sentence, and not by a pronoun or a noun. */
+export function isCalledSo({ claim, parties, sentence }: Reading, text: string): boolean {
+  const party = actorOf(parties);
+  const at = claim.roles.find(({ name }) => name === party?.name)?.span;
+  if (!party?.isName || at === undefined || at.start < sentence.start) return false;
+  const words = text.slice(at.start, at.end).replace(/['’]s$/u, "");
+  return /^\p{Lu}/u.test(words) && !PRONOUN.test(words) && party.name.endsWith(words.slice(words.lastIndexOf(" ") + 1));
+}
+
 /** A noun alone, for want of a better subject: "Shooting injured four". */
 export function bareSubject({ parties, claim }: Reading, text: string): string {
   const party = actorOf(parties);
