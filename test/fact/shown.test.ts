@@ -192,3 +192,43 @@ describe("what is no disagreement", () => {
     expect(sides).toEqual([]);
   });
 });
+
+describe("no disagreements about what is not asked of both", () => {
+  const polarityOf = (...texts: readonly string[]) =>
+    sidesOf(...texts).filter((values) => values.some((value) => /denied|not /u.test(value)));
+
+  test("who does not name the dead denies nothing", () => {
+    expect(
+      polarityOf(
+        "The victims of the Kelm fire were identified as Jan Orth and Edda Moor.",
+        "Police did not identify the victims of the Kelm fire, but neighbours did.",
+      ),
+    ).toEqual([]);
+  });
+
+  test("what an order is about is not the order", () => {
+    expect(
+      polarityOf(
+        "The board has issued an order to stop hiring Ostrian sailors because of the theft.",
+        "The board has issued an order to no longer hire any Ostrian sailors after the theft.",
+      ),
+    ).toEqual([]);
+  });
+
+  test("the dead of a war and those whom one fighter killed", () => {
+    const sides = sidesOf(
+      "Edda Moor killed 100 raiders in the battle of Kelm, her friends say.",
+      "More than 800 people were killed in the battle of Kelm, the hospital says.",
+    );
+    expect(sides.filter((values) => values.includes("100"))).toEqual([]);
+  });
+
+  test("a question behind the words that both quote", () => {
+    expect(
+      polarityOf(
+        "Edda Moor said: “I lost many friends to this storm, and I decided there was a need to row.”",
+        "Edda Moor told reporters that she rowed since she “lost many friends to this storm, and decided there was a need to row. If we don't, who will?”",
+      ),
+    ).toEqual([]);
+  });
+});
