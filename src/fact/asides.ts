@@ -14,6 +14,10 @@ const CONTACT =
 const OF_THE_PAGE =
   /\b\d{1,2} of \d{1,2} (?:\S{1,20} ){0,2}(?:[Cc]licks|[Aa]rticles|[Vv]iews|[Ss]tories)\b|\b(?:News|Channel \d{1,2}|\d{1,2}News|TV|TODAY) (?:is|are|has|have) (?:working to (?:learn|confirm|find)|reached out|followed|requested|been following|contacted)\b|\b[Ww]e(?:['’]ve| have) (?:reached out|contacted|asked)\b|\b[Cc]heck back (?:for|with|later)\b|\b[Ss]tay with (?:us|\p{Lu})|\b[Tt]his is a (?:breaking|developing) (?:news )?story\b|\b[Tt]his article is more than \d/u;
 
+/** Headlines of other stories that a page sets behind a name: "Orth Lena Mary OrthFerry runs late". */
+const LINKED =
+  /(?<!\p{L})(\p{Lu}\p{Ll}{2,20}) (?:\p{Lu}[\p{L}.]{0,15} ){1,4}\1\p{Lu}\p{Ll}|\p{Ll}['’”]? MORE(?= \p{Ll}| *$)/u;
+
 /** Code units behind a sentence in which a credit stands. */
 const LONGEST_CREDIT = 100;
 /** Code units of a sentence that are looked at. */
@@ -25,6 +29,7 @@ export function isAside(text: string, { start, end }: Span): boolean {
   return (
     CAPTION.test(words) ||
     OF_THE_PAGE.test(words) ||
+    LINKED.test(words) ||
     CONTACT.test(words) ||
     CREDIT.test(text.slice(end, end + LONGEST_CREDIT))
   );

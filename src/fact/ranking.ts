@@ -60,10 +60,17 @@ const SAYING = 3;
 /** Half a sentence, one that leaves open who speaks, or that nobody answered. Counts of people are told all the same. */
 function isHalfTold(fact: Fact, isQuoted: (fact: Fact) => boolean): boolean {
   const { kind, text, claim, disagreement } = fact;
-  if (kind === "statement" || disagreement !== undefined || isOutcome(claim ?? {})) return false;
+  if (kind === "statement" || disagreement !== undefined) return false;
+  if (isOutcome(claim ?? {})) return opensWithVerb(fact);
   const isSaying = () => !/^(?:The|An?|Both|All)\s/u.test(text) && stemSetOf(text).size <= SAYING && isQuoted(fact);
   const isBidden = claim?.actor === undefined && text.toLowerCase().startsWith(`${claim?.predicate} `);
   return isBidden || isTorn(text) || UNANSWERED.test(text) || OWN_VOICE.test(text.replace(QUOTED, "")) || isSaying();
+}
+
+/** "Killed five": who did it, and where, stands in another row. */
+function opensWithVerb({ text, claim }: Fact): boolean {
+  const stem = claim!.predicate.replace(/e$/u, "");
+  return claim!.actor !== undefined && stem.length > 2 && text.toLowerCase().startsWith(stem);
 }
 
 /** Tells what most reports of a fact only give as somebody's own words. */
@@ -92,6 +99,8 @@ const LEAST_REPEATED = 6;
 const LEAST_CONTAINED = 4;
 /** The same of the shorter one, where both tell one event by one verb. */
 const RETOLD = 0.45;
+/** The same of two rows of unlike verbs, and how many words they share at least. */
+const RESAID = { least: 6, share: 0.5 } as const;
 /** Content words that two rows of one verb share at least. */
 const LEAST_RETOLD = 3;
 
@@ -150,6 +159,8 @@ function isPartOf(fact: Fact, words: ReadonlySet<string>, other: Worded): boolea
   if (fact.claim?.polarity !== other.fact.claim?.polarity) return false;
   const fewest = Math.min(words.size, other.words.size);
   if (shared >= Math.max(LEAST_RETOLD, RETOLD * fewest) && saysAgain(fact, other.fact)) return true;
+  const isShorter = words.size <= other.words.size;
+  if (isShorter && !isLabel(fact) && shared >= Math.max(RESAID.least, RESAID.share * words.size)) return true;
   if (shared < REPEATED * words.size) return false;
   const least = shared === words.size && !isLabel(fact) ? LEAST_CONTAINED : LEAST_REPEATED;
   if (words.size >= least && fact.kind !== "statement" && shared >= words.size - 1) return true;

@@ -121,7 +121,11 @@ function countPlainly({ amount: a }: Reading, { amount: b }: Reading): boolean {
 
 /** What is asked or possible stands against nothing that is said to be so, nor does a denial that denies something else. */
 function isSaid(one: Reading): boolean {
-  return one.claim.modality !== "possible" && !POINTED.test(`${one.key} `) && !(one.claim.polarity === "denied" && deniesOther(one));
+  return (
+    one.claim.modality !== "possible" &&
+    !POINTED.test(`${one.key} `) &&
+    !(one.claim.polarity === "denied" && deniesOther(one))
+  );
 }
 
 /** "Sold on that quay": where or when that is stands somewhere before. */

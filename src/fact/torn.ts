@@ -26,6 +26,8 @@ const HOURS =
   /^(?:But |And )?(?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Ss]hortly|[Ss]oon|[Ll]ong|[Ii]mmediately) (?:before|after)\s/u;
 /** "The mate, who was hurt in the storm": a subject and what it sets apart. */
 const APART = /^([^,]{3,80}), (?:who|which|whose|where)\s[^,]*$/u;
+/** "A sailor of 27, was hurt": the name that this is said of was left out. */
+const APPOSED = /^(?:An?|The) [^,]{3,70}, (?:was|were|is|are|has|had|have)\s/u;
 /** A verb before it: an auxiliary, an ending. */
 const VERB =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|says?|said|told|\p{Ll}+ed|\p{Ll}+s|found|left|took|held|met|made|gave|led|shot|hit|set|got|won|lost|saw|ran|went|came|put|cut|brought|caught|fell|fled|broke|began|became|sent|sold|built|spoke|wrote|drove|struck|threw|stole)\b/u;
@@ -48,6 +50,7 @@ export function isTorn(text: string): boolean {
     OPEN.test(text) ||
     OPEN_LATER.test(text) ||
     UNFINISHED.test(text) ||
+    APPOSED.test(text) ||
     isSetApart(text) ||
     COMPARED_THAT.test(text) ||
     UNSAID.test(text) ||

@@ -172,6 +172,7 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
   const isBroken =
     (isVerbal && (found === "" || found === undefined || infinitive !== "" || /^\p{Ll}+ing\b/u.test(rest))) ||
     isCutBefore(one, text, rest) ||
+    (isLeaning && WITH_ANOTHER.test(leaning)) ||
     CONDITION.test(text.slice(Math.max(0, start - 12), start) + leaning) ||
     ALLEGED.test(text.slice(Math.max(0, start - 24), start) + leaning) ||
     (found !== undefined && found !== "" && isHeldByOther(one, text));
@@ -183,6 +184,9 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
       isBroken || found === undefined ? "broken" : found === "" ? "own" : isCalledSo(one, text) ? "named" : "guessed",
   };
 }
+
+/** "He and | his wife": no name alone stands for both. */
+const WITH_ANOTHER = /\b(?:he|she|it|they)\s+and\s*$/iu;
 
 /** "He's", "how": before these stands no subject. */
 const OWN_START = /^(?:(?:it|he|she|they|we|I|you|that|there|who)['’]|(?:how|why|what|whether|whom?|whose|which)\b)/iu;

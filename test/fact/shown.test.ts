@@ -34,6 +34,14 @@ describe("half sentences", () => {
     "Were both wearing oilskins",
     "During which the mate was hurt",
     "Now] settled the matter",
+    "The mate, who was badly hurt in the storm off Kelm",
+    "A mate of 27, was hurt in the storm",
+    "Three of them are wearing oilskins",
+    "Suddenly, he was back on the pier",
+    "But hours before he was to sail for Kelm",
+    "A county harbour official said",
+    "One sailor fatally",
+    "Therefore harms the harbour",
   ])("%s", (text) => expect(isTorn(text)).toBe(true));
 
   test.each([
@@ -45,6 +53,9 @@ describe("half sentences", () => {
     "The workers' council voted on Friday",
     "The lamp will not be lit again",
     "Since Monday the library has been lending a telescope",
+    "Deputies arrested the mate, who was drunk",
+    "Hours before dawn the ferry sank, and two crews went out",
+    "One of the sailors was hurt",
   ])("not: %s", (text) => expect(isTorn(text)).toBe(false));
 });
 
