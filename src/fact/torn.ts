@@ -20,12 +20,19 @@ const OPEN =
 const OPEN_LATER =
   /^(?:\p{Lu}[\p{Ll}\s]{1,40}, (?:he|she|they)\b|At least (?:he|she|they)\b|\p{L}+ of (?:them|those|these|us)\b|The (?:two|three|four|pair|latter|former|others?) (?:\p{Ll}+n['’]t|are|were|have|had|did|do|will|would|then|also|both)\b|One (?:\p{Ll}+ed|is|has|had)\b|This (?:time )?(?:it )?(?:is|was|has|had|will|would|comes|came|means|meant|makes|made|plays|led|leads|shows|showed|follows|followed|happened|happens)\b)/u;
 /** "One victim fatally", "A county official said": the verb, or what is said, was cut off. */
-const UNFINISHED = /^(?:\S+\s){1,3}\p{Ll}+ly$|^[^,“”":]{1,80}\s(?:said|says|told)$/u;
+const UNFINISHED =
+  /^(?:\S+\s){1,3}\p{Ll}+ly$|^[^,“”":]{1,80}\s(?:said|says|told)$|^(?:An?|The) \p{Ll}+ \p{Lu}\p{L}+ (?:said|says) (?:was|is|were|are|had|has)\s/u;
 /** "But hours before he was to speak": a time and no clause. */
 const HOURS =
   /^(?:But |And )?(?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Ss]hortly|[Ss]oon|[Ll]ong|[Ii]mmediately) (?:before|after)\s/u;
 /** "The mate, who was hurt in the storm": a subject and what it sets apart. */
-const APART = /^([^,]{3,80}), (?:who|which|whose|where)\s[^,]*$/u;
+const APART = /^(.{3,120}?), (?:who|which|whose|where)\s[^,]*$/u;
+/** "Three boats, laden with herring, were …": the verb that tells it all was cut off. */
+const CUT_VERB = /\s(?:is|are|was|were|has|have|had|will|would|can|could|to|and|or|not)\s…$/u;
+/** A headline that runs into the first sentence: "Ferry sinks off Kelm A crew of nine". */
+const RUN_ON = /\p{Ll}\s(?:The|An?|In|On|When|After|But)\s\p{Ll}{2}/u;
+const BEFORE_LETTER =
+  /\b(?:[Vv]itamin|[Cc]lass|[Hh]epatitis|[Pp]lan|[Tt]ype|[Gg]roup|[Tt]eam|[Gg]rade|[Ss]ection|[Ss]chedule) A\s/u;
 /** "A sailor of 27, was hurt": the name that this is said of was left out. */
 const APPOSED = /^(?:An?|The) [^,]{3,70}, (?:was|were|is|are|has|had|have)\s/u;
 /** A verb before it: an auxiliary, an ending. */
@@ -51,6 +58,8 @@ export function isTorn(text: string): boolean {
     OPEN_LATER.test(text) ||
     UNFINISHED.test(text) ||
     APPOSED.test(text) ||
+    CUT_VERB.test(text) ||
+    (RUN_ON.test(text) && !BEFORE_LETTER.test(text)) ||
     isSetApart(text) ||
     COMPARED_THAT.test(text) ||
     UNSAID.test(text) ||

@@ -160,7 +160,7 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
       : undefined;
   if (office !== undefined) return { text: office, subject: "own" };
   const { start, end } = behindTold(unglued(saidOf(one, text), one.claim.head, text), one, text);
-  const line = oneLine(withoutDateline(text.slice(start, Math.min(end, start + 600))));
+  const line = oneLine(withoutDateline(text.slice(start, Math.min(end, start + 600)))).replace(STOP, "$1");
   const leaning = LEANING.exec(line)?.[0] ?? "";
   const isLeaning = leaning !== "" && (!OPENING.test(leaning) || leaning.includes(","));
   const rest = isLeaning ? line.slice(leaning.length) : line;
@@ -198,7 +198,7 @@ const BOUND =
 const CONDITION = /\b(?:if|unless|whether|lest)\s+(?:\p{Ll}+\s+)?$|\b(?:what|whom|whose)[\s,]+$/iu;
 /** What makes of it something that somebody lays to another's charge: "a suit alleging that he was breaking the law". */
 const ALLEGED =
-  /\b(?:alleg(?:e|es|ed|ing|ations?)|accusations?|denie[sd]|denying|doubts?|rumou?rs?) (?:that )?(?:(?:he|she|it|they) )?$/iu;
+  /\b(?:alleg(?:e|es|ed|ing|ations?)|accusations?|denie[sd]|denying|doubts?|rumou?rs?|(?:reports?|claims?|news|speculation|suggestions?|word)(?= that )) (?:that )?(?:(?:he|she|it|they) )?$/iu;
 const PHRASE = /^(?:from|in|of|at|on|with|to|for)\s(?:the\s|an?\s)?/iu;
 
 /** True when the subject of a clause was cut in two, or all of it that is left is a phrase that hangs on it. */
@@ -238,6 +238,9 @@ function unglued({ start, end }: Span, head: Span, text: string): Span {
     end: seams.find((at) => at >= head.end) ?? end,
   };
 }
+
+/** A full stop at the end, but not that of "Jr.". */
+const STOP = /(\p{Ll}{3})\.$/u;
 
 /** "Told police | Smith left the quay": whoever is told is no part of what is said. */
 function behindTold({ start, end }: Span, { claim: { head } }: Reading, text: string): Span {

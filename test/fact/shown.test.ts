@@ -42,6 +42,9 @@ describe("half sentences", () => {
     "A county harbour official said",
     "One sailor fatally",
     "Therefore harms the harbour",
+    "Ferry sinks off Kelm The crew of nine is safe",
+    "Three boats, laden with herring, were …",
+    "A man Orth said was hurt on the quay",
   ])("%s", (text) => expect(isTorn(text)).toBe(true));
 
   test.each([
