@@ -50,7 +50,7 @@ const LEAST_SHARED = 3;
 /** Without a scar, this many other articles must carry the other name in the same slot. */
 const OUTVOTED_BY = 2;
 const SLOT =
-  /(?<![\p{L}\p{M}'’-])(\p{L}[\p{L}\p{M}'’-]{1,40})\s(of|on|in|with|against|to|from|for|by|at|into|over|between)\s((?:the\s)?(?:(?:Ste?|Mt|Ft)\.\s)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
+  /(?<![\p{L}\p{M}'’-])(\p{L}[\p{L}\p{M}'’-]{1,40})\s(of|on|in|with|against|to|from|for|by|at|into|over)\s((?:the\s)?(?:(?:Ste?|Mt|Ft)\.\s)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
 /** A full stop, then at once a lone opening mark, a hyphenated stump or a small letter. */
 const SCAR = /^\.\s+(?:[‘'`]\s?\p{L}|-\p{L}|[‘’']\s|\p{Ll})/u;
 

@@ -15,8 +15,20 @@ const NEARLY_SAME = 0.5;
  */
 export function answersOne(a: Reading, b: Reading): boolean {
   const isWeak = a.predicate.isLight || b.predicate.isLight || isThin(a) || isThin(b);
-  return !isWeak && shareParty(a, b) && !areOfOthers(a, b) && containedWords(a, b) >= NEARLY_SAME;
+  if (isWeak || !shareParty(a, b) || areOfOthers(a, b) || areOfSomebody(a, b)) return false;
+  return containedWords(a, b) >= NEARLY_SAME;
 }
+
+/** "He struck her": whom one of two claims only points at may be another one than the other claim names. */
+function areOfSomebody(a: Reading, b: Reading): boolean {
+  const isPointed = ({ claim: { roles } }: Reading) =>
+    roles.some(({ role, name }) => role !== "actor" && WHOM.has(name.trim().toLowerCase()));
+  if (!isPointed(a) && !isPointed(b)) return false;
+  const [x, y] = [a, b].map(({ parties }) => parties.filter(({ role }) => role === "patient")) as [Party[], Party[]];
+  return !x.some((one) => y.some((other) => isSameParty(one, other)));
+}
+
+const WHOM = new Set(["him", "her", "them", "it"]);
 
 /** True when both say who acts, by names or by nouns, and it is not the same one: what one declines to say another may say. */
 function areOfOthers(a: Reading, b: Reading): boolean {
@@ -53,7 +65,7 @@ export function countOne(a: Reading, b: Reading): boolean {
   if (x && y && isOneTerm(x, y)) return a.predicate.name === b.predicate.name;
   if (!x || !y || x.unit !== y.unit || isPast(a) !== isPast(b) || clash(a, b, true)) return false;
   if (isOfSeveral(a) !== isOfSeveral(b) || isOfCondition(a) !== isOfCondition(b)) return false;
-  if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return isWhole(x) && isWhole(y);
+  if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return isWhole(x) && isWhole(y) && !areOfTwoKinds(x, y);
   if (x.isImplied || y.isImplied || x.measure === "age") return false;
   if (areOfOneCrowd(a, b, x, y) || areAboardOne(a, b, x, y)) return true;
   const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
@@ -63,6 +75,14 @@ export function countOne(a: Reading, b: Reading): boolean {
   const shared = sharedWords(a.words, b.words);
   const isEnough = shared.count >= LEAST_SHARED || isTelling(x) || isTelling(y);
   return isEnough && shareParty(a, b) && shared.share >= NEARLY_SAME;
+}
+
+/** The dead of a war and those whom one of its fighters killed: large counts that many times differ are of two things. */
+const MANY = { least: 10, times: 5 } as const;
+
+function areOfTwoKinds(x: Amount, y: Amount): boolean {
+  const [low, high] = x.value < y.value ? [x.value, y.value] : [y.value, x.value];
+  return low >= MANY.least && high >= low * MANY.times;
 }
 
 /** Figures of one name, as real and of one time, in sentences that share some words. */

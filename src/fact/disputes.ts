@@ -4,7 +4,7 @@ import { type Ground, holderOf } from "./ground.ts";
 import { areAlike, isSameWording, isVerbatim } from "./renderings.ts";
 import { byPlace, type Said } from "./said.ts";
 import { sharedWeight, total } from "./stems.ts";
-import { differInside } from "./stretches.ts";
+import { differInside, sharedStretch } from "./stretches.ts";
 import { excerpt } from "./texts.ts";
 import { disagreement, type Valued, weigh, weighApart } from "./values.ts";
 
@@ -37,7 +37,12 @@ function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
   const own = sides.map((side, k) => side.filter((one) => !sides[1 - k]!.some((other) => isOneVoice(one, other))));
   const [denied, asserted] = own.map((side) => side.slice(0, COMPARED)) as [Said[], Said[]];
   const isOpposed = (a: Said, b: Said) =>
-    areAlike(a, b) && isAsLong(a, b) && !isVerbatim(a, b) && !isVerbatim(b, a) && !areOwnWords(a, b, ground);
+    areAlike(a, b) &&
+    isAsLong(a, b) &&
+    !isVerbatim(a, b) &&
+    !isVerbatim(b, a) &&
+    !areOwnWords(a, b, ground) &&
+    !isDeniedElsewhere(a, b);
   if (!denied.some((one) => asserted.some((other) => isOpposed(one, other)))) return undefined;
   const weighed = weigh(
     own.flat().map((one) => valuedAs(one, one.isDenied ? "denied" : "asserted", ground)),
@@ -52,6 +57,19 @@ const MUCH_LONGER = 2;
 function isAsLong(a: Said, b: Said): boolean {
   const [short, long] = [a.weight, b.weight].sort((x, y) => x - y) as [number, number];
   return long <= MUCH_LONGER * short;
+}
+
+/** Words of a stretch that two quotations give alike, at least, and from its ends to a "not" that denies it. */
+const STRETCH = { least: 5, near: 3 } as const;
+const NOT = /^(?:not|never|no|cannot|denied|denies|false)$|n['’]t$/u;
+
+/** True when what two quotations give word for word alike is not what one of them denies: "if we don't, who will?" follows it. */
+function isDeniedElsewhere(denied: Said, asserted: Said): boolean {
+  const [a, b] = [denied, asserted].map(({ whole }) => whole.trim().split(" ")) as [string[], string[]];
+  const at = a.some((word) => NOT.test(word)) ? sharedStretch(a, b, STRETCH.least) : undefined;
+  if (at === undefined) return false;
+  const around = a.slice(Math.max(0, at.from - STRETCH.near), at.to + STRETCH.near);
+  return !around.some((word) => NOT.test(word));
 }
 
 /** True of two stretches that one person is quoted with word for word: nobody is told to have said otherwise. */

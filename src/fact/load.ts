@@ -59,6 +59,12 @@ export interface WordTable {
   readonly opening: Readonly<Record<string, string>>;
   /** Words that open a sentence before its subject. */
   readonly adverbial: Readonly<Record<string, string>>;
+  /** Forms of "be", "have", "do" and what stands before an infinitive: a clause with one has a verb. */
+  readonly auxiliary: Readonly<Record<string, string>>;
+  /** Verbs by which somebody lets others know: who does not, denies nothing. */
+  readonly telling: Readonly<Record<string, string>>;
+  /** Verbs of what happens to somebody or something without anybody who does it. */
+  readonly intransitive: Readonly<Record<string, string>>;
   /** What may stand before one of `silent`. */
   readonly beforeThing: Readonly<Record<string, string>>;
   /** Papers, days and things, which say nothing themselves. */

@@ -60,10 +60,17 @@ const SAYING = 3;
 /** Half a sentence, one that leaves open who speaks, or that nobody answered. Counts of people are told all the same. */
 function isHalfTold(fact: Fact, isQuoted: (fact: Fact) => boolean): boolean {
   const { kind, text, claim, disagreement } = fact;
-  if (kind === "statement" || disagreement !== undefined || isOutcome(claim ?? {})) return false;
+  if (kind === "statement" || disagreement !== undefined) return false;
+  if (isOutcome(claim ?? {})) return opensWithVerb(fact);
   const isSaying = () => !/^(?:The|An?|Both|All)\s/u.test(text) && stemSetOf(text).size <= SAYING && isQuoted(fact);
   const isBidden = claim?.actor === undefined && text.toLowerCase().startsWith(`${claim?.predicate} `);
   return isBidden || isTorn(text) || UNANSWERED.test(text) || OWN_VOICE.test(text.replace(QUOTED, "")) || isSaying();
+}
+
+/** "Killed five": who did it, and where, stands in another row. */
+function opensWithVerb({ text, claim }: Fact): boolean {
+  const stem = claim!.predicate.replace(/e$/u, "");
+  return claim!.actor !== undefined && stem.length > 2 && text.toLowerCase().startsWith(stem);
 }
 
 /** Tells what most reports of a fact only give as somebody's own words. */
@@ -91,7 +98,11 @@ const LEAST_REPEATED = 6;
 /** One of which an earlier one has every word needs fewer. */
 const LEAST_CONTAINED = 4;
 /** The same of the shorter one, where both tell one event by one verb. */
-const RETOLD = 0.6;
+const RETOLD = 0.45;
+/** The same of two rows of unlike verbs, and how many words they share at least. */
+const RESAID = { least: 6, share: 0.5 } as const;
+/** Content words that two rows of one verb share at least. */
+const LEAST_RETOLD = 3;
 
 /** Rows of which an earlier one that the same reports carry has nearly all words: they say a part of it again. */
 function repeatsIn(facts: readonly Fact[], behind: ReadonlySet<Fact>): Set<Fact> {
@@ -100,7 +111,9 @@ function repeatsIn(facts: readonly Fact[], behind: ReadonlySet<Fact>): Set<Fact>
   for (const fact of facts) {
     const words = stemSetOf(fact.text);
     const before = new Set([...words].flatMap((word) => kept.get(word) ?? []));
-    if (!isAnswer(fact) && [...before].some((other) => isPartOf(fact, words, other))) repeats.add(fact);
+    const isSaid = (other: Worded) =>
+      isAnswer(fact) ? isWithin({ words, fact }, other) : isPartOf(fact, words, other);
+    if ([...before].some(isSaid)) repeats.add(fact);
     else {
       for (const other of before) if (!behind.has(fact) && isOutdone(other, { words, fact })) repeats.add(other.fact);
       for (const word of words) {
@@ -116,7 +129,22 @@ function repeatsIn(facts: readonly Fact[], behind: ReadonlySet<Fact>): Set<Fact>
 function isOutdone(earlier: Worded, later: Worded): boolean {
   if (earlier.fact.mentions.length !== later.fact.mentions.length) return false;
   if (compareSupport(earlier.fact.support, later.fact.support) !== 0) return false;
-  return !isAnswer(earlier.fact) && !isMinor(later.fact) && isPartOf(earlier.fact, earlier.words, later);
+  if (isAnswer(earlier.fact)) return !isMinor(later.fact) && isWithin(earlier, later);
+  return !isMinor(later.fact) && isPartOf(earlier.fact, earlier.words, later);
+}
+
+/** True of a count of people that another row gives in all its words, and in more: "three wounded". */
+function isWithin({ fact, words }: Worded, other: Worded): boolean {
+  if (fact.kind === "statement" || fact.disagreement !== undefined || fact.status !== undefined) return false;
+  const digits = (text: string) => new Set(text.match(/\d+/gu));
+  const given = digits(other.fact.text);
+  const isCarried = fact.mentions.every(({ article }) => other.fact.mentions.some((one) => one.article === article));
+  return (
+    isCarried &&
+    other.words.size > words.size &&
+    [...words].every((word) => other.words.has(word)) &&
+    [...digits(fact.text)].every((digit) => given.has(digit))
+  );
 }
 
 /** A row with its content words. */
@@ -130,7 +158,9 @@ function isPartOf(fact: Fact, words: ReadonlySet<string>, other: Worded): boolea
   for (const word of words) if (other.words.has(word)) shared++;
   if (fact.claim?.polarity !== other.fact.claim?.polarity) return false;
   const fewest = Math.min(words.size, other.words.size);
-  if (shared >= RETOLD * fewest && saysAgain(fact, other.fact)) return true;
+  if (shared >= Math.max(LEAST_RETOLD, RETOLD * fewest) && saysAgain(fact, other.fact)) return true;
+  const isShorter = words.size <= other.words.size;
+  if (isShorter && !isLabel(fact) && shared >= Math.max(RESAID.least, RESAID.share * words.size)) return true;
   if (shared < REPEATED * words.size) return false;
   const least = shared === words.size && !isLabel(fact) ? LEAST_CONTAINED : LEAST_REPEATED;
   if (words.size >= least && fact.kind !== "statement" && shared >= words.size - 1) return true;

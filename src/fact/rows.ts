@@ -33,14 +33,23 @@ function distinct(facts: readonly Fact[]): Fact[] {
   });
 }
 
-/** Several claims of one sentence would be shown by it: the first is, the others in words of their own where they have some. */
+/**
+ * Several claims of one sentence would be shown by it: the one that it is the clause of is, else the first, the others in words
+ * of their own where they have some.
+ */
 export function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
+  const owned = new Set(rows.flatMap(({ readings, fact }) => (isOwn(fact.text, readings, ground) ? [fact.text] : [])));
   const taken = new Set<string>();
   return rows.map((row) => {
-    const isFree = (text: string) => !taken.has(text.toLowerCase());
     const { text } = row.fact;
     const wordings = wordingsFor(row.readings, ground);
-    const free = isFree(text) || row.fact.disagreement ? undefined : wordings.find((one) => isFree(one.text));
+    const isLent = (one: string) => owned.has(one) && !isCount(row) && !isOwn(one, row.readings, ground);
+    const isNew = (one: string) => !taken.has(one.toLowerCase());
+    const isFree = (one: string) => isNew(one) && !isLent(one);
+    const free =
+      isFree(text) || row.fact.disagreement
+        ? undefined
+        : (wordings.find((one) => isFree(one.text)) ?? wordings.find((one) => isNew(one.text)));
     const own = free ?? wordings.find((one) => one.text === text);
     taken.add((own?.text ?? text).toLowerCase());
     if (own === undefined) return row;
@@ -49,8 +58,18 @@ export function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
   });
 }
 
+/** True of words without a flaw: a whole clause, and not the sentence that stands for half of one. */
+function isOwn(text: string, readings: Row["readings"], ground: Ground): boolean {
+  return wordingsFor(readings, ground).some((one) => one.text === text && one.flaws === 0);
+}
+
 /** True of half sentences and of nouns that only name an event; a count of people is told all the same. */
-function isUntold({ readings }: Row, own: Wording, ground: Ground): boolean {
-  if (readings.some(({ amount }) => amount && !amount.isImplied && isOutcome(amount))) return false;
+function isUntold(row: Row, own: Wording, ground: Ground): boolean {
+  const { readings } = row;
+  if (isCount(row)) return false;
   return isHalf(own) || readings.every((one) => isBare(one, ground));
+}
+
+function isCount({ readings }: Row): boolean {
+  return readings.some(({ amount }) => amount && !amount.isImplied && isOutcome(amount));
 }

@@ -2,6 +2,7 @@ import { pushTo } from "../model/grouping.ts";
 import type { DisagreementKind } from "../model/index.ts";
 import { agree, isGrowing, isOutcome, isTelling } from "./amounts.ts";
 import { answersOne, countOne } from "./disputable.ts";
+import { wordsIn } from "./load.ts";
 import type { Reading } from "./reading.ts";
 import { areOpposed } from "./stances.ts";
 
@@ -118,13 +119,29 @@ function countPlainly({ amount: a }: Reading, { amount: b }: Reading): boolean {
   return [a!, b!].every((amount) => isOutcome(amount)) || [a!, b!].some((amount) => isTelling(amount));
 }
 
-/** What is asked or possible stands against nothing that is said to be so; nor does "not since 1945", nor "nobody so far". */
-function isSaid({ claim, key }: Reading): boolean {
-  return claim.modality !== "possible" && !(claim.polarity === "denied" && FOR_NOW.test(`${key} `));
+/** What is asked or possible stands against nothing that is said to be so, nor does a denial that denies something else. */
+function isSaid(one: Reading): boolean {
+  return (
+    one.claim.modality !== "possible" &&
+    !POINTED.test(`${one.key} `) &&
+    !(one.claim.polarity === "denied" && deniesOther(one))
+  );
 }
 
+/** "Sold on that quay": where or when that is stands somewhere before. */
+const POINTED = / (?:on|in|at|by) (?:that|those) \p{L}/u;
 /** What makes a denial one of its hour or of some years. */
 const FOR_NOW = /[ \u0001](?:since|until|yet|so far|immediate|immediately|at first) /u;
+/** "Ordered them to no longer row", "nothing printed there is true": what is done or printed is not denied. */
+const OF_OTHER =
+  / (?:to no longer|to not|not to|to never) |[ \u0001](?:nothing|nobody|no one|none) \p{L}+(?:ed|en|wn|ught) .*\b(?:has|have|had|is|are|was|were|will|can)\b/u;
+/** That somebody does not tell something denies nothing that others tell. */
+const TELLING = new Set(wordsIn("telling"));
+
+/** "Not since 1945", "nobody so far", "police did not name the dead": nothing that a report says is denied. */
+function deniesOther({ claim, key }: Reading): boolean {
+  return FOR_NOW.test(`${key} `) || OF_OTHER.test(`${key} `) || TELLING.has(claim.predicate);
+}
 
 /**
  * Claims of a group by voices that are not on another side already: no article contradicts itself unless it quotes two, and

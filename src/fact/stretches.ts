@@ -3,7 +3,7 @@ const MOST_WORDS = 80;
 /** Shortest stretch that two quotations both give, in words. */
 const LEAST_WORDS = 4;
 /** Share of the stretch that must be the same in both, and of the shorter quotation that it must be. */
-const SAME = 0.6;
+const SAME = 0.65;
 const COVERED = 0.6;
 
 /**
@@ -36,4 +36,25 @@ function commonWords(a: readonly string[], b: readonly string[]): [number, numbe
     else j++;
   }
   return pairs;
+}
+
+/** The longest run of words that two texts have alike, at least `least` long, by its places in the first. */
+export function sharedStretch(
+  first: readonly string[],
+  second: readonly string[],
+  least: number,
+): { readonly from: number; readonly to: number } | undefined {
+  const [a, b] = [first, second].map((words) => words.slice(0, MOST_WORDS)) as [string[], string[]];
+  let [best, end] = [0, 0];
+  let before = new Uint8Array(b.length + 1);
+  for (let i = 0; i < a.length; i++) {
+    const row = new Uint8Array(b.length + 1);
+    for (let j = 0; j < b.length; j++) {
+      if (a[i] !== b[j]) continue;
+      row[j + 1] = before[j]! + 1;
+      if (row[j + 1]! > best) [best, end] = [row[j + 1]!, i + 1];
+    }
+    before = row;
+  }
+  return best >= least ? { from: end - best, to: end } : undefined;
 }

@@ -24,14 +24,30 @@ export function subjectOf(one: Reading, rest: string, text: string, ground: Grou
   const at = claim.roles.find(({ name }) => name === party.name)?.span;
   if (at === undefined) return undefined;
   if (!party.isName) return phraseBefore(at, one, text);
+  if (isOfOthers(at, party.name, text)) return undefined;
   return isPlain(at, one, text, ground) ? `${party.name} ` : undefined;
+}
+
+/** "His fellow councillors", for whom the council is named: they are not it. */
+function isOfOthers({ start, end }: Span, name: string, text: string): boolean {
+  const words = text.slice(start, end);
+  return /^\p{Ll}/u.test(words) && !PRONOUN.test(words) && !words.includes(name.slice(name.lastIndexOf(" ") + 1));
+}
+
+/** True when the one set before a clause is called by that name in the very sentence, and not by a pronoun or a noun. */
+export function isCalledSo({ claim, parties, sentence }: Reading, text: string): boolean {
+  const party = actorOf(parties);
+  const at = claim.roles.find(({ name }) => name === party?.name)?.span;
+  if (!party?.isName || at === undefined || at.start < sentence.start) return false;
+  const words = text.slice(at.start, at.end).replace(/['’]s$/u, "");
+  return /^\p{Lu}/u.test(words) && !PRONOUN.test(words) && party.name.endsWith(words.slice(words.lastIndexOf(" ") + 1));
 }
 
 /** A noun alone, for want of a better subject: "Shooting injured four". */
 export function bareSubject({ parties, claim }: Reading, text: string): string {
   const party = actorOf(parties);
   const at = claim.roles.find(({ name }) => name === party?.name)?.span;
-  const isSure = at !== undefined && hangsFrom(at, claim.span, text) && !isBase(claim, text);
+  const isSure = at !== undefined && hangsFrom(at, claim.span, text) && !isHeldAt(at, text) && !isBase(claim, text);
   return party === undefined || party.isName || !isSure ? "" : `${party.name} `;
 }
 
@@ -94,6 +110,9 @@ const PRONOUN =
 const DESCRIBED =
   /\b(?:an?|the|another|his|her|one)\s(?:[\p{L}\d-]{1,20}\s){0,3}?(?:man|male|woman|female|boy|girl|child|teen(?:ager)?|suspect|victim|driver|officer|relative|brother|sister|father|mother|son|daughter|gunman|student|friend|neighbou?r|judge|\d{1,2}-year-old)\b/iu;
 
+/** A sentence about somebody who is only described: "A Velm sailor was sentenced by Judge Orth after he". */
+const SOMEBODY = /^\s*(?:An?|The|One|Another)\s/u;
+
 /**
  * True when a name may be set before a clause: its own word stands for it, and no other clause lies between; or it is "he" or
  * "she", and its sentence and the one before tell of nobody else.
@@ -106,7 +125,7 @@ function isPlain(at: Span, { parties, sentence, claim, article }: Reading, text:
   const { annotation } = ground.articles.get(article)!;
   const before = holderOf(annotation.sentences, { start: sentence.start - 3, end: sentence.start });
   const from = before?.start ?? sentence.start;
-  if (DESCRIBED.test(text.slice(from, at.start))) return false;
+  if (DESCRIBED.test(text.slice(from, at.start)) || SOMEBODY.test(text.slice(sentence.start, at.start))) return false;
   const named = new Set(peopleIn(annotation).between(from, at.start));
   return named.size === 1 && named.has(actorOf(parties)?.entity ?? "");
 }
@@ -116,5 +135,9 @@ const HELD = /\b(?:at|of|in|from|with|near|on)\s+(?:(?:the|a|an|his|her|its|thei
 /** True when whoever is set before a clause hangs on somebody else there: "someone at the club called". */
 export function isHeldByOther({ claim, parties }: Reading, text: string): boolean {
   const at = claim.roles.find(({ name }) => name === actorOf(parties)?.name)?.span;
-  return at !== undefined && at.end <= claim.head.start && HELD.test(text.slice(Math.max(0, at.start - 24), at.start));
+  return at !== undefined && at.end <= claim.head.start && isHeldAt(at, text);
+}
+
+function isHeldAt({ start }: Span, text: string): boolean {
+  return HELD.test(text.slice(Math.max(0, start - 24), start));
 }

@@ -16,6 +16,28 @@ const COMPARED_THAT = /\bthat the (?:more|less|fewer|\p{L}{3,12}er) (?:\p{Ll}+ )
 /** Somebody or something of a sentence before; "it is unclear" is nothing of one. */
 const OPEN =
   /^(?:(?:He|She|They|His|Her|Their|Both|Others|Another)\b|It (?!(?:is|was|will be|remains|remained|has been|had been|took|comes|came|seems|appears)\b)|It (?:is|was) \p{L}+ed as\b|Who(?:['’]s|m|se)?\b)/u;
+/** The same behind a few words that name nobody, or nothing but a pronoun for those who act: "Suddenly, he", "Three of them". */
+const OPEN_LATER =
+  /^(?:\p{Lu}[\p{Ll}\s]{1,40}, (?:he|she|they)\b|At least (?:he|she|they)\b|\p{L}+ of (?:them|those|these|us)\b|The (?:two|three|four|pair|latter|former|others?) (?:\p{Ll}+n['’]t|are|were|have|had|did|do|will|would|then|also|both)\b|One (?:\p{Ll}+ed|is|has|had)\b|This (?:time )?(?:it )?(?:is|was|has|had|will|would|comes|came|means|meant|makes|made|plays|led|leads|shows|showed|follows|followed|happened|happens)\b)/u;
+/** "One victim fatally", "A county official said": the verb, or what is said, was cut off. */
+const UNFINISHED =
+  /^(?:\S+\s){1,3}\p{Ll}+ly$|^[^,“”":]{1,80}\s(?:said|says|told)$|^(?:An?|The) \p{Ll}+ \p{Lu}\p{L}+ (?:said|says) (?:was|is|were|are|had|has)\s/u;
+/** "But hours before he was to speak": a time and no clause. */
+const HOURS =
+  /^(?:But |And )?(?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Ss]hortly|[Ss]oon|[Ll]ong|[Ii]mmediately) (?:before|after)\s/u;
+/** "The mate, who was hurt in the storm": a subject and what it sets apart. */
+const APART = /^(.{3,120}?), (?:who|which|whose|where)\s[^,]*$/u;
+/** "Three boats, laden with herring, were …": the verb that tells it all was cut off. */
+const CUT_VERB = /\s(?:is|are|was|were|has|have|had|will|would|can|could|to|and|or|not)\s…$/u;
+/** A headline that runs into the first sentence: "Ferry sinks off Kelm A crew of nine". */
+const RUN_ON = /\p{Ll}\s(?:The|An?|In|On|When|After|But)\s\p{Ll}{2}/u;
+const BEFORE_LETTER =
+  /\b(?:[Vv]itamin|[Cc]lass|[Hh]epatitis|[Pp]lan|[Tt]ype|[Gg]roup|[Tt]eam|[Gg]rade|[Ss]ection|[Ss]chedule) A\s/u;
+/** "A sailor of 27, was hurt": the name that this is said of was left out. */
+const APPOSED = /^(?:An?|The) [^,]{3,70}, (?:was|were|is|are|has|had|have)\s/u;
+/** A verb before it: an auxiliary, an ending. */
+const VERB =
+  /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|says?|said|told|\p{Ll}+ed|\p{Ll}+s|found|left|took|held|met|made|gave|led|shot|hit|set|got|won|lost|saw|ran|went|came|put|cut|brought|caught|fell|fled|broke|began|became|sent|sold|built|spoke|wrote|drove|struck|threw|stole)\b/u;
 /** "Even if tomorrow, an email was found": what stands behind the comma is no main clause yet. */
 const INTERRUPTED = /^(?:[Ee]ven (?:if|though|when)|[Ii]f|[Uu]nless|[Ww]hether) \S+, [^,]*$/u;
 /** "Officials say that by leaving the gate open": what they say stands behind the comma that is not there. */
@@ -25,7 +47,7 @@ const UNSAID =
   /\bthat (?:\p{Ll}+ly )?\p{Ll}{3,}ing (?!.*\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|does|did)\b)/u;
 /** The end of a word that stands before the first one: "'s impossible", "30 a.m.". */
 const STUMP =
-  /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,|(?:Is|Are|Was|Were|Has|Have|Be|Been|Being)\b|\p{L}+\s(?:which|whom|whose)\b)/iu;
+  /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,|(?:Is|Are|Was|Were|Has|Have|Be|Been|Being)\b|(?:Therefore|Thus|Hence|Also|Now|Then|Afternoon|Morning) (?!(?:the|an?|his|her|their|its|this|these|those|that|there|it|they|he|she|we|police|officials|hundreds|thousands|dozens|some|many|in|on|at|for|with|after|as)\b)\p{Ll}|\p{L}+\s(?:which|whom|whose)\b)/iu;
 const MODAL = /^(?:will|would|can|could|may|might|must|should|shall|to|not|never|['’]ll)$/iu;
 
 /** True of words that do not stand alone: a subordinate clause, half a quotation, somebody left open, an end or a beginning cut off. */
@@ -33,6 +55,12 @@ export function isTorn(text: string): boolean {
   return (
     STUMP.test(text) ||
     OPEN.test(text) ||
+    OPEN_LATER.test(text) ||
+    UNFINISHED.test(text) ||
+    APPOSED.test(text) ||
+    CUT_VERB.test(text) ||
+    (RUN_ON.test(text) && !BEFORE_LETTER.test(text)) ||
+    isSetApart(text) ||
     COMPARED_THAT.test(text) ||
     UNSAID.test(text) ||
     INTERRUPTED.test(text) ||
@@ -44,11 +72,17 @@ export function isTorn(text: string): boolean {
   );
 }
 
+function isSetApart(text: string): boolean {
+  const subject = APART.exec(text)?.[1];
+  return subject !== undefined && !VERB.test(subject.slice(1));
+}
+
 /** "Even though the ferry left", "If he wins": nothing stands behind it that could be the main clause. */
 function isSubordinate(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
   const first = words.findIndex((word) => !ADVERBS.has(word));
   if (DATED.test(text)) return false;
+  if (HOURS.test(text) && !MAIN_BEHIND.test(text)) return true;
   if (COMPARED.test(text) && !MAIN_BEHIND.test(text)) return true;
   const isOpener = OPENERS.has(words[first] ?? "") || (first > 0 && words[first - 1] === "just");
   return isOpener && !MAIN_BEHIND.test(text);

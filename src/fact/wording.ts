@@ -6,8 +6,9 @@ import type { Reading } from "./reading.ts";
 import { shortened } from "./shortening.ts";
 import { numbersOfAll, statedIn } from "./stated-numbers.ts";
 import { stemsIn } from "./stems.ts";
-import { bareSubject, isHeldByOther, LEANING, subjectOf } from "./subjects.ts";
+import { bareSubject, isCalledSo, isHeldByOther, LEANING, subjectOf } from "./subjects.ts";
 import { isTorn } from "./torn.ts";
+import { isVerbless } from "./verbless.ts";
 
 const SHORTEST = 18;
 
@@ -39,7 +40,7 @@ export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[
 }
 
 /** What speaks against a number in the text of a fact that not all of its reports give: it would count them for it. */
-const NOT_OF_ALL = 4;
+const NOT_OF_ALL = 8;
 
 /** Words that may stand for a fact, and how much speaks against them. */
 export interface Wording {
@@ -54,8 +55,18 @@ export function isHalf({ flaws }: Wording): boolean {
 
 /** A clause with fewer content words says too little alone. */
 const LEAST_WORDS = 2;
-/** What speaks against a subject set before its verb from elsewhere, one before no finite verb, a thin clause, half a sentence, a noun without its verb, a denial that does not deny, a whole sentence. */
-const FLAWS = { own: 0, guessed: 0.7, broken: 2, thin: 1, torn: 2, nominal: 2, silent: 3, sentence: 1 } as const;
+/** What speaks against a name set before its verb from elsewhere in the sentence, a subject from farther off, one before no finite verb, a thin clause, half a sentence, a noun without its verb, a denial that does not deny, a whole sentence. */
+const FLAWS = {
+  own: 0,
+  named: 0.7,
+  guessed: 1.2,
+  broken: 2,
+  thin: 1,
+  torn: 2,
+  nominal: 2,
+  silent: 3,
+  sentence: 1,
+} as const;
 /** What tells that something is not so. */
 const DENIAL =
   /\b(?:no|not|never|without|cannot|nobody|none|nothing|neither|false(?:ly)?|untrue|wrong(?:ly)?|fake|hoax|joke|myth|den(?:y|ies|ied)|rumou?rs?|fail(?:s|ed)?)\b|n['’]t\b/iu;
@@ -75,8 +86,9 @@ function wordingsOf(one: Reading, ground: Ground): Wording[] {
   const isSilent = (words: string) => one.claim.polarity === "denied" && !DENIAL.test(words);
   const against =
     FLAWS[subject] + (isThin ? FLAWS.thin : 0) + (isTorn(text) ? FLAWS.torn : 0) + (isSilent(text) ? FLAWS.silent : 0);
-  const own = { text, flaws: against + (isBare(one, ground) ? FLAWS.nominal : 0) };
-  const whole = against > 0 ? sentenceText(one, ground) : undefined;
+  const isUntold = isVerbless(one, one.claim.span.start, ground);
+  const own = { text, flaws: against + (isUntold || isBare(one, ground) ? FLAWS.nominal : 0) };
+  const whole = against > 0 || isUntold ? sentenceText(one, ground) : undefined;
   if (whole === undefined) return [own];
   const odd = (isTorn(whole) ? FLAWS.torn : 0) + (isSilent(whole) ? FLAWS.silent : 0);
   return [own, { text: whole, flaws: FLAWS.sentence + odd }];
@@ -115,7 +127,7 @@ const LONGEST_SENTENCE = 400;
 /** The sentence of a claim, where it fits and its words are no part of a longer quotation. */
 function sentenceText({ sentence, claim, article }: Reading, ground: Ground): string | undefined {
   const { text } = ground.articles.get(article)!.article;
-  const { start, end } = sentence;
+  const { start, end } = unglued(sentence, claim.head, text);
   if (end - start > LONGEST_SENTENCE || claim.head.start < start) return undefined;
   const line = oneLine(withoutDateline(text.slice(start, end)));
   const upTo = line.length - oneLine(text.slice(claim.head.end, end)).length;
@@ -141,7 +153,7 @@ const OPENING =
   /^(?:(?:[Tt]here|[Tt]his|[Tt]hese|[Tt]hose)|As|Because|After|Before|Since|By|Of|For|In|With|When|While|If|Where)\b/u;
 
 /** A clause as written has its own subject, or one that the parse gives it, or cannot be told with one. */
-type Subject = "own" | "guessed" | "broken";
+type Subject = "own" | "named" | "guessed" | "broken";
 
 function clauseText(one: Reading, ground: Ground): { text: string; subject: Subject } {
   const { article, annotation } = ground.articles.get(one.article)!;
@@ -151,8 +163,8 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
       ? (besideName(text, one.claim) ?? inverted(text, one.claim, () => verbsIn(annotation)))
       : undefined;
   if (office !== undefined) return { text: office, subject: "own" };
-  const { start, end } = saidOf(one, text);
-  const line = oneLine(withoutDateline(text.slice(start, Math.min(end, start + 600))));
+  const { start, end } = behindTold(unglued(saidOf(one, text), one.claim.head, text), one, text);
+  const line = oneLine(withoutDateline(text.slice(start, Math.min(end, start + 600)))).replace(STOP, "$1");
   const leaning = LEANING.exec(line)?.[0] ?? "";
   const isLeaning = leaning !== "" && (!OPENING.test(leaning) || leaning.includes(","));
   const rest = isLeaning ? line.slice(leaning.length) : line;
@@ -164,6 +176,7 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
   const isBroken =
     (isVerbal && (found === "" || found === undefined || infinitive !== "" || /^\p{Ll}+ing\b/u.test(rest))) ||
     isCutBefore(one, text, rest) ||
+    (isLeaning && WITH_ANOTHER.test(leaning)) ||
     CONDITION.test(text.slice(Math.max(0, start - 12), start) + leaning) ||
     ALLEGED.test(text.slice(Math.max(0, start - 24), start) + leaning) ||
     (found !== undefined && found !== "" && isHeldByOther(one, text));
@@ -171,9 +184,13 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
     whole.length - rest.length + oneLine(text.slice(start, one.claim.head.end)).length - (line.length - rest.length);
   return {
     text: shortened(whole.charAt(0).toUpperCase() + whole.slice(1), upTo),
-    subject: isBroken || found === undefined ? "broken" : found === "" ? "own" : "guessed",
+    subject:
+      isBroken || found === undefined ? "broken" : found === "" ? "own" : isCalledSo(one, text) ? "named" : "guessed",
   };
 }
+
+/** "He and | his wife": no name alone stands for both. */
+const WITH_ANOTHER = /\b(?:he|she|it|they)\s+and\s*$/iu;
 
 /** "He's", "how": before these stands no subject. */
 const OWN_START = /^(?:(?:it|he|she|they|we|I|you|that|there|who)['’]|(?:how|why|what|whether|whom?|whose|which)\b)/iu;
@@ -185,7 +202,7 @@ const BOUND =
 const CONDITION = /\b(?:if|unless|whether|lest)\s+(?:\p{Ll}+\s+)?$|\b(?:what|whom|whose)[\s,]+$/iu;
 /** What makes of it something that somebody lays to another's charge: "a suit alleging that he was breaking the law". */
 const ALLEGED =
-  /\b(?:alleg(?:e|es|ed|ing|ations?)|accusations?|denie[sd]|denying|doubts?|rumou?rs?) (?:that )?(?:(?:he|she|it|they) )?$/iu;
+  /\b(?:alleg(?:e|es|ed|ing|ations?)|accusations?|denie[sd]|denying|doubts?|rumou?rs?|(?:reports?|claims?|news|speculation|suggestions?|word)(?= that )) (?:that )?(?:(?:he|she|it|they) )?$/iu;
 const PHRASE = /^(?:from|in|of|at|on|with|to|for)\s(?:the\s|an?\s)?/iu;
 
 /** True when the subject of a clause was cut in two, or all of it that is left is a phrase that hangs on it. */
@@ -210,6 +227,31 @@ function isVerbFirst({ claim, amount, sentence }: Reading, rest: string, text: s
   if (/^\p{Lu}/u.test(verb))
     return rest.startsWith(verb) && claim.head.start > sentence.start && !isNominal(claim, text);
   return /^\p{Ll}/u.test(rest) && rest.replace(AUXILIARY, "").startsWith(verb);
+}
+
+/** Two sentences without a blank between them: "late at night.Officers". */
+const GLUE = /\p{Ll}{2}[.!?]["”]?(?=\p{Lu}\p{Ll})/gu;
+
+/** Of sentences run into each other the one that holds the word that carries the claim. */
+function unglued({ start, end }: Span, head: Span, text: string): Span {
+  const seams = [...text.slice(start, Math.min(end, start + 600)).matchAll(GLUE)].map(
+    (found) => start + found.index + found[0].length,
+  );
+  return {
+    start: seams.filter((at) => at <= head.start).at(-1) ?? start,
+    end: seams.find((at) => at >= head.end) ?? end,
+  };
+}
+
+/** A full stop at the end, but not that of "Jr.". */
+const STOP = /(\p{Ll}{3})\.$/u;
+
+/** "Told police | Smith left the quay": whoever is told is no part of what is said. */
+function behindTold({ start, end }: Span, { claim: { head } }: Reading, text: string): Span {
+  if (!/\b(?:told|tells?|telling)\s$/u.test(text.slice(Math.max(0, start - 8), start))) return { start, end };
+  const told =
+    /^(?:\p{Ll}+\s){1,3}(?=\p{Lu}|(?:he|she|they|it|the|an?)\s)/u.exec(text.slice(start, head.start))?.[0] ?? "";
+  return { start: start + told.length, end };
 }
 
 /** Code units between a name and its apposition. */

@@ -39,7 +39,7 @@ export interface StoryView {
   readonly damaged: readonly Fact[];
   /** Facts without disagreement; statements that `utterances` shows are left out. */
   readonly agreed: readonly Fact[];
-  /** By support, then those in the speaker's own words by one who is named, then as the articles give them. */
+  /** Doubtful ones last; by support, then those in the speaker's own words by one who is named, then as the articles give them. */
   readonly utterances: readonly Utterance[];
 }
 
@@ -137,7 +137,10 @@ function byScore(a: Link, b: Link): number {
   return b.score - a.score || compareText(a.a, b.a) || compareText(a.b, b.b);
 }
 
-/** What is surest first among the equally supported; who is said to have said it otherwise stands with the disagreements. */
+/**
+ * What is doubtful last, then by support, then what is surest; who is said to have said it otherwise stands with the
+ * disagreements.
+ */
 function inReadingOrder(
   utterances: readonly Utterance[],
   articles: readonly Article[],
@@ -148,10 +151,12 @@ function inReadingOrder(
     const quotes = utterance.quotes.flatMap((id) => quoteOf.get(id) ?? []);
     const first = quotes.map(({ article, span }) => ({ at: rank.get(article) ?? 0, start: span.start }));
     first.sort((a, b) => a.at - b.at || a.start - b.start);
-    return { utterance, sure: surenessOf(utterance, quotes), at: first[0]?.at ?? 0, start: first[0]?.start ?? 0 };
+    const [at, start] = [first[0]?.at ?? 0, first[0]?.start ?? 0];
+    return { utterance, doubt: Number(isDoubtful(utterance, quotes)), sure: surenessOf(utterance, quotes), at, start };
   });
   keyed.sort(
     (a, b) =>
+      a.doubt - b.doubt ||
       bySupport(a.utterance, b.utterance) ||
       b.sure - a.sure ||
       a.at - b.at ||
@@ -159,6 +164,15 @@ function inReadingOrder(
       compareText(a.utterance.id, b.utterance.id),
   );
   return keyed.map(({ utterance }) => utterance);
+}
+
+/** An utterance of fewer code units is a name or a word between marks as often as it is speech. */
+const SHORT = 30;
+
+/** True where nobody or two are said to have spoken, or no report gives more than a few marked words in a clause of its own. */
+function isDoubtful({ speakers }: Utterance, quotes: readonly Quote[]): boolean {
+  const isShort = quotes.every(({ span }) => span.end - span.start < SHORT);
+  return speakers.length !== 1 || isShort || quotes.every(({ kind }) => kind === "mixed");
 }
 
 /** 0..3: given in the speaker's own words, by one speaker, who has a name. */

@@ -280,3 +280,27 @@ test("with the names of the article: whoever stands behind the name of a body is
   const names = annotate(article, "full").quotes.map(({ speaker }) => speaker.name);
   expect(names).toEqual(["Khalid Tarmun", "Ada Orth"]);
 });
+
+test("of a thing with a colon and marks behind it the words between the marks", () => {
+  expect(
+    read("Lena Orth praised the crew for their night at the pumps in a short statement: “They saved the pier.”"),
+  ).toEqual(["direct present [Lena Orth = Lena Orth] They saved the pier."]);
+});
+
+test("what “who” says ends where the sentence goes on", () => {
+  const text = "Orth, who announced that she would leave the board in May, earlier called the pier “a ruin”.";
+  expect(read(text)[0]).toBe("indirect none [Orth = Orth] she would leave the board in May");
+  expect(
+    read("He blamed Orth, who said the fee would be a line in the sand but later declined to raise it.").at(-1),
+  ).toMatch(/line in the sand$/);
+});
+
+test("a request that is denied, a matter that is reported on and a lead-in are no speech and no speaker", () => {
+  expect(read("Judge Tom Hale denied the board’s request to close a pier that was built in May.").length).toBeLessThan(
+    2,
+  );
+  expect(read("The school has reported on the sad news using her old name.")).toEqual([]);
+  expect(read("Ahead of the vote on Friday, Orth went to the crew and said “the old pier is lost”.")[0]).toMatch(
+    /\[Orth = Orth\]/,
+  );
+});

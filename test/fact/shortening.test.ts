@@ -14,6 +14,29 @@ describe("a text of at most 140 code units", () => {
     expect(text).toBe("Edda Moor welcomed the ruling of the maritime court");
   });
 
+  test("what is set apart behind the verb goes before the end would be cut off", () => {
+    const line =
+      "The ruling of the maritime court will let the eighteen fishing towns — and the village of Kelm, which has no harbour of its own — take their case to the council of Velm";
+    expect(shortened(line, 60)).toBe(
+      "The ruling of the maritime court will let the eighteen fishing towns take their case to the council of Velm",
+    );
+  });
+
+  test("a long phrase that opens a sentence goes before its subject would be cut off", () => {
+    const opening =
+      "In a night that marked the end of the old harbour law and of the patience of a good many fishermen, ";
+    const line = `${opening}the maritime court of Velm struck down the fee for herring boats`;
+    expect(shortened(line, opening.length + 40)).toBe(
+      "The maritime court of Velm struck down the fee for herring boats",
+    );
+  });
+
+  test('an "and" is not parted from the second of its two', () => {
+    const line =
+      "The mate was sentenced to six months in the prison of Velm after he had pleaded guilty to two charges of reckless steering and drunkenness in charge of a ferry";
+    expect(shortened(line, 30)).not.toMatch(/drunkenness$/u);
+  });
+
   test("an opening adverbial is no subject", () => {
     const opening =
       "Early this month, Edda Moor, who is better known in the fishing towns of the north by her stage name Gull,";

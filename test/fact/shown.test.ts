@@ -34,6 +34,17 @@ describe("half sentences", () => {
     "Were both wearing oilskins",
     "During which the mate was hurt",
     "Now] settled the matter",
+    "The mate, who was badly hurt in the storm off Kelm",
+    "A mate of 27, was hurt in the storm",
+    "Three of them are wearing oilskins",
+    "Suddenly, he was back on the pier",
+    "But hours before he was to sail for Kelm",
+    "A county harbour official said",
+    "One sailor fatally",
+    "Therefore harms the harbour",
+    "Ferry sinks off Kelm The crew of nine is safe",
+    "Three boats, laden with herring, were …",
+    "A man Orth said was hurt on the quay",
   ])("%s", (text) => expect(isTorn(text)).toBe(true));
 
   test.each([
@@ -45,6 +56,9 @@ describe("half sentences", () => {
     "The workers' council voted on Friday",
     "The lamp will not be lit again",
     "Since Monday the library has been lending a telescope",
+    "Deputies arrested the mate, who was drunk",
+    "Hours before dawn the ferry sank, and two crews went out",
+    "One of the sailors was hurt",
   ])("not: %s", (text) => expect(isTorn(text)).toBe(false));
 });
 
@@ -190,5 +204,45 @@ describe("what is no disagreement", () => {
       "“We are proud of the crew of the lifeboat,” Lena Orth said.",
     ).filter(({ disagreement }) => disagreement?.kind === "wording");
     expect(sides).toEqual([]);
+  });
+});
+
+describe("no disagreements about what is not asked of both", () => {
+  const polarityOf = (...texts: readonly string[]) =>
+    sidesOf(...texts).filter((values) => values.some((value) => /denied|not /u.test(value)));
+
+  test("who does not name the dead denies nothing", () => {
+    expect(
+      polarityOf(
+        "The victims of the Kelm fire were identified as Jan Orth and Edda Moor.",
+        "Police did not identify the victims of the Kelm fire, but neighbours did.",
+      ),
+    ).toEqual([]);
+  });
+
+  test("what an order is about is not the order", () => {
+    expect(
+      polarityOf(
+        "The board has issued an order to stop hiring Ostrian sailors because of the theft.",
+        "The board has issued an order to no longer hire any Ostrian sailors after the theft.",
+      ),
+    ).toEqual([]);
+  });
+
+  test("the dead of a war and those whom one fighter killed", () => {
+    const sides = sidesOf(
+      "Edda Moor killed 100 raiders in the battle of Kelm, her friends say.",
+      "More than 800 people were killed in the battle of Kelm, the hospital says.",
+    );
+    expect(sides.filter((values) => values.includes("100"))).toEqual([]);
+  });
+
+  test("a question behind the words that both quote", () => {
+    expect(
+      polarityOf(
+        "Edda Moor said: “I lost many friends to this storm, and I decided there was a need to row.”",
+        "Edda Moor told reporters that she rowed since she “lost many friends to this storm, and decided there was a need to row. If we don't, who will?”",
+      ),
+    ).toEqual([]);
   });
 });

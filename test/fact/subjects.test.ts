@@ -59,3 +59,14 @@ describe("what comes behind", () => {
     for (const text of texts) expect(text).not.toMatch(/leaves the court/u);
   });
 });
+
+describe("who is not set before a verb", () => {
+  test("the board for “his fellow councillors”, one of two, a judge for the one he sentenced", () => {
+    const texts = [
+      "Orth has asked his fellow councillors who control the harbour board to pass the fee of 40 crowns.",
+      "The crowd met Edda Moor while she and her brother were sitting down to dinner with 12 sailors in Velm.",
+      "A Velm sailor was sentenced on Friday by Judge Tom Hale to six years after admitting that he sank 3 boats.",
+    ].flatMap((text) => textsOf(text));
+    for (const text of texts) expect(text).not.toMatch(/^(?:Harbour board control|Edda Moor brother|Tom Hale sank)/iu);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Cue } from "./clauses.ts";
+import { cueForm } from "./cues.ts";
 import { looksFinite } from "./grammar.ts";
 import type { Passage, Range } from "./passages.ts";
 
@@ -16,11 +17,48 @@ export function commaAfter(p: Passage, from: number, limit: number): number {
   return limit;
 }
 
+/** "Praised the crew in a statement: “…”": of a thing with a colon and marks behind it the words between the marks. */
+export function ledInto(p: Passage, { from, to }: Range): Range | undefined {
+  for (let k = from + 1; k + 1 < to; k++) {
+    const run = p.runOf[k + 1]!;
+    if (p.runOf[k] === -1 && p.lexemes[k]!.text === ":" && run !== -1) return p.runRanges[run];
+  }
+  return undefined;
+}
+
+const ADVERB = /^(?:earlier|later|previously|also|then|recently|again|once)$/;
+
+/** "Orth, who said she would stay, earlier called | ...": what "who" says ends where the sentence goes on with its own verb. */
+function mainVerb(p: Passage, sentence: Range, cue: Cue): number | undefined {
+  if (!isRelative(p, cue)) return undefined;
+  for (let k = cue.end + 1; k + 1 < sentence.to; k++) {
+    if (p.runOf[k] !== -1 || p.lexemes[k]!.text !== ",") continue;
+    const verb = ADVERB.test(p.lexemes[k + 1]!.lower) ? k + 2 : k + 1;
+    if (cueForm(p.lexemes[verb]?.lower ?? "")?.form === "past") return k;
+  }
+  return undefined;
+}
+
+/** True when whoever speaks does so in a clause of "who". */
+function isRelative(p: Passage, { at }: Cue): boolean {
+  for (let k = at - 1; k > at - 4 && k >= 0; k--) if (/^(?:who|which)$/.test(p.lexemes[k]!.lower)) return true;
+  return false;
+}
+
+/** "Would be a line but later | declined": what somebody did afterwards the report says itself. */
+function isTurn(p: Passage, k: number, end: number): boolean {
+  if (p.runOf[k] !== -1 || k + 2 >= end || !/^(?:but|and)$/.test(p.lexemes[k]!.lower)) return false;
+  return (
+    /^(?:later|subsequently|eventually|afterwards)$/.test(p.lexemes[k + 1]!.lower) &&
+    /ed$/.test(p.lexemes[k + 2]!.lower)
+  );
+}
+
 /** What is said ends before a later clause that says something else. */
 export function rightEnd(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): number {
-  let end = sentence.to;
+  let end = mainVerb(p, sentence, cue) ?? sentence.to;
   for (const other of cues) {
-    if (other.group.from <= cue.group.to || other === cue) continue;
+    if (other.group.from <= cue.group.to || other === cue || other.at > end) continue;
     const before = p.lexemes[other.group.from - 1];
     if (!tells(p, other)) continue;
     const linked = before && p.runOf[other.group.from - 1] === -1 && /^(?:,|;|and|but|while|—|–)$/.test(before.lower);
@@ -31,7 +69,7 @@ export function rightEnd(p: Passage, sentence: Range, cue: Cue, cues: readonly C
   }
   for (let k = cue.group.to; k < end; k++) {
     if (p.lexemes[k]!.text === ";" && p.runOf[k] === -1) return k;
-    if (leavesMarks(p, k, end) || isComparison(p, k, end)) return k;
+    if (leavesMarks(p, k, end) || isComparison(p, k, end) || isTurn(p, k, end)) return k;
   }
   return end;
 }

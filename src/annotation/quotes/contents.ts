@@ -1,12 +1,13 @@
 import type { Lexeme } from "../lexemes.ts";
 import type { Cue } from "./clauses.ts";
-import { commaAfter, isAboutRelative, rightEnd } from "./content-edges.ts";
+import { commaAfter, isAboutRelative, ledInto, rightEnd } from "./content-edges.ts";
 import { isAct, isBelief, isForeign, isOfFacts } from "./cues.ts";
 import { trim } from "./edges.ts";
 import { germanClause } from "./german.ts";
 import { looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS } from "./lexicon.ts";
 import { isMention } from "./mentions.ts";
+import { isOnMatter, isRefusal } from "./no-speech.ts";
 import {
   afterAddressee,
   afterAsked,
@@ -193,7 +194,9 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
   if (start === undefined || (isName && start === k && run.to >= limit - 1)) return undefined;
   const isWhole = (isClausal(cue) || p.lexemes[start - 1]?.lower === "that") && !isAboutRelative(p, cue, start);
   const range = trim(p, { from: start, to: isWhole ? limit : commaAfter(p, start, limit) });
-  if (!range) return undefined;
+  if (!range || isOnMatter(p, cue, range)) return undefined;
+  const led = isWhole ? undefined : ledInto(p, range);
+  if (led) return { range: led, side: "right" };
   const end = range.to;
   const isStance =
     (isThing && isBareThing(p, cue, start, end)) ||
@@ -201,7 +204,8 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
     asksSomebody(p, cue, start, end) ||
     !isClausal(cue) ||
     !hasFinite(p, start, end) ||
-    isBelief(cue.lemma);
+    isBelief(cue.lemma) ||
+    isRefusal(p, cue, start, end);
   return { range, side: "right", ...(isStance && { isStance }), ...(isAct(cue.lemma) && { isAct: true }) };
 }
 

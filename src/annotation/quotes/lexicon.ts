@@ -30,10 +30,13 @@ export const CLASSES = sets<
   | "finite"
 >("closed-classes.json");
 
-/** Nouns for people, bodies and papers that can say something; `collectives` are those of them that are no title before a name. */
-export const NOUNS = sets<"roles" | "spokespeople" | "bodies" | "documents" | "collectives" | "former" | "deputies">(
-  "roles.json",
-);
+/**
+ * Nouns for people, bodies and papers that can say something; `collectives` are those of them that are no title before a name,
+ * `requests` what somebody asks a court or a board for.
+ */
+export const NOUNS = sets<
+  "requests" | "roles" | "spokespeople" | "bodies" | "documents" | "collectives" | "former" | "deputies"
+>("roles.json");
 
 /** Words before and after a person's name, and which of them tell whether it is a man or a woman. */
 export const TITLES = sets<"titles" | "male" | "female" | "modifiers" | "suffixes">("titles.json");

@@ -27,8 +27,19 @@ export function leadingNoun(p: Passage, sentence: Range, before: number): Range 
     ...(/^(?:last|this|next)$/.test(p.lexemes[sentence.from]!.lower) ? [sentence.from + 2] : []),
   ];
   for (const start of [...starts, ...(comma > 0 && comma + 1 < before ? [comma + 1] : [])]) {
+    if (isLeadIn(p, start)) continue;
     const noun = nounPhraseAfter(p, start, before);
     if (noun && noun.from < before) return noun;
   }
   return undefined;
+}
+
+/** "Ahead of the vote, Orth", "Asked on Friday, Orth": a word that opens a phrase before the subject. */
+function isLeadIn(p: Passage, at: number): boolean {
+  const [word, next] = [p.lexemes[at]!, p.lexemes[at + 1]];
+  return (
+    /^\p{Lu}\p{Ll}/u.test(word.text) &&
+    /^(?:ahead|instead|because|\p{Ll}{3,}ed)$/u.test(word.lower) &&
+    /^(?:of|on|by|in|at|about|with)$/.test(next?.lower ?? "")
+  );
 }
