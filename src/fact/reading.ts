@@ -1,4 +1,5 @@
 import type { AnnotatedArticle, ArticleId, Claim, EntityType, Quantity, Quote, Span } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { type Amount, amountOf, isOutcome } from "./amounts.ts";
 import { type Counts, countsIn } from "./counted.ts";
 import type { Ground } from "./ground.ts";
@@ -46,29 +47,57 @@ export interface Reading {
 /** Readings of one article that are compared; more only a hostile text has. */
 const MOST_READ = 1500;
 
-/** The claims of a story's articles as readings, in order of article and place. */
-export function readingsOf(ground: Ground): Reading[] {
-  const weightOf = rarityIn(ground);
-  return [...ground.articles.values()].flatMap((one) => {
-    const typeOf = typesIn(one);
-    const bitsOf = specificityIn(one);
-    const claims = one.annotation.claims.slice(0, MOST_READ);
-    const isOfBefore = isOfBeforeIn(one.article.text);
-    return withParts(claims.map((claim) => readingOf(one, claim, { weightOf, typeOf, bitsOf, isOfBefore })));
-  });
+/** What is read of a claim in its article alone: all but the weights of words, which hang on the other reports. */
+type OwnReading = Omit<Reading, "words" | "core" | "around">;
+
+/** A claim as its article alone reads it, with the words of its stretches as they weigh in any story. */
+interface Own {
+  readonly reading: OwnReading;
+  readonly words: Weights;
+  readonly head: Weights;
+  readonly roles: readonly Weights[];
+  readonly around: Weights;
 }
 
+type Weights = ReadonlyMap<string, number>;
+
+/** The claims of a story's articles as readings, in order of article and place. */
+export function readingsOf(ground: Ground): Reading[] {
+  const weightsOf = rarityIn(ground);
+  return [...ground.articles.values()].flatMap((one) => ownOf(one).map((own) => readingOf(own, weightsOf)));
+}
+
+function readingOf({ reading, words, head, roles, around }: Own, weightsOf: (own: Weights) => Weights): Reading {
+  const core = new Map(weightsOf(head));
+  for (const role of roles) for (const [stem, weight] of weightsOf(role)) core.set(stem, weight);
+  return { ...reading, words: weightsOf(words), core, around: weightsOf(around) };
+}
+
+/** Kept as long as the article is, which other reports join in its story. */
+const ownOf = oncePer((one: AnnotatedArticle): Own[] => {
+  const about: About = {
+    one,
+    weightsOf: weighing(one.article.text),
+    typeOf: typesIn(one),
+    bitsOf: specificityIn(one),
+    isOfBefore: isOfBeforeIn(one.article.text),
+  };
+  return withParts(one.annotation.claims.slice(0, MOST_READ).map((claim) => ownReadingOf(claim, about)));
+});
+
 /** Of several counts of the dead in one article the largest is the whole, the others are parts of it. */
-function withParts(readings: readonly Reading[]): Reading[] {
+function withParts(all: readonly Own[]): Own[] {
   const most = new Map<string, number>();
-  for (const { amount, claim } of readings)
+  for (const { reading } of all) {
+    const { amount, claim } = reading;
     if (amount && isOutcome(amount) && claim.modality !== "historical")
       most.set(amount.measure, Math.max(amount.value, most.get(amount.measure) ?? 0));
-  return readings.map((one) =>
-    one.amount && one.amount.value < (most.get(one.amount.measure) ?? 0)
-      ? { ...one, amount: { ...one.amount, role: "part" } }
-      : one,
-  );
+  }
+  return all.map((own) => {
+    const { amount } = own.reading;
+    const isPart = amount !== undefined && amount.value < (most.get(amount.measure) ?? 0);
+    return isPart ? { ...own, reading: { ...own.reading, amount: { ...amount, role: "part" } } } : own;
+  });
 }
 
 type TypeOf = (entity: string) => EntityType | undefined;
@@ -78,38 +107,31 @@ function typesIn({ annotation }: AnnotatedArticle): TypeOf {
   return (entity) => types.get(entity);
 }
 
-type WeightOf = (text: string, at: Span) => ReadonlyMap<string, number>;
-
-/** What the story knows of words and names. */
-interface Known {
-  readonly weightOf: WeightOf;
+/** An article and what is asked of it for each claim. */
+interface About {
+  readonly one: AnnotatedArticle;
+  readonly weightsOf: (at: Span) => Weights;
   readonly typeOf: TypeOf;
   readonly bitsOf: Specificity;
   readonly isOfBefore: (sentence: Span) => boolean;
 }
 
-function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bitsOf, isOfBefore }: Known): Reading {
+function ownReadingOf(claim: Claim, { one, weightsOf, typeOf, bitsOf, isOfBefore }: About): Own {
   const { article, annotation } = one;
   const sentence = holderOf(annotation.sentences, claim.head) ?? claim.span;
   const quantity = quantityOf(one, claim);
-  const core = new Map(weightOf(article.text, claim.head));
-  for (const role of claim.roles)
-    for (const [stem, weight] of weightOf(article.text, role.span)) core.set(stem, weight);
   const quote = quoteAround(annotation.quotes, claim.head);
-  const words = weightOf(article.text, claim.span);
-  return {
-    claim: claim.measure === "age" ? { ...claim, modality: "actual" } : withoutIt(claim, article.text),
+  const words = weightsOf(claim.span);
+  const reading = {
+    claim: claim.measure === "age" ? { ...claim, modality: "actual" as const } : withoutIt(claim, article.text),
     article: article.id,
     predicate: predicateClass(claim.predicate),
     parties: partiesOf(claim, typeOf),
     amount: amountOf(claim, quantity, article.text),
     day: claim.date,
-    words,
     head: new Set(stemsIn(article.text, claim.head).map(({ stem }) => stem)),
     bits: new Map([...words.keys()].map((stem) => [stem, bitsOf(stem)])),
     near: nearIn(stemsIn(article.text, sentence), claim.head, bitsOf),
-    core,
-    around: weightOf(article.text, sentence),
     sentence,
     counts: countsIn(one, claim.span),
     quote: quote && isOwnWords(quote) ? quote : undefined,
@@ -117,13 +139,15 @@ function readingOf(one: AnnotatedArticle, claim: Claim, { weightOf, typeOf, bits
     isOfBefore: isOfBefore(sentence),
     key: keyOf(article.text, claim),
   };
+  const roles = claim.roles.map(({ span }) => weightsOf(span));
+  return { reading, words, head: weightsOf(claim.head), roles, around: weightsOf(sentence) };
 }
 
 const EARLIER =
   /\b(?:earlier|initial|initially|at first|first (?:put|said|reported|gave|given|spoke)|previous|previously|by \w{1,12} (?:o['’]clock|[ap]\.?m)|had (?:put|risen|stood|said|reported|been put))\b/iu;
 
 /** A sentence is asked about once for each of its claims. */
-function isOfBeforeIn(text: string): Known["isOfBefore"] {
+function isOfBeforeIn(text: string): About["isOfBefore"] {
   let [last, found]: [Span | undefined, boolean] = [undefined, false];
   return (sentence) => {
     if (sentence.start !== last?.start || sentence.end !== last.end)
@@ -168,31 +192,34 @@ function keyOf(text: string, { span, head, predicate, measure, roles, polarity }
 /** A word that every report of the story has weighs this much of one that a single report has. */
 const LEAST_RARE = 0.25;
 
-/** Weights of content words: less for those that most reports of the story share. */
-function rarityIn(ground: Ground): WeightOf {
+const stemsOfAll = oncePer(({ article, annotation }: AnnotatedArticle): ReadonlySet<string> => {
+  return new Set(annotation.sentences.flatMap((at) => stemsIn(article.text, at).map(({ stem }) => stem)));
+});
+
+/** Weights of the content words of a stretch in the story: less for those that most of its reports share. */
+function rarityIn(ground: Ground): (own: Weights) => Weights {
   const found = new Map<string, number>();
-  for (const { article, annotation } of ground.articles.values()) {
-    const own = new Set(annotation.sentences.flatMap((at) => stemsIn(article.text, at).map(({ stem }) => stem)));
-    for (const stem of own) found.set(stem, (found.get(stem) ?? 0) + 1);
-  }
+  for (const one of ground.articles.values())
+    for (const stem of stemsOfAll(one)) found.set(stem, (found.get(stem) ?? 0) + 1);
   const all = ground.articles.size;
   const rarity = (stem: string) => {
     const share = ((found.get(stem) ?? 1) - 1) / Math.max(1, all);
     return LEAST_RARE + (1 - LEAST_RARE) * (1 - share) ** 2;
   };
-  return weighing(({ stem, weight }) => weight * rarity(stem));
+  return oncePer((own: Weights) => {
+    const weights = new Map<string, number>();
+    for (const [stem, weight] of own) weights.set(stem, weight * rarity(stem));
+    return weights;
+  });
 }
 
-/** Weights by stretch of text; of stretches asked for again and again, such as a sentence with many claims, the last is kept. */
-function weighing(weightOf: (stem: Stem) => number): WeightOf {
-  let [text, last] = ["", new Map<string, ReadonlyMap<string, number>>()];
-  return (of, { start, end }) => {
-    if (of !== text) [text, last] = [of, new Map()];
+/** Weights of content words by stretch of a text; a stretch asked for again and again, such as a sentence with many claims, is read once. */
+function weighing(text: string): About["weightsOf"] {
+  const known = new Map<string, Weights>();
+  return ({ start, end }) => {
     const key = `${start}-${end}`;
-    const known = last.get(key);
-    if (known) return known;
-    const made = new Map(stemsIn(of, { start, end }).map((stem) => [stem.stem, weightOf(stem)]));
-    last.set(key, made);
+    const made = known.get(key) ?? new Map(stemsIn(text, { start, end }).map(({ stem, weight }) => [stem, weight]));
+    known.set(key, made);
     return made;
   };
 }

@@ -1,6 +1,7 @@
 import type { Annotation, ArticleId, Dossier, Link, Message, Setting } from "../model/index.ts";
 import { compareText } from "../model/index.ts";
 import type { Writing } from "./backend.ts";
+import type { Lately } from "./lately.ts";
 import { pack } from "./packed/pack.ts";
 import { shelfIn, shelvedIn } from "./reader.ts";
 import type { Change, Kept, LogEntry } from "./store.ts";
@@ -14,14 +15,16 @@ type Step = (to: Writing, articles: ArticleWriter) => Promise<void>;
 /** Keeps what is to be done, packed, until `commit` does it in order. */
 export class BufferedChange implements Change {
   readonly #writing: Writing;
+  readonly #lately: Lately;
   readonly #steps: Step[] = [];
   readonly #shelves = new Map<string, Map<string, Uint8Array | undefined>>();
   readonly #log: Omit<LogEntry, "seq">[] = [];
   #puts: Map<ArticleId, Put> = new Map();
   #over = false;
 
-  constructor(writing: Writing) {
+  constructor(writing: Writing, lately: Lately) {
     this.#writing = writing;
+    this.#lately = lately;
   }
 
   put(kept: Kept): void {
@@ -61,7 +64,7 @@ export class BufferedChange implements Change {
   }
 
   tell(dossier: Dossier): void {
-    this.#step((to, articles) => tellStory(to, articles, dossier));
+    this.#step((to, articles) => tellStory(to, articles, dossier, this.#lately));
   }
 
   relay(story: string, beside: Pick<Dossier, "links" | "lineages">): void {

@@ -1,13 +1,15 @@
 import type { Dossier, Story } from "../../model/index.ts";
 import type { Writing } from "../backend.ts";
-import { opened, readGround } from "../kept.ts";
+import { readGround } from "../kept.ts";
+import type { Lately } from "../lately.ts";
+import { opened } from "../opened.ts";
 import { pack } from "../packed/pack.ts";
 import { type Parts, partsOf } from "../parts.ts";
 import { type Key, TABLES } from "../tables.ts";
 import type { ArticleWriter } from "./articles.ts";
 
 /** Keeps a story in place of what was told of it before. */
-export async function tellStory(to: Writing, articles: ArticleWriter, dossier: Dossier): Promise<void> {
+export async function tellStory(to: Writing, articles: ArticleWriter, dossier: Dossier, lately: Lately): Promise<void> {
   const { story, lineages, facts } = dossier;
   await dropStory(to, articles, story.id);
   const parts = partsOf(
@@ -15,6 +17,7 @@ export async function tellStory(to: Writing, articles: ArticleWriter, dossier: D
     await readGround(
       to,
       dossier.articles.map(({ id }) => id),
+      lately,
     ),
   );
   const [weight, place] = weightOf(story);
