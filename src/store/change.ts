@@ -8,7 +8,7 @@ import type { Change, Kept, LogEntry } from "./store.ts";
 import { TABLES } from "./tables.ts";
 import { ArticleWriter } from "./writing/articles.ts";
 import { type Laid, type Put, packedLaid, packedPut } from "./writing/laid.ts";
-import { dropStory, relayStory, tellStory } from "./writing/stories.ts";
+import { dropStory, type PackedStory, putStory, relayStory, tellStory } from "./writing/stories.ts";
 
 type Step = (to: Writing, articles: ArticleWriter) => Promise<void>;
 
@@ -65,6 +65,10 @@ export class BufferedChange implements Change {
 
   tell(dossier: Dossier): void {
     this.#step((to, articles) => tellStory(to, articles, dossier, this.#lately));
+  }
+
+  tellPacked(story: PackedStory): void {
+    this.#step((to, articles) => putStory(to, articles, story));
   }
 
   relay(story: string, beside: Pick<Dossier, "links" | "lineages">): void {

@@ -13,6 +13,33 @@ export async function readKept(look: Looking, ids: readonly ArticleId[], lately:
   return found.map((row, at) => keptOf(row, need(versions[at], row.id), need(annotations[at], row.id), lately));
 }
 
+/** The same as it lies, to be opened elsewhere: by `openedKept`. */
+export async function readPacked(look: Looking, ids: readonly ArticleId[]): Promise<PackedKept[]> {
+  const found = (await look.get(TABLES.article, ids.map(keyOfId))).filter((row) => row !== undefined);
+  const [versions, annotations] = await readTexts(look, found);
+  return found.map(({ id, setting }, at) => {
+    return { version: need(versions[at], id), annotation: need(annotations[at], id), ...(setting && { setting }) };
+  });
+}
+
+/** An article as it lies in a store. */
+export interface PackedKept {
+  readonly version: VersionRow;
+  readonly setting?: Uint8Array;
+  readonly annotation: AnnotationRow;
+}
+
+/** A packed article as it is kept, and what a dossier is told from. */
+export function openedKept({ version, setting, annotation }: PackedKept): {
+  readonly kept: Kept;
+  readonly ground: Ground;
+} {
+  const ground = groundOf(version, annotation, PLAINLY);
+  const laid = setting ? { setting: opened(setting) as Setting } : {};
+  const kept = { article: ground.article, ...laid, annotation: ground.annotation, version: versionOf(version) };
+  return { kept, ground };
+}
+
 /** What dossiers may be told from, as it is kept now, by article. */
 export async function readGround(
   look: Looking,

@@ -1,7 +1,7 @@
 import type { ArticleId, Dossier, Link, ReportSource, Story } from "../model/index.ts";
 import { type Backend, type Looking, looking, rowsOf } from "./backend.ts";
 import { BufferedChange } from "./change.ts";
-import { readKept, readOldGround, versionOf } from "./kept.ts";
+import { readKept, readOldGround, readPacked, versionOf } from "./kept.ts";
 import { Lately } from "./lately.ts";
 import { opened } from "./opened.ts";
 import { dossierOf, type Parts } from "./parts.ts";
@@ -22,6 +22,7 @@ export function storeOver(backend: Backend): Store {
     seq: () => looking(backend, (look) => look.lastSeq()),
     article: (id) => looking(backend, async (look) => (await readKept(look, [id], lately))[0]),
     articles: (ids) => streamed(backend, (look) => keptIn(look, ids, lately)),
+    packed: (ids) => looking(backend, (look) => readPacked(look, ids)),
     articleIds: () => streamed(backend, idsIn),
     versions: (id) => looking(backend, (look) => versionsIn(look, id)),
     links: (id) => looking(backend, (look) => linksIn(look, id)),
