@@ -9,6 +9,7 @@ const OWN_PROCESS = [
   "test/app/watch/{watching,stopping}.test.ts",
   "test/app/web/browser.test.ts",
   "test/pile/faults.test.ts",
+  "test/pile/threads/**/*.test.ts",
   "test/report/browser/**/*.test.ts",
   "test/shipped/**/*.test.ts",
   "test/store/{postgres,sqlite}/**/*.test.ts",

@@ -1,5 +1,5 @@
 import type { ArticleId, Dossier, Store } from "../src/index.ts";
-import { keepCards } from "../src/pile/cards.ts";
+import { cardsOf, keepCards } from "../src/pile/cards.ts";
 import type { Kept } from "../src/store/store.ts";
 
 /** What is copied in one commit. */
@@ -39,7 +39,7 @@ async function copyOf(
   change.link(own, []);
   const told = { ...copied, links: own, articles: copied.articles.filter((one) => isCopy(one.id)) };
   change.tell(told);
-  await keepCards(change, told);
+  await keepCards(change, told.story.id, cardsOf(told));
 }
 
 function isCopy(id: ArticleId): boolean {

@@ -67,6 +67,7 @@ const WORLD =
 /** Where one of these stands outside `app`, and why. */
 const REASONS: readonly (readonly [file: RegExp, what: RegExp, why: string])[] = [
   [/^annotation\/threads\//, /worker_threads|os/, "large piles are annotated on threads, as many as there are cores"],
+  [/^pile\/threads\//, /worker_threads|os/, "many stories are told on threads, as many as there are cores"],
   [/^(?:article\/ids|pile\/filing|pile\/holders|store\/writing\/laid)\.ts$/, /crypto/, "names made of content"],
   [
     /^report\/(?:uuid|stix\/bundle|html\/(?:desk\/)?frame)\.ts$/,

@@ -10,9 +10,13 @@ const outdir = join(root, "dist/run");
 rmSync(outdir, { recursive: true, force: true });
 await build({
   // Threads are started by the file beside the one that starts them, so all lie in one folder.
-  entryPoints: ["app/cli/launch.ts", "app/cli/work.ts", "app/http/adding-work.ts", "annotation/threads/worker.ts"].map(
-    (name) => join(root, "src", name),
-  ),
+  entryPoints: [
+    "app/cli/launch.ts",
+    "app/cli/work.ts",
+    "app/http/adding-work.ts",
+    "annotation/threads/worker.ts",
+    "pile/threads/teller.ts",
+  ].map((name) => join(root, "src", name)),
   outdir,
   entryNames: "[name]",
   chunkNames: "part-[hash]",

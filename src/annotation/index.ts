@@ -1,10 +1,13 @@
+import { groupedBy } from "../model/grouping.ts";
 import {
   type AnnotatedArticle,
   type Annotation,
   type Article,
   applyEntities,
+  type EntityTable,
   type PeopleCorrections,
 } from "../model/index.ts";
+import { Remembered } from "../model/once.ts";
 import { type Annotator, chainOf, type Wanted } from "./annotator.ts";
 import { claims } from "./claims.ts";
 import { resolveStory } from "./entities/across.ts";
@@ -146,10 +149,15 @@ function listOf(wants: "full" | readonly Wanted[]): readonly Wanted[] {
  * that the story has for them, or as the user knows it better. Undated articles are read by the story's day. The annotations given stay as they were made.
  */
 export function nameStory(articles: readonly AnnotatedArticle[], people?: PeopleCorrections): AnnotatedArticle[] {
-  const table = resolveStory(articles, people);
-  const resolved = anchoredStory(articles).map(({ article, annotation }) => ({
-    article,
-    annotation: applyEntities(annotation, table),
-  }));
+  const table = groupedBy(resolveStory(articles, people), ({ article }) => article);
+  const resolved = anchoredStory(articles).map((one) => withEntities(one, table.get(one.article.id) ?? []));
   return nameSpeakers(resolved, [resolved.map(({ article }) => article.id)], people);
+}
+
+const named = new Remembered<AnnotatedArticle, AnnotatedArticle>();
+
+/** An article of a story that another one joins is mostly named as it was: then it is the same object. */
+function withEntities(one: AnnotatedArticle, table: EntityTable): AnnotatedArticle {
+  const { article, annotation } = one;
+  return named.of(one, JSON.stringify(table), () => ({ article, annotation: applyEntities(annotation, table) }));
 }

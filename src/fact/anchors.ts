@@ -1,8 +1,8 @@
 import { groupedBy } from "../model/grouping.ts";
 import type { Reading } from "./reading.ts";
 
-/** Pairs of words that tell a claim from all others of its article, each with its bits. */
-export type Anchors = ReadonlyMap<string, number>;
+/** Pairs of words that tell a claim from all others of its article, by number within the story, each with its bits. */
+export type Anchors = ReadonlyMap<number, number>;
 
 /** What the anchors that two claims share say. */
 export interface SharedAnchors {
@@ -28,53 +28,71 @@ const NONE: Anchors = new Map();
  * without one mostly do not. Only those that a second report has too are kept.
  */
 export function anchorsOf(readings: readonly Reading[]): (reading: Reading) => Anchors {
-  const anchors = new Map<Reading, Map<string, number>>();
-  const seen = new Map<string, string>();
-  const shared = new Set<string>();
-  const isShared = sharedWords(readings);
+  const anchors = new Map<Reading, Map<number, number>>();
+  const seen = new Map<number, string>();
+  const shared = new Set<number>();
+  const numbers = new PairNumbers(readings);
   for (const [article, own] of groupedBy(readings, (reading) => reading.article))
-    for (const [key, found] of anchorsIn(own, isShared)) {
-      const other = seen.get(key);
-      if (other === undefined) seen.set(key, article);
-      else if (other !== article) shared.add(key);
-      for (const { reading, bits } of found) put(anchors, reading, key, bits);
+    for (const [pair, found] of anchorsIn(own, numbers)) {
+      const other = seen.get(pair);
+      if (other === undefined) seen.set(pair, article);
+      else if (other !== article) shared.add(pair);
+      for (const { reading, bits } of found) put(anchors, reading, pair, bits);
     }
-  for (const own of anchors.values()) for (const key of own.keys()) if (!shared.has(key)) own.delete(key);
+  for (const own of anchors.values()) for (const pair of own.keys()) if (!shared.has(pair)) own.delete(pair);
   return (reading) => anchors.get(reading) ?? NONE;
 }
 
-function put(anchors: Map<Reading, Map<string, number>>, reading: Reading, key: string, bits: number): void {
+function put(anchors: Map<Reading, Map<number, number>>, reading: Reading, pair: number, bits: number): void {
   const own = anchors.get(reading);
-  if (own) own.set(key, bits);
-  else anchors.set(reading, new Map([[key, bits]]));
+  if (own) own.set(pair, bits);
+  else anchors.set(reading, new Map([[pair, bits]]));
 }
 
 interface Anchored {
-  readonly key: string;
+  readonly pair: number;
   readonly reading: Reading;
   readonly bits: number;
 }
 
-/** Tells words that claims of two reports have: no other is in an anchor that is kept. */
-function sharedWords(readings: readonly Reading[]): (word: string) => boolean {
-  const seen = new Map<string, string>();
-  const shared = new Set<string>();
-  for (const { article, bits } of readings)
-    for (const word of bits.keys()) {
-      const other = seen.get(word);
-      if (other === undefined) seen.set(word, article);
-      else if (other !== article) shared.add(word);
-    }
-  return (word) => shared.has(word);
+/** Numbers for the words that claims of two reports have, no other being in an anchor that is kept, and for pairs with them. */
+class PairNumbers {
+  readonly #words = new Map<string, number>();
+  readonly #predicates = new Map<string, number>();
+
+  constructor(readings: readonly Reading[]) {
+    const seen = new Map<string, string>();
+    for (const { article, bits } of readings)
+      for (const word of bits.keys()) {
+        const other = seen.get(word);
+        if (other === undefined) seen.set(word, article);
+        else if (other !== article && !this.#words.has(word)) this.#words.set(word, this.#words.size);
+      }
+    for (const { predicate } of readings)
+      if (!this.#predicates.has(predicate.name)) this.#predicates.set(predicate.name, this.#predicates.size);
+  }
+
+  wordOf(word: string): number | undefined {
+    return this.#words.get(word);
+  }
+
+  /** Of two words, whichever comes first. */
+  ofWords(a: number, b: number): number {
+    return a < b ? a * this.#words.size + b : b * this.#words.size + a;
+  }
+
+  ofPredicate(name: string, word: number): number {
+    return (this.#words.size + this.#predicates.get(name)!) * this.#words.size + word;
+  }
 }
 
-function anchorsIn(own: readonly Reading[], isShared: (word: string) => boolean): [string, Anchored[]][] {
+function anchorsIn(own: readonly Reading[], numbers: PairNumbers): [number, Anchored[]][] {
   const bitsOf = predicateBits(own);
   const found: Anchored[] = [];
   for (const reading of own)
-    for (const [key, bits] of pairsIn(reading, bitsOf(reading), isShared)) found.push({ key, reading, bits });
+    for (const [pair, bits] of pairsIn(reading, bitsOf(reading), numbers)) found.push({ pair, reading, bits });
   const sentences = (by: readonly Anchored[]) => new Set(by.map(({ reading }) => reading.sentence.start)).size;
-  return [...groupedBy(found, ({ key }) => key)].filter(([, by]) => sentences(by) <= MOST_SENTENCES);
+  return [...groupedBy(found, ({ pair }) => pair)].filter(([, by]) => sentences(by) <= MOST_SENTENCES);
 }
 
 /** Claims of news in general that are laid beside those of the report. */
@@ -87,19 +105,20 @@ function predicateBits(own: readonly Reading[]): (reading: Reading) => number {
   return ({ predicate }) => Math.log2((own.length + BACKGROUND) / ((having.get(predicate.name) ?? 1) + 0.5));
 }
 
-function pairsIn(
-  { bits, predicate, head }: Reading,
-  ofPredicate: number,
-  isShared: (word: string) => boolean,
-): Map<string, number> {
+function pairsIn({ bits, predicate, head }: Reading, ofPredicate: number, numbers: PairNumbers): Map<number, number> {
   const telling = [...bits].filter(([, worth]) => worth >= LEAST_WORD).slice(0, MOST_WORDS);
-  const words = telling.filter(([word]) => isShared(word));
-  const pairs = new Map<string, number>();
-  words.forEach(([word, worth], index) => {
-    for (const [other, also] of words.slice(0, index))
-      if (worth + also >= LEAST_BITS) pairs.set(word < other ? `${word} ${other}` : `${other} ${word}`, worth + also);
+  const words = telling.flatMap(([word, worth]) => {
+    const number = numbers.wordOf(word);
+    return number === undefined ? [] : [{ word, worth, number }];
+  });
+  const pairs = new Map<number, number>();
+  words.forEach(({ word, worth, number }, index) => {
+    for (let k = 0; k < index; k++) {
+      const other = words[k]!;
+      if (worth + other.worth >= LEAST_BITS) pairs.set(numbers.ofWords(number, other.number), worth + other.worth);
+    }
     if (predicate.isLight || worth + ofPredicate < LEAST_BITS || head.has(word)) return;
-    pairs.set(`p:${predicate.name} ${word}`, worth + ofPredicate);
+    pairs.set(numbers.ofPredicate(predicate.name, number), worth + ofPredicate);
   });
   return pairs;
 }
@@ -108,11 +127,11 @@ function pairsIn(
 export function sharedAnchors(a: Anchors, b: Anchors): SharedAnchors {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   let [count, most] = [0, 0];
-  for (const [key, bits] of few) {
-    const other = many.get(key);
-    if (other === undefined) continue;
+  few.forEach((bits, pair) => {
+    const other = many.get(pair);
+    if (other === undefined) return;
     count++;
     most = Math.max(most, Math.min(bits, other));
-  }
+  });
   return { count, bits: most };
 }

@@ -8,6 +8,7 @@ import {
   type Span,
   stableId,
 } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { sharedWeight, stemOf, stemsIn, total, weightsOf } from "./stems.ts";
@@ -61,8 +62,12 @@ export function isDamaged(damage: Damage, article: ArticleId, at: Span): boolean
 
 /** Looks through the lineages of the story for aligned sentences in which one name was changed. */
 export function damageOf(ground: Ground): Damage {
-  const sentences = new Map<ArticleId, Sentence[]>();
-  const slots = [...ground.articles.values()].flatMap((one) => slotsIn(one, sentences));
+  const sentences = new Map<ArticleId, readonly Sentence[]>();
+  const slots = [...ground.articles.values()].flatMap((one) => {
+    const read = readSlots(one);
+    sentences.set(one.article.id, read.sentences);
+    return read.slots;
+  });
   const byFrame = new Map<string, Slot[]>();
   for (const slot of slots) pushTo(byFrame, slot.frame, slot);
   const facts: Fact[] = [];
@@ -76,14 +81,18 @@ export function damageOf(ground: Ground): Damage {
   return { facts, spans };
 }
 
-function slotsIn(one: AnnotatedArticle, sentences: Map<ArticleId, Sentence[]>): Slot[] {
+/** The sentences of an article and the slots in them; kept as long as the article is. */
+const readSlots = oncePer((one: AnnotatedArticle) => {
+  const sentences: Sentence[] = [];
+  return { slots: slotsIn(one, sentences), sentences };
+});
+
+function slotsIn(one: AnnotatedArticle, sentences: Sentence[]): Slot[] {
   const { article, annotation } = one;
-  const own: Sentence[] = [];
-  sentences.set(article.id, own);
   const entities = mentionIndex(one);
   return annotation.sentences.flatMap((at, index) => {
     const stems = weightsOf(stemsIn(article.text, at));
-    own.push({ stems, weight: total(stems) });
+    sentences.push({ stems, weight: total(stems) });
     const text = article.text.slice(at.start, at.end);
     const whole = [...text.matchAll(SLOT)].filter(([, , , name]) => name!.length > 1);
     return whole.map((match) => ({

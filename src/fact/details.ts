@@ -7,6 +7,7 @@ import {
   type Fact,
   type Span,
 } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { behindDateline } from "../model/opening.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { claimsIn, type Ground, shortestOf } from "./ground.ts";
@@ -83,7 +84,7 @@ const LOOSE = /^(?=\S*\s)[^,()]*$/u;
 export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
   const isName = namesIn(ground);
   const isAge = agesIn(ground);
-  const pairs = [...ground.articles.values()].flatMap((one) => pairsIn(one, specificityIn(one)));
+  const pairs = [...ground.articles.values()].flatMap(pairsOf);
   const lists = [...groupedBy(pairs, ({ key }) => key).values()].filter(
     (pairs) => isTelling(pairs) && !pairs.some((pair) => isName(pair) || isAge(pair)),
   );
@@ -111,6 +112,9 @@ function indexIn<T>(indexes: Map<ArticleId, SpanIndex<T>>, article: ArticleId): 
   indexes.set(article, known);
   return known;
 }
+
+/** Kept as long as the article is. */
+const pairsOf = oncePer((one: AnnotatedArticle) => pairsIn(one, specificityIn(one)));
 
 function pairsIn({ article, annotation }: AnnotatedArticle, bitsOf: Specificity): Pair[] {
   const behind = behindDateline(article);

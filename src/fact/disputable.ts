@@ -1,3 +1,4 @@
+import { oncePer } from "../model/once.ts";
 import { type Amount, isNamed, isTelling } from "./amounts.ts";
 import { wordsIn } from "./load.ts";
 import { daysApart } from "./pair-score.ts";
@@ -45,17 +46,17 @@ function isPast({ claim }: Reading): boolean {
 }
 
 /** "11 were hurt in shootings across the city": a sum over several events is no count of one. */
-export function isOfSeveral({ key }: Reading): boolean {
-  return key
+export const isOfSeveral = oncePer(({ key }: Reading): boolean =>
+  key
     .split(" ")
     .slice(1)
-    .some((word) => SEVERAL.has(word));
-}
+    .some((word) => SEVERAL.has(word)),
+);
 
 /** "Two are in critical condition" counts a part of those who were taken to hospital. */
-function isOfCondition({ key }: Reading): boolean {
-  return / (?:critical|serious|stable|grave|guarded) (?:but \S+ )?condition/u.test(key);
-}
+const isOfCondition = oncePer(({ key }: Reading): boolean =>
+  / (?:critical|serious|stable|grave|guarded) (?:but \S+ )?condition/u.test(key),
+);
 
 const SEVERAL = new Set(wordsIn("several"));
 

@@ -22,11 +22,20 @@ export function partiesOf({ roles }: Claim, typeOf: (entity: string) => EntityTy
   return roles.flatMap((role) => partyOf(role, typeOf) ?? []);
 }
 
+const LETTER = /\p{L}/u;
+
 /** From the first letter to the last. */
 function lettersOf(word: string): string {
-  const letters = [...word.matchAll(/\p{L}/gu)];
-  const [first, last] = [letters[0], letters.at(-1)];
-  return first && last ? word.slice(first.index, last.index + last[0].length) : "";
+  const first = word.search(LETTER);
+  if (first < 0) return "";
+  let end = word.length;
+  while (!LETTER.test(word.slice(startOfLast(word, end), end))) end--;
+  return word.slice(first, end);
+}
+
+/** Where the character begins that ends at a place: it may take two code units. */
+function startOfLast(word: string, end: number): number {
+  return (word.codePointAt(end - 2) ?? 0) > 0xffff ? end - 2 : end - 1;
 }
 
 function partyOf({ role, name, entity }: Role, typeOf: (entity: string) => EntityType | undefined): Party | undefined {

@@ -1,4 +1,5 @@
 import type { AnnotatedArticle, ArticleId, Claim, EntityType, Quantity, Quote, Span } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { type Amount, amountOf, isOutcome } from "./amounts.ts";
 import { type Counts, countsIn } from "./counted.ts";
 import type { Ground } from "./ground.ts";
@@ -50,31 +51,68 @@ export interface Reading {
 /** Readings of one article that are compared; more only a hostile text has. */
 const MOST_READ = 1500;
 
+/** What is read of a claim in its article alone: all but the weights of words, which hang on the other reports. */
+type OwnReading = Omit<Reading, "words" | "core" | "around" | "odd">;
+
+/** A claim as its article alone reads it, with the words of its stretches as they weigh in any story. */
+interface Own {
+  readonly reading: OwnReading;
+  readonly words: Weights;
+  readonly head: Weights;
+  readonly roles: readonly Weights[];
+  readonly around: Weights;
+}
+
+type Weights = ReadonlyMap<string, number>;
+
 /** The claims of a story's articles as readings, in order of article and place. */
 export function readingsOf(ground: Ground): Reading[] {
   const reports = reportsHaving(ground);
-  const weightOf = rarityIn(reports, ground.articles.size);
-  const isOdd = (stem: string) => ground.articles.size > 2 && reports.get(stem) === 1;
-  return [...ground.articles.values()].flatMap((one) => {
-    const typeOf = typesIn(one);
-    const bitsOf = specificityIn(one);
-    const claims = one.annotation.claims.slice(0, MOST_READ);
-    const isOfBefore = isOfBeforeIn(one.article.text);
-    return withParts(claims.map((claim) => readingOf(one, claim, { weightOf, isOdd, typeOf, bitsOf, isOfBefore })));
-  });
+  const inStory: InStory = {
+    weightsOf: rarityIn(reports, ground.articles.size),
+    isOdd: (stem) => ground.articles.size > 2 && reports.get(stem) === 1,
+  };
+  return [...ground.articles.values()].flatMap((one) => ownOf(one).map((own) => readingOf(own, inStory)));
 }
 
+/** What the other reports of the story say of words. */
+interface InStory {
+  readonly weightsOf: (own: Weights) => Weights;
+  readonly isOdd: (stem: string) => boolean;
+}
+
+function readingOf({ reading, words, head, roles, around }: Own, { weightsOf, isOdd }: InStory): Reading {
+  const core = new Map(weightsOf(head));
+  for (const role of roles) for (const [stem, weight] of weightsOf(role)) core.set(stem, weight);
+  const odd = [...words.keys()].filter(isOdd).length;
+  return { ...reading, words: weightsOf(words), core, around: weightsOf(around), odd };
+}
+
+/** Kept as long as the article is, which other reports join in its story. */
+const ownOf = oncePer((one: AnnotatedArticle): Own[] => {
+  const about: About = {
+    one,
+    weightsOf: weighing(one.article.text),
+    typeOf: typesIn(one),
+    bitsOf: specificityIn(one),
+    isOfBefore: isOfBeforeIn(one.article.text),
+  };
+  return withParts(one.annotation.claims.slice(0, MOST_READ).map((claim) => ownReadingOf(claim, about)));
+});
+
 /** Of several counts of the dead in one article the largest is the whole, the others are parts of it. */
-function withParts(readings: readonly Reading[]): Reading[] {
+function withParts(all: readonly Own[]): Own[] {
   const most = new Map<string, number>();
-  for (const { amount, claim } of readings)
+  for (const { reading } of all) {
+    const { amount, claim } = reading;
     if (amount && isOutcome(amount) && claim.modality !== "historical")
       most.set(amount.measure, Math.max(amount.value, most.get(amount.measure) ?? 0));
-  return readings.map((one) =>
-    one.amount && one.amount.value < (most.get(one.amount.measure) ?? 0)
-      ? { ...one, amount: { ...one.amount, role: "part" } }
-      : one,
-  );
+  }
+  return all.map((own) => {
+    const { amount } = own.reading;
+    const isPart = amount !== undefined && amount.value < (most.get(amount.measure) ?? 0);
+    return isPart ? { ...own, reading: { ...own.reading, amount: { ...amount, role: "part" } } } : own;
+  });
 }
 
 type TypeOf = (entity: string) => EntityType | undefined;
@@ -84,59 +122,48 @@ function typesIn({ annotation }: AnnotatedArticle): TypeOf {
   return (entity) => types.get(entity);
 }
 
-type WeightOf = (text: string, at: Span) => ReadonlyMap<string, number>;
-
-/** What the story knows of words and names. */
-interface Known {
-  readonly weightOf: WeightOf;
-  readonly isOdd: (stem: string) => boolean;
+/** An article and what is asked of it for each claim. */
+interface About {
+  readonly one: AnnotatedArticle;
+  readonly weightsOf: (at: Span) => Weights;
   readonly typeOf: TypeOf;
   readonly bitsOf: Specificity;
   readonly isOfBefore: (sentence: Span) => boolean;
 }
 
-function readingOf(
-  one: AnnotatedArticle,
-  claim: Claim,
-  { weightOf, isOdd, typeOf, bitsOf, isOfBefore }: Known,
-): Reading {
+function ownReadingOf(claim: Claim, { one, weightsOf, typeOf, bitsOf, isOfBefore }: About): Own {
   const { article, annotation } = one;
   const sentence = holderOf(annotation.sentences, claim.head) ?? claim.span;
   const quantity = quantityOf(one, claim);
-  const core = new Map(weightOf(article.text, claim.head));
-  for (const role of claim.roles)
-    for (const [stem, weight] of weightOf(article.text, role.span)) core.set(stem, weight);
   const quote = quoteAround(annotation.quotes, claim.head);
-  const words = weightOf(article.text, claim.span);
-  return {
-    claim: claim.measure === "age" ? { ...claim, modality: "actual" } : withoutIt(claim, article.text),
+  const words = weightsOf(claim.span);
+  const reading = {
+    claim: claim.measure === "age" ? { ...claim, modality: "actual" as const } : withoutIt(claim, article.text),
     article: article.id,
     predicate: predicateClass(claim.predicate),
     parties: partiesOf(claim, typeOf),
     amount: amountOf(claim, quantity, article.text),
     day: claim.date,
-    words,
     head: new Set(stemsIn(article.text, claim.head).map(({ stem }) => stem)),
     bits: new Map([...words.keys()].map((stem) => [stem, bitsOf(stem)])),
     near: nearIn(stemsIn(article.text, sentence), claim.head, bitsOf),
-    core,
-    around: weightOf(article.text, sentence),
     sentence,
     counts: countsIn(one, claim.span),
     quote: quote && isOwnWords(quote) ? quote : undefined,
     isTurned: /^\s+(?:not|no|never)\b/iu.test(article.text.slice(claim.head.end, claim.head.end + 8)),
     isOfBefore: isOfBefore(sentence),
     isDamaged: false,
-    odd: [...words.keys()].filter(isOdd).length,
     key: keyOf(article.text, claim),
   };
+  const roles = claim.roles.map(({ span }) => weightsOf(span));
+  return { reading, words, head: weightsOf(claim.head), roles, around: weightsOf(sentence) };
 }
 
 const EARLIER =
   /\b(?:earlier|initial|initially|at first|first (?:put|said|reported|gave|given|spoke)|previous|previously|by \w{1,12} (?:o['’]clock|[ap]\.?m)|had (?:put|risen|stood|said|reported|been put))\b/iu;
 
 /** A sentence is asked about once for each of its claims. */
-function isOfBeforeIn(text: string): Known["isOfBefore"] {
+function isOfBeforeIn(text: string): About["isOfBefore"] {
   let [last, found]: [Span | undefined, boolean] = [undefined, false];
   return (sentence) => {
     if (sentence.start !== last?.start || sentence.end !== last.end)
@@ -181,35 +208,37 @@ function keyOf(text: string, { span, head, predicate, measure, roles, polarity }
 /** A word that every report of the story has weighs this much of one that a single report has. */
 const LEAST_RARE = 0.25;
 
+const stemsOfAll = oncePer(({ article, annotation }: AnnotatedArticle): ReadonlySet<string> => {
+  return new Set(annotation.sentences.flatMap((at) => stemsIn(article.text, at).map(({ stem }) => stem)));
+});
+
 /** How many reports of the story have each content word. */
-function reportsHaving(ground: Ground): Map<string, number> {
+function reportsHaving({ articles }: Ground): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { article, annotation } of ground.articles.values()) {
-    const own = new Set(annotation.sentences.flatMap((at) => stemsIn(article.text, at).map(({ stem }) => stem)));
-    for (const stem of own) found.set(stem, (found.get(stem) ?? 0) + 1);
-  }
+  for (const one of articles.values()) for (const stem of stemsOfAll(one)) found.set(stem, (found.get(stem) ?? 0) + 1);
   return found;
 }
 
-/** Weights of content words: less for those that most reports of the story share. */
-function rarityIn(found: ReadonlyMap<string, number>, all: number): WeightOf {
+/** Weights of the content words of a stretch in the story: less for those that most of its reports share. */
+function rarityIn(found: ReadonlyMap<string, number>, all: number): InStory["weightsOf"] {
   const rarity = (stem: string) => {
     const share = ((found.get(stem) ?? 1) - 1) / Math.max(1, all);
     return LEAST_RARE + (1 - LEAST_RARE) * (1 - share) ** 2;
   };
-  return weighing(({ stem, weight }) => weight * rarity(stem));
+  return oncePer((own: Weights) => {
+    const weights = new Map<string, number>();
+    for (const [stem, weight] of own) weights.set(stem, weight * rarity(stem));
+    return weights;
+  });
 }
 
-/** Weights by stretch of text; of stretches asked for again and again, such as a sentence with many claims, the last is kept. */
-function weighing(weightOf: (stem: Stem) => number): WeightOf {
-  let [text, last] = ["", new Map<string, ReadonlyMap<string, number>>()];
-  return (of, { start, end }) => {
-    if (of !== text) [text, last] = [of, new Map()];
+/** Weights of content words by stretch of a text; a stretch asked for again and again, such as a sentence with many claims, is read once. */
+function weighing(text: string): About["weightsOf"] {
+  const known = new Map<string, Weights>();
+  return ({ start, end }) => {
     const key = `${start}-${end}`;
-    const known = last.get(key);
-    if (known) return known;
-    const made = new Map(stemsIn(of, { start, end }).map((stem) => [stem.stem, weightOf(stem)]));
-    last.set(key, made);
+    const made = known.get(key) ?? new Map(stemsIn(text, { start, end }).map(({ stem, weight }) => [stem, weight]));
+    known.set(key, made);
     return made;
   };
 }

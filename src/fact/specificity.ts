@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { stemsIn } from "./stems.ts";
 
 /** What it is worth that a place of one report shares a word with another report, in bits. */
@@ -11,16 +12,7 @@ const BACKGROUND = 20;
  * The information of a chance meeting: a name that a report gives once tells much, what every sentence of it is about tells
  * nothing. Of the report alone, so that what two reports share never hangs on a third.
  */
-export function specificityIn(one: AnnotatedArticle): Specificity {
-  const known = found.get(one);
-  if (known) return known;
-  const made = measured(one);
-  found.set(one, made);
-  return made;
-}
-
-/** Asked for once for the claims and once for the details of an article. */
-const found = new WeakMap<AnnotatedArticle, Specificity>();
+export const specificityIn: (one: AnnotatedArticle) => Specificity = oncePer(measured);
 
 function measured({ article, annotation }: AnnotatedArticle): Specificity {
   const having = new Map<string, number>();

@@ -137,10 +137,10 @@ function startsSentence(text: string, at: number): boolean {
 export function sharedWeight(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
-  for (const [stem, weight] of small) {
+  small.forEach((weight, stem) => {
     const other = large.get(stem);
     if (other !== undefined) sum += Math.min(weight, other);
-  }
+  });
   return sum;
 }
 

@@ -1,4 +1,5 @@
 import type { AnnotatedArticle, Span } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { SpanIndex } from "./span-index.ts";
 
 /** Widens a stretch of a text to the numbers and names that it cuts. */
@@ -10,7 +11,9 @@ const LONGEST_WORD = 40;
 const MOST_WORDS = 4;
 
 /** Of one article: "1:30 a.m." for "30 a.m", "Abdul Karim Velm" for "Karim". */
-export function wholeWordsIn({ article: { id, text }, annotation }: AnnotatedArticle): Whole {
+export const wholeWordsIn: (one: AnnotatedArticle) => Whole = oncePer(wholeIn);
+
+function wholeIn({ article: { id, text }, annotation }: AnnotatedArticle): Whole {
   const names = new SpanIndex<Span>();
   for (const { mentions } of annotation.entities)
     for (const { article, span, form } of mentions) if (article === id && form === "name") names.add(span, span);

@@ -71,13 +71,21 @@ const FLAWS = {
 const DENIAL =
   /\b(?:no|not|never|without|cannot|nobody|none|nothing|neither|false(?:ly)?|untrue|wrong(?:ly)?|fake|hoax|joke|myth|den(?:y|ies|ied)|rumou?rs?|fail(?:s|ed)?)\b|n['’]t\b/iu;
 
-/** Asked for when a fact is made and when facts are told apart. */
-const known = new WeakMap<Reading, readonly Wording[]>();
+/** What wordings were made of, by claim. */
+interface Worded extends Pick<Reading, "amount" | "parties" | "sentence"> {
+  readonly wordings: readonly Wording[];
+}
+
+/** Asked for when a fact is made, when facts are told apart, and again when a report joins the story. */
+const known = new WeakMap<Reading["claim"], Worded>();
 
 function knownWordings(one: Reading, ground: Ground): readonly Wording[] {
-  const made = known.get(one) ?? wordingsOf(one, ground);
-  known.set(one, made);
-  return made;
+  const { claim, amount, parties, sentence } = one;
+  const last = known.get(claim);
+  if (last && last.amount === amount && last.parties === parties && last.sentence === sentence) return last.wordings;
+  const wordings = wordingsOf(one, ground);
+  known.set(claim, { amount, parties, sentence, wordings });
+  return wordings;
 }
 
 function wordingsOf(one: Reading, ground: Ground): Wording[] {

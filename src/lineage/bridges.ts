@@ -1,4 +1,4 @@
-import { oncePer } from "./once.ts";
+import { oncePer } from "../model/once.ts";
 import { NAME, type Profile } from "./profile.ts";
 import { chineseSound, LEAST_SOUNDS, single, soundsOf } from "./sounds.ts";
 

@@ -1,7 +1,7 @@
 import type { Evidence, Span } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { type Alignment, alignTo } from "./align.ts";
 import type { Measures } from "./features.ts";
-import { oncePer } from "./once.ts";
 import { NUMBER, type Profile, QUOTED } from "./profile.ts";
 import { scarsIn } from "./scars.ts";
 import { sentenceWords } from "./sentence-words.ts";

@@ -1,9 +1,9 @@
 import type { LinkKind } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { shareAgency } from "./agencies.ts";
 import { runsOf } from "./facets.ts";
 import { FEATURES, type Measures } from "./features.ts";
 import { keptWords } from "./mask.ts";
-import { oncePer } from "./once.ts";
 import { outlineFit, outlineOf } from "./outline.ts";
 import type { Profile } from "./profile.ts";
 import { scarsIn } from "./scars.ts";

@@ -1,5 +1,5 @@
 import { mix32 } from "../model/index.ts";
-import { oncePer } from "./once.ts";
+import { oncePer } from "../model/once.ts";
 import { type Profile, QUOTED } from "./profile.ts";
 import { distinct, placeIn, setContainment, sharedCount } from "./vocabulary.ts";
 

@@ -1,5 +1,5 @@
 import { hash32 } from "../model/index.ts";
-import { oncePer } from "./once.ts";
+import { oncePer } from "../model/once.ts";
 import { NUMBER, type Profile } from "./profile.ts";
 
 /** Sentences of either text looked at; bounds the work at the square of this. */

@@ -1,5 +1,5 @@
 import type { Span } from "../model/index.ts";
-import { oncePer } from "./once.ts";
+import { oncePer } from "../model/once.ts";
 import type { Profile } from "./profile.ts";
 
 /** A trace of careless machine processing in a text. */

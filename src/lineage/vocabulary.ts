@@ -1,4 +1,4 @@
-import { oncePer } from "./once.ts";
+import { oncePer } from "../model/once.ts";
 import type { Profile } from "./profile.ts";
 
 /** The distinct stems of a text in rising order, so that two texts are matched in one pass over both. */

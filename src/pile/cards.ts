@@ -86,10 +86,8 @@ const MOST_WORDS_OF_NAME = 6;
 const MOST_TRAITS = 40;
 
 /** Puts the cards of a story in place of those that it had. */
-export async function keepCards(change: Change, dossier: Dossier): Promise<void> {
-  const { id } = dossier.story;
+export async function keepCards(change: Change, id: string, cards: readonly Card[]): Promise<void> {
   const before = (await shelved<readonly Place[]>(change, SHELF.cards, [id])).get(id) ?? [];
-  const cards = cardsOf(dossier);
   const now = new Set(cards.map(({ on, key }) => `${on}${MARK}${key}`));
   const known = new Set(before.map(([on, key]) => `${on}${MARK}${key}`));
   for (const [on, key] of before) if (!now.has(`${on}${MARK}${key}`)) change.keep(CARDS[on], key, undefined);

@@ -1,6 +1,7 @@
 import type { ArticleId, Message, NameCorrections, Raw } from "../model/index.ts";
 import type { Change, Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections, StoryGroup } from "../story/index.ts";
+import type { Acknowledged, Refreshed } from "./acknowledged.ts";
 import { isWithoutCards, markWithoutCards } from "./cards.ts";
 import { Filing } from "./filing.ts";
 import { inPortions, weighedOut } from "./kept.ts";
@@ -14,7 +15,8 @@ import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { isOfOtherForm, takeAnew } from "./state-form.ts";
 import { type Laid, retold } from "./stories.ts";
-import { dropStories, newsOfStories, type Plan, tellStories } from "./telling.ts";
+import { dropStories, newsOfStories, type Plan, type Teller, tellStories } from "./telling.ts";
+import { type Tellers, tellersFor } from "./threads/tellers.ts";
 import {
   isOutdated,
   keptPortions,
@@ -29,6 +31,8 @@ import {
   workIn,
 } from "./working-in.ts";
 
+export type { Acknowledged, Refreshed } from "./acknowledged.ts";
+
 export type Raws = AsyncIterable<Raw> | Iterable<Raw>;
 
 /** Puts something of the caller's own into a change of the desk. */
@@ -38,7 +42,7 @@ export interface DeskOptions {
   /** The time that the log and first sightings carry, ISO 8601. */
   readonly now: () => string;
   readonly onProgress?: OnProgress;
-  /** Worker threads for annotation. Default: one a core on large piles. The result never depends on it. */
+  /** Worker threads for annotation, and for stories where many are told. Default: one a core on large piles. The result never depends on it. */
   readonly threads?: number;
   /** Articles that are committed together; half as many stories, with as many articles. Default: 100. The result never depends on it. */
   readonly portion?: number;
@@ -48,21 +52,10 @@ export interface DeskOptions {
   readonly onMessage?: (message: Message) => void;
 }
 
-/** What has been committed since the last acknowledgement. */
-export interface Acknowledged {
-  readonly added: number;
-  /** New versions of articles that were there. */
-  readonly changed: number;
-  /** Articles that were there already. */
-  readonly same: number;
-  /** Each once, however many acknowledgements one input takes. */
-  readonly messages: readonly Message[];
-}
-
-/** What a refresh has done. */
-export interface Refreshed {
-  readonly articles: number;
-  readonly stories: number;
+/** What a change has done already that the store does not know yet, and who tells. */
+interface By {
+  readonly fresh?: Fresh | undefined;
+  readonly teller?: Teller | undefined;
 }
 
 /**
@@ -213,29 +206,39 @@ export class Desk {
       const fresh = await first?.(pen);
       const found = await this.#plan(pen);
       if (found.groups.length > this.#stories) return found;
-      await this.#tell(pen, found.groups, found.news, fresh);
+      await this.#tell(pen, found.groups, found.news, { fresh });
       told = found.groups.length;
       return { groups: [], news: [] };
     });
-    const sizeOf = ({ articles }: StoryGroup) => articles.length;
-    for (const groups of weighedOut(plan.groups, this.#stories, this.#portion, sizeOf)) {
-      const isStale = await this.#write(async (pen) => {
-        if (!pen.isForeign) await this.#tell(pen, groups, plan.news);
-        return pen.isForeign;
-      });
-      if (isStale) return told + (await this.#tellAll());
-      told += groups.length;
-      this.#options.onProgress?.({ stage: "fact", done: told, total: plan.groups.length });
-    }
-    return told;
+    const tellers = tellersFor(plan.groups, this.#store, this.#options);
+    const many = await this.#tellMany(plan, tellers).finally(() => tellers?.dismiss());
+    return told + many.told + (many.isStale ? await this.#tellAll() : 0);
   }
 
-  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[], fresh?: Fresh): Promise<void> {
+  /** Threads pack what they tell, so that as many times more of it can wait for one commit. */
+  async #tellMany({ groups, news }: Plan, tellers?: Tellers): Promise<{ told: number; isStale: boolean }> {
+    const [times, sizeOf] = [tellers?.threads ?? 1, ({ articles }: StoryGroup) => articles.length];
+    let told = 0;
+    for (const some of weighedOut(groups, this.#stories * times, this.#portion * times, sizeOf)) {
+      const isStale = await this.#write(async (pen) => {
+        if (!pen.isForeign) await this.#tell(pen, some, news, { teller: tellers?.tell });
+        return pen.isForeign;
+      });
+      if (isStale) return { told, isStale };
+      told += some.length;
+      this.#options.onProgress?.({ stage: "fact", done: told, total: groups.length });
+    }
+    return { told, isStale: false };
+  }
+
+  async #tell(pen: Pen, groups: readonly StoryGroup[], news: readonly News[], { fresh, teller }: By): Promise<void> {
     const state = await this.#stateFor(pen);
     const now = this.#options.now();
     const ids = new Set(groups.map(({ id }) => id));
     for (const entry of news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
-    await tellStories(state, seenWith(this.#store, fresh), pen.change, groups, this.#options, now);
+    const seen = seenWith(this.#store, fresh);
+    const { earlier } = this.#options;
+    await tellStories(state, seen, pen.change, groups, { ...(earlier && { earlier }), ...(teller && { teller }) }, now);
     for (const group of groups) state.tell(group, pen.change);
   }
 

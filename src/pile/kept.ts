@@ -1,5 +1,5 @@
 import { settled } from "../article/index.ts";
-import type { AnnotatedArticle, Article } from "../model/index.ts";
+import type { AnnotatedArticle, Annotation, Article } from "../model/index.ts";
 import type { Kept } from "../store/store.ts";
 
 /** A kept article as its setting shows it. */
@@ -7,8 +7,20 @@ export function shownOf({ article, setting }: Kept): Article {
   return setting ? settled(article, setting) : article;
 }
 
+const known = new WeakMap<
+  Annotation,
+  { readonly article: Article; readonly setting: string; readonly made: AnnotatedArticle }
+>();
+
+/** One and the same object as long as the store gives the same text and annotation, and the setting says the same. */
 export function annotatedOf(kept: Kept): AnnotatedArticle {
-  return { article: shownOf(kept), annotation: kept.annotation };
+  const { annotation, article } = kept;
+  const setting = JSON.stringify(kept.setting ?? null);
+  const last = known.get(annotation);
+  if (last?.article === article && last.setting === setting) return last.made;
+  const made = { article: shownOf(kept), annotation };
+  known.set(annotation, { article, setting, made });
+  return made;
 }
 
 /** Items in lists of at most `size`. */

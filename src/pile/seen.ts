@@ -41,7 +41,10 @@ export function seenWith(store: Store, { articles, put, drop }: Fresh = NOTHING)
       for await (const kept of store.articles(others)) found.set(kept.article.id, annotatedOf(kept));
       for (const id of ids) if (articles.has(id)) found.set(id, articles.get(id)!);
       const houseOf = housesBy((await byHand()).publishers);
-      for (const [id, one] of found) found.set(id, { ...one, article: housed(one.article, houseOf) });
+      for (const [id, one] of found) {
+        const article = housed(one.article, houseOf);
+        if (article !== one.article) found.set(id, { ...one, article });
+      }
       return found;
     },
     storyOf: (id) => store.storyOf(id),

@@ -13,8 +13,9 @@ import {
   supportBy,
 } from "../model/index.ts";
 import type { Change } from "../store/store.ts";
+import type { PackedStory } from "../store/writing/stories.ts";
 import { type EarlierStory, earlierOf, type StoryGroup, storyChanges, tellStory } from "../story/index.ts";
-import { dropCards, keepCards } from "./cards.ts";
+import { type Card, cardsOf, dropCards, keepCards } from "./cards.ts";
 import { composeDossier } from "./dossier.ts";
 import { factsBefore, leaveToHeirs } from "./heirs.ts";
 import { type FactInShort, factsInShort, type News, newsOfFacts } from "./news.ts";
@@ -24,7 +25,12 @@ import { SHELF, shelve, shelved } from "./shelves.ts";
 import { areAsTold, type Beside, groundKey, groupNumbers } from "./soiled.ts";
 import type { DeskState, Place } from "./state.ts";
 
+/** Begins to tell a story; what it gives waits for the end. */
+export type Teller = (beside: Beside) => Promise<() => Promise<Told>>;
+
 export interface TellOptions {
+  /** Who tells what is to be read again. Default: this thread. */
+  readonly teller?: Teller;
   /** Stories of an earlier run: their ids are kept. */
   readonly earlier?: readonly EarlierStory[];
 }
@@ -35,7 +41,7 @@ export interface Plan {
   readonly news: readonly News[];
 }
 
-/** Tells stories anew, as many as go into one change. */
+/** Tells stories anew, as many as go into one change: those that are to be read again by `teller`, kept in their order. */
 export async function tellStories(
   state: DeskState,
   seen: Seen,
@@ -44,20 +50,26 @@ export async function tellStories(
   options: TellOptions,
   now: string,
 ): Promise<void> {
+  const { earlier: before, teller = (beside) => toldHere(seen, beside) } = options;
+  const steps: (() => Promise<void>)[] = [];
   for (const group of groups) {
-    const earlier = options.earlier && earlierOf([group.articles], options.earlier)[0]!;
+    const earlier = before && earlierOf([group.articles], before)[0]!;
     const links = inOrder(await seen.links(group.articles));
     const beside = { group, links, earlier, placeOf: (id: ArticleId) => state.placeOf(id) };
     const key = groundKey(beside);
     if (await isAsTold(change, seen, group, key)) {
       const lineages = lineagesOf(beside.placeOf, group.articles);
-      await relay(change, group.id, { links, lineages });
+      steps.push(() => relay(change, group.id, { links, lineages }));
     } else {
-      await keepTold(change, await dossierFor(seen, beside), now);
-      shelve(change, SHELF.grounds, group.id, key);
+      const told = await teller(beside);
+      steps.push(async () => {
+        await keepTold(change, await told(), now);
+        shelve(change, SHELF.grounds, group.id, key);
+      });
     }
     for (const id of group.articles) change.keep(SHELF.dirty, id, undefined);
   }
+  for (const step of steps) await step();
 }
 
 /**
@@ -71,16 +83,28 @@ async function isAsTold(change: Change, seen: Seen, { id, articles }: StoryGroup
   return legacy === undefined && (await seen.storyOf(articles[0]!)) === id;
 }
 
+/** A story that was told, with what is kept beside it. */
+export interface Told {
+  readonly id: string;
+  readonly facts: Readonly<Record<string, FactInShort>>;
+  readonly cards: readonly Card[];
+  /** As it is, or packed by the thread that told it. */
+  readonly dossier: Dossier | PackedStory;
+}
+
+export function toldOf(dossier: Dossier): Told & { readonly dossier: Dossier } {
+  return { id: dossier.story.id, facts: factsInShort(dossier.facts), cards: cardsOf(dossier), dossier };
+}
+
 /** Keeps a story as it was told, and logs what is other about its facts. */
-export async function keepTold(change: Change, dossier: Dossier, now: string): Promise<void> {
-  const { id } = dossier.story;
+export async function keepTold(change: Change, { id, facts, cards, dossier }: Told, now: string): Promise<void> {
   const own = (await shelved<Record<string, FactInShort>>(change, SHELF.facts, [id])).get(id);
   const before = await factsBefore(change, id, own);
-  const short = factsInShort(dossier.facts);
-  change.tell(dossier);
-  await keepCards(change, dossier);
-  if (before) for (const entry of newsOfFacts(before, short)) change.log({ at: now, story: id, ...entry });
-  if (JSON.stringify(own) !== JSON.stringify(short)) shelve(change, SHELF.facts, id, short);
+  if ("row" in dossier) change.tellPacked(dossier);
+  else change.tell(dossier);
+  await keepCards(change, id, cards);
+  if (before) for (const entry of newsOfFacts(before, facts)) change.log({ at: now, story: id, ...entry });
+  if (JSON.stringify(own) !== JSON.stringify(facts)) shelve(change, SHELF.facts, id, facts);
 }
 
 /** Drops stories that are no more; what they said is left to those of `put` that their articles are in. */
@@ -129,11 +153,14 @@ function newsOfStory(
   ];
 }
 
-async function dossierFor(seen: Seen, { group, links, earlier, placeOf }: Beside): Promise<Dossier> {
-  const known = await seen.articles(group.articles);
-  const articles = group.articles.flatMap((id) => known.get(id) ?? []);
-  const people = await seen.people();
-  return toldDossier(group, { articles, links, people, placeOf }, earlier ? { earlier } : {});
+/** Told when it is its turn to be kept: one dossier at a time is made. */
+async function toldHere(seen: Seen, { group, links, earlier, placeOf }: Beside): Promise<() => Promise<Told>> {
+  return async () => {
+    const known = await seen.articles(group.articles);
+    const articles = group.articles.flatMap((id) => known.get(id) ?? []);
+    const people = await seen.people();
+    return toldOf(toldDossier(group, { articles, links, people, placeOf }, earlier ? { earlier } : {}));
+  };
 }
 
 /** What a story is told from: its articles in its order, links that touch one of them, and the groups that each is in. */

@@ -1,27 +1,30 @@
 import type { Annotation, ArticleId, Dossier, Link, Message, Setting } from "../model/index.ts";
 import { compareText } from "../model/index.ts";
 import type { Writing } from "./backend.ts";
+import type { Lately } from "./lately.ts";
 import { pack } from "./packed/pack.ts";
 import { shelfIn, shelvedIn } from "./reader.ts";
 import type { Change, Kept, LogEntry } from "./store.ts";
 import { TABLES } from "./tables.ts";
 import { ArticleWriter } from "./writing/articles.ts";
 import { type Laid, type Put, packedLaid, packedPut } from "./writing/laid.ts";
-import { dropStory, relayStory, tellStory } from "./writing/stories.ts";
+import { dropStory, type PackedStory, putStory, relayStory, tellStory } from "./writing/stories.ts";
 
 type Step = (to: Writing, articles: ArticleWriter) => Promise<void>;
 
 /** Keeps what is to be done, packed, until `commit` does it in order. */
 export class BufferedChange implements Change {
   readonly #writing: Writing;
+  readonly #lately: Lately;
   readonly #steps: Step[] = [];
   readonly #shelves = new Map<string, Map<string, Uint8Array | undefined>>();
   readonly #log: Omit<LogEntry, "seq">[] = [];
   #puts: Map<ArticleId, Put> = new Map();
   #over = false;
 
-  constructor(writing: Writing) {
+  constructor(writing: Writing, lately: Lately) {
     this.#writing = writing;
+    this.#lately = lately;
   }
 
   put(kept: Kept): void {
@@ -61,7 +64,11 @@ export class BufferedChange implements Change {
   }
 
   tell(dossier: Dossier): void {
-    this.#step((to, articles) => tellStory(to, articles, dossier));
+    this.#step((to, articles) => tellStory(to, articles, dossier, this.#lately));
+  }
+
+  tellPacked(story: PackedStory): void {
+    this.#step((to, articles) => putStory(to, articles, story));
   }
 
   relay(story: string, beside: Pick<Dossier, "links" | "lineages">): void {

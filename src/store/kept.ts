@@ -1,22 +1,56 @@
 import type { Annotation, Article, ArticleId, Setting } from "../model/index.ts";
 import type { Looking } from "./backend.ts";
-import { unpack } from "./packed/unpack.ts";
+import type { Lately } from "./lately.ts";
+import { damaged, opened } from "./opened.ts";
 import type { Ground } from "./parts.ts";
-import { type Kept, StoreUnusable, type Version } from "./store.ts";
+import type { Kept, Version } from "./store.ts";
 import { type AnnotationRow, type ArticleRow, TABLES, type VersionRow } from "./tables.ts";
 
 /** Those of `ids` that are kept, in the order asked. */
-export async function readKept(look: Looking, ids: readonly ArticleId[]): Promise<Kept[]> {
+export async function readKept(look: Looking, ids: readonly ArticleId[], lately: Lately): Promise<Kept[]> {
   const found = (await look.get(TABLES.article, ids.map(keyOfId))).filter((row) => row !== undefined);
   const [versions, annotations] = await readTexts(look, found);
-  return found.map((row, at) => keptOf(row, need(versions[at], row.id), need(annotations[at], row.id)));
+  return found.map((row, at) => keptOf(row, need(versions[at], row.id), need(annotations[at], row.id), lately));
+}
+
+/** The same as it lies, to be opened elsewhere: by `openedKept`. */
+export async function readPacked(look: Looking, ids: readonly ArticleId[]): Promise<PackedKept[]> {
+  const found = (await look.get(TABLES.article, ids.map(keyOfId))).filter((row) => row !== undefined);
+  const [versions, annotations] = await readTexts(look, found);
+  return found.map(({ id, setting }, at) => {
+    return { version: need(versions[at], id), annotation: need(annotations[at], id), ...(setting && { setting }) };
+  });
+}
+
+/** An article as it lies in a store. */
+export interface PackedKept {
+  readonly version: VersionRow;
+  readonly setting?: Uint8Array;
+  readonly annotation: AnnotationRow;
+}
+
+/** A packed article as it is kept, and what a dossier is told from. */
+export function openedKept({ version, setting, annotation }: PackedKept): {
+  readonly kept: Kept;
+  readonly ground: Ground;
+} {
+  const ground = groundOf(version, annotation, PLAINLY);
+  const laid = setting ? { setting: opened(setting) as Setting } : {};
+  const kept = { article: ground.article, ...laid, annotation: ground.annotation, version: versionOf(version) };
+  return { kept, ground };
 }
 
 /** What dossiers may be told from, as it is kept now, by article. */
-export async function readGround(look: Looking, ids: readonly ArticleId[]): Promise<Map<ArticleId, Ground>> {
+export async function readGround(
+  look: Looking,
+  ids: readonly ArticleId[],
+  lately: Lately,
+): Promise<Map<ArticleId, Ground>> {
   const found = (await look.get(TABLES.article, ids.map(keyOfId))).filter((row) => row !== undefined);
   const [versions, annotations] = await readTexts(look, found);
-  return new Map(found.map((row, at) => [row.id, groundOf(need(versions[at], row.id), need(annotations[at], row.id))]));
+  return new Map(
+    found.map((row, at) => [row.id, groundOf(need(versions[at], row.id), need(annotations[at], row.id), lately)]),
+  );
 }
 
 /** What dossiers were told from, as it was then: by number of version and hash of annotation. */
@@ -28,7 +62,7 @@ export async function readOldGround(
   const [versions, annotations] = await readTexts(look, keys);
   return versions.map((version, at) => {
     const annotation = annotations[at];
-    return version && annotation && groundOf(version, annotation);
+    return version && annotation && groundOf(version, annotation, PLAINLY);
   });
 }
 
@@ -58,20 +92,28 @@ function need<T>(row: T | undefined, id: ArticleId): T {
   return row;
 }
 
-function groundOf(version: VersionRow, annotation: AnnotationRow): Ground {
+type Opening = Pick<Lately, "article" | "annotation">;
+
+/** Each asked for once. */
+const PLAINLY: Opening = {
+  article: ({ packed }) => opened(packed) as Article,
+  annotation: ({ packed }) => opened(packed) as Annotation,
+};
+
+function groundOf(version: VersionRow, annotation: AnnotationRow, opening: Opening): Ground {
   return {
-    article: opened(version.packed) as Article,
+    article: opening.article(version),
     number: version.number,
-    annotation: opened(annotation.packed) as Annotation,
+    annotation: opening.annotation(annotation),
     hash: annotation.hash,
   };
 }
 
-function keptOf(row: ArticleRow, version: VersionRow, annotation: AnnotationRow): Kept {
+function keptOf(row: ArticleRow, version: VersionRow, annotation: AnnotationRow, opening: Opening): Kept {
   return {
-    article: opened(version.packed) as Article,
+    article: opening.article(version),
     ...(row.setting ? { setting: opened(row.setting) as Setting } : {}),
-    annotation: opened(annotation.packed) as Annotation,
+    annotation: opening.annotation(annotation),
     version: versionOf(version),
   };
 }
@@ -86,19 +128,4 @@ export function versionOf(row: VersionRow): Version {
     ...(fetched === undefined ? {} : { fetched }),
     ...(place === undefined ? {} : { place }),
   };
-}
-
-/** Unpacks what the store packed; anything else is damage. */
-export function opened(packed: Uint8Array): unknown {
-  try {
-    return unpack(packed);
-  } catch (cause) {
-    throw damaged("a packed value cannot be read", cause);
-  }
-}
-
-function damaged(what: string, cause?: unknown): StoreUnusable {
-  return new StoreUnusable(`The store is damaged: ${what}. Restore it from a backup, or add the articles anew.`, {
-    cause,
-  });
 }

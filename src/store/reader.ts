@@ -1,7 +1,9 @@
 import type { ArticleId, Dossier, Link, ReportSource, Story } from "../model/index.ts";
 import { type Backend, type Looking, looking, rowsOf } from "./backend.ts";
 import { BufferedChange } from "./change.ts";
-import { opened, readKept, readOldGround, versionOf } from "./kept.ts";
+import { readKept, readOldGround, readPacked, versionOf } from "./kept.ts";
+import { Lately } from "./lately.ts";
+import { opened } from "./opened.ts";
 import { dossierOf, type Parts } from "./parts.ts";
 import { queryWords } from "./search-words.ts";
 import { sourceOf } from "./source.ts";
@@ -14,11 +16,13 @@ const MOST_HITS = 10_000;
 
 /** A store over any backend: what the rows mean is said here and in `change.ts`, once for all of them. */
 export function storeOver(backend: Backend): Store {
+  const lately = new Lately();
   return {
-    begin: async (): Promise<Change> => new BufferedChange(await backend.write()),
+    begin: async (): Promise<Change> => new BufferedChange(await backend.write(), lately),
     seq: () => looking(backend, (look) => look.lastSeq()),
-    article: (id) => looking(backend, async (look) => (await readKept(look, [id]))[0]),
-    articles: (ids) => streamed(backend, (look) => keptIn(look, ids)),
+    article: (id) => looking(backend, async (look) => (await readKept(look, [id], lately))[0]),
+    articles: (ids) => streamed(backend, (look) => keptIn(look, ids, lately)),
+    packed: (ids) => looking(backend, (look) => readPacked(look, ids)),
     articleIds: () => streamed(backend, idsIn),
     versions: (id) => looking(backend, (look) => versionsIn(look, id)),
     links: (id) => looking(backend, (look) => linksIn(look, id)),
@@ -50,15 +54,15 @@ export async function* streamed<T>(
   }
 }
 
-async function* keptIn(look: Looking, ids: Iterable<ArticleId>): AsyncGenerator<Kept> {
+async function* keptIn(look: Looking, ids: Iterable<ArticleId>, lately: Lately): AsyncGenerator<Kept> {
   let portion: ArticleId[] = [];
   for (const id of ids) {
     portion.push(id);
     if (portion.length < PORTION) continue;
-    yield* await readKept(look, portion);
+    yield* await readKept(look, portion, lately);
     portion = [];
   }
-  yield* await readKept(look, portion);
+  yield* await readKept(look, portion, lately);
 }
 
 async function* idsIn(look: Looking): AsyncGenerator<ArticleId> {

@@ -21,6 +21,7 @@ export interface Difference {
 
 /** The difference from `base` to `told`; undefined when `told` cannot be made of `base` with its keys in order. */
 export function differenceTo(base: object, told: object): Difference | undefined {
+  if (sameData(base, told)) return {};
   const [from, to] = [base as Plain, told as Plain];
   const set = Object.fromEntries(Object.entries(to).filter(([key, value]) => !sameData(from[key], value)));
   const without = Object.keys(from).filter((key) => !Object.hasOwn(to, key));

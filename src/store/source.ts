@@ -11,7 +11,7 @@ import {
   type Totals,
 } from "../model/index.ts";
 import { type Backend, type Looking, looking, rowsOf } from "./backend.ts";
-import { opened } from "./kept.ts";
+import { opened } from "./opened.ts";
 import { dossierIn, streamed } from "./reader.ts";
 import { TABLES } from "./tables.ts";
 

@@ -9,6 +9,8 @@ import type {
   Setting,
   Story,
 } from "../model/index.ts";
+import type { PackedKept } from "./kept.ts";
+import type { PackedStory } from "./writing/stories.ts";
 
 /** What a store holds of one article: its latest version as read, and what was made of it. */
 export interface Kept {
@@ -79,6 +81,8 @@ export interface Store extends Shelves {
   article(id: ArticleId): Promise<Kept | undefined>;
   /** Those of `ids` that are kept, in the order asked. */
   articles(ids: Iterable<ArticleId>): AsyncIterable<Kept>;
+  /** The same packed, for a thread that opens them itself (`openedKept`). */
+  packed(ids: readonly ArticleId[]): Promise<readonly PackedKept[]>;
   /** All article ids, ascending. */
   articleIds(): AsyncIterable<ArticleId>;
   /** Every version of an article, the first one first, with the article as it was read then. */
@@ -132,6 +136,8 @@ export interface Change extends Shelves {
   link(put: readonly Link[], drop: readonly (readonly [a: ArticleId, b: ArticleId])[]): void;
   /** Keeps a story with what stands beside it; no text is kept twice. */
   tell(dossier: Dossier): void;
+  /** The same of a story that was packed elsewhere, from what is kept now (`packStory`). */
+  tellPacked(story: PackedStory): void;
   /** Lays other links and lineages beside a story that stays as it was told; nothing where it is not told. */
   relay(story: string, beside: Pick<Dossier, "links" | "lineages">): void;
   drop(story: string): void;

@@ -66,6 +66,11 @@ export interface ToldRow {
   readonly own: number;
 }
 
+export interface LineageRow {
+  readonly lineage: string;
+  readonly story: string;
+}
+
 export interface ShelfRow {
   readonly shelf: string;
   readonly key: string;
@@ -120,7 +125,7 @@ export const TABLES = {
     text("story"),
   ]),
   told: table<ToldRow>("told", 2, [text("article"), text("story"), text("annotation"), number("own")]),
-  lineage: table<{ readonly lineage: string; readonly story: string }>("lineage", 2, [text("lineage"), text("story")]),
+  lineage: table<LineageRow>("lineage", 2, [text("lineage"), text("story")]),
   message: table<PackedRow>("message", 1, [text("id"), bytes("packed")]),
   shelf: table<ShelfRow>("shelf", 2, [text("shelf"), text("key"), bytes("value")]),
   correction: table<PackedRow>("correction", 1, [text("id"), bytes("packed")]),

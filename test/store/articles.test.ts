@@ -18,6 +18,22 @@ onEveryKind((fresh) => {
     expect(await store.article("report-0003")).toBeUndefined();
   });
 
+  test("what is read twice is one object, until it is another text or annotation", async () => {
+    const store = await (await fresh()).open();
+    await put(store, keptReport(1));
+    const [first, again] = [await store.article("report-0001"), await store.article("report-0001")];
+    expect(again!.annotation).toBe(first!.annotation);
+    expect(again!.article).toBe(first!.article);
+    await put(store, keptReport(1, 2));
+    const other = await store.article("report-0001");
+    expect(other).toEqual({ ...asKept(keptReport(1, 2)), version: { ...keptReport(1, 2).version, number: 2 } });
+    const change = await store.begin();
+    change.remove("report-0001");
+    await change.commit();
+    await put(store, keptReport(1));
+    expect(await store.article("report-0001")).toStrictEqual(asKept(keptReport(1)));
+  });
+
   test("articles come in the order asked, ids ascending by code unit", async () => {
     const store = await (await fresh()).open();
     const ids = ["b", "a", "\u0000", "", "Z", "é", "\ud83d\ude00", "\ud800", "\uffee", "a b", "10", "9", "__proto__"];

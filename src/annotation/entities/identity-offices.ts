@@ -64,7 +64,8 @@ export function bodyBehind(roles: readonly string[], namings: readonly Naming[])
     const [own = "", of] = role.split(/ (?:of|for|at) /);
     const words = own.toLowerCase().split(" ");
     const ministry = words.at(-1) === "minister" ? keyOf([...words.slice(0, -1), "ministry"]) : undefined;
-    const found = namings.find(({ name }) => name === of || keyOf(name.toLowerCase().split(" ")) === ministry);
+    const isMinistry = (name: string) => ministry !== undefined && keyOf(name.toLowerCase().split(" ")) === ministry;
+    const found = namings.find(({ name }) => name === of || isMinistry(name));
     if (found) return found.name;
   }
   return undefined;

@@ -1,4 +1,5 @@
-import type { AnnotatedArticle, Entity, PeopleCorrections } from "../../model/index.ts";
+import type { AnnotatedArticle, Entity, PeopleCorrections, Quote } from "../../model/index.ts";
+import { Remembered } from "../../model/once.ts";
 import { lexemesOf } from "../lexemes.ts";
 import { kindByShape } from "../quotes/bearers.ts";
 import { type IdentityTable, identityTable, type Naming } from "./identity.ts";
@@ -52,12 +53,21 @@ export function nameSpeakers(
   return pile.map((one) => renamed(one, tables.get(one.article.id) ?? identityOf([one], people)));
 }
 
-function renamed({ article, annotation }: AnnotatedArticle, table: IdentityTable): AnnotatedArticle {
-  const quotes = annotation.quotes.map((quote) => {
-    const { name, role } = quote.speaker;
-    if (!name || !(role || /^\p{Lu}/u.test(name))) return quote;
-    const body = table.bodyOf(name);
-    return { ...quote, speaker: { ...quote.speaker, name: table.nameOf(name), ...(body && { speaksFor: body }) } };
+const known = new Remembered<AnnotatedArticle, AnnotatedArticle>();
+
+function renamed(one: AnnotatedArticle, table: IdentityTable): AnnotatedArticle {
+  const names = one.annotation.quotes.map(({ speaker }) => speakerIn(table, speaker));
+  return known.of(one, JSON.stringify(names), () => {
+    const quotes = one.annotation.quotes.map((quote, at) =>
+      names[at] ? { ...quote, speaker: { ...quote.speaker, ...names[at] } } : quote,
+    );
+    return { article: one.article, annotation: { ...one.annotation, quotes } };
   });
-  return { article, annotation: { ...annotation, quotes } };
+}
+
+/** What a story calls a speaker, where it may know one. */
+function speakerIn(table: IdentityTable, { name, role }: Quote["speaker"]): Partial<Quote["speaker"]> | undefined {
+  if (!name || !(role || /^\p{Lu}/u.test(name))) return undefined;
+  const body = table.bodyOf(name);
+  return { name: table.nameOf(name), ...(body && { speaksFor: body }) };
 }

@@ -1,4 +1,5 @@
 import { type AnnotatedArticle, type Claim, compareText, type Time } from "../../model/index.ts";
+import { Remembered } from "../../model/once.ts";
 import { anchored } from "../times.ts";
 import { dayOf } from "./calendar.ts";
 
@@ -14,7 +15,7 @@ const BOUND = /\b(?:since|until|till|than|before)\s+(?:the\s+)?$/i;
 export function anchoredStory(articles: readonly AnnotatedArticle[]): readonly AnnotatedArticle[] {
   const undated = articles.some(({ article }) => !article.published);
   const day = undated ? storyDay(articles) : undefined;
-  return day ? articles.map((one) => (one.article.published ? one : placed(one, day))) : articles;
+  return day ? articles.map((one) => (one.article.published ? one : readOn(one, day))) : articles;
 }
 
 /** The day on which most dated articles appeared, the earliest of several. */
@@ -26,6 +27,12 @@ function storyDay(articles: readonly AnnotatedArticle[]): string | undefined {
   const count = new Map<string, number>();
   for (const one of days) count.set(one, (count.get(one) ?? 0) + 1);
   return [...count].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))[0]![0];
+}
+
+const read = new Remembered<AnnotatedArticle, AnnotatedArticle>();
+
+function readOn(one: AnnotatedArticle, day: string): AnnotatedArticle {
+  return read.of(one, day, () => placed(one, day));
 }
 
 function placed({ article, annotation }: AnnotatedArticle, day: string): AnnotatedArticle {

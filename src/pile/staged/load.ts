@@ -7,7 +7,7 @@ import { Filing } from "../filing.ts";
 import { inPortions } from "../kept.ts";
 import { Pens } from "../pen.ts";
 import { fromBytes, SHELF, shelve } from "../shelves.ts";
-import { dropStories, keepTold, newsOfStories } from "../telling.ts";
+import { dropStories, keepTold, newsOfStories, toldOf } from "../telling.ts";
 import { packedIn, textIn } from "./columns.ts";
 import { annotatedIn } from "./digesting.ts";
 import type { Row, Rows } from "./stage.ts";
@@ -105,7 +105,7 @@ class Load {
   }
 
   async #tell(change: Change, dossier: Dossier): Promise<void> {
-    await keepTold(change, dossier, this.#now());
+    await keepTold(change, toldOf(dossier), this.#now());
     const { id, articles, passages, thread } = dossier.story;
     this.#told.set(id, { id, articles, ...(passages && { passages }), ...(thread && { thread }) });
     this.loaded.stories++;

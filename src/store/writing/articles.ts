@@ -1,6 +1,6 @@
 import { type Article, type ArticleId, publisherKey } from "../../model/index.ts";
 import type { Writing } from "../backend.ts";
-import { opened } from "../kept.ts";
+import { opened } from "../opened.ts";
 import { type ArticleRow, type Key, TABLES, type VersionRow } from "../tables.ts";
 import type { Laid, Put } from "./laid.ts";
 import { dropStory } from "./stories.ts";

@@ -1,30 +1,50 @@
-import type { Dossier, Story } from "../../model/index.ts";
+import type { ArticleId, Dossier, Story } from "../../model/index.ts";
 import type { Writing } from "../backend.ts";
-import { opened, readGround } from "../kept.ts";
+import { readGround } from "../kept.ts";
+import type { Lately } from "../lately.ts";
+import { opened } from "../opened.ts";
 import { pack } from "../packed/pack.ts";
-import { type Parts, partsOf } from "../parts.ts";
-import { type Key, TABLES } from "../tables.ts";
+import { type Ground, type Parts, partsOf } from "../parts.ts";
+import { type Key, type LineageRow, type StoryRow, TABLES, type ToldRow } from "../tables.ts";
 import type { ArticleWriter } from "./articles.ts";
 
+/** A story as it is kept: what it adds to texts and annotations, packed, and where it is found. */
+export interface PackedStory {
+  readonly row: StoryRow;
+  readonly place: string;
+  readonly dossier: Uint8Array;
+  readonly lineages: readonly LineageRow[];
+  readonly told: readonly ToldRow[];
+}
+
 /** Keeps a story in place of what was told of it before. */
-export async function tellStory(to: Writing, articles: ArticleWriter, dossier: Dossier): Promise<void> {
+export async function tellStory(to: Writing, articles: ArticleWriter, dossier: Dossier, lately: Lately): Promise<void> {
+  const ids = dossier.articles.map(({ id }) => id);
+  await putStory(to, articles, packStory(dossier, await readGround(to, ids, lately)));
+}
+
+/** Packs a story that was told from these texts and annotations. */
+export function packStory(dossier: Dossier, ground: ReadonlyMap<ArticleId, Ground>): PackedStory {
   const { story, lineages, facts } = dossier;
-  await dropStory(to, articles, story.id);
-  const parts = partsOf(
-    dossier,
-    await readGround(
-      to,
-      dossier.articles.map(({ id }) => id),
-    ),
-  );
+  const parts = partsOf(dossier, ground);
   const [weight, place] = weightOf(story);
-  await to.put(TABLES.story, [
-    { id: story.id, weight, start: story.start ?? "", facts: facts.length, packed: pack(story) },
-  ]);
-  await to.put(TABLES.dossier, [{ id: story.id, packed: pack(parts) }]);
-  await to.put(TABLES.weight, [{ weight, place, story: story.id }]);
-  await to.put(TABLES.lineage, lineageRows(lineages, story.id));
-  await to.put(TABLES.told, toldRows(story, parts));
+  return {
+    row: { id: story.id, weight, start: story.start ?? "", facts: facts.length, packed: pack(story) },
+    place,
+    dossier: pack(parts),
+    lineages: lineageRows(lineages, story.id),
+    told: toldRows(story, parts),
+  };
+}
+
+export async function putStory(to: Writing, articles: ArticleWriter, story: PackedStory): Promise<void> {
+  const { row, place, dossier, lineages, told } = story;
+  await dropStory(to, articles, row.id);
+  await to.put(TABLES.story, [row]);
+  await to.put(TABLES.dossier, [{ id: row.id, packed: dossier }]);
+  await to.put(TABLES.weight, [{ weight: row.weight, place, story: row.id }]);
+  await to.put(TABLES.lineage, lineages);
+  await to.put(TABLES.told, told);
 }
 
 /** Puts other links and lineages in place of those that a story was told with. */
@@ -44,11 +64,11 @@ export async function relayStory(
   await to.put(TABLES.dossier, [{ id, packed: pack({ ...parts, links, lineages }) }]);
 }
 
-function lineageRows(lineages: Dossier["lineages"], story: string) {
+function lineageRows(lineages: Dossier["lineages"], story: string): LineageRow[] {
   return lineages.map(({ id }) => ({ lineage: id, story }));
 }
 
-function toldRows(story: Story, parts: Parts) {
+function toldRows(story: Story, parts: Parts): ToldRow[] {
   const hashes = new Map(parts.articles.map((part) => [part.id, part.hash ?? ""]));
   const own = new Set(story.articles);
   return [...new Set([...own, ...hashes.keys()])].map((article) => ({
