@@ -216,7 +216,7 @@ function hulls(pairs: readonly Pair[]): Place[] {
 }
 
 /** Tells phrases that are no details: what a fact of the story tells already, and what reports do not agree on. */
-function knownIn(ground: Ground, told: readonly Fact[]): (phrase: readonly Place[]) => boolean {
+export function knownIn(ground: Ground, told: readonly Fact[]): (phrase: readonly Place[]) => boolean {
   const facts = factsIn(told);
   const claims = new Map([...ground.articles].map(([id, one]) => [id, claimsIn(one)]));
   return (phrase) => {

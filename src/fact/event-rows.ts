@@ -23,7 +23,7 @@ import { supportOf } from "./values.ts";
 /** Events that get a row by what is said around them and who takes part. */
 const MOST_TOLD = 2;
 /** Events that get a row by their predicate alone: in a story of fewer reports a verb that two or three have says too little. */
-const MOST_NAMED = 5;
+const MOST_NAMED = 7;
 const LEAST_REPORTS = 4;
 
 /** The claims of several reports that name one event, whatever else they say of it. */

@@ -11,6 +11,7 @@ import type { StoryFindings } from "./findings.ts";
 import type { Ground } from "./ground.ts";
 import { disputedAddressesOf, disputedHoursOf } from "./happenings.ts";
 import { withMainEvent } from "./main-event.ts";
+import { numbersOf } from "./numbers.ts";
 import { officesOf } from "./offices.ts";
 import { quotesOf } from "./quotes.ts";
 import { ranked } from "./ranking.ts";
@@ -80,7 +81,13 @@ function factsOfScene(ground: Ground): SceneFindings {
   const asserted = eachItsText(assertionsOf(readings, ground), ground);
   const rows = oneRowEach(statements, asserted, damage.facts);
   const told = disputedFirst(slotDisputesOf(ground), rows);
-  const facts = withTranslations(withDetails(told, ground, damage), counterparts, ground);
+  const detailed = withDetails(told, ground, damage);
+  const numbers = numbersOf(
+    ground,
+    detailed,
+    ({ article, span }) => !isDamaged(damage, article, span) && !isInNote(corrections, article, span),
+  );
+  const facts = withTranslations([...detailed, ...numbers], counterparts, ground);
   return {
     facts: withWithdrawals(facts, readings, corrections, ground),
     utterances: statements.utterances,

@@ -1,0 +1,95 @@
+import { groupedBy } from "../model/grouping.ts";
+import { type AnnotatedArticle, compareText, type Fact, type Quantity } from "../model/index.ts";
+import { knownIn } from "./details.ts";
+import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
+import { agesIn, type Place } from "./no-detail.ts";
+import { mostUsed } from "./offices.ts";
+import { LONGEST } from "./shortening.ts";
+import { placeKey, slotFact } from "./slot-fact.ts";
+import { specificityIn } from "./specificity.ts";
+import { sharedWeight, stemsIn } from "./stems.ts";
+
+/** A number with its unit, where a report gives it. */
+interface Given extends Place {
+  readonly key: string;
+  readonly value: number;
+  /** What sharing each other content word of its sentence is worth. */
+  readonly around: ReadonlyMap<string, number>;
+}
+
+/** Smallest number that two reports do not give by chance. */
+const LEAST = 32;
+/** From here on two digits that count say so whatever stands around. */
+const LARGE = 1000;
+/** Bits of words around a number that both sentences have, where it is smaller or round. */
+const LEAST_AROUND = 4;
+/** A number that tells one thing stands about once in each report. */
+const PER_ARTICLE = 1.5;
+
+/**
+ * Numbers that several reports give about once and that no row of as many reports tells: "15,000 soldiers", "15,000 who serve".
+ * The same large number with the same unit was of one thing in all of sixteen labelled cases.
+ */
+export function numbersOf(ground: Ground, told: readonly Fact[], isSound: (at: Place) => boolean): Fact[] {
+  const isAge = agesIn(ground);
+  const isKnown = knownIn(ground, told);
+  const given = [...ground.articles.values()].flatMap(numbersIn).filter((one) => !isAge(one) && isSound(one));
+  return [...groupedBy(given, ({ key }) => key)]
+    .sort(([a], [b]) => compareText(a, b))
+    .filter(([, group]) => isOfOne(group) && !isKnown(group))
+    .map(([, group]) => factOf(group, ground));
+}
+
+function numbersIn(one: AnnotatedArticle): Given[] {
+  const bitsOf = specificityIn(one);
+  const { text, id } = one.article;
+  return one.annotation.quantities.filter(isTelling).map(({ value, unit, span }) => {
+    const sentence = holderOf(one.annotation.sentences, span) ?? span;
+    const beside = stemsIn(text, sentence).filter(({ start, end }) => end <= span.start || start >= span.end);
+    const around = new Map(beside.map(({ stem }) => [stem, Math.max(0, bitsOf(stem))]));
+    return { key: `${value} ${unit ?? ""}`, article: id, span, value, around };
+  });
+}
+
+function isTelling({ value, high }: Quantity): boolean {
+  return high === undefined && (value >= LEAST || (value > 1 && !Number.isInteger(value)));
+}
+
+function isOfOne(group: readonly Given[]): boolean {
+  const articles = new Set(group.map(({ article }) => article)).size;
+  if (articles < 2 || group.length > PER_ARTICLE * articles) return false;
+  return isExact(group[0]!.value) || sharedAround(group) >= LEAST_AROUND;
+}
+
+/** "15,000" and "172.5", but not "200" or "64". */
+function isExact(value: number): boolean {
+  if (!Number.isInteger(value)) return value > LEAST;
+  return value >= LARGE && String(value).replace(/0+$/u, "").length > 1;
+}
+
+/** What the sentence of the first and of another report share, where most is shared. */
+function sharedAround([first, ...rest]: readonly Given[]): number {
+  const others = rest.filter(({ article }) => article !== first!.article);
+  return Math.max(0, ...others.map(({ around }) => sharedWeight(first!.around, around)));
+}
+
+function factOf(group: readonly Given[], ground: Ground): Fact {
+  const mentions = group.map(({ article, span }) => ({ article, span, head: span }));
+  const texts = group.map((one) => ({ article: one.article, text: clauseAround(one, ground) }));
+  const telling = texts.filter(({ text }) => text.length >= SHORTEST);
+  const text = mostUsed(telling.length > 0 ? telling : texts);
+  return slotFact({ kind: "attribute", key: ["number", ...mentions.map(placeKey)], text, mentions }, ground);
+}
+
+/** A shorter text says not what the number is of. */
+const SHORTEST = 24;
+
+/** The shortest clause around a number that may be shown whole. */
+function clauseAround({ article, span }: Given, ground: Ground): string {
+  const one = ground.articles.get(article)!;
+  const fitting = claimsIn(one)
+    .around(span)
+    .filter((claim) => claim.span.end - claim.span.start <= LONGEST);
+  const { start, end } = shortestOf(fitting)?.span ?? span;
+  return one.article.text.slice(start, end).replace(/\s+/gu, " ").trim();
+}
