@@ -2,7 +2,7 @@ import { type ArticleId, compareText, type Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
 import { type Ground, quoteAround } from "./ground.ts";
 import { stemSetOf, stemsIn } from "./stems.ts";
-import { isTorn } from "./torn.ts";
+import { isLabelAlone, isTorn } from "./torn.ts";
 import { compareSupport } from "./values.ts";
 
 /** Code units from the beginning of an article that its lead takes. */
@@ -64,7 +64,14 @@ function isHalfTold(fact: Fact, isQuoted: (fact: Fact) => boolean): boolean {
   if (isOutcome(claim ?? {})) return opensWithVerb(fact);
   const isSaying = () => !/^(?:The|An?|Both|All)\s/u.test(text) && stemSetOf(text).size <= SAYING && isQuoted(fact);
   const isBidden = claim?.actor === undefined && text.toLowerCase().startsWith(`${claim?.predicate} `);
-  return isBidden || isTorn(text) || UNANSWERED.test(text) || OWN_VOICE.test(text.replace(QUOTED, "")) || isSaying();
+  return (
+    isBidden ||
+    isTorn(text) ||
+    isLabelAlone(text) ||
+    UNANSWERED.test(text) ||
+    OWN_VOICE.test(text.replace(QUOTED, "")) ||
+    isSaying()
+  );
 }
 
 /** "Killed five": who did it, and where, stands in another row. */
