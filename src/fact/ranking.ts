@@ -53,7 +53,7 @@ const QUOTED = /["“][^"“”]{0,300}["”]/gu;
 
 /** Nobody answered: of no event of the story. */
 const UNANSWERED =
-  /\bdeclined to (?:comment|say|discuss|answer)\b|\b(?:did not|didn['’]t|have not|has not) (?:immediately )?(?:respond|return|repl)|\bcould not (?:immediately )?be reached\b|\bno comment\b/iu;
+  /\bdeclined to (?:comment|say|discuss|answer)\b|\b(?:did not|didn['’]t|have not|has not) (?:immediately )?(?:respond|return|repl)|\bcould not (?:immediately )?be (?:immediately )?reached\b|\bno comment\b/iu;
 /** A clause of no more content words is a saying where it is only made in somebody's quoted words. */
 const SAYING = 3;
 
