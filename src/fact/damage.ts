@@ -52,6 +52,8 @@ const LEAST_SHARED = 3;
 const OUTVOTED_BY = 2;
 const SLOT =
   /(?<![\p{L}\p{M}'’-])(\p{L}[\p{L}\p{M}'’-]{1,40})\s(of|on|in|with|against|to|from|for|by|at|into|over)\s((?:the\s)?(?:(?:Ste?|Mt|Ft)\.\s)?\p{Lu}[\p{L}\p{M}'’-]*(?:\s\p{Lu}[\p{L}\p{M}'’-]*){0,3})/gu;
+/** Words that any paper and any street may stand behind: "according to the Velm Herald", "the 2100 block of Quay Street". */
+const NO_SLOT = new Set(["according", "block"]);
 /** A full stop, then at once a lone opening mark, a hyphenated stump or a small letter. */
 const SCAR = /^\.\s+(?:[‘'`]\s?\p{L}|-\p{L}|[‘’']\s|\p{Ll})/u;
 
@@ -94,7 +96,9 @@ function slotsIn(one: AnnotatedArticle, sentences: Sentence[]): Slot[] {
     const stems = weightsOf(stemsIn(article.text, at));
     sentences.push({ stems, weight: total(stems) });
     const text = article.text.slice(at.start, at.end);
-    const whole = [...text.matchAll(SLOT)].filter(([, , , name]) => name!.length > 1);
+    const whole = [...text.matchAll(SLOT)].filter(
+      ([, noun, , name]) => name!.length > 1 && !NO_SLOT.has(noun!.toLowerCase()),
+    );
     return whole.map((match) => ({
       ...slotFrom(article, match, at, index, entities),
       isAttribute: isAttribute(text, match),

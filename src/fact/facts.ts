@@ -48,13 +48,14 @@ export function factsOf(ground: Ground): StoryFindings {
 /** Rows of the same words that are held against later ones. */
 const MOST_HELD = 8;
 
-/** A row with the words of one before it that no other report carries says nothing new. */
+/** A row with the words of one before it that no other report carries says nothing new; a detail with its words never does. */
 function eachTextOnce(facts: readonly Fact[]): Fact[] {
   const seen = new Map<string, Set<ArticleId>[]>();
-  return facts.filter(({ text, mentions, disagreement }) => {
+  return facts.filter(({ text, mentions, disagreement, kind, claim }) => {
     const articles = new Set(mentions.map(({ article }) => article));
     const before = seen.get(text.toLowerCase()) ?? [];
     seen.set(text.toLowerCase(), [...before, articles].slice(0, MOST_HELD));
+    if (kind === "attribute" && claim === undefined && disagreement === undefined) return before.length === 0;
     return disagreement !== undefined || !before.some((other) => [...articles].every((id) => other.has(id)));
   });
 }

@@ -61,6 +61,8 @@ export interface WordTable {
   readonly adverbial: Readonly<Record<string, string>>;
   /** Forms of "be", "have", "do" and what stands before an infinitive: a clause with one has a verb. */
   readonly auxiliary: Readonly<Record<string, string>>;
+  /** Pasts of verbs that do not end in "ed". */
+  readonly pasts: Readonly<Record<string, string>>;
   /** Verbs by which somebody lets others know: who does not, denies nothing. */
   readonly telling: Readonly<Record<string, string>>;
   /** Verbs of what happens to somebody or something without anybody who does it. */

@@ -2,7 +2,7 @@ import { type ArticleId, compareText, type Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
 import { type Ground, quoteAround } from "./ground.ts";
 import { stemSetOf, stemsIn } from "./stems.ts";
-import { isTorn } from "./torn.ts";
+import { isLabelAlone, isTorn } from "./torn.ts";
 import { compareSupport } from "./values.ts";
 
 /** Code units from the beginning of an article that its lead takes. */
@@ -53,7 +53,7 @@ const QUOTED = /["“][^"“”]{0,300}["”]/gu;
 
 /** Nobody answered: of no event of the story. */
 const UNANSWERED =
-  /\bdeclined to (?:comment|say|discuss|answer)\b|\b(?:did not|didn['’]t|have not|has not) (?:immediately )?(?:respond|return|repl)|\bcould not (?:immediately )?be reached\b|\bno comment\b/iu;
+  /\bdeclined to (?:comment|say|discuss|answer)\b|\b(?:did not|didn['’]t|have not|has not) (?:immediately )?(?:respond|return|repl)|\bcould not (?:immediately )?be (?:immediately )?reached\b|\bno comment\b/iu;
 /** A clause of no more content words is a saying where it is only made in somebody's quoted words. */
 const SAYING = 3;
 
@@ -64,7 +64,14 @@ function isHalfTold(fact: Fact, isQuoted: (fact: Fact) => boolean): boolean {
   if (isOutcome(claim ?? {})) return opensWithVerb(fact);
   const isSaying = () => !/^(?:The|An?|Both|All)\s/u.test(text) && stemSetOf(text).size <= SAYING && isQuoted(fact);
   const isBidden = claim?.actor === undefined && text.toLowerCase().startsWith(`${claim?.predicate} `);
-  return isBidden || isTorn(text) || UNANSWERED.test(text) || OWN_VOICE.test(text.replace(QUOTED, "")) || isSaying();
+  return (
+    isBidden ||
+    isTorn(text) ||
+    isLabelAlone(text) ||
+    UNANSWERED.test(text) ||
+    OWN_VOICE.test(text.replace(QUOTED, "")) ||
+    isSaying()
+  );
 }
 
 /** "Killed five": who did it, and where, stands in another row. */

@@ -183,9 +183,11 @@ function nearIn(line: readonly Stem[], head: Span, bitsOf: Specificity): Map<str
   return new Map(near.map(({ stem }) => [stem, Math.max(0, bitsOf(stem))]));
 }
 
-/** "Without asking the board": what was not done. */
+/** "Without asking the board", "no longer plays": what was not done, or is not. */
 function withoutIt(claim: Claim, text: string): Claim {
-  const isWithout = /\bwithout\s$/iu.test(text.slice(Math.max(0, claim.head.start - 8), claim.head.start));
+  const isWithout = /\b(?:without|no longer)\s$/iu.test(
+    text.slice(Math.max(0, claim.head.start - 11), claim.head.start),
+  );
   return isWithout && claim.polarity === "asserted" ? { ...claim, polarity: "denied" } : claim;
 }
 

@@ -176,10 +176,13 @@ function withoutTail(line: string): string {
 /** The first of two adjectives: "in a desperate, | month-long". */
 const FIRST_ADJECTIVE = /\ban? \p{L}+, (?!(?:and|but|which|who|whose|where|when|the|an?|\p{L}+ing)\b)\p{Ll}/u;
 
+/** "At the school and, sadly,": what is joined was not said yet. */
+const JOINED = /\b(?:and|but|or)(?:, \p{Ll}+)?$/u;
+
 /** The last comma at which a text may end; -1 when there is none. */
 function lastComma(text: string): number {
   for (let at = text.lastIndexOf(", "); at > 0; at = text.lastIndexOf(", ", at - 1))
-    if (!FIRST_ADJECTIVE.test(text.slice(Math.max(0, at - 40), at + 20))) return at;
+    if (!FIRST_ADJECTIVE.test(text.slice(Math.max(0, at - 40), at + 20)) && !JOINED.test(text.slice(0, at))) return at;
   return -1;
 }
 

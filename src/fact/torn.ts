@@ -6,7 +6,7 @@ const ADVERBS = new Set(wordsIn("leading"));
 const MAIN_BEHIND = /,["”’']?\s+(?:\S+\s+){2}\S/u;
 /** An age, a title or a small word at the end: what follows it was cut off. */
 const CUT_OFF =
-  /(?:,\s\d{1,3}|\s(?:a|an|the|and|or|but|of|to|for|with|by|from|who|which|that|is|are|was|were|has|have|had|will|would|can|could|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|U\.S|U\.N))$/u;
+  /(?:,\s\d{1,3}|\s(?:a|an|the|and|or|but|of|to|for|with|by|from|who|which|that|is|are|was|were|has|have|had|will|would|can|could|Mr|Mrs|Ms|Dr|St|Gov|Sen|Rep|U\.S|U\.N)|\baccording to \p{Lu}|, No|\b(?:and|but), \p{Ll}+)$/u;
 /** "Since Monday": a time, and no clause. */
 const DATED = /^(?:[Ss]ince|[Aa]fter|[Bb]efore|[Uu]ntil)\s(?:\p{Lu}|\d)/u;
 /** "The more people ate": the half of a comparison. */
@@ -35,9 +35,12 @@ const BEFORE_LETTER =
   /\b(?:[Vv]itamin|[Cc]lass|[Hh]epatitis|[Pp]lan|[Tt]ype|[Gg]roup|[Tt]eam|[Gg]rade|[Ss]ection|[Ss]chedule) A\s/u;
 /** "A sailor of 27, was hurt": the name that this is said of was left out. */
 const APPOSED = /^(?:An?|The) [^,]{3,70}, (?:was|were|is|are|has|had|have)\s/u;
-/** A verb before it: an auxiliary, an ending. */
-const VERB =
-  /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|says?|said|told|\p{Ll}+ed|\p{Ll}+s|found|left|took|held|met|made|gave|led|shot|hit|set|got|won|lost|saw|ran|went|came|put|cut|brought|caught|fell|fled|broke|began|became|sent|sold|built|spoke|wrote|drove|struck|threw|stole)\b/u;
+const VERBS = new Set([...wordsIn("auxiliary"), ...wordsIn("pasts")]);
+/** Fewest letters of a word whose ending may be that of a verb. */
+const LEAST_VERB = 4;
+/** A name and what it is, or a few words: what happened stands in none. */
+const NAMED = /^[^,]{3,60}, (?:an?|the|his|her|its|their) [^,]*$/u;
+const MOST_OF_LABEL = 6;
 /** "Even if tomorrow, an email was found": what stands behind the comma is no main clause yet. */
 const INTERRUPTED = /^(?:[Ee]ven (?:if|though|when)|[Ii]f|[Uu]nless|[Ww]hether) \S+, [^,]*$/u;
 /** "Officials say that by leaving the gate open": what they say stands behind the comma that is not there. */
@@ -47,7 +50,7 @@ const UNSAID =
   /\bthat (?:\p{Ll}+ly )?\p{Ll}{3,}ing (?!.*\b(?:is|are|was|were|has|have|had|can|could|will|would|may|might|does|did)\b)/u;
 /** The end of a word that stands before the first one: "'s impossible", "30 a.m.". */
 const STUMP =
-  /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,|(?:Is|Are|Was|Were|Has|Have|Be|Been|Being)\b|(?:Therefore|Thus|Hence|Also|Now|Then|Afternoon|Morning) (?!(?:the|an?|his|her|their|its|this|these|those|that|there|it|they|he|she|we|police|officials|hundreds|thousands|dozens|some|many|in|on|at|for|with|after|as)\b)\p{Ll}|\p{L}+\s(?:which|whom|whose)\b)/iu;
+  /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,|(?:And|Or)\s|(?:Instead|But|Then|Also|Now) who\b|(?:Is|Are|Was|Were|Has|Have|Be|Been|Being)\b|(?:Therefore|Thus|Hence|Also|Now|Then|Afternoon|Morning) (?!(?:the|an?|his|her|their|its|this|these|those|that|there|it|they|he|she|we|police|officials|hundreds|thousands|dozens|some|many|in|on|at|for|with|after|as)\b)\p{Ll}|\p{L}+\s(?:which|whom|whose)\b)/iu;
 const MODAL = /^(?:will|would|can|could|may|might|must|should|shall|to|not|never|['’]ll)$/iu;
 
 /** True of words that do not stand alone: a subordinate clause, half a quotation, somebody left open, an end or a beginning cut off. */
@@ -74,7 +77,23 @@ export function isTorn(text: string): boolean {
 
 function isSetApart(text: string): boolean {
   const subject = APART.exec(text)?.[1];
-  return subject !== undefined && !VERB.test(subject.slice(1));
+  return subject !== undefined && !holdsVerb(subject);
+}
+
+/** "A home invasion", "Ada Moor, a keeper of goats in Velm": no verb at all. */
+export function isLabelAlone(text: string): boolean {
+  const isShort = text.split(" ").length <= MOST_OF_LABEL && !/[,“"]/u.test(text);
+  return (isShort || NAMED.test(text)) && !holdsVerb(text);
+}
+
+/** A form of "be", a past or an ending of a verb; "police" may stand before one without. */
+function holdsVerb(text: string): boolean {
+  const words = text.split(/[^\p{L}’']+/u).filter(Boolean);
+  const isVerb = (word: string, k: number) =>
+    VERBS.has(word.toLowerCase()) ||
+    /n['’]t$|^[Pp]olice$/u.test(word) ||
+    (k > 0 && word.length >= LEAST_VERB && /^\p{Ll}.*(?:ed|[^s'’]s)$/u.test(word));
+  return words.some(isVerb);
 }
 
 /** "Even though the ferry left", "If he wins": nothing stands behind it that could be the main clause. */
