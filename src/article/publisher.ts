@@ -1,4 +1,7 @@
-import { getDomain, getHostname } from "tldts";
+import { packaged } from "../shipped/index.ts";
+
+/** The list of public suffixes is a program of 200 kB: it is loaded for the first address. */
+const suffixes = () => packaged<typeof import("tldts")>("tldts");
 
 /** Archives that put the real address behind their own. */
 const ARCHIVED =
@@ -18,6 +21,7 @@ export function cleanUrl(value: unknown, base?: string): string | undefined {
 
 /** The registrable domain of an address or host (public suffix list, private suffixes such as blog hosts included). */
 export function domainOf(address: string): string | undefined {
+  const { getDomain, getHostname } = suffixes();
   const host = getHostname(address);
   if (!host) return undefined;
   return getDomain(host, { allowPrivateDomains: true }) ?? host.replace(/^www\./, "");

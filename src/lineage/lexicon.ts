@@ -2,11 +2,12 @@ import { hash32, wordsOf } from "../model/index.ts";
 import { loadFunctionWords, loadWordRows } from "./load.ts";
 import { nameKey } from "./names.ts";
 import { stemOf } from "./stem.ts";
+import { WordRows } from "./word-rows.ts";
 
 /** Idf of a word that the background list of 69,000 stems does not know. */
 const UNKNOWN_IDF = 8.5;
 
-let background: ReadonlyMap<string, number> | undefined;
+let background: WordRows | undefined;
 let functionWords: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
 /** Letters that stand for a word in languages whose endings are not known here. */
@@ -50,8 +51,7 @@ function lexemesIn(key: string): Map<string, Lexeme> {
 
 /** Background idf (natural log, articles of 400 words) of a stem. */
 function idfOf(stem: string, word: string, language: string, grammar: Grammar): number {
-  background ??= readBackground();
-  if (grammar === "english" || isDigit(stem)) return background.get(stem) ?? UNKNOWN_IDF;
+  if (grammar === "english" || isDigit(stem)) return backgroundIdf(stem) ?? UNKNOWN_IDF;
   if (wordsByLanguage().get(language)?.has(word)) return grammar === "names" ? 0 : 0.5;
   if (grammar === "names") return Math.min(UNKNOWN_IDF, 3 + stem.length);
   // No background counts outside English: length stands in for rarity (Zipf's law of abbreviation).
@@ -106,11 +106,9 @@ function wordsByLanguage(): ReadonlyMap<string, ReadonlySet<string>> {
   return functionWords;
 }
 
-function readBackground(): ReadonlyMap<string, number> {
-  const table = new Map<string, number>();
-  for (const row of loadWordRows()) {
-    const gap = row.lastIndexOf(" ");
-    if (gap > 0) table.set(row.slice(0, gap), Number(row.slice(gap + 1)) / 20);
-  }
-  return table;
+/** The list has idf in twentieths. */
+function backgroundIdf(stem: string): number | undefined {
+  background ??= new WordRows(loadWordRows());
+  const twentieths = background.numberOf(stem);
+  return twentieths === undefined ? undefined : twentieths / 20;
 }

@@ -1,9 +1,9 @@
 import { gunzipSync } from "node:zlib";
 import { shippedBytes, shippedJson } from "../shipped/index.ts";
 
-/** The rows `stem idf` of models/lineage-words.gz, idf in twentieths of a nat. Throws `PackageDamaged`. */
-export function loadWordRows(): string[] {
-  return gunzipSync(shippedBytes("models", "lineage-words.gz")).toString("utf8").split("\n");
+/** The rows `stem idf` of models/lineage-words.gz in order of their stems, idf in twentieths of a nat. Throws `PackageDamaged`. */
+export function loadWordRows(): string {
+  return gunzipSync(shippedBytes("models", "lineage-words.gz")).toString("latin1");
 }
 
 /** Grammatical words by language code, from data/lineage/function-words.json. */

@@ -3,6 +3,7 @@ import { manifestOf, shippedBytes } from "./files.ts";
 
 export { type Shelf, shippedBytes, shippedJson, shippedText, takeLent } from "./files.ts";
 export { type Lent, lend } from "./lent.ts";
+export { packaged } from "./packages.ts";
 
 /** Every file of the package that is missing or not as it was shipped, in order of path; empty when all is well. */
 export function shippedFaults(): PackageDamaged[] {

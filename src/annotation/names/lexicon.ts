@@ -57,13 +57,13 @@ export function lexicon(): Lexicon {
 
 /** Builds a lexicon. Where two tables name one phrase the more particular meaning wins: country, seat, organisation, place. */
 function buildLexicon(from: Tables): Lexicon {
-  const phrases = new Map<number, Phrase>();
+  const phrases = new Map<number, Filed>();
   const starts = new Set<number>();
   const add = (text: string, phrase: Omit<Phrase, "length">) => {
     const key = keyOf(text);
     if (key.length === 0 || key.length > LONGEST || phrases.has(key.hash)) return;
-    const isShort = key.length === 1 && /^[\p{Lu}.]{2,5}$/u.test(text);
-    phrases.set(key.hash, { ...phrase, length: key.length, ...(isShort && { exact: text }) });
+    const isShort = key.length === 1 && text.length <= 5 && /^[\p{Lu}.]{2,5}$/u.test(text);
+    phrases.set(key.hash, { of: phrase, length: key.length, exact: isShort ? text : undefined, made: undefined });
     starts.add(key.first);
   };
   addCountries(from, add);
@@ -80,10 +80,24 @@ function buildLexicon(from: Tables): Lexicon {
     phraseAt: (words, at, limit) => (starts.has(words.folded[at]!) ? longest(phrases, words, at, limit) : undefined),
     wordBits: (folded) => bits.get(folded) ?? 0,
     phraseOf: (text) => {
-      const phrase = phrases.get(keyOf(text).hash);
-      return phrase?.exact !== undefined && phrase.exact !== text ? undefined : phrase;
+      const filed = phrases.get(keyOf(text).hash);
+      return filed && (filed.exact === undefined || filed.exact === text) ? madeOf(filed) : undefined;
     },
   };
+}
+
+/** A phrase as it is filed: of ten thousand a pile meets some hundred, and only those are made. */
+interface Filed {
+  readonly of: Omit<Phrase, "length">;
+  readonly length: number;
+  readonly exact: string | undefined;
+  made: Phrase | undefined;
+}
+
+function madeOf(filed: Filed): Phrase {
+  const { of, length, exact } = filed;
+  filed.made ??= { ...of, length, ...(exact !== undefined && { exact }) };
+  return filed.made;
 }
 
 type Add = (text: string, phrase: Omit<Phrase, "length">) => void;
@@ -107,19 +121,19 @@ function linkOf(one: { country?: string; wikidata?: string }): { country?: strin
   return { ...(one.country && { country: one.country }), ...(one.wikidata && { wikidata: one.wikidata }) };
 }
 
-function longest(phrases: Map<number, Phrase>, words: Words, at: number, limit: number): Phrase | undefined {
-  let found: Phrase | undefined;
+function longest(phrases: Map<number, Filed>, words: Words, at: number, limit: number): Phrase | undefined {
+  let found: Filed | undefined;
   let hash = 0;
   for (let i = at; i < limit && i < at + LONGEST; i++) {
     hash = mix32((hash ^ words.folded[i]!) + 0x9e3779b9);
-    const phrase = phrases.get(hash);
-    if (phrase && isAsWritten(phrase, words, at, i)) found = phrase;
+    const filed = phrases.get(hash);
+    if (filed && isAsWritten(filed, words, at, i)) found = filed;
   }
-  return found;
+  return found && madeOf(found);
 }
 
-function isAsWritten(phrase: Phrase, words: Words, from: number, to: number): boolean {
-  return phrase.exact === undefined || words.text.startsWith(phrase.exact, words.start[from]!) === (from === to);
+function isAsWritten({ exact }: Filed, words: Words, from: number, to: number): boolean {
+  return exact === undefined || words.text.startsWith(exact, words.start[from]!) === (from === to);
 }
 
 function keyOf(text: string): { hash: number; length: number; first: number } {

@@ -1,11 +1,5 @@
 import { mix32 } from "../../model/index.ts";
 
-/** A name as it is written in a text, `[start, end)`. */
-interface Written {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Rows of a text by the folded form of their names, found by hash; forms that are no more than small letters, which nearly all
  * are, are never made as strings. Two names with one hash are told apart by what they fold to.
@@ -34,12 +28,12 @@ export class FoldedNames {
     this.#hashes = new Int32Array(this.#mask + 1);
   }
 
-  /** Files the next row; rows are numbered from 0 in the order in which they come. */
-  add(row: number, at: Written): void {
-    this.#start[row] = at.start;
-    this.#end[row] = at.end;
-    const hash = plainHash(this.#text, at) ?? hashOf(this.#fold(this.nameOf(row)));
-    const slot = this.#slotOf(hash, (other) => this.#areAlike(row, other));
+  /** Files the next row, whose name is written at `[start, end)`; rows are numbered from 0 in the order in which they come. */
+  add(row: number, start: number, end: number): void {
+    this.#start[row] = start;
+    this.#end[row] = end;
+    const hash = plainHash(this.#text, start, end) ?? hashOf(this.#fold(this.nameOf(row)));
+    const slot = this.#slotFor(hash, row);
     this.#before[row] = this.#slots[slot]! - 1;
     this.#slots[slot] = row + 1;
     this.#hashes[slot] = hash;
@@ -62,6 +56,14 @@ export class FoldedNames {
     return one === other || this.#fold(one) === this.#fold(other);
   }
 
+  /** The slot of a row's name, or the empty one where it would be. */
+  #slotFor(hash: number, row: number): number {
+    let slot = hash & this.#mask;
+    while (this.#slots[slot] !== 0 && !(this.#hashes[slot] === hash && this.#areAlike(row, this.#slots[slot]! - 1)))
+      slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+
   /** The slot of a hash whose last row is the one looked for, else the empty slot where it would be. */
   #slotOf(hash: number, isIt: (row: number) => boolean): number {
     let slot = hash & this.#mask;
@@ -81,7 +83,7 @@ function hashOf(folded: string): number {
 const [SEED, STEP] = [0x811c9dc5, 0x01000193];
 
 /** The same for a name that folds to its small letters: words of ASCII letters, not "the", "St", "Ft" or "Mt" in front. */
-function plainHash(text: string, { start, end }: Written): number | undefined {
+function plainHash(text: string, start: number, end: number): number | undefined {
   let hash = SEED;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);

@@ -3,9 +3,15 @@ import { FoldedNames } from "./folded-names.ts";
 import type { Spot } from "./gazetteer.ts";
 
 const KINDS: readonly Spot["kind"][] = ["town", "region", "county", "capital"];
-/** What stands before a name of the kind of that number; a town has nothing. */
-const SIGNS = "\n*-!";
-const [TOWN, REGION, CAPITAL] = [0, 1, 3];
+const [TOWN, REGION, COUNTY, CAPITAL] = [0, 1, 2, 3];
+
+/** The kind of a place by what stands before its name; a town has nothing. */
+function kindOf(sign: number): number {
+  if (sign === 42) return REGION;
+  if (sign === 45) return COUNTY;
+  return sign === 33 ? CAPITAL : TOWN;
+}
+
 /** A region outweighs towns of fewer people than it, up to three millions; held by places.test.ts. */
 const REGION_WEIGHT = 65;
 
@@ -107,12 +113,12 @@ export class GazetteerRows {
     const lon = this.#text.indexOf("\t", lat + 1);
     if (head < 0 || lat <= head || lon <= lat || lon + 1 >= end) return;
     const row = this.#count++;
-    const kind = Math.max(TOWN, SIGNS.indexOf(this.#text[at]!));
+    const kind = kindOf(this.#text.charCodeAt(at));
     this.#kind[row] = kind;
-    this.#lat[row] = hundredth(this.#number(head + 1, lat) / 100 - 90);
-    this.#lon[row] = hundredth(this.#number(lat + 1, lon) / 100 - 180);
+    this.#lat[row] = (this.#number(head + 1, lat) - 9000) / 100;
+    this.#lon[row] = (this.#number(lat + 1, lon) - 18000) / 100;
     this.#weight[row] = this.#number(lon + 1, end);
-    this.#names.add(row, { start: kind === TOWN ? at : at + 1, end: head });
+    this.#names.add(row, kind === TOWN ? at : at + 1, head);
     this.#enter(row, kind);
   }
 

@@ -23,7 +23,7 @@ test("rows are found by what their names fold to, in their order", () => {
       const byFold = new Map<string, number[]>();
       let start = 0;
       names.forEach((one, row) => {
-        table.add(row, { start, end: start + one.length });
+        table.add(row, start, start + one.length);
         start += one.length + 1;
         byFold.set(foldedPlace(one), [...(byFold.get(foldedPlace(one)) ?? []), row]);
       });
