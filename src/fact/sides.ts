@@ -133,14 +133,18 @@ const POINTED = / (?:on|in|at|by) (?:that|those) \p{L}/u;
 /** What makes a denial one of its hour or of some years. */
 const FOR_NOW = /[ \u0001](?:since|until|yet|so far|immediate|immediately|at first) /u;
 /** "Ordered them to no longer row", "nothing printed there is true": what is done or printed is not denied. */
-const OF_OTHER =
-  / (?:to no longer|to not|not to|to never) |[ \u0001](?:nothing|nobody|no one|none) \p{L}+(?:ed|en|wn|ught) .*\b(?:has|have|had|is|are|was|were|will|can)\b/u;
+const OF_OTHER = / (?:to no longer|to not|not to|to never) /;
+const NOTHING = /[ \u0001](?:nothing|nobody|no one|none) \p{L}{1,20}(?:ed|en|wn|ught) /u;
+const MAIN_VERB = / (?:has|have|had|is|are|was|were|will|can) /u;
 /** That somebody does not tell something denies nothing that others tell. */
 const TELLING = new Set(wordsIn("telling"));
 
 /** "Not since 1945", "nobody so far", "police did not name the dead": nothing that a report says is denied. */
 function deniesOther({ claim, key }: Reading): boolean {
-  return FOR_NOW.test(`${key} `) || OF_OTHER.test(`${key} `) || TELLING.has(claim.predicate);
+  const words = `${key} `;
+  const nothing = NOTHING.exec(words);
+  const isOfNothing = nothing !== null && MAIN_VERB.test(words.slice(nothing.index + nothing[0].length - 1));
+  return FOR_NOW.test(words) || OF_OTHER.test(words) || isOfNothing || TELLING.has(claim.predicate);
 }
 
 /**
