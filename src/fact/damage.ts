@@ -47,6 +47,8 @@ export interface Damage {
 
 /** Two sentences are aligned when this share of the weight of the shorter one's words is shared, slot names apart. */
 const ALIGNED = 0.45;
+/** Without a scar one name is all that a garbled sentence has otherwise; independent sentences differ in more. */
+const ALIGNED_WHOLE = 0.7;
 const LEAST_SHARED = 3;
 /** Without a scar, this many other articles must carry the other name in the same slot. */
 const OUTVOTED_BY = 2;
@@ -228,7 +230,8 @@ function contradicts(a: Slot, b: Slot): boolean {
 function isAligned(a: Slot, b: Slot, sentences: ReadonlyMap<ArticleId, readonly Sentence[]>): boolean {
   const [x, y] = [sentences.get(a.article)![a.sentence]!, sentences.get(b.article)![b.sentence]!];
   const shared = sharedWeight(x.stems, y.stems);
-  return shared >= LEAST_SHARED && shared >= ALIGNED * Math.min(x.weight, y.weight);
+  const least = a.isScarred || b.isScarred ? ALIGNED : ALIGNED_WHOLE;
+  return shared >= LEAST_SHARED && shared >= least * Math.min(x.weight, y.weight);
 }
 
 /** The damaged one is scarred, or stands alone against several articles with the other name. */

@@ -64,7 +64,9 @@ function isOfOne(group: readonly Given[]): boolean {
 /** "15,000" and "172.5", but not "200" or "64". */
 function isExact(value: number): boolean {
   if (!Number.isInteger(value)) return value > LEAST;
-  return value >= LARGE && String(value).replace(/0+$/u, "").length > 1;
+  let digits = value;
+  while (digits >= 10 && digits % 10 === 0) digits /= 10;
+  return value >= LARGE && digits >= 10;
 }
 
 /** What the sentence of the first and of another report share, where most is shared. */
