@@ -6,16 +6,8 @@ export interface HeadlineCounts {
   of(measure: string, value: number): number;
 }
 
-const known = new WeakMap<Ground, HeadlineCounts>();
-
 /** What the headlines of a story count. Headlines are no part of the texts that facts stand in: they only say which count is meant. */
-export function headlineCounts(ground: Ground): HeadlineCounts {
-  const made = known.get(ground) ?? countsIn(ground);
-  known.set(ground, made);
-  return made;
-}
-
-function countsIn({ articles, lineageOf }: Ground): HeadlineCounts {
+export function headlineCounts({ articles, lineageOf }: Ground): HeadlineCounts {
   const lineages = new Map<string, Set<number | string>>();
   for (const { article } of articles.values())
     for (const key of keysIn(article.title ?? "")) {

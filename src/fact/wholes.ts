@@ -3,7 +3,7 @@ import type { Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
 import { isOfSeveral } from "./disputable.ts";
 import type { Ground } from "./ground.ts";
-import { headlineCounts } from "./headline-counts.ts";
+import { type HeadlineCounts, headlineCounts } from "./headline-counts.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -19,8 +19,9 @@ export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[]
     if (measure !== undefined) pushTo(places, measure, place);
   });
   const sorted = [...facts];
+  const headlines = headlineCounts(ground);
   for (const own of places.values()) {
-    const counts = own.map((place) => standingOf(facts[place]!, known, ground));
+    const counts = own.map((place) => standingOf(facts[place]!, known, headlines));
     counts.sort((a, b) => a.part - b.part || a.beside - b.beside || b.headlines - a.headlines);
     for (const [k, { fact }] of counts.entries()) sorted[own[k]!] = fact;
   }
@@ -38,14 +39,14 @@ interface Standing {
   readonly headlines: number;
 }
 
-function standingOf(fact: Fact, known: Known, ground: Ground): Standing {
+function standingOf(fact: Fact, known: Known, headlines: HeadlineCounts): Standing {
   const own = fact.mentions.flatMap(({ ref }) => known.get(ref ?? "") ?? []);
   const { measure = "", value = 0 } = fact.claim ?? {};
   return {
     fact,
     part: Number(isPart(own)),
     beside: Number(own.every((one) => one.claim.modality === "historical" || isOfSeveral(one))),
-    headlines: headlineCounts(ground).of(measure, value),
+    headlines: headlines.of(measure, value),
   };
 }
 

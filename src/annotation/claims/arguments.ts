@@ -4,7 +4,7 @@ import { antecedentOf, type Clauses } from "./clauses.ts";
 import { isIn, setOf } from "./lexicon.ts";
 import { peopleTable } from "./people.ts";
 import { isParty } from "./phrases.ts";
-import { caseOf, dependentOf, dependentsOf, isDay, lemmaAt, type Tree } from "./tree.ts";
+import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** A phrase that a preposition ties to a frame. */
 export interface Oblique {
@@ -104,7 +104,7 @@ function isHeadlinePassive({ tree, names }: Ground, clause: number, predicate: s
 /** The object of a verb; what a verb of change is followed by is a measure: "rose 5%". */
 function objectOf(tree: Tree, ground: Ground, clause: number, subject: number): number {
   const given = dependentOf(tree, clause, "obj");
-  const object = given >= 0 && isDay(tree, given) ? -1 : given;
+  const object = given >= 0 && isIn("day", wordAt(tree, given)) ? -1 : given;
   const isSum = object >= 0 && isAmountIn(ground, object);
   if (isSum && (isMeasured(tree, clause) || /^(?:fine|jail|sentence)$/.test(lemmaAt(tree, clause)))) return -1;
   if (object >= 0) return antecedentOf(tree, object, clause);

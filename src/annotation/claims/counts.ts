@@ -12,6 +12,9 @@ interface Counted {
   readonly token: number;
 }
 
+/** What a phrase counts, and how. */
+type CountedSo = Pick<Amount, "quantity" | "implied" | "role" | "thing">;
+
 /** How many people a frame says were killed, injured, arrested and so on. */
 export function peopleAmounts(ground: Ground, frame: Frame, args: Arguments): Amount[] {
   const counted = countedBy(ground, frame, args);
@@ -22,14 +25,14 @@ export function peopleAmounts(ground: Ground, frame: Frame, args: Arguments): Am
   if (token < 0) return [base];
   if (isToll(ground.tree, token)) return [];
   if (!isPeople(ground.tree, ground.names, token) && !isCountNoun(ground.tree, token, measure)) return [];
-  const count = isFurther(ground.tree, token, measure) ? { ...ONE_MORE } : countOf(ground, token);
+  const count = isFurther(ground.tree, token, measure) ? ONE_MORE : countOf(ground, token);
   if (isHit(frame.predicate) && measure.startsWith("person ") && !count.quantity && count.implied === undefined)
     return [];
   const isMore = count.role === "total" && isAlso(ground.tree, frame);
   return [{ ...base, ...count, ...(isMore && { role: "change" as const }) }, ...partsOf(ground, measure, token)];
 }
 
-const ONE_MORE = { thing: "person", implied: 1, role: "change" } as const;
+const ONE_MORE: CountedSo = { thing: "person", implied: 1, role: "change" };
 
 /** "A fourth person was injured" beside three dead: an ordinal tells how many were killed or arrested, not how many were hurt. */
 function isFurther(tree: Tree, token: number, measure: string): boolean {
@@ -37,7 +40,7 @@ function isFurther(tree: Tree, token: number, measure: string): boolean {
 }
 
 /** "A total of six people were killed": the people. */
-export function countedIn(tree: Tree, token: number): number {
+function countedIn(tree: Tree, token: number): number {
   if (token < 0 || !isToll(tree, token)) return token;
   return (
     dependentsOf(tree, token, "nmod").find((k) => caseOf(tree, k) === "of" && meansPeople(lemmaAt(tree, k))) ?? token
@@ -205,7 +208,7 @@ const COLLECTIVE =
 const PAIRS = /^(?:couple|pair|duo)$/;
 
 /** The number of people of a phrase and of what is joined to it. */
-function countOf(ground: Ground, token: number): Pick<Amount, "quantity" | "implied" | "role" | "thing"> {
+function countOf(ground: Ground, token: number): CountedSo {
   const all = distinctPeople(ground, token);
   const counts = (all.length > 0 ? all : [token]).map((k) => oneCount(ground, k));
   const [only] = counts;

@@ -1,7 +1,7 @@
 import { isIn, setOf } from "./lexicon.ts";
 import { nominals } from "./nominals.ts";
 import { countedBefore, isPeopleState, peopleTable } from "./people.ts";
-import { caseOf, dependentOf, dependentsOf, isDay, lemmaAt, type Tree, wordAt } from "./tree.ts";
+import { caseOf, dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
 
 /** A clause or noun that says something, before its participants are known. */
 export interface Frame {
@@ -159,7 +159,8 @@ function isPassiveVerb(tree: Tree, i: number): boolean {
 function isShotAnd(tree: Tree, i: number): boolean {
   const { head } = tree.tokens[i]!;
   const object = dependentOf(tree, i, "obj");
-  const isBare = (object < 0 || isDay(tree, object)) && dependentOf(tree, i, "aux", "nsubj", "nsubj:pass") < 0;
+  const isBare =
+    (object < 0 || isIn("day", wordAt(tree, object))) && dependentOf(tree, i, "aux", "nsubj", "nsubj:pass") < 0;
   return isBare && head < i && peopleTable().done.has(lemmaAt(tree, i)) && misreadAt(tree, head)?.isPassive === true;
 }
 

@@ -46,7 +46,8 @@ export type WordClass =
   | "dismiss"
   | "hearsay"
   | "keyRate"
-  | "ofSome";
+  | "ofSome"
+  | "day";
 
 let classes: Record<string, ReadonlySet<string>> | undefined;
 

@@ -88,10 +88,3 @@ export function caseOf(tree: Tree, i: number): string {
 export function isBelow(tree: Tree, inner: number, outer: number): boolean {
   return tree.low[outer]! <= inner && inner <= tree.high[outer]!;
 }
-
-const DAYS = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split(" "));
-
-/** True of a word for a day, which a verb may have right behind it without a preposition. */
-export function isDay(tree: Tree, i: number): boolean {
-  return DAYS.has(wordAt(tree, i));
-}

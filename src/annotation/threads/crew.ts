@@ -1,7 +1,8 @@
 import type { Worker } from "node:worker_threads";
 import { type Annotation, type Article, emptyAnnotation } from "../../model/index.ts";
 import type { Depth, Wanted } from "../index.ts";
-import type { Answer, Batch } from "./worker.ts";
+import { Hands } from "./hands.ts";
+import type { Batch } from "./worker.ts";
 
 /** An article on its way through the threads. */
 export interface Slot {
@@ -17,12 +18,6 @@ export interface CrewEvents {
   onDeath(reason: string): void;
 }
 
-interface Hand {
-  readonly worker: Worker;
-  batch: readonly Slot[];
-  isReady: boolean;
-}
-
 /** Articles a batch: large enough to hide the messaging, small enough to share the work evenly. */
 export const BATCH = 16;
 
@@ -33,13 +28,22 @@ export const BATCH = 16;
 export class Crew {
   readonly #wants: Depth | readonly Wanted[];
   readonly #events: CrewEvents;
-  readonly #hands = new Set<Hand>();
+  readonly #hands: Hands<Slot, Annotation>;
   readonly #waiting: Slot[] = [];
 
   constructor(workers: readonly Worker[], wants: Depth | readonly Wanted[], events: CrewEvents) {
     this.#wants = wants;
     this.#events = events;
-    for (const worker of workers) this.#hire({ worker, batch: [], isReady: false });
+    this.#hands = new Hands<Slot, Annotation>(workers, {
+      onResults: (slots, annotations) => {
+        for (const [at, slot] of slots.entries()) slot.annotation = annotations[at]!;
+      },
+      onFree: () => {
+        this.#share();
+        this.#events.onAnswer();
+      },
+      onLoss: (slots, reason) => this.#lose(slots, reason),
+    });
   }
 
   /** False when every thread has ended. */
@@ -52,40 +56,16 @@ export class Crew {
     this.#share();
   }
 
-  async dismiss(): Promise<void> {
-    const hands = [...this.#hands];
-    this.#hands.clear();
-    await Promise.all(hands.map(({ worker }) => worker.terminate()));
-  }
-
-  #hire(hand: Hand): void {
-    this.#hands.add(hand);
-    hand.worker.on("message", (answer: Answer) => this.#take(hand, answer));
-    hand.worker.once("error", (error) => this.#lose(hand, error instanceof Error ? error.message : String(error)));
-    hand.worker.once("exit", (code) => this.#lose(hand, `exit ${code}`));
-  }
-
-  #take(hand: Hand, answer: Answer): void {
-    if (answer === "ready") hand.isReady = true;
-    else {
-      hand.batch.forEach((slot, index) => {
-        slot.annotation = answer[index]!;
-      });
-      hand.batch = [];
-    }
-    this.#share();
-    this.#events.onAnswer();
+  dismiss(): Promise<void> {
+    return this.#hands.dismiss();
   }
 
   #share(): void {
-    for (const hand of this.#hands) {
-      if (!hand.isReady || hand.batch.length > 0 || this.#waiting.length === 0) continue;
-      hand.batch = this.#waiting.splice(0, this.#nextSize());
-      hand.worker.postMessage({
-        wants: this.#wants,
-        articles: hand.batch.map(({ article }) => article),
-      } satisfies Batch);
-    }
+    const wants = this.#wants;
+    this.#hands.share(
+      () => this.#waiting.splice(0, this.#nextSize()),
+      (slots) => ({ wants, articles: slots.map(({ article }) => article) }) satisfies Batch,
+    );
   }
 
   #nextSize(): number {
@@ -93,11 +73,10 @@ export class Crew {
     return suspect === 0 ? 1 : suspect > 0 ? suspect : BATCH;
   }
 
-  #lose(hand: Hand, reason: string): void {
-    if (!this.#hands.delete(hand)) return;
-    const [only] = hand.batch;
-    if (only && hand.batch.length === 1 && only.isSuspect) only.annotation = failed(only.article, reason);
-    else this.#waiting.unshift(...hand.batch.map((slot) => Object.assign(slot, { isSuspect: true })));
+  #lose(slots: readonly Slot[], reason: string): void {
+    const [only] = slots;
+    if (only && slots.length === 1 && only.isSuspect) only.annotation = failed(only.article, reason);
+    else this.#waiting.unshift(...slots.map((slot) => Object.assign(slot, { isSuspect: true })));
     this.#share();
     this.#events.onDeath(reason);
   }

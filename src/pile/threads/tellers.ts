@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { Hands } from "../../annotation/threads/hands.ts";
 import type { ArticleId, Message } from "../../model/index.ts";
 import type { Store } from "../../store/store.ts";
 import type { StoryGroup } from "../../story/index.ts";
@@ -8,7 +9,6 @@ import type { Beside } from "../soiled.ts";
 import type { Place } from "../state.ts";
 import type { Teller, Told } from "../telling.ts";
 import { done, type Job, type PackedTold } from "./job.ts";
-import type { Answer } from "./teller.ts";
 
 export interface TellersOptions {
   /** Threads that tell; 1 stays in this one. Default: one a core where many articles are told. */
@@ -39,12 +39,6 @@ interface Task {
   readonly fail: (error: unknown) => void;
 }
 
-interface Hand {
-  readonly worker: Worker;
-  tasks: readonly Task[];
-  isReady: boolean;
-}
-
 /**
  * Worker threads that tell stories from articles as they lie in the store, and pack them. A story that was with a thread that ended,
  * and everything once all have ended, is told in this thread: the result is the same.
@@ -53,15 +47,21 @@ export class Tellers {
   readonly threads: number;
   readonly #store: Store;
   readonly #options: TellersOptions;
-  readonly #hands = new Set<Hand>();
+  readonly #hands: Hands<Task, PackedTold>;
   readonly #waiting: Task[] = [];
 
   constructor(store: Store, threads: number, options: TellersOptions) {
     this.#store = store;
     this.threads = threads;
     this.#options = options;
-    for (let n = 0; n < threads; n++)
-      this.#hire({ worker: (options.startTeller ?? start)(), tasks: [], isReady: false });
+    const workers = Array.from({ length: threads }, options.startTeller ?? start);
+    this.#hands = new Hands<Task, PackedTold>(workers, {
+      onResults: (tasks, told) => {
+        for (const [at, { end }] of tasks.entries()) end(told[at]!);
+      },
+      onFree: () => this.#share(),
+      onLoss: (tasks, reason) => this.#lose(tasks, reason),
+    });
   }
 
   readonly tell: Teller = async (beside) => {
@@ -72,36 +72,15 @@ export class Tellers {
     return () => told;
   };
 
-  async dismiss(): Promise<void> {
-    const hands = [...this.#hands];
-    this.#hands.clear();
-    await Promise.all(hands.map(({ worker }) => worker.terminate()));
-  }
-
-  #hire(hand: Hand): void {
-    this.#hands.add(hand);
-    hand.worker.on("message", (answer: Answer) => this.#take(hand, answer));
-    hand.worker.once("error", (error) => this.#lose(hand, error instanceof Error ? error.message : String(error)));
-    hand.worker.once("exit", (code) => this.#lose(hand, `exit ${code}`));
-  }
-
-  #take(hand: Hand, answer: Answer): void {
-    if (answer === "ready") hand.isReady = true;
-    else {
-      hand.tasks.forEach(({ end }, at) => {
-        end(answer[at]!);
-      });
-      hand.tasks = [];
-    }
-    this.#share();
+  dismiss(): Promise<void> {
+    return this.#hands.dismiss();
   }
 
   #share(): void {
-    for (const hand of this.#hands) {
-      if (!hand.isReady || hand.tasks.length > 0 || this.#waiting.length === 0) continue;
-      hand.tasks = this.#waiting.splice(0, this.#turn());
-      hand.worker.postMessage(hand.tasks.map(({ job }) => job));
-    }
+    this.#hands.share(
+      () => this.#waiting.splice(0, this.#turn()),
+      (tasks) => tasks.map(({ job }) => job),
+    );
     if (this.#hands.size === 0) for (const task of this.#waiting.splice(0)) tellHere(task);
   }
 
@@ -111,11 +90,10 @@ export class Tellers {
     return count;
   }
 
-  #lose(hand: Hand, reason: string): void {
-    if (!this.#hands.delete(hand)) return;
+  #lose(tasks: readonly Task[], reason: string): void {
     const text = `A worker thread ended before its time (${reason}); its stories were told elsewhere.`;
     this.#options.onMessage?.({ rule: "threads-failed", text, level: "note" });
-    for (const task of hand.tasks) tellHere(task);
+    for (const task of tasks) tellHere(task);
     this.#share();
   }
 }
