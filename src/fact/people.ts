@@ -1,4 +1,5 @@
 import type { Annotation } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { inOrder } from "./in-order.ts";
 
 /** The people whom an article names, by place. */
@@ -7,14 +8,8 @@ export interface People {
   between(from: number, to: number): string[];
 }
 
-const known = new WeakMap<Annotation, People>();
-
 /** Made once for an article: every pronoun of it asks. */
-export function peopleIn(annotation: Annotation): People {
-  const made = known.get(annotation) ?? indexed(annotation);
-  known.set(annotation, made);
-  return made;
-}
+export const peopleIn = oncePer(indexed);
 
 function indexed({ article: id, entities }: Annotation): People {
   const named = inOrder(

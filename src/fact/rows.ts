@@ -38,12 +38,12 @@ function distinct(facts: readonly Fact[]): Fact[] {
  * of their own where they have some.
  */
 export function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
-  const owned = new Set(rows.flatMap(({ readings, fact }) => (isOwn(fact.text, readings, ground) ? [fact.text] : [])));
+  const laid = rows.map((row) => ({ row, wordings: wordingsFor(row.readings, ground) }));
+  const owned = new Set(laid.flatMap(({ row: { fact }, wordings }) => (isOwn(fact.text, wordings) ? [fact.text] : [])));
   const taken = new Set<string>();
-  return rows.map((row) => {
+  return laid.map(({ row, wordings }) => {
     const { text } = row.fact;
-    const wordings = wordingsFor(row.readings, ground);
-    const isLent = (one: string) => owned.has(one) && !isCount(row) && !isOwn(one, row.readings, ground);
+    const isLent = (one: string) => owned.has(one) && !isCount(row) && !isOwn(one, wordings);
     const isNew = (one: string) => !taken.has(one.toLowerCase());
     const isFree = (one: string) => isNew(one) && !isLent(one);
     const free =
@@ -59,8 +59,8 @@ export function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
 }
 
 /** True of words without a flaw: a whole clause, and not the sentence that stands for half of one. */
-function isOwn(text: string, readings: Row["readings"], ground: Ground): boolean {
-  return wordingsFor(readings, ground).some((one) => one.text === text && one.flaws === 0);
+function isOwn(text: string, wordings: readonly Wording[]): boolean {
+  return wordings.some((one) => one.text === text && one.flaws === 0);
 }
 
 /** True of half sentences and of nouns that only name an event; a count of people is told all the same. */

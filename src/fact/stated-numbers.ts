@@ -1,18 +1,13 @@
 import { groupedBy } from "../model/grouping.ts";
 import type { Annotation, Quantity } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { roundsTo } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
 import { type InOrder, inOrder } from "./in-order.ts";
 import type { Reading } from "./reading.ts";
 
-const known = new WeakMap<Annotation, InOrder<Quantity>>();
-
 /** The numbers that an article states, by place: made once for an article, as every clause of it asks. */
-export function numbersIn(annotation: Annotation): InOrder<Quantity> {
-  const made = known.get(annotation) ?? inOrder(annotation.quantities);
-  known.set(annotation, made);
-  return made;
-}
+export const numbersIn = oncePer((annotation: Annotation): InOrder<Quantity> => inOrder(annotation.quantities));
 
 /** The numbers of a sentence, from two on and ages apart, that stand in words which may tell its claim. */
 export function statedIn({ article, sentence }: Reading, words: string, { articles }: Ground): Quantity[] {
