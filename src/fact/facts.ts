@@ -1,6 +1,7 @@
 import { groupedBy } from "../model/grouping.ts";
 import type { ArticleId, Fact } from "../model/index.ts";
 import { disputedAgesOf } from "./ages.ts";
+import { withAnswers } from "./answers.ts";
 import { isAside } from "./asides.ts";
 import { assertionsOf } from "./assertions.ts";
 import { correctionsIn, isInNote } from "./corrections.ts";
@@ -36,12 +37,13 @@ export function factsOf(ground: Ground): StoryFindings {
   const utteranceOf = new Map(found.flatMap((one) => [...one.utteranceOf]));
   const readings = found.flatMap((one) => one.readings);
   const broad = new Set(found.flatMap((one) => one.broad));
+  const shown = eachTextOnce(wholesFirst(ranked(facts, ground, broad), readings, ground));
   return {
-    facts: eachTextOnce(wholesFirst(ranked(facts, ground, broad), readings, ground)),
+    facts: shown,
     utterances: found.flatMap((one) => one.utterances),
     quotes: quotesOf([...ground.articles.values()], utteranceOf),
     messages: [],
-    story: withMainEvent(ground, readings),
+    story: withAnswers(withMainEvent(ground, readings), shown, ground),
   };
 }
 

@@ -25,9 +25,8 @@ export function clash(a: Reading, b: Reading, answersApart = false): boolean {
   );
 }
 
-/** A first of January or of a month may stand for the whole year or month. */
 function isDay(day: string | undefined): boolean {
-  return day !== undefined && day.length >= 10 && !day.endsWith("-01");
+  return day !== undefined && day.length >= 10;
 }
 
 function partiesClash(a: Reading, b: Reading): boolean {

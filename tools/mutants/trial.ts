@@ -27,10 +27,12 @@ export function copyOfTree(): { readonly place: string; readonly close: () => vo
   return { place, close: () => rmSync(place, { recursive: true, force: true }) };
 }
 
-/** The tests that a file of `src` answers to: those of its room. */
+/** The tests that a file of `src` answers to: those of its room, of `app`, whose rooms are many, those of the room within. */
 export function testsOf(file: string): string {
   const [room = "", ...rest] = file.split("/");
-  return rest.length === 0 ? "test/api.test.ts" : `test/${room}/`;
+  if (rest.length === 0) return "test/api.test.ts";
+  const own = `test/${room}/${rest[0]}/`;
+  return room === "app" && existsSync(join(ROOT, own)) ? own : `test/${room}/`;
 }
 
 /** Runs the tests of a place's room with the place changed, and puts the file of the copy back. */

@@ -88,7 +88,7 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
     ...base,
     contexts: [],
     roles: k < 0 ? [] : rolesOf(reading, k),
-    ...(time?.start && { date: dateOf(time.start, time.end) }),
+    ...dateOf(time?.start, time?.end),
     ...(place && { place }),
     polarity: stance?.polarity ?? "asserted",
     modality: isLongAgo(time?.end ?? time?.start, article.published) && modality === "actual" ? "historical" : modality,
@@ -96,12 +96,12 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
   };
 }
 
-/** "In June" and "in 2030" name no day: `2030-06`, `2030`. Longer or shorter times are told by their first day. */
-function dateOf(start: string, end = start): string {
-  const [year, month, day] = [start.slice(0, 4), start.slice(0, 7), start.slice(8, 10)];
-  if (day !== "01" || end.slice(0, 4) !== year) return start;
-  if (start.slice(5, 7) === "01" && end.slice(5, 10) === "12-31") return year;
-  return end.slice(0, 7) === month && Number(end.slice(8, 10)) >= 28 ? month : start;
+/** One day, or an hour of it, is told as such; what lasts longer by the month or the year that holds it ("in June", "last week": `2030-06`), a century by none. */
+function dateOf(start = "", end = start): Pick<Claim, "date"> {
+  if (start === "") return {};
+  if (start.slice(0, 10) === end.slice(0, 10)) return { date: start };
+  const held = [7, 4].find((length) => start.slice(0, length) === end.slice(0, length));
+  return held === undefined ? {} : { date: start.slice(0, held) };
 }
 
 /** Days before publication from which something told is history. */
