@@ -5,6 +5,7 @@ import {
   type Claim,
   compareText,
   type Fact,
+  isClock,
   type Span,
   type Time,
 } from "../model/index.ts";
@@ -52,7 +53,7 @@ function daysIn(one: AnnotatedArticle): Named[] {
   const bitsOf = specificityIn(one);
   const { text, id } = one.article;
   const days = one.annotation.times.flatMap((time): Named[] => {
-    const day = isClock(text.slice(time.span.start, time.span.end)) ? undefined : dayOf(time);
+    const day = isClock(time, text.slice(time.span.start, time.span.end)) ? undefined : dayOf(time);
     const sentence = holderOf(one.annotation.sentences, time.span);
     if (day === undefined || (sentence && isAside(text, sentence))) return [];
     const words = stemsIn(text, sentence ?? time.span).map(({ stem }) => [stem, Math.max(0, bitsOf(stem))] as const);
@@ -72,14 +73,6 @@ function onePlaceEach(named: readonly Named[]): Named[] {
     return places[worths.indexOf(Math.max(...worths))]!;
   });
 }
-
-/** "Noon" and "9:30 p.m." name an hour; that it was on the day of the report is a guess. */
-function isClock(words: string): boolean {
-  return CLOCK.test(words.replace(/[\d:.\s]+/gu, " ").trim());
-}
-
-const CLOCK =
-  /^(?:(?:about|around|just|shortly|before|after) ){0,2}(?:[ap] ?m|noon|midday|midnight|o['’]clock|morning|afternoon|evening|night)?(?: [A-Z]{2,4})?$/iu;
 
 function dayOf({ start, end }: Time): string | undefined {
   const day = start?.slice(0, 10);

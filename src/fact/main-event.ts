@@ -1,4 +1,12 @@
-import type { AnnotatedArticle, Article, ArticleId, Entity, Place, Story } from "../model/index.ts";
+import {
+  type AnnotatedArticle,
+  type Article,
+  type ArticleId,
+  type Entity,
+  isClock,
+  type Place,
+  type Story,
+} from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import type { Reading } from "./reading.ts";
@@ -29,10 +37,8 @@ interface Vote<T> {
 /** The story with the day and places of its main event, by what the leads of most lineages say. */
 export function withMainEvent(ground: Ground, readings: readonly Reading[]): Story {
   const lead = readings.filter((one) => tellsTheEvent(one, ground));
-  const when = ranked(
-    lead.flatMap((one) => dayVote(one, ground)),
-    ground,
-  )[0]?.value;
+  const days = lead.flatMap((one) => dayVote(one, ground));
+  const when = ranked(days.length > 0 ? days : clockVotes(ground), ground)[0]?.value;
   const where = placesOf(lead, ground);
   return { ...ground.story, ...(when && { when: { start: when, end: when } }), ...(where.length > 0 && { where }) };
 }
@@ -51,8 +57,8 @@ export function inLead({ article }: AnnotatedArticle, at: number): boolean {
   return at - (article.body[0]?.start ?? 0) < LEAD;
 }
 
-/** Answers by weight; each lineage has one vote for each, its surest. */
-function ranked<T>(votes: readonly Vote<T>[], ground: Ground): { key: string; value: T; weight: number }[] {
+/** Answers by weight, of equal ones the first by their key; each lineage has one vote for each, its surest. */
+function ranked<T>(votes: readonly Vote<T>[], ground: Ground): { value: T; weight: number }[] {
   const found = new Map<string, { value: T; by: Map<number | string, number> }>();
   for (const { article, key, value, weight } of votes) {
     const known = found.get(key) ?? { value, by: new Map<number | string, number>() };
@@ -60,8 +66,8 @@ function ranked<T>(votes: readonly Vote<T>[], ground: Ground): { key: string; va
     known.by.set(lineage, Math.max(weight, known.by.get(lineage) ?? 0));
     found.set(key, known);
   }
-  const sums = [...found].map(([key, { value, by }]) => {
-    return { key, value, weight: [...by.values()].reduce((a, b) => a + b, 0) };
+  const sums = [...found].map(([key, { by, ...one }]) => {
+    return { key, ...one, weight: [...by.values()].reduce((a, b) => a + b, 0) };
   });
   return sums.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
 }
@@ -70,6 +76,17 @@ function dayVote(one: Reading, ground: Ground): Vote<string>[] {
   const published = ground.articles.get(one.article)?.article.published?.slice(0, 10);
   if (one.day?.length !== 10 || (published !== undefined && one.day > published)) return [];
   return [{ article: one.article, key: one.day, value: one.day, weight: weightOf(one) }];
+}
+
+/** Days guessed from hours in the leads: that of the report. */
+function clockVotes(ground: Ground): Vote<string>[] {
+  return [...ground.articles.values()].flatMap((one) => {
+    const { id, text } = one.article;
+    const clocks = one.annotation.times.filter(
+      (time) => inLead(one, time.span.start) && isClock(time, text.slice(time.span.start, time.span.end)),
+    );
+    return clocks.flatMap(({ start }) => (start ? [{ article: id, key: start, value: start, weight: 1 }] : []));
+  });
 }
 
 /** What happened counts more than what is or was said. */

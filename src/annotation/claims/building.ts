@@ -1,4 +1,4 @@
-import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
+import { type Claim, isClock, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
 import { nameBeforeAge } from "./ages.ts";
 import type { Amount } from "./amounts.ts";
 import { isHearsay, JOBS } from "./jobs.ts";
@@ -88,7 +88,7 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
     ...base,
     contexts: [],
     roles: k < 0 ? [] : rolesOf(reading, k),
-    ...dateOf(time?.start, time?.end),
+    ...(time && !isClock(time, article.text.slice(time.span.start, time.span.end)) && dateOf(time.start, time.end)),
     ...(place && { place }),
     polarity: stance?.polarity ?? "asserted",
     modality: isLongAgo(time?.end ?? time?.start, article.published) && modality === "actual" ? "historical" : modality,

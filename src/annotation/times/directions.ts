@@ -9,7 +9,9 @@ const INTENDS =
   /^(?:is|are|'s|'re|am|plans?|planned|planning|expects?|expected|expecting|due|set|scheduled|slated|going|likely|hopes?|hoping|wants?|intends?|intended|aims?|aiming|about|ready|poised|promises|promised|vows|vowed|agreed|agrees|prepares|preparing|bound|needs?|ought|urged|asked|ordered|told|invited|required|allowed|able)$/;
 /** Before "for" and the day, so many lexemes before it: "called for Sunday", not "called for talks on Sunday". */
 const FOR_REACH = 4;
-const SET_FOR = /^(?:set|scheduled|slated|planned|due|expected|announced|called|booked|fixed)$/;
+const SET_FOR = /^(?:set|scheduled|slated|planned|due|expected|announced|called|booked|fixed|promised|promises|plans)$/;
+/** Lexemes between what is set and "for" with its day. */
+const SET_REACH = 8;
 /** Present tense of what is arranged beforehand: "the strike starts on Monday", "voters go on Sunday". */
 const ARRANGED =
   /^(?:starts|begins|opens|closes|ends|expires|resumes|returns|meets|leaves|departs|arrives|goes|travels|faces|hosts|takes|convenes|heads|kicks|start|begin|open|meet|leave|resume|go|depart|vote|convene|travel)$/;
@@ -24,8 +26,17 @@ const ATTRIBUTE = /^(?:the|a|an|his|her|its|their|our|of|in|for|by|with|and|no|s
  * the nearest behind it. `undefined` where nothing tells. "is to open on Friday" looks ahead, "said on Friday" back.
  */
 export function directionOf({ lexemes }: Reader, at: number): "ahead" | "back" | undefined {
+  if (isSetFor(lexemes, at)) return "ahead";
   const first = opensClause(lexemes, at) ? undefined : leftCue(lexemes, at);
   return first ?? rightCue(lexemes, at) ?? (opensClause(lexemes, at) ? leftCue(lexemes, at) : undefined);
+}
+
+/** "Promised a boat for Thursday", "called a vote for Friday"; not "blamed him for Thursday's fire". */
+function isSetFor(lexemes: readonly Lexeme[], at: number): boolean {
+  if (lexemes[at - 1]?.lower !== "for" || /^['’]s$/.test(lexemes[at + 1]?.lower ?? "")) return false;
+  for (let k = at - 2; k >= 0 && at - k <= SET_REACH && !isStop(lexemes[k]!); k--)
+    if (SET_FOR.test(lexemes[k]!.lower) && !ATTRIBUTE.test(lexemes[k - 1]?.lower ?? "")) return true;
+  return false;
 }
 
 /** Looks for words that put the clause around `at` in the future. */
