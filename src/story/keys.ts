@@ -11,11 +11,13 @@ interface Answer {
   readonly article: ArticleId;
   readonly span: Span;
   readonly articles: Set<ArticleId>;
+  /** How often the articles name it. */
+  readonly said: number;
 }
 
 /**
  * Who, what, where, when: for each question the names, event types and dates that most articles of the story carry,
- * shown by their first mention. Works from the annotation; without one there are no keys. A story with no event is told by
+ * of those of equally many the one named most often, shown by their first mention. Works from the annotation; without one there are no keys. A story with no event is told by
  * its most telling sentence, `told`.
  */
 export function keysOf(articles: readonly AnnotatedArticle[], told?: { article: ArticleId; span: Span }): Key[] {
@@ -27,20 +29,21 @@ export function keysOf(articles: readonly AnnotatedArticle[], told?: { article: 
   };
   const asked = questionsOf(articles);
   for (const { article, annotation } of articles) {
-    const note = (question: Question, name: string, span: Span | undefined) => {
+    const note = (question: Question, name: string, span: Span | undefined, times = 1) => {
       if (!span || !article.body.some((part) => part.start <= span.start && span.end <= part.end)) return;
       const known = answers[question].get(name);
-      if (known) known.articles.add(article.id);
+      const said = (known?.said ?? 0) + times;
+      if (known) answers[question].set(name, { ...known, articles: known.articles.add(article.id), said });
       // A day is shown by its fullest words: "Tuesday, 5 March" rather than "today".
       const isFuller = question === "when" && known && span.end - span.start > known.span.end - known.span.start;
       if (known && !isFuller) return;
       const articles = known?.articles ?? new Set([article.id]);
-      answers[question].set(name, { name, article: article.id, span, articles });
+      answers[question].set(name, { name, article: article.id, span, articles, said });
     };
     for (const { name, mentions } of annotation.entities) {
       const mention = mentions.find(({ form }) => form === "name");
       const question = asked.get(name.toLowerCase());
-      if (question) note(question, name.toLowerCase(), mention?.span);
+      if (question) note(question, name.toLowerCase(), mention?.span, mentions.length);
     }
     for (const { type, span } of annotation.events) note("what", type, span);
     for (const { start, end, span } of annotation.times)
@@ -48,11 +51,11 @@ export function keysOf(articles: readonly AnnotatedArticle[], told?: { article: 
   }
   const isAnnotated = Object.values(answers).some(({ size }) => size > 0);
   if (told && isAnnotated && answers.what.size === 0)
-    answers.what.set("", { ...told, name: "", articles: new Set([told.article]) });
+    answers.what.set("", { ...told, name: "", articles: new Set([told.article]), said: 1 });
   const texts = new Map(articles.map(({ article }) => [article.id, article.text]));
   return (["who", "what", "where", "when"] as const).flatMap((question) => {
     const ranked = [...answers[question].values()].sort(
-      (x, y) => y.articles.size - x.articles.size || (x.name < y.name ? -1 : 1),
+      (x, y) => y.articles.size - x.articles.size || y.said - x.said || (x.name < y.name ? -1 : 1),
     );
     return distinct(ranked, KEPT[question]).map(({ article, span }) => {
       return { question, text: texts.get(article)!.slice(span.start, span.end), article, span };

@@ -1,3 +1,4 @@
+import { endsInAbbreviation } from "./abbreviations.ts";
 import { BOUNDARY_FEATURES, boundaryFeatures, mayEnd, type Reading, readMark } from "./boundary-features.ts";
 import { classOf, DIGIT, LETTER } from "./characters.ts";
 import { Growing } from "./columns.ts";
@@ -40,8 +41,11 @@ export function sentenceStarts(source: Unsplit, model: Linear | undefined): Int3
       readMark(reading, source.text, source.start[i]!, source.end[i]!);
       if (!mayEnd(source.text, source.end[i]!, source.start[i + 1]!)) continue;
       const gap = gapOf(source.text, source.end[i]!, source.start[i + 1]!);
-      if (!model ? !endsPlainly(source, i, gap) : weigh(model, source.facets, reading, i, gap, features, score) <= 0)
-        continue;
+      const isEnd = model
+        ? weigh(model, source.facets, reading, i, gap, features, score) > 0 ||
+          endsInAbbreviation(source, i, reading.limit)
+        : endsPlainly(source, i, gap);
+      if (!isEnd) continue;
       first.push(i + 1);
       reading.sentence = i + 1;
     }

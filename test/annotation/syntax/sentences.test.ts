@@ -65,3 +65,18 @@ function isInsideMarks(text: string, at: number): boolean {
   const [close, open] = [rest.indexOf("”"), rest.indexOf("“")];
   return close >= 0 && (open < 0 || close < open);
 }
+
+test.each([
+  ["The ferry hit the wall at 6.40 p.m. Six of those on board were hurt.", 2],
+  ["The ferry hit the wall at 9:30 a.m. Rescuers worked until noon.", 2],
+  ["The ferry hit the wall at 9 p.m. Monday in thick fog.", 1],
+  ["The race is at 5 p.m. Eastern time.", 1],
+  ["The race is at 5 p.m. Port Velm time, the club said.", 1],
+  ["The race is at 5 p.m. in Velm.", 1],
+  ["She moved to the U.S. The firm stayed in Velm.", 2],
+  ["She wrote to the U.S. Senate.", 1],
+  ["He left Brandt Inc. He never came back.", 2],
+  ["He met Tom Brandt Jr. Then he left.", 2],
+])("the point of a short form ends a sentence where the next word opens one: %s", (text, sentences) => {
+  expect(splitSentences(text)).toHaveLength(sentences);
+});
