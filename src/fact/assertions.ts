@@ -45,7 +45,17 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
       const readings = question.sides.flat();
       return factsFrom(question, ground).map((fact) => ({ readings, fact, isBroad: areUnlike(readings) }));
     });
-  return [...rows, ...mainEventsOf(readings, isOne, ground)];
+  const events = mainEventsOf(readings, isOne, ground);
+  const narrow = events.filter(({ isBroad }) => !isBroad);
+  return [...rows.filter((row) => !narrow.some((event) => holds(event, row))), ...events];
+}
+
+/** True where the very reports of a row carry all its words and others that say the same. */
+function holds({ fact: event, readings }: Row, { fact, readings: part }: Row): boolean {
+  if (fact.disagreement !== undefined || fact.series !== undefined) return false;
+  if (event.support.articles !== fact.support.articles) return false;
+  const own = new Set(readings);
+  return part.every((one) => own.has(one));
 }
 
 /** What is denied is what is said, with at least this probability. */

@@ -6,6 +6,7 @@ import {
   compareText,
   type Fact,
   type Span,
+  wordsAt,
 } from "../model/index.ts";
 import { oncePer } from "../model/once.ts";
 import { behindDateline } from "../model/opening.ts";
@@ -13,6 +14,7 @@ import { DisjointSets } from "./disjoint-sets.ts";
 import { claimsIn, type Ground, shortestOf } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { agesIn, namesIn, type Place, sayingIn } from "./no-detail.ts";
+import { clausesAround, freeBeside, ownText, type Words } from "./own-words.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
 import { LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
@@ -91,10 +93,13 @@ export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
   const phrases = phrasesOf(lists.sort(([a], [b]) => compareText(a!.key, b!.key)));
   const isKnown = knownIn(ground, told);
   const isSaying = sayingIn(ground);
-  const whole = new Map([...ground.articles].map(([id, one]) => [id, wholeWordsIn(one)]));
+  const shown = {
+    whole: new Map([...ground.articles].map(([id, one]) => [id, wholeWordsIn(one)])),
+    isFree: freeBeside(told),
+  };
   return phrases
     .filter((phrase) => !phrase.some(isSaying) && !isKnown(phrase))
-    .map((phrase) => factOf(phrase, whole, ground));
+    .map((phrase) => factOf(phrase, shown, ground));
 }
 
 /** Whole phrases, and what reaches across two phrases where no whole one stands. */
@@ -259,14 +264,26 @@ function areOfTwo(stands: readonly Claim[]): boolean {
   return actors.length > 1 && !actors.includes(undefined) && new Set(actors).size === actors.length;
 }
 
-function factOf(phrase: readonly Place[], whole: ReadonlyMap<ArticleId, Whole>, ground: Ground): Fact {
+/** How the words of details are cut, and which no other row has. */
+interface Shown {
+  readonly whole: ReadonlyMap<ArticleId, Whole>;
+  readonly isFree: (words: Words) => boolean;
+}
+
+function factOf(phrase: readonly Place[], { whole, isFree }: Shown, ground: Ground): Fact {
   const textOf = (article: ArticleId) => ground.articles.get(article)!.article.text;
   const places = phrase.map(({ article, span }) => ({ article, span: whole.get(article)!(span) }));
   const mentions = places.map(({ article, span }) => ({ article, span, head: lastWord(textOf(article), span) }));
-  const texts = places.map(({ article, span }) => textOf(article).slice(span.start, span.end).replace(/\s+/gu, " "));
-  const text =
-    [...texts].sort((a, b) => b.length - a.length || compareText(a, b)).find((one) => one.length <= LONGEST) ??
-    texts[0]!.slice(0, LONGEST);
+  const words = places.map(({ article, span }) => ({
+    article,
+    text: wordsAt(textOf(article), span).replace(/\s+/gu, " "),
+  }));
+  const longest = words
+    .filter(({ text }) => text.length <= LONGEST)
+    .sort((a, b) => b.text.length - a.text.length || compareText(a.text, b.text));
+  const clauses = places.flatMap((place) => clausesAround(place, ground));
+  const lists = [...longest.map((one) => [one]), clauses, words];
+  const text = ownText(lists, isFree);
   return slotFact({ kind: "attribute", key: ["detail", ...mentions.map(placeKey)], text, mentions }, ground);
 }
 

@@ -1,10 +1,10 @@
 import { groupedBy } from "../model/grouping.ts";
-import { type AnnotatedArticle, compareText, type Fact, type Quantity } from "../model/index.ts";
+import { type AnnotatedArticle, compareText, type Fact, type Quantity, wordsAt } from "../model/index.ts";
+import { isOutcome } from "./amounts.ts";
 import { knownIn } from "./details.ts";
-import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
+import { type Ground, holderOf } from "./ground.ts";
 import { agesIn, type Place } from "./no-detail.ts";
-import { mostUsed } from "./offices.ts";
-import { LONGEST } from "./shortening.ts";
+import { clausesAround, freeBeside, ownText, type Words } from "./own-words.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { specificityIn } from "./specificity.ts";
 import { sharedWeight, stemsIn } from "./stems.ts";
@@ -33,11 +33,12 @@ const PER_ARTICLE = 1.5;
 export function numbersOf(ground: Ground, told: readonly Fact[], isSound: (at: Place) => boolean): Fact[] {
   const isAge = agesIn(ground);
   const isKnown = knownIn(ground, told);
+  const isFree = freeBeside(told);
   const given = [...ground.articles.values()].flatMap(numbersIn).filter((one) => !isAge(one) && isSound(one));
   return [...groupedBy(given, ({ key }) => key)]
     .sort(([a], [b]) => compareText(a, b))
-    .filter(([, group]) => isOfOne(group) && !isKnown(group))
-    .map(([, group]) => factOf(group, ground));
+    .filter(([, group]) => isOfOne(group) && !isKnown(group) && !isOutcomeTold(group, told))
+    .map(([, group]) => factOf(group, isFree, ground));
 }
 
 function numbersIn(one: AnnotatedArticle): Given[] {
@@ -61,6 +62,13 @@ function isOfOne(group: readonly Given[]): boolean {
   return isExact(group[0]!.value) || sharedAround(group) >= LEAST_AROUND;
 }
 
+/** True of a count of people whose outcome rows tell in each of the reports, whatever their words: "41 injured", "41 in hospital". */
+function isOutcomeTold(group: readonly Given[], told: readonly Fact[]): boolean {
+  const rows = told.filter(({ claim }) => claim?.value === group[0]!.value && isOutcome(claim));
+  const articles = new Set(rows.flatMap(({ mentions }) => mentions.map(({ article }) => article)));
+  return group.every(({ article }) => articles.has(article));
+}
+
 /** "15,000" and "172.5", but not "200" or "64". */
 function isExact(value: number): boolean {
   if (!Number.isInteger(value)) return value > LEAST;
@@ -75,23 +83,18 @@ function sharedAround([first, ...rest]: readonly Given[]): number {
   return Math.max(0, ...others.map(({ around }) => sharedWeight(first!.around, around)));
 }
 
-function factOf(group: readonly Given[], ground: Ground): Fact {
+function factOf(group: readonly Given[], isFree: (words: Words) => boolean, ground: Ground): Fact {
   const mentions = group.map(({ article, span }) => ({ article, span, head: span }));
-  const texts = group.map((one) => ({ article: one.article, text: clauseAround(one, ground) }));
-  const telling = texts.filter(({ text }) => text.length >= SHORTEST);
-  const text = mostUsed(telling.length > 0 ? telling : texts);
+  const clauses = group.map((one) => clausesAround(one, ground));
+  const shortest = clauses.flatMap((own) => own.slice(0, 1));
+  const isTold = ({ text }: Words) => text.length >= SHORTEST;
+  const bare = group.map(({ article, span }) => ({
+    article,
+    text: wordsAt(ground.articles.get(article)!.article.text, span),
+  }));
+  const text = ownText([shortest.filter(isTold), clauses.flat().filter(isTold), shortest, bare], isFree);
   return slotFact({ kind: "attribute", key: ["number", ...mentions.map(placeKey)], text, mentions }, ground);
 }
 
 /** A shorter text says not what the number is of. */
 const SHORTEST = 24;
-
-/** The shortest clause around a number that may be shown whole. */
-function clauseAround({ article, span }: Given, ground: Ground): string {
-  const one = ground.articles.get(article)!;
-  const fitting = claimsIn(one)
-    .around(span)
-    .filter((claim) => claim.span.end - claim.span.start <= LONGEST);
-  const { start, end } = shortestOf(fitting)?.span ?? span;
-  return one.article.text.slice(start, end).replace(/\s+/gu, " ").trim();
-}

@@ -58,8 +58,7 @@ function questionOf(
     if (voices.length === 0) continue;
     kind = found;
     taken.add(other);
-    const silent = groups[other]!.filter((one) => !voices.includes(one));
-    if (silent.length > 0) left.push({ sides: [silent], kind: undefined });
+    if (voices.length < groups[other]!.length) left.push({ sides: [groups[other]!], kind: undefined });
     const same = kind === "value" ? sides.findIndex((side) => giveOne(side, voices)) : -1;
     if (same < 0) sides.push(voices);
     else sides[same] = [...sides[same]!, ...voices];

@@ -31,3 +31,15 @@ test("a round number without words around it that both reports have is a chance"
 test("an age is no such number", () => {
   expect(numbersIn("Ada Moor, 47, opened the mill of Velm.", "Tom Hale, 47, opened the mill of Velm.")).toEqual([]);
 });
+
+test("a number whose clause is a row already is told in other words, and never alone", () => {
+  const texts = [
+    "Police seized 15,400 herring nets. A choir sang in the square.",
+    "About rain nothing is known. Lena Orth counted 15,400 things on the beach, a ranger wrote.",
+  ];
+  expect(numbersIn(...texts)).toEqual([2]);
+  const pile = texts.map((text, index) => report(`r${index}`, text));
+  const shown = findFacts(pile, oneStory(pile), lineages(pile)).facts.map(({ text }) => text.toLowerCase());
+  expect(new Set(shown).size).toBe(shown.length);
+  expect(Math.min(...shown.map(({ length }) => length))).toBeGreaterThan("15,400".length);
+});
