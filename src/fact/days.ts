@@ -1,3 +1,4 @@
+import { isClock } from "../model/clock.ts";
 import { groupedBy } from "../model/grouping.ts";
 import {
   type AnnotatedArticle,
@@ -5,7 +6,6 @@ import {
   type Claim,
   compareText,
   type Fact,
-  isClock,
   type Span,
   type Time,
 } from "../model/index.ts";

@@ -1,12 +1,5 @@
-import {
-  type AnnotatedArticle,
-  type Article,
-  type ArticleId,
-  type Entity,
-  isClock,
-  type Place,
-  type Story,
-} from "../model/index.ts";
+import { isClock } from "../model/clock.ts";
+import type { AnnotatedArticle, Article, ArticleId, Entity, Place, Story } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import type { Reading } from "./reading.ts";

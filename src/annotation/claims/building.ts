@@ -1,4 +1,5 @@
-import { type Claim, isClock, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
+import { isClock } from "../../model/clock.ts";
+import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
 import { nameBeforeAge } from "./ages.ts";
 import type { Amount } from "./amounts.ts";
 import { isHearsay, JOBS } from "./jobs.ts";

@@ -1,5 +1,6 @@
 import type { Claim, Span } from "../../model/index.ts";
 import type { Built } from "./building.ts";
+import { isIn } from "./lexicon.ts";
 import { isPeopleMeasure } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import { dependentsOf, wordAt } from "./tree.ts";
@@ -12,11 +13,16 @@ export function withLead(reading: Reading, sentences: readonly Span[], built: re
   const { published } = reading.article;
   const end = sentences[Math.min(LEAD_SENTENCES, sentences.length) - 1]?.end ?? 0;
   const lead = built.filter(({ claim }) => claim.head.start < end && tells(claim));
-  const place = best(lead.flatMap(({ claim }) => claim.place ?? []));
+  const place = best(lead.flatMap(({ claim }) => claim.place ?? []).filter(isNoCare));
   const today = published?.slice(0, 10) ?? "9999";
   const dated = lead.filter((one) => !isBefore(reading, one));
   const date = dated.flatMap(({ claim }) => claim.date ?? []).find((day) => day.length === 10 && day <= today);
   return built.map((one) => (isOutcome(one.claim.measure) ? { ...one, claim: settled(one.claim, place, date) } : one));
+}
+
+/** The hurt are in hospital, but nobody was hurt there. */
+function isNoCare({ name }: NonNullable<Claim["place"]>): boolean {
+  return !isIn("care", name.split(",", 1)[0]!.split(" ").at(-1)!.toLowerCase());
 }
 
 /** "He had rung on Friday": what went before the event has a day of its own. */

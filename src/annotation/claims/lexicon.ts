@@ -38,6 +38,7 @@ export type WordClass =
   | "objectSubject"
   | "transitive"
   | "transitiveThings"
+  | "care"
   | "disposed"
   | "job"
   | "staff"
