@@ -47,7 +47,7 @@ async function moveWords(path: string, to: PostgresWriting): Promise<void> {
   const store = await storeAt(path, { readOnly: true });
   for await (const id of store.articleIds()) {
     const kept = await store.article(id);
-    if (kept) await to.index(new Map([[id, searchWordsOf(kept.article)]]));
+    if (kept) await to.index(new Map([[id, () => searchWordsOf(kept.article)]]));
   }
   await store.close();
 }

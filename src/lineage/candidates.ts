@@ -11,16 +11,18 @@ export type Candidate = Neighbour;
 
 /**
  * Looks at candidates from the likeliest on, at those that nobody has looked at; a light edit of one of them needs no
- * further look. `targets` are those that the article is linked to, by number.
+ * further look. `note` hears what came of each look. `targets` are those that the article is linked to, by number.
  */
 export function* walk(
   candidates: readonly Candidate[],
   look: (candidate: Candidate) => Asking<number>,
+  note: (candidate: Candidate, outcome: number) => void = () => {},
 ): Asking<{ readonly copyOf?: number; readonly targets: number[] }> {
   const targets: number[] = [];
   for (const candidate of candidates) {
-    if (candidate.outcome === Outcome.open) candidate.outcome = yield* look(candidate);
-    const { number, outcome } = candidate;
+    const { number, outcome: before } = candidate;
+    const outcome = before === Outcome.open ? yield* look(candidate) : before;
+    if (outcome !== before) note(candidate, outcome);
     if (outcome === Outcome.copy) return { copyOf: number, targets: [number] };
     if (outcome === Outcome.link) targets.push(number);
   }
@@ -61,13 +63,18 @@ export class Candidates {
     return [...within, ...across.filter((each) => !known.has(each.number))];
   }
 
-  /** The lists of an article as they are kept, to be saved; the outcome of a candidate in both stands in the first. */
+  /** Notes what became of the look at a candidate; that of one in both lists stands in the first. */
+  note(number: number, candidate: number, outcome: number): void {
+    for (const way of this.#ways) if (way.note(number, candidate, outcome)) return;
+  }
+
+  /** The lists of an article as they are kept, to be saved. */
   listsOf(number: number): readonly (readonly Candidate[])[] {
     return this.#ways.map((way) => way.of(number));
   }
 
   /** Takes up an article as it was saved. */
-  restore(number: number, isHead: boolean, lists: readonly Candidate[][]): void {
+  restore(number: number, isHead: boolean, lists: readonly (readonly Candidate[])[]): void {
     this.#ways.forEach((way, k) => {
       way.put(number, lists[k]!);
       way.meetings.file(number, isHead);

@@ -1,5 +1,5 @@
 import { type AnnotatedArticle, hash32, mix32 } from "../model/index.ts";
-import { type Flat, packed, unpacked } from "../near/bytes.ts";
+import { type Flat, packed, together, unpacked } from "../near/bytes.ts";
 import type { Candidate } from "./candidates.ts";
 import { standingOf } from "./chronology.ts";
 import { type CandidateKeys, keysOf } from "./keys.ts";
@@ -47,12 +47,23 @@ export function entryOf(source: AnnotatedArticle): { readonly entry?: Entry; rea
     standing: standingOf(source.article),
     language: own.language,
     words: wordsKey(own),
-    keys: keysOf(own),
-    names,
-    // Only English texts have a model that tells from sketches what is worth a look.
-    sketch: own.grammar === "english" ? sketchOf(own) : undefined,
+    ...filedTogether(keysOf(own), names, own.grammar === "english" ? sketchOf(own) : undefined),
   };
   return { entry, reading };
+}
+
+/** Only English texts have a model that tells from sketches what is worth a look. */
+function filedTogether(keys: CandidateKeys, names: CandidateKeys, sketch: Sketch | undefined) {
+  const [own, worth, named, nameWorth] = together([keys.keys, keys.worth, names.keys, names.worth] as const);
+  return {
+    keys: { keys: own, worth, total: keys.total },
+    names: { keys: named, worth: nameWorth, total: names.total },
+    sketch: sketch && sketchFrom(together(columnsOf(sketch)), sketch.kept),
+  };
+}
+
+function columnsOf({ stems, idf, is, grams }: Sketch) {
+  return [stems, idf, is, grams.all, grams.quoted] as const;
 }
 
 /** An entry with its standing as bytes, some 6 kB. */
@@ -65,7 +76,7 @@ export function portionOf(entry: Entry, standing: Standing): Uint8Array {
     arrays.push(Float64Array.from(list, (each) => each.share));
     arrays.push(Uint8Array.from(list, (each) => each.outcome));
   }
-  if (sketch) arrays.push(sketch.stems, sketch.idf, sketch.is, sketch.grams.all, sketch.grams.quoted);
+  if (sketch) arrays.push(...columnsOf(sketch));
   const head = { form: KEPT_FORM, id, standing: entry.standing, language, words, number, role, root, links };
   return packed({ ...head, ...(sketch && { kept: sketch.kept }) }, arrays);
 }

@@ -183,7 +183,8 @@ export class LineageIndex {
     const before = row.root;
     const fresh = new Map<number, Link>();
     const compare = ({ number: earlier }: Candidate) => this.#compare(earlier, number, fresh, log);
-    const { copyOf: root = number, targets } = yield* walk(this.#candidates.of(number), compare);
+    const note = ({ number: earlier }: Candidate, is: number) => this.#candidates.note(number, earlier, is);
+    const { copyOf: root = number, targets } = yield* walk(this.#candidates.of(number), compare, note);
     row.root = root;
     this.#take(number, root === number ? "head" : "follower");
     if (root !== before)
@@ -241,7 +242,7 @@ export class LineageIndex {
       const twins = this.#twins.get(entry.words);
       if (twins) twins.push(number);
       else this.#twins.set(entry.words, [number]);
-      if (role !== "twin") this.#candidates.restore(number, role === "head", lists as never);
+      if (role !== "twin") this.#candidates.restore(number, role === "head", lists);
     }
     for (let number = 0; number < this.#rows.length; number++) if (!this.#rows[number]) this.#free.push(number);
   }

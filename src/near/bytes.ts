@@ -34,6 +34,27 @@ export function unpacked(bytes: Uint8Array): { readonly head: unknown; readonly 
   return { head, arrays: laidTogether(bytes, BYTES + length, shapes) };
 }
 
+/** The same arrays in one memory that they share: see `laidTogether`. */
+export function together<Arrays extends readonly Flat[]>(arrays: Arrays): Arrays {
+  const places: number[] = [];
+  let room = 0;
+  for (const { byteLength } of arrays) {
+    places.push(room);
+    room += roomFor(byteLength);
+  }
+  const own = new ArrayBuffer(room);
+  return arrays.map((array, k) => {
+    const Kind = KINDS.find((kind) => array instanceof kind)!;
+    const twin = new Kind(own, places[k]!, array.length);
+    twin.set(array);
+    return twin;
+  }) as readonly Flat[] as Arrays;
+}
+
+function roomFor(bytes: number): number {
+  return (bytes + WIDEST - 1) & -WIDEST;
+}
+
 /**
  * Arrays that lie one behind the other from `from` on, in a memory of their own that they share: a pile keeps a dozen small ones of
  * each article, and a memory for each would be as large as what is in it.
@@ -46,7 +67,7 @@ function laidTogether(bytes: Uint8Array, from: number, shapes: readonly [number,
     if (!Kind || place.end > bytes.byteLength)
       throw new RangeError(`not a kept state: cut off at ${bytes.byteLength} bytes`);
     at = place.end;
-    room += (place.end - place.at + WIDEST - 1) & -WIDEST;
+    room += roomFor(place.end - place.at);
     return place;
   });
   // A copy: `slice` of a Buffer is none.

@@ -1,4 +1,5 @@
 import { type Found, type Measure, Meetings, type Register } from "./meetings.ts";
+import { Ranking } from "./ranking.ts";
 
 /** Outcome of a look that nobody has taken yet. */
 export const OPEN = 0;
@@ -7,8 +8,9 @@ export const OPEN = 0;
 export interface Neighbour {
   readonly number: number;
   /** See `Found`; it changes as heads come and go between the two. */
-  share: number;
-  outcome: number;
+  readonly share: number;
+  /** 0 to 255. */
+  readonly outcome: number;
 }
 
 /** Which are named: at least this near, and the so many nearest. */
@@ -29,7 +31,7 @@ export class Nearest {
   readonly #measure: Measure;
   readonly #limits: Limits;
   /** By item the heads that are better than its floor, best first; without a floor all that are near enough. */
-  readonly #lists = new Map<number, Neighbour[]>();
+  readonly #lists = new Map<number, Ranking>();
   readonly #floors = new Map<number, Found>();
   /** By head, whose floor it is. */
   readonly #floorOf = new Map<number, Set<number>>();
@@ -46,7 +48,16 @@ export class Nearest {
 
   /** The nearest heads before an item, best first. Ask only when nothing waits. */
   of(number: number): Neighbour[] {
-    return this.#lists.get(number)?.slice(0, this.#limits.most) ?? [];
+    return this.#lists.get(number)?.first(this.#limits.most) ?? [];
+  }
+
+  /** Notes what became of the look at one of the nearest; false where the item has no such one. */
+  note(number: number, head: number, outcome: number): boolean {
+    const list = this.#lists.get(number);
+    const place = list?.placeOf(head) ?? -1;
+    if (place < 0 || place >= this.#limits.most) return false;
+    list!.setOutcome(place, outcome);
+    return true;
   }
 
   /** Lets an item wait for its look. */
@@ -64,19 +75,23 @@ export class Nearest {
 
   look(number: number): void {
     const { least, most, spare } = this.#limits;
-    const known = new Map(this.#lists.get(number)?.map((each) => [each.number, each.outcome] as const));
+    const before = this.#lists.get(number);
+    const known = new Map(before?.first(before.size).map((each) => [each.number, each.outcome] as const));
     const found = this.meetings.before(number, least, most + spare);
-    const list = found.map((each) => ({ ...each, outcome: known.get(each.number) ?? OPEN }));
+    const list = found.map((each) => {
+      return { number: each.number, share: each.share, outcome: known.get(each.number) ?? OPEN };
+    });
     this.#put(number, list, found.length >= most + spare);
   }
 
   /** Takes up a list that `of` gave for the same heads. */
-  put(number: number, list: Neighbour[]): void {
+  put(number: number, list: readonly Neighbour[]): void {
     this.#put(number, list, list.length >= this.#limits.most);
   }
 
   forget(number: number): void {
-    for (const { number: head } of this.#lists.get(number) ?? []) this.#usedBy.get(head)?.delete(number);
+    const list = this.#lists.get(number);
+    for (let at = 0; at < (list?.size ?? 0); at++) this.#usedBy.get(list!.numberAt(at))?.delete(number);
     this.#lists.delete(number);
     this.#setFloor(number, undefined);
     this.#waiting.delete(number);
@@ -120,9 +135,9 @@ export class Nearest {
     return true;
   }
 
-  #put(number: number, list: Neighbour[], isCut: boolean): void {
+  #put(number: number, list: readonly Neighbour[], isCut: boolean): void {
     this.forget(number);
-    this.#lists.set(number, list);
+    this.#lists.set(number, new Ranking(list));
     if (isCut) this.#setFloor(number, list.at(-1)!);
     for (const { number: head } of list) add(this.#usedBy, head, number);
   }
@@ -134,9 +149,11 @@ export class Nearest {
     if (!this.#isKept(later, candidate)) return false;
     const at = placed(list, candidate, (x, y) => this.#isBetter(x, y));
     add(this.#usedBy, candidate.number, later);
-    if (list.length > this.#limits.most + this.#limits.spare) {
-      this.#setFloor(later, list.at(-1)!);
-      this.#usedBy.get(list.pop()!.number)?.delete(later);
+    if (list.size > this.#limits.most + this.#limits.spare) {
+      const last = list.at(list.size - 1);
+      this.#setFloor(later, last);
+      this.#usedBy.get(last.number)?.delete(later);
+      list.remove(list.size - 1);
     }
     return at < this.#limits.most;
   }
@@ -145,24 +162,23 @@ export class Nearest {
   #change(later: number, head: number): boolean {
     if (this.#waiting.has(later)) return false;
     const list = this.#lists.get(later)!;
-    const from = list.findIndex(({ number }) => number === head);
-    const candidate = list[from]!;
+    const from = list.placeOf(head);
     const share = this.meetings.shareOf(head, later);
-    if (candidate.share === share) return false;
+    if (list.shareAt(from) === share) return false;
     if (!this.#isKept(later, { number: head, share })) return this.#drop(later, head);
-    candidate.share = share;
-    list.splice(from, 1);
-    const at = placed(list, candidate, (x, y) => this.#isBetter(x, y));
+    const { outcome } = list.at(from);
+    list.remove(from);
+    const at = placed(list, { number: head, share, outcome }, (x, y) => this.#isBetter(x, y));
     return Math.min(from, at) < this.#limits.most;
   }
 
   /** Takes a candidate out; an item with too few left waits for a look when there may be others. */
   #drop(later: number, head: number): boolean {
     const list = this.#lists.get(later)!;
-    const at = list.findIndex((each) => each.number === head);
-    list.splice(at, 1);
+    const at = list.placeOf(head);
+    list.remove(at);
     this.#usedBy.get(head)?.delete(later);
-    if (list.length < this.#limits.most && this.#floors.has(later)) this.#waiting.add(later);
+    if (list.size < this.#limits.most && this.#floors.has(later)) this.#waiting.add(later);
     return at < this.#limits.most;
   }
 
@@ -197,9 +213,9 @@ function add(map: Map<number, Set<number>>, key: number, value: number): void {
   else map.set(key, new Set([value]));
 }
 
-function placed(list: Neighbour[], candidate: Neighbour, isBetter: (x: Found, y: Found) => boolean): number {
-  let at = list.length;
-  while (at > 0 && isBetter(candidate, list[at - 1]!)) at--;
-  list.splice(at, 0, candidate);
+function placed(list: Ranking, candidate: Neighbour, isBetter: (x: Found, y: Found) => boolean): number {
+  let at = list.size;
+  while (at > 0 && isBetter(candidate, list.at(at - 1))) at--;
+  list.insert(at, candidate);
   return at;
 }

@@ -2,7 +2,7 @@ import type { AnnotatedArticle, Message, NameCorrections, ReportSource } from ".
 import { memoryStore } from "../store/memory/open.ts";
 import type { Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections } from "../story/index.ts";
-import { type DeskOptions, openDesk, type Raws } from "./desk.ts";
+import { Desk, type Passing, type Raws } from "./desk.ts";
 import { annotatedOf, listOf } from "./kept.ts";
 import type { OnProgress } from "./progress.ts";
 import { withMessages } from "./source.ts";
@@ -35,8 +35,8 @@ export async function analysePile(raws: Raws, options: PipelineOptions = {}): Pr
   const store = memoryStore();
   const told: Message[] = [];
   const { corrections, ...rest } = options;
-  const deskOptions: DeskOptions = { now: () => NO_TIME, onMessage: (message) => told.push(message), ...rest };
-  const desk = openDesk(store, deskOptions);
+  const onMessage = (message: Message) => void told.push(message);
+  const desk = new Desk(store, { now: () => NO_TIME, onMessage, isPassing: true, ...rest } satisfies Passing);
   if (corrections) await desk.correct(corrections);
   for await (const _ of desk.add(raws));
   await desk.refresh();

@@ -52,6 +52,9 @@ export interface DeskOptions {
   readonly onMessage?: (message: Message) => void;
 }
 
+/** A desk for one report: nothing is kept that only later refreshes, lists and look-ups read. */
+export type Passing = DeskOptions & { readonly isPassing?: true };
+
 /** What a change has done already that the store does not know yet, and who tells. */
 interface By {
   readonly fresh?: Fresh | undefined;
@@ -65,13 +68,13 @@ interface By {
  */
 export class Desk {
   readonly #store: Store;
-  readonly #options: DeskOptions;
+  readonly #options: Passing;
   readonly #pens: Pens;
   readonly #portion: number;
   readonly #stories: number;
   #state: DeskState | undefined;
 
-  constructor(store: Store, options: DeskOptions) {
+  constructor(store: Store, options: Passing) {
     this.#store = store;
     this.#options = options;
     this.#pens = new Pens(store);
@@ -161,7 +164,7 @@ export class Desk {
     if (done > 0) this.#options.onProgress?.({ stage: "annotate", done, total: done });
     const stories = await this.#tellAll(async (pen) => {
       const state = await this.#stateFor(pen);
-      const fresh = await workIn(state, this.#store, pen.change, all, gone, this.#options.now());
+      const fresh = await workIn(state, this.#store, pen.change, { worked: all, gone }, this.#options);
       for (const { id } of tasks) pen.change.keep(SHELF.pending, id, undefined);
       return fresh;
     });
@@ -191,7 +194,7 @@ export class Desk {
   async #workIn(worked: readonly Worked[], gone: readonly ArticleId[], done: readonly ArticleId[]): Promise<void> {
     await this.#write(async (pen) => {
       const state = await this.#stateFor(pen);
-      await workIn(state, this.#store, pen.change, worked, gone, this.#options.now());
+      await workIn(state, this.#store, pen.change, { worked, gone }, this.#options);
       for (const id of done) pen.change.keep(SHELF.pending, id, undefined);
     });
   }
@@ -237,8 +240,9 @@ export class Desk {
     const ids = new Set(groups.map(({ id }) => id));
     for (const entry of news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
     const seen = seenWith(this.#store, fresh);
-    const { earlier } = this.#options;
-    await tellStories(state, seen, pen.change, groups, { ...(earlier && { earlier }), ...(teller && { teller }) }, now);
+    const { earlier, isPassing = false } = this.#options;
+    const by = { isPassing, ...(earlier && { earlier }), ...(teller && { teller }) };
+    await tellStories(state, seen, pen.change, groups, by, now);
     for (const group of groups) state.tell(group, pen.change);
   }
 

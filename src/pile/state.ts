@@ -126,6 +126,11 @@ export class DeskState {
     for (const id of ids) this.window.relate(id, this.#places.get(id)?.strict ?? id);
   }
 
+  /** Brings the window up to date where nothing of it is kept. */
+  settle(): void {
+    this.window.settle();
+  }
+
   /** Keeps what has changed of the index and the window. */
   save(change: Change): void {
     for (const [id, portion] of this.index.changedPortions()) change.keep(SHELF.lineage, id, portion);

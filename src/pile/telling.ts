@@ -29,6 +29,8 @@ import type { DeskState, Place } from "./state.ts";
 export type Teller = (beside: Beside) => Promise<() => Promise<Told>>;
 
 export interface TellOptions {
+  /** For one report alone: nothing is kept of a story but its dossier. */
+  readonly isPassing?: boolean;
   /** Who tells what is to be read again. Default: this thread. */
   readonly teller?: Teller;
   /** Stories of an earlier run: their ids are kept. */
@@ -50,7 +52,7 @@ export async function tellStories(
   options: TellOptions,
   now: string,
 ): Promise<void> {
-  const { earlier: before, teller = (beside) => toldHere(seen, beside) } = options;
+  const { earlier: before, isPassing = false, teller = (beside) => toldHere(seen, beside, isPassing) } = options;
   const steps: (() => Promise<void>)[] = [];
   for (const group of groups) {
     const earlier = before && earlierOf([group.articles], before)[0]!;
@@ -86,22 +88,25 @@ async function isAsTold(change: Change, seen: Seen, { id, articles }: StoryGroup
 /** A story that was told, with what is kept beside it. */
 export interface Told {
   readonly id: string;
-  readonly facts: Readonly<Record<string, FactInShort>>;
-  readonly cards: readonly Card[];
+  /** For logs, lists and look-ups; absent where a story is told for one report alone. */
+  readonly inShort?: { readonly facts: Readonly<Record<string, FactInShort>>; readonly cards: readonly Card[] };
   /** As it is, or packed by the thread that told it. */
   readonly dossier: Dossier | PackedStory;
 }
 
-export function toldOf(dossier: Dossier): Told & { readonly dossier: Dossier } {
-  return { id: dossier.story.id, facts: factsInShort(dossier.facts), cards: cardsOf(dossier), dossier };
+export function toldOf(dossier: Dossier, isPassing = false): Told & { readonly dossier: Dossier } {
+  const inShort = isPassing ? {} : { inShort: { facts: factsInShort(dossier.facts), cards: cardsOf(dossier) } };
+  return { id: dossier.story.id, ...inShort, dossier };
 }
 
 /** Keeps a story as it was told, and logs what is other about its facts. */
-export async function keepTold(change: Change, { id, facts, cards, dossier }: Told, now: string): Promise<void> {
-  const own = (await shelved<Record<string, FactInShort>>(change, SHELF.facts, [id])).get(id);
-  const before = await factsBefore(change, id, own);
+export async function keepTold(change: Change, { id, inShort, dossier }: Told, now: string): Promise<void> {
   if ("row" in dossier) change.tellPacked(dossier);
   else change.tell(dossier);
+  if (!inShort) return;
+  const { facts, cards } = inShort;
+  const own = (await shelved<Record<string, FactInShort>>(change, SHELF.facts, [id])).get(id);
+  const before = await factsBefore(change, id, own);
   await keepCards(change, id, cards);
   if (before) for (const entry of newsOfFacts(before, facts)) change.log({ at: now, story: id, ...entry });
   if (JSON.stringify(own) !== JSON.stringify(facts)) shelve(change, SHELF.facts, id, facts);
@@ -154,12 +159,16 @@ function newsOfStory(
 }
 
 /** Told when it is its turn to be kept: one dossier at a time is made. */
-async function toldHere(seen: Seen, { group, links, earlier, placeOf }: Beside): Promise<() => Promise<Told>> {
+async function toldHere(
+  seen: Seen,
+  { group, links, earlier, placeOf }: Beside,
+  isPassing: boolean,
+): Promise<() => Promise<Told>> {
   return async () => {
     const known = await seen.articles(group.articles);
     const articles = group.articles.flatMap((id) => known.get(id) ?? []);
     const people = await seen.people();
-    return toldOf(toldDossier(group, { articles, links, people, placeOf }, earlier ? { earlier } : {}));
+    return toldOf(toldDossier(group, { articles, links, people, placeOf }, earlier ? { earlier } : {}), isPassing);
   };
 }
 

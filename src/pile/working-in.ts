@@ -171,10 +171,10 @@ export async function workIn(
   state: DeskState,
   store: Store,
   change: Change,
-  worked: readonly Worked[],
-  gone: readonly ArticleId[],
-  now: string,
+  { worked, gone }: { readonly worked: readonly Worked[]; readonly gone: readonly ArticleId[] },
+  { now: clock, isPassing }: { readonly now: () => string; readonly isPassing?: boolean },
 ): Promise<Fresh> {
+  const now = clock();
   const fresh = new Map(worked.map((one) => [one.article.id, one]));
   const read = async (id: ArticleId): Promise<AnnotatedArticle | undefined> => {
     const kept = fresh.has(id) ? undefined : await store.article(id);
@@ -194,7 +194,8 @@ export async function workIn(
   for (const { article } of worked) state.enter(article);
   for (const id of gone) state.leave(id);
   state.relate(dirty);
-  state.save(change);
+  if (isPassing) state.settle();
+  else state.save(change);
   await soil(
     change,
     [...dirty].filter((id) => state.placeOf(id)),

@@ -37,12 +37,15 @@ export interface Looking {
   end(): Promise<void>;
 }
 
+/** Makes the words of an article when they are needed. */
+export type Indexing = () => IndexedWords;
+
 /** A writer reads what it has written. `end` without `commit` leaves everything as it was. */
 export interface Writing extends Looking {
   put<R extends object>(table: Table<R>, rows: readonly R[]): Promise<void>;
   delete<R extends object>(table: Table<R>, keys: readonly Key[]): Promise<void>;
-  /** Puts articles into the full-text index, or takes them out. */
-  index(articles: ReadonlyMap<ArticleId, IndexedWords | undefined>): Promise<void>;
+  /** Puts articles into the full-text index, or takes them out: those without words. */
+  index(articles: ReadonlyMap<ArticleId, Indexing | undefined>): Promise<void>;
   commit(): Promise<void>;
 }
 

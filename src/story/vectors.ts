@@ -1,4 +1,5 @@
 import { hash32 } from "../model/index.ts";
+import { together } from "../near/bytes.ts";
 import type { NearKeys } from "../near/meetings.ts";
 import { generalShare } from "./background.ts";
 import { TermFlag } from "./flags.ts";
@@ -49,7 +50,8 @@ export function vectorOf(bag: TermBag): Vector {
   }
   toUnitLength(weights);
   for (const k of heaviest(weights, HEAVY)) flags[k]! |= TermFlag.heavy;
-  return vectorFrom({ terms, weights, rarity, flags });
+  const columns = together([terms, weights, rarity, flags] as const);
+  return vectorFrom({ terms: columns[0], weights: columns[1], rarity: columns[2], flags: columns[3] });
 }
 
 interface Entry {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { packed, unpacked } from "../../src/near/bytes.ts";
+import { packed, together, unpacked } from "../../src/near/bytes.ts";
 
 test("what was packed is read from bytes of any kind, wherever they lie", () => {
   const [head, arrays] = [{ form: 1 }, [Uint32Array.of(7, 8), Float32Array.of(0.5), Uint8Array.of(1, 2, 3)]];
@@ -17,6 +17,15 @@ test("arrays read together share one memory, and none reads or writes what is an
   expect(new Set(read.map(({ buffer }) => buffer)).size).toBe(1);
   read[0]!.fill(77);
   expect(read).toEqual([Uint8Array.of(77, 77, 77), ...arrays.slice(1)]);
+});
+
+test("arrays laid together share one memory and are what they were, whatever they were cut from", () => {
+  const arrays = [Uint32Array.of(5, 6, 7).subarray(1), Uint8Array.of(1, 2, 3), Float32Array.of(0.5)] as const;
+  const twins = together(arrays);
+  expect(twins).toEqual(arrays);
+  expect(new Set(twins.map(({ buffer }) => buffer)).size).toBe(1);
+  twins[1].fill(0);
+  expect([arrays[1], twins[0], twins[2]]).toEqual([Uint8Array.of(1, 2, 3), arrays[0], arrays[2]]);
 });
 
 test("a state that is cut off is refused", () => {

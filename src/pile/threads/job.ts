@@ -19,12 +19,14 @@ export interface Job {
   readonly articles: readonly PackedKept[];
   /** What the user knows better of people and publishers. */
   readonly names: NameCorrections;
+  /** See `TellOptions`. */
+  readonly isPassing?: boolean;
 }
 
 export type PackedTold = Told & { readonly dossier: PackedStory };
 
 /** Tells a story and packs it: a function of the job alone. */
-export function done({ group, earlier, links, places, articles: packed, names }: Job): PackedTold {
+export function done({ group, earlier, links, places, articles: packed, names, isPassing }: Job): PackedTold {
   const opened = packed.map(openedKept);
   const houseOf = housesBy(names.publishers);
   const known = new Map(
@@ -36,7 +38,7 @@ export function done({ group, earlier, links, places, articles: packed, names }:
   const articles = group.articles.flatMap((id) => known.get(id) ?? []);
   const home = new Map(places);
   const from = { articles, links, people: names.people, placeOf: (id: ArticleId) => home.get(id) };
-  const told = toldOf(toldDossier(group, from, earlier ? { earlier } : {}));
+  const told = toldOf(toldDossier(group, from, earlier ? { earlier } : {}), isPassing);
   const ground = new Map(opened.map(({ kept, ground }) => [kept.article.id, ground]));
   return { ...told, dossier: packStory(told.dossier, ground) };
 }

@@ -13,6 +13,8 @@ import { done, type Job, type PackedTold } from "./job.ts";
 export interface TellersOptions {
   /** Threads that tell; 1 stays in this one. Default: one a core where many articles are told. */
   readonly threads?: number;
+  /** See `TellOptions`. */
+  readonly isPassing?: boolean;
   /** Hears of threads that ended before their time. */
   readonly onMessage?: (message: Message) => void;
   /** Starts a thread. Default: the `teller` file beside this one. */
@@ -65,7 +67,8 @@ export class Tellers {
   }
 
   readonly tell: Teller = async (beside) => {
-    const job = await jobOf(beside, this.#store);
+    const { isPassing = false } = this.#options;
+    const job = { ...(await jobOf(beside, this.#store)), isPassing };
     const told = new Promise<Told>((end, fail) => this.#waiting.push({ job, end, fail }));
     told.catch(() => {});
     this.#share();

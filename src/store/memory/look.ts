@@ -1,8 +1,9 @@
-import type { ArticleId, Totals } from "../../model/index.ts";
-import type { Looking, Stretch, Writing } from "../backend.ts";
-import type { IndexedWords } from "../search-words.ts";
+import type { Article, ArticleId, Totals } from "../../model/index.ts";
+import type { Indexing, Looking, Stretch, Writing } from "../backend.ts";
+import { opened } from "../opened.ts";
+import { type IndexedWords, searchWordsOf } from "../search-words.ts";
 import type { Hit } from "../store.ts";
-import { type ArticleRow, type Key, type StoryRow, TABLES, type Table } from "../tables.ts";
+import { type ArticleRow, type Key, type StoryRow, TABLES, type Table, type VersionRow } from "../tables.ts";
 import { Overlay, Sheet } from "./rows.ts";
 import { WordIndex } from "./search.ts";
 
@@ -52,7 +53,12 @@ export class MemoryLook implements Looking {
   }
 
   async search(words: readonly string[], limit: number): Promise<Hit[]> {
-    return this.state.words.search(words, limit);
+    return this.state.words.search(words, limit, (id) => this.#wordsOf(id));
+  }
+
+  #wordsOf(id: ArticleId): IndexedWords {
+    const { number } = this.state.sheet(TABLES.article).get([id]) as ArticleRow;
+    return searchWordsOf(opened((this.state.sheet(TABLES.version).get([id, number]) as VersionRow).packed) as Article);
   }
 
   async lastSeq(): Promise<number> {
@@ -87,7 +93,7 @@ export class MemoryLook implements Looking {
 /** Collects rows and lays them over the state at `commit`, all in one turn. */
 export class MemoryWriting extends MemoryLook implements Writing {
   readonly #overlays = new Map<string, Overlay>();
-  readonly #words = new Map<ArticleId, IndexedWords | undefined>();
+  readonly #indexed = new Map<ArticleId, boolean>();
   readonly #release: (next: MemoryState) => void;
   #next: MemoryState;
 
@@ -116,14 +122,14 @@ export class MemoryWriting extends MemoryLook implements Writing {
     for (const key of keys) overlay.delete(key);
   }
 
-  async index(articles: ReadonlyMap<ArticleId, IndexedWords | undefined>): Promise<void> {
-    for (const [id, words] of articles) this.#words.set(id, words);
+  async index(articles: ReadonlyMap<ArticleId, Indexing | undefined>): Promise<void> {
+    for (const [id, indexing] of articles) this.#indexed.set(id, indexing !== undefined);
   }
 
   async commit(): Promise<void> {
     if (this.state.looks > 1) this.#next = this.state.fork();
     for (const [name, overlay] of this.#overlays) overlay.applyTo(this.#next.sheets.get(name)!);
-    for (const [id, words] of this.#words) this.#next.words.set(id, words);
+    for (const [id, isThere] of this.#indexed) this.#next.words.set(id, isThere);
   }
 
   override async end(): Promise<void> {

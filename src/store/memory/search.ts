@@ -11,11 +11,12 @@ interface Counted {
 }
 
 /**
- * Words to articles and back. Most stores in memory are thrown away without a search: words are laid by as one text each, and
- * counted when somebody searches.
+ * Words to articles and back. Most stores in memory are thrown away without a search: words are made and counted when somebody
+ * searches.
  */
 export class WordIndex {
-  #laid = new Map<ArticleId, string | undefined>();
+  /** Articles that came or went since somebody searched. */
+  #laid = new Map<ArticleId, boolean>();
   #articles = new Map<ArticleId, Counted>();
   #carriers = new Map<string, Set<ArticleId>>();
   #length = 0;
@@ -32,9 +33,9 @@ export class WordIndex {
     return twin;
   }
 
-  set(article: ArticleId, words: IndexedWords | undefined): void {
+  set(article: ArticleId, isThere: boolean): void {
     this.#own();
-    this.#laid.set(article, words && [words.title.join(" "), words.body.join(" ")].join("\n"));
+    this.#laid.set(article, isThere);
   }
 
   #count(article: ArticleId, words: IndexedWords | undefined): void {
@@ -49,8 +50,9 @@ export class WordIndex {
     }
   }
 
-  search(words: readonly string[], limit: number): Hit[] {
-    this.#countLaid();
+  /** `wordsOf` gives the words of an article that is there. */
+  search(words: readonly string[], limit: number, wordsOf: (article: ArticleId) => IndexedWords): Hit[] {
+    this.#countLaid(wordsOf);
     const carriers = words.map((word) => this.#carriers.get(word) ?? new Set<ArticleId>());
     const rarest = carriers.reduce((least, some) => (some.size < least.size ? some : least));
     const hits = [...rarest]
@@ -82,10 +84,10 @@ export class WordIndex {
     }
   }
 
-  #countLaid(): void {
+  #countLaid(wordsOf: (article: ArticleId) => IndexedWords): void {
     if (this.#laid.size === 0) return;
     this.#own();
-    for (const [article, text] of this.#laid) this.#count(article, text === undefined ? undefined : wordsOfLaid(text));
+    for (const [article, isThere] of this.#laid) this.#count(article, isThere ? wordsOf(article) : undefined);
     this.#laid.clear();
   }
 
@@ -96,12 +98,6 @@ export class WordIndex {
     this.#carriers = new Map([...this.#carriers].map(([word, some]) => [word, new Set(some)]));
     this.#isShared = false;
   }
-}
-
-/** Words hold neither blanks nor line ends. */
-function wordsOfLaid(text: string): IndexedWords {
-  const [title = [], body = []] = text.split("\n").map((one) => (one === "" ? [] : one.split(" ")));
-  return { title, body };
 }
 
 function countedWords({ title, body }: IndexedWords): Counted {

@@ -3,7 +3,7 @@ const WORD = 2 ** 31;
 
 /** Grows as it is written to. Whole numbers are LEB128 varints, low group first. */
 export class ByteWriter {
-  #bytes = new Uint8Array(64);
+  #bytes = Buffer.alloc(64);
   #length = 0;
 
   byte(value: number): void {
@@ -27,8 +27,13 @@ export class ByteWriter {
 
   float(value: number): void {
     this.#room(8);
-    new DataView(this.#bytes.buffer).setFloat64(this.#length, value, true);
-    this.#length += 8;
+    this.#length = this.#bytes.writeDoubleLE(value, this.#length);
+  }
+
+  /** Text that takes so many bytes. */
+  text(text: string, length: number, encoding: "utf8" | "utf16le" | "hex"): void {
+    this.#room(length);
+    this.#length += this.#bytes.write(text, this.#length, length, encoding);
   }
 
   raw(bytes: Uint8Array): void {
@@ -43,7 +48,7 @@ export class ByteWriter {
 
   #room(more: number): void {
     if (this.#length + more <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
+    const larger = Buffer.alloc(Math.max(this.#bytes.length * 2, this.#length + more));
     larger.set(this.taken());
     this.#bytes = larger;
   }
@@ -51,11 +56,11 @@ export class ByteWriter {
 
 /** Reads what a `ByteWriter` wrote; throws `RangeError` where the bytes end early. */
 export class ByteReader {
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   byte(): number {
@@ -84,15 +89,21 @@ export class ByteReader {
   }
 
   float(): number {
-    const at = this.raw(8);
-    return new DataView(at.buffer, at.byteOffset, 8).getFloat64(0, true);
+    return this.#bytes.readDoubleLE(this.#past(8));
   }
 
-  raw(length: number): Uint8Array {
-    const part = this.#bytes.subarray(this.#at, this.#at + length);
-    if (part.length !== length) throw new RangeError(`packed bytes end at ${this.#bytes.length}`);
+  /** The next so many bytes as text. */
+  text(length: number, encoding: "utf8" | "utf16le" | "hex"): string {
+    const from = this.#past(length);
+    return this.#bytes.toString(encoding, from, from + length);
+  }
+
+  /** Goes past so many bytes; returns where they begin. */
+  #past(length: number): number {
+    const from = this.#at;
+    if (from + length > this.#bytes.length) throw new RangeError(`packed bytes end at ${this.#bytes.length}`);
     this.#at += length;
-    return part;
+    return from;
   }
 
   /** A number of things that each take at least one byte, or that a column of few bytes may repeat up to `most` times. */

@@ -45,10 +45,25 @@ function headed(flag: number, rest: Uint8Array): Uint8Array {
 function packColumn(rows: readonly unknown[], packing: Packing, depth: number): void {
   if (depth > DEEPEST) throw new RangeError(`data nested deeper than ${DEEPEST} levels`);
   if (rows.length === 0) return;
-  const kinds = kindsOf(rows);
-  const first = kinds[0]!;
-  if (kinds.every((kind) => kind === first)) packAlike(rows, first, packing, depth);
-  else packMixed(rows, kinds, packing, depth);
+  if (areAllAlike(rows)) packAlike(rows, kindOf(rows[0]), packing, depth);
+  else packMixed(rows, kindsOf(rows), packing, depth);
+}
+
+/** Whether all rows are of one kind: most columns are, and then no row has to say its kind. */
+function areAllAlike(rows: readonly unknown[]): boolean {
+  const first = rows[0];
+  if (typeof first === "string") return rows.every((row) => typeof row === "string");
+  if (typeof first === "object" && first !== null && !Array.isArray(first)) {
+    const keys = plainKeys(first);
+    return rows.every((row) => isRecord(row) && areSame(plainKeys(row), keys));
+  }
+  if (Array.isArray(first)) return rows.every((row) => Array.isArray(row));
+  const kind = kindOf(first);
+  return rows.every((row) => kindOf(row) === kind);
+}
+
+function isRecord(row: unknown): row is object {
+  return typeof row === "object" && row !== null && !Array.isArray(row);
 }
 
 /** Records of a list mostly have the keys of the one before them: these are not spelt out again. */
@@ -129,7 +144,7 @@ function packTexts(rows: readonly string[], { out, strings }: Packing): void {
   } else if (prefix !== undefined && rows.every((row) => ID.exec(row)?.[1] === prefix)) {
     out.byte(COLUMN.ids);
     out.count(strings.number(prefix));
-    for (const row of rows) out.raw(Buffer.from(row.slice(-HEX_DIGITS), "hex"));
+    for (const row of rows) out.text(row.slice(-HEX_DIGITS), HEX_DIGITS / 2, "hex");
   } else {
     out.byte(COLUMN.texts);
     for (const row of rows) out.count(strings.number(row));
@@ -152,12 +167,12 @@ function packFloats(rows: readonly number[], out: ByteWriter): void {
 
 function packLists(rows: readonly unknown[][], packing: Packing, depth: number): void {
   packing.out.byte(COLUMN.lists);
-  for (const row of rows) packing.out.count(row.length);
-  packColumn(
-    rows.flatMap((row) => Array.from(row)),
-    packing,
-    depth + 1,
-  );
+  const all: unknown[] = [];
+  for (const row of rows) {
+    packing.out.count(row.length);
+    for (let at = 0; at < row.length; at++) all.push(row[at]);
+  }
+  packColumn(all, packing, depth + 1);
 }
 
 function packRecords(rows: readonly Record<string, unknown>[], packing: Packing, depth: number): void {
@@ -176,7 +191,7 @@ function packRecords(rows: readonly Record<string, unknown>[], packing: Packing,
 
 function isSpan(row: unknown): boolean {
   const { start, end } = row as { start: unknown; end: unknown };
-  return kindOf(start) === "whole" && kindOf(end) === "whole";
+  return typeof start === "number" && typeof end === "number" && isWhole(start) && isWhole(end);
 }
 
 function packSpans(rows: readonly Span[], out: ByteWriter): void {

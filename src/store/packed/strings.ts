@@ -17,10 +17,11 @@ export class StringTable {
   write(to: ByteWriter): void {
     to.count(this.#numbers.size);
     for (const text of this.#numbers.keys()) {
-      const whole = !HALF_PAIR.test(text);
-      const bytes = Buffer.from(text, whole ? "utf8" : "utf16le");
-      to.count(bytes.length * 2 + (whole ? 0 : 1));
-      to.raw(bytes);
+      const length = Buffer.byteLength(text);
+      const isWhole = length === text.length || !HALF_PAIR.test(text);
+      const bytes = isWhole ? length : 2 * text.length;
+      to.count(bytes * 2 + (isWhole ? 0 : 1));
+      to.text(text, bytes, isWhole ? "utf8" : "utf16le");
     }
   }
 }
@@ -29,8 +30,7 @@ export function readStrings(from: ByteReader): string[] {
   const strings: string[] = [];
   for (let left = from.length(); left > 0; left--) {
     const head = from.count();
-    const bytes = from.raw(Math.floor(head / 2));
-    strings.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(head % 2 ? "utf16le" : "utf8"));
+    strings.push(from.text(Math.floor(head / 2), head % 2 ? "utf16le" : "utf8"));
   }
   return strings;
 }

@@ -64,7 +64,7 @@ function unpackTexts(kind: number, rows: number, unpacking: Unpacking): string[]
   const text = textAt(unpacking);
   if (kind === COLUMN.sameText) return times(rows, () => text);
   if (kind !== COLUMN.ids) throw new RangeError(`packed column of unknown kind ${kind}`);
-  return times(rows, () => text + Buffer.from(unpacking.from.raw(HEX_DIGITS / 2)).toString("hex"));
+  return times(rows, () => text + unpacking.from.text(HEX_DIGITS / 2, "hex"));
 }
 
 function textAt({ from, strings }: Unpacking): string {

@@ -1,7 +1,6 @@
 import type { ArticleId, Totals } from "../../model/index.ts";
-import { keyOf, type Looking, type Stretch, type Writing } from "../backend.ts";
+import { type Indexing, keyOf, type Looking, type Stretch, type Writing } from "../backend.ts";
 import { keyBytes, keyText } from "../key-bytes.ts";
-import type { IndexedWords } from "../search-words.ts";
 import type { Hit } from "../store.ts";
 import type { Cell, ColumnType, Key, Table } from "../tables.ts";
 import type { Connection } from "./driver.ts";
@@ -138,10 +137,12 @@ export class PostgresWriting extends PostgresRows implements Writing {
     await this.query(sql, keyColumns(table, keys));
   }
 
-  async index(articles: ReadonlyMap<ArticleId, IndexedWords | undefined>): Promise<void> {
-    const gone = [...articles].flatMap(([id, words]) => (words ? [] : [keyBytes(id)]));
+  async index(articles: ReadonlyMap<ArticleId, Indexing | undefined>): Promise<void> {
+    const gone = [...articles].flatMap(([id, indexing]) => (indexing ? [] : [keyBytes(id)]));
     if (gone.length > 0) await this.query("delete from secondsource.words where article = any($1::bytea[])", [gone]);
-    const vectors = [...articles].flatMap(([id, words]) => (words ? [{ id, vector: vectorOf(words) }] : []));
+    const vectors = [...articles].flatMap(([id, indexing]) => {
+      return indexing ? [{ id, vector: vectorOf(indexing()) }] : [];
+    });
     for (const some of portions(vectors, ({ vector }) => vector.length))
       await this.query(
         `insert into secondsource.words select article, vector::tsvector from unnest($1::bytea[], $2::text[]) as w(article, vector)

@@ -1,5 +1,5 @@
 import type { ArticleId, Totals } from "../../model/index.ts";
-import type { Looking, Stretch, Writing } from "../backend.ts";
+import type { Indexing, Looking, Stretch, Writing } from "../backend.ts";
 import { keyBytes, keyText } from "../key-bytes.ts";
 import type { IndexedWords } from "../search-words.ts";
 import type { Hit } from "../store.ts";
@@ -143,8 +143,8 @@ export class SqliteWriting extends SqliteRows implements Writing {
     });
   }
 
-  async index(articles: ReadonlyMap<ArticleId, IndexedWords | undefined>): Promise<void> {
-    for (const [id, words] of articles) this.guard(() => this.#indexOne(keyBytes(id), words));
+  async index(articles: ReadonlyMap<ArticleId, Indexing | undefined>): Promise<void> {
+    for (const [id, indexing] of articles) this.guard(() => this.#indexOne(keyBytes(id), indexing?.()));
   }
 
   #indexOne(article: Uint8Array, words: IndexedWords | undefined): void {

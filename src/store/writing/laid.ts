@@ -21,7 +21,8 @@ export interface Put {
   readonly laid: Laid;
   readonly version: VersionRow;
   readonly publisher: string;
-  readonly words: IndexedWords;
+  /** Made when they are indexed: a store in memory makes them when somebody searches. */
+  readonly words: () => IndexedWords;
 }
 
 export function packedPut({ article, setting, annotation, version }: Kept): Put {
@@ -38,7 +39,7 @@ export function packedPut({ article, setting, annotation, version }: Kept): Put 
       packed: pack(article),
     },
     publisher: publisherKey(setting?.publisher === undefined ? article : { ...article, publisher: setting.publisher }),
-    words: searchWordsOf(article),
+    words: () => searchWordsOf(article),
   };
 }
 
