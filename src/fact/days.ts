@@ -11,7 +11,7 @@ import {
 import { isAside } from "./asides.ts";
 import { type Damage, isDamaged } from "./damage.ts";
 import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
-import { LONGEST } from "./shortening.ts";
+import { LONGEST_SLOT as LONGEST } from "./shortening.ts";
 import { slotFact } from "./slot-fact.ts";
 import type { SpanIndex } from "./span-index.ts";
 import { specificityIn } from "./specificity.ts";

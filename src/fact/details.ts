@@ -14,7 +14,7 @@ import { claimsIn, type Ground, shortestOf } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { agesIn, namesIn, type Place, sayingIn } from "./no-detail.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
-import { LONGEST } from "./shortening.ts";
+import { LONGEST_SLOT as LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { SpanIndex } from "./span-index.ts";
 import { type Specificity, specificityIn } from "./specificity.ts";

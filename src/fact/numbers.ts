@@ -4,7 +4,7 @@ import { knownIn } from "./details.ts";
 import { claimsIn, type Ground, holderOf, shortestOf } from "./ground.ts";
 import { agesIn, type Place } from "./no-detail.ts";
 import { mostUsed } from "./offices.ts";
-import { LONGEST } from "./shortening.ts";
+import { LONGEST_SLOT as LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { specificityIn } from "./specificity.ts";
 import { sharedWeight, stemsIn } from "./stems.ts";

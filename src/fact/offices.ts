@@ -10,7 +10,7 @@ import {
 import { besideName, inverted, isOutside, officeOfBody, verbsIn, wholeTitle } from "./appositions.ts";
 import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
-import { LONGEST } from "./shortening.ts";
+import { LONGEST_SLOT as LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { stemOf } from "./stems.ts";
 
