@@ -5,7 +5,7 @@ const CAPTION =
   /\bfile photo\b|\bin this (?:\S{1,30} ){1,5}(?:photo|image|frame)\b|\(?\b(?:AP|AFP|Reuters|Getty|REUTERS)[ /](?:Photo|Images)\b|\b(?:REUTERS|AFP|AP|EPA)\/\p{Lu}|\bposes? for (?:photographers|a (?:photo|portrait|selfie))\b|\bPhoto (?:by|courtesy)\b|\breleased this (?:photo|image|picture)\b|\((?:Courtesy of |Photo)/u;
 /** Whose picture it is, right behind what is said of it: "leaves the court. Ada Moor/Coastline Images". */
 const CREDIT =
-  /^[\s("]{0,3}(?:\p{Lu}[\p{L}.'’-]{0,20}[ /]){1,4}(?:AP|AFP|Reuters|REUTERS|Getty Images|EPA|Staff)\b|^\s{0,2}\((?:[\p{L} .'’-]{3,40}\/(?:Staff|AP|AFP|Reuters)|Courtesy )/u;
+  /^[\s("]{0,3}(?:\p{Lu}[\p{L}.'’-]{0,20}[ /]){1,4}(?:AP|AFP|Reuters|REUTERS|Getty Images|EPA|Staff)\b|^\s{0,2}\((?:[\p{L} .'’-]{3,40}\/(?:Staff|AP|AFP|Reuters)|Courtesy |Published )/u;
 /** Where the writer is to be reached, and whom readers are to call. */
 const CONTACT =
   /\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\banyone (?:who|with|wishing)(?: [^\s.]{1,30}){0,20} (?:call|contact|urged|asked)\b|\bcan be reached (?:at|by|on|via)\b|\bfollow (?:him|her|me|us) on\b|\S@[\p{L}\p{N}-]{1,60}\.\p{L}/iu;

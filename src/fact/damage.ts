@@ -224,7 +224,14 @@ function pairsIn(
 function contradicts(a: Slot, b: Slot): boolean {
   if (a.name === b.name || a.name.includes(b.name) || b.name.includes(a.name)) return false;
   if (a.entity !== undefined && a.entity === b.entity) return false;
+  if (!a.isScarred && !b.isScarred && shareWord(a.name, b.name)) return false;
   return a.country === undefined || a.country !== b.country;
+}
+
+/** "Velm Harbour" and "Velm Ferries" are two that go by one word, and nothing was garbled. */
+function shareWord(a: string, b: string): boolean {
+  const words = new Set(a.split(" "));
+  return b.split(" ").some((word) => words.has(word));
 }
 
 function isAligned(a: Slot, b: Slot, sentences: ReadonlyMap<ArticleId, readonly Sentence[]>): boolean {

@@ -53,11 +53,16 @@ export const isOfSeveral = oncePer(({ key }: Reading): boolean =>
     .some((word) => SEVERAL.has(word)),
 );
 
-/** "Two are in critical condition" counts a part of those who were taken to hospital. */
-const isOfCondition = oncePer(({ key }: Reading): boolean =>
-  / (?:critical|serious|stable|grave|guarded) (?:but \S+ )?condition/u.test(key),
+/** "Two are in critical condition", "one remains in hospital" count a part of those who were taken there. */
+const isOfCondition = oncePer(
+  ({ key, words, around }: Reading): boolean =>
+    (words.size <= 2 && around.has(REMAIN)) ||
+    / (?:critical|serious|stable|grave|guarded) (?:but \S+ )?condition| (?:remain(?:s|ed)?|still|discharged|released)(?: |$)/u.test(
+      key,
+    ),
 );
 
+const REMAIN = stemOf("remain");
 const SEVERAL = new Set(wordsIn("several"));
 
 /** True when two amounts measure one thing, so that unlike numbers are a disagreement. Ages are told apart elsewhere. */

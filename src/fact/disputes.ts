@@ -1,6 +1,8 @@
-import type { Fact, FactMention } from "../model/index.ts";
+import { groupedBy } from "../model/grouping.ts";
+import type { Fact, FactMention, Span } from "../model/index.ts";
 import { roundsTo } from "./amounts.ts";
 import { type Ground, holderOf } from "./ground.ts";
+import { wordsIn } from "./load.ts";
 import { areAlike, isSameWording, isVerbatim } from "./renderings.ts";
 import { byPlace, type Said } from "./said.ts";
 import { sharedWeight, total } from "./stems.ts";
@@ -104,11 +106,13 @@ function bySpeakers(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
   return crosses ? reindexed(group, weighed.mentions, disagreement(weighed, "speaker")) : undefined;
 }
 
+const OUTLET = new Set(wordsIn("outlet"));
 const PRONOUN = /^(?:he|she|it|they)$/iu;
 
 /** True when somebody in particular is said to speak, and not by a pronoun, which may be read for another. */
 function isTold({ speaker, quote: { article, speaker: at } }: Said, ground: Ground): boolean {
   if (speaker === undefined || !ground.speakers.isNamed(speaker)) return false;
+  if (OUTLET.has(speaker.slice(speaker.lastIndexOf(" ") + 1).toLowerCase())) return false;
   const { text } = ground.articles.get(article)!.article;
   return at.span === undefined || !PRONOUN.test(text.slice(at.span.start, at.span.end));
 }
@@ -131,9 +135,17 @@ function isBodyBeside(names: readonly string[], { articles }: Ground): boolean {
           ? mentions.filter((one) => one.article === article.id)
           : [],
       );
-    const held = new Set(places(true).map(({ span }) => holderOf(sentences, span)));
-    return places(false).some(({ span }) => held.has(holderOf(sentences, span)));
+    const held = new Set(places(true).flatMap(({ span }) => holderOf(sentences, span) ?? []));
+    const people = new Set(entities.flatMap(({ type, name }) => (type === "person" ? [name] : [])));
+    const bodies = names.filter((name) => !people.has(name));
+    const isFor = ({ start, end }: Span) => bodies.some((name) => speaksFor(article.text.slice(start, end), name));
+    return [...held].some(isFor) || places(false).some(({ span }) => held.has(holderOf(sentences, span) ?? span));
   });
+}
+
+/** "Ada Moor, Velm Ferries' head of sales", "a spokesman for Velm Ferries". */
+function speaksFor(sentence: string, body: string): boolean {
+  return [`${body}'`, `${body}’`, `for ${body}`, `of ${body}`].some((words) => sentence.includes(words));
 }
 
 /** "Burke Royster" and "W. Burke Royster" are one: names that end in the same word are shown as the longest of them. */
@@ -183,10 +195,18 @@ function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagree
     const numbers = placed.map(({ number }) => number).sort();
     return numbers.length ? [{ one, placed, numbers }] : [];
   });
+  const signs = groupedBy(numbered, ({ numbers }) => numbers.join(" "));
+  const signsOf = (numbers: readonly string[]) =>
+    signs.get(numbers.join(" "))!.flatMap(({ one }) => one.words.match(/\p{Sc}/gu) ?? []);
+  const areConverted = (a: readonly string[], b: readonly string[]) => {
+    const [x, y] = [signsOf(a), signsOf(b)];
+    return x.length > 0 && y.length > 0 && !x.some((sign) => y.includes(sign));
+  };
   const kinds = [...new Map(numbered.map((one) => [one.numbers.join(" "), one] as const)).values()].slice(0, COMPARED);
   const holds = (all: readonly string[], few: readonly string[]) =>
     few.every((n) => all.some((m) => isOneNumber(m, n)));
   const areApart = (a: (typeof kinds)[number], b: (typeof kinds)[number]) =>
+    !areConverted(a.numbers, b.numbers) &&
     !holds(b.numbers, a.numbers) &&
     !holds(a.numbers, b.numbers) &&
     a.placed.some((x) => b.placed.some((y) => clashAt(x, y)));

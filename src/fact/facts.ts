@@ -1,5 +1,5 @@
-import { groupedBy } from "../model/grouping.ts";
-import type { ArticleId, Fact } from "../model/index.ts";
+import { groupedBy, pushTo } from "../model/grouping.ts";
+import type { ArticleId, Fact, FactMention } from "../model/index.ts";
 import { disputedAgesOf } from "./ages.ts";
 import { withAnswers } from "./answers.ts";
 import { isAside } from "./asides.ts";
@@ -23,6 +23,7 @@ import { eachItsText, oneRowEach } from "./rows.ts";
 import { scenesOf } from "./scenes.ts";
 import { disputedSpellingsOf } from "./spellings.ts";
 import { statementsOf } from "./statements.ts";
+import { stemSetOf } from "./stems.ts";
 import { counterpartsIn, withTranslations } from "./translations.ts";
 import { wholesFirst } from "./wholes.ts";
 import { withWithdrawals } from "./withdrawals.ts";
@@ -37,7 +38,7 @@ export function factsOf(ground: Ground): StoryFindings {
   const utteranceOf = new Map(found.flatMap((one) => [...one.utteranceOf]));
   const readings = found.flatMap((one) => one.readings);
   const broad = new Set(found.flatMap((one) => one.broad));
-  const shown = eachTextOnce(wholesFirst(ranked(facts, ground, broad), readings, ground));
+  const shown = eachTextOnce(wholesFirst(ranked(facts, ground, broad), readings, ground), ground);
   return {
     facts: shown,
     utterances: found.flatMap((one) => one.utterances),
@@ -47,19 +48,96 @@ export function factsOf(ground: Ground): StoryFindings {
   };
 }
 
-/** Rows of the same words that are held against later ones. */
-const MOST_HELD = 8;
+/** Rows with a word that are held against later ones. */
+const MOST_HELD = 40;
 
-/** A row with the words of one before it that no other report carries says nothing new; a detail with its words never does. */
-function eachTextOnce(facts: readonly Fact[]): Fact[] {
-  const seen = new Map<string, Set<ArticleId>[]>();
-  return facts.filter(({ text, mentions, disagreement, kind, claim }) => {
-    const articles = new Set(mentions.map(({ article }) => article));
-    const before = seen.get(text.toLowerCase()) ?? [];
-    seen.set(text.toLowerCase(), [...before, articles].slice(0, MOST_HELD));
-    if (kind === "attribute" && claim === undefined && disagreement === undefined) return before.length === 0;
-    return disagreement !== undefined || !before.some((other) => [...articles].every((id) => other.has(id)));
+/**
+ * Each thing told once: what one report says in words that all stand in a row before it, of that report alone, is a further place
+ * of that row; a row with the very words of one of the same reports, and a detail with those of any row, goes.
+ */
+function eachTextOnce(facts: readonly Fact[], ground: Ground): Fact[] {
+  const seen = new Map<string, Told[]>();
+  const enter = (own: Told) => {
+    for (const word of ["", ...own.words]) pushTo(seen, word, own, MOST_HELD);
+  };
+  const told = facts.map((fact) => toldOf(fact, ground));
+  const disputed = told.filter(({ fact }) => fact.disagreement !== undefined);
+  for (const one of disputed) enter(one);
+  const kept = told.filter((own) => {
+    if (own.fact.disagreement !== undefined) return true;
+    const fewest = [...own.words].reduce((least, one) => (heldAt(one, seen) < heldAt(least, seen) ? one : least), "");
+    const before = [...(seen.get(fewest) ?? [])];
+    enter(own);
+    const whole = before.find((other) => isPartOf(own, other));
+    if (whole) whole.further.push(...own.fact.mentions);
+    return !whole && ![...before, ...disputed.slice(0, MOST_HELD)].some((other) => saysTheSame(own, other));
   });
+  return kept.map(({ fact, further }) =>
+    further.length > 0 ? { ...fact, mentions: [...fact.mentions, ...further] } : fact,
+  );
+}
+
+function toldOf(fact: Fact, ground: Ground): Told {
+  const articles = new Set(fact.mentions.map(({ article }) => article));
+  return { fact, words: stemSetOf(fact.text), texts: textsOf(fact, ground), articles, further: [] };
+}
+
+/** A row with its content words and the reports that carry it. */
+interface Told {
+  readonly fact: Fact;
+  readonly words: ReadonlySet<string>;
+  readonly articles: ReadonlySet<ArticleId>;
+  /** Its text and the clauses it stands on, in small letters. */
+  readonly texts: ReadonlySet<string>;
+  /** Places of rows that say a part of it again. */
+  readonly further: FactMention[];
+}
+
+function textsOf({ text, mentions, claim }: Fact, { articles }: Ground): Set<string> {
+  const clauses = mentions.map(({ article, span }) => articles.get(article)!.article.text.slice(span.start, span.end));
+  const all = claim === undefined ? [text] : [text, ...clauses];
+  return new Set(all.map((one) => one.replace(/\s+/gu, " ").toLowerCase()));
+}
+
+function heldAt(word: string, seen: ReadonlyMap<string, readonly Told[]>): number {
+  return word === "" ? Number.POSITIVE_INFINITY : (seen.get(word)?.length ?? 0);
+}
+
+/** True of a claim of one report of which another of that report has every word, and no other number. */
+function isPartOf({ fact, words, articles }: Told, other: Told): boolean {
+  const isPlain = ({ kind, disagreement, status, series }: Fact) =>
+    kind !== "statement" && disagreement === undefined && status === undefined && series === undefined;
+  if (!isPlain(fact) || !isPlain(other.fact) || articles.size > 1 || other.articles.size > 1) return false;
+  const [own, whole] = [fact.claim, other.fact.claim];
+  if (own === undefined || own.polarity !== whole?.polarity || !areWithin(articles, other.articles)) return false;
+  const isSaid = words.size > 0 && areWithin(words, other.words);
+  return isSaid && (own.value === undefined || own.value === whole.value) && standBeside(fact, other.fact);
+}
+
+/** Code units between two clauses of one sentence. */
+const BESIDE = 10;
+
+function standBeside({ mentions }: Fact, other: Fact): boolean {
+  return mentions.every(({ span }) =>
+    other.mentions.some((one) => span.start <= one.span.end + BESIDE && one.span.start <= span.end + BESIDE),
+  );
+}
+
+function areWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  return [...some].every((one) => all.has(one));
+}
+
+/** Share of the words of a row without a number that a disputed number has when it tells the row, too. */
+const NEARLY = 0.8;
+
+function saysTheSame({ fact, words, articles }: Told, other: Told): boolean {
+  const text = fact.text.toLowerCase();
+  const isSame = other.fact.text.toLowerCase() === text;
+  const isCarried = areWithin(articles, other.articles);
+  if (fact.kind === "attribute" && fact.claim === undefined) return isSame || (isCarried && other.texts.has(text));
+  const shared = [...words].filter((word) => other.words.has(word)).length;
+  const isDisputed = other.fact.disagreement?.kind === "value" && fact.claim?.value === undefined;
+  return isCarried && (isSame || (isDisputed && fact.claim !== undefined && shared >= NEARLY * words.size));
 }
 
 /** What the articles say that report one event. */

@@ -53,8 +53,15 @@ function hoursIn({ article, annotation }: AnnotatedArticle): Hour[] {
 
 function isOfEvent(text: string, sentences: readonly Span[], at: Span): boolean {
   const sentence = holderOf(sentences, at);
-  return sentence !== undefined && HAPPENED.test(text.slice(sentence.start, sentence.end));
+  if (sentence === undefined || CALLED.test(text.slice(Math.max(sentence.start, at.start - NEAR), at.start)))
+    return false;
+  return HAPPENED.test(text.slice(sentence.start, sentence.end));
 }
+
+/** "She got the call at 3:30": when somebody was told of it. */
+const CALLED = /\bcall(?:s|ed)?\b/iu;
+/** Code units before a clock in which stands what it is of. */
+const NEAR = 24;
 
 /** What a report gives, where all that it gives is the same. */
 function onlyOf<T>(all: readonly T[], key: (one: T) => string | number): T[] {

@@ -65,6 +65,12 @@ export interface WordTable {
   readonly pasts: Readonly<Record<string, string>>;
   /** Verbs by which somebody lets others know: who does not, denies nothing. */
   readonly telling: Readonly<Record<string, string>>;
+  /** Words by which a text shows that something need not be so: planned, possible, alleged, asked. */
+  readonly hedging: Readonly<Record<string, string>>;
+  /** Verbs that say that somebody says so, and nothing of whether it is. */
+  readonly plainly: Readonly<Record<string, string>>;
+  /** Last words of names of papers, agencies and stations, which tell what others say. */
+  readonly outlet: Readonly<Record<string, string>>;
   /** Verbs of what happens to somebody or something without anybody who does it. */
   readonly intransitive: Readonly<Record<string, string>>;
   /** What may stand before one of `silent`. */

@@ -2,6 +2,8 @@ import type { Fact } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
 import type { Row } from "./assertions.ts";
 import type { Ground } from "./ground.ts";
+import { nounsOfEvents } from "./load.ts";
+import type { Reading } from "./reading.ts";
 import type { Statements } from "./statements.ts";
 import { isBare, isHalf, type Wording, wordingsFor } from "./wording.ts";
 
@@ -66,8 +68,14 @@ function isOwn(text: string, wordings: readonly Wording[]): boolean {
 /** True of half sentences and of nouns that only name an event; a count of people is told all the same. */
 function isUntold(row: Row, own: Wording, ground: Ground): boolean {
   const { readings } = row;
-  if (isCount(row)) return false;
+  if (isCount(row)) return readings.every((one) => namesAnEvent(one, ground));
   return isHalf(own) || readings.every((one) => isBare(one, ground));
+}
+
+/** "The deaths of five people": a noun, and nobody does anything. */
+function namesAnEvent({ article, claim }: Reading, { articles }: Ground): boolean {
+  const { text } = articles.get(article)!.article;
+  return nounsOfEvents().has(text.slice(claim.head.start, claim.head.end).toLowerCase().replace(/s$/u, ""));
 }
 
 function isCount({ readings }: Row): boolean {

@@ -6,7 +6,7 @@ import type { Reading } from "./reading.ts";
 
 /** What opens a clause that leans on the one before it. */
 export const LEANING =
-  /^(?:(?:that|which|who|whom|whose|where|when|while|as|and|but|or|if|because|after|before|since|so|to|by|of|for|in|with|then|also|it|he|she|they|this|these|those|there)\b(?!['’])[\s,]*)+/iu;
+  /^(?:(?:that|which|who|whom|whose|where|when|while|as|and|but|or|if|because|after|before|since|so(?! (?:many|much|few|far|called|that)\b)|to|by|of|for|in|with|then|also|it|he|she|they|this|these|those|there)\b(?!['’])[\s,]*)+/iu;
 
 /**
  * Who or what the clause is about, where its words leave it out: "" where they say it, undefined where nobody knows, or not
@@ -99,7 +99,7 @@ function goesOn(between: string): boolean {
 const UNCHANGED = /^(?:hit|cut|put|let|hurt|set|shut|read|cost|beat|burst|quit|split|spread|shed|cast|bid)$/u;
 
 /** True of a verb without an ending: its auxiliary stands before another one, "could appeal | and ask". */
-function isBase({ predicate, head }: Reading["claim"], text: string): boolean {
+export function isBase({ predicate, head }: Reading["claim"], text: string): boolean {
   const word = text.slice(head.start, head.end);
   return word === predicate.split(" ")[0] && !UNCHANGED.test(word);
 }

@@ -51,6 +51,11 @@ const UNSAID =
 /** The end of a word that stands before the first one: "'s impossible", "30 a.m.". */
 const STUMP =
   /^(?:['’](?:s|re|ve|ll|d|m|t)\b|There,|(?:And|Or)\s|(?:Instead|But|Then|Also|Now) who\b|(?:Is|Are|Was|Were|Has|Have|Be|Been|Being)\b|(?:Therefore|Thus|Hence|Also|Now|Then|Afternoon|Morning) (?!(?:the|an?|his|her|their|its|this|these|those|that|there|it|they|he|she|we|police|officials|hundreds|thousands|dozens|some|many|in|on|at|for|with|after|as)\b)\p{Ll}|\p{L}+\s(?:which|whom|whose)\b)/iu;
+/** "The paper cited sources as saying,": what they say was cut off. */
+const SAYING_CUT = /\bas saying,|,\s(?:adding|saying)$/u;
+/** "With a week to go, who resigned": no main clause behind the phrase that opens it. */
+const LED_BY_PHRASE =
+  /^(?:With|In|At|On|After|During|Under|Amid|Despite|By|From|For)\s[^,]{3,160}, (?:who|which|where|whose)\s[^,]*$/u;
 const MODAL = /^(?:will|would|can|could|may|might|must|should|shall|to|not|never|['’]ll)$/iu;
 
 /** True of words that do not stand alone: a subordinate clause, half a quotation, somebody left open, an end or a beginning cut off. */
@@ -66,6 +71,8 @@ export function isTorn(text: string): boolean {
     isSetApart(text) ||
     COMPARED_THAT.test(text) ||
     UNSAID.test(text) ||
+    SAYING_CUT.test(text) ||
+    LED_BY_PHRASE.test(text) ||
     INTERRUPTED.test(text) ||
     HALF_SAID.test(text.slice(text.lastIndexOf(",") + 1)) ||
     isWanted(text) ||
@@ -87,12 +94,12 @@ export function isLabelAlone(text: string): boolean {
 }
 
 /** A form of "be", a past or an ending of a verb; "police" may stand before one without. */
-function holdsVerb(text: string): boolean {
+export function holdsVerb(text: string): boolean {
   const words = text.split(/[^\p{L}’']+/u).filter(Boolean);
   const isVerb = (word: string, k: number) =>
     VERBS.has(word.toLowerCase()) ||
-    /n['’]t$|^[Pp]olice$/u.test(word) ||
-    (k > 0 && word.length >= LEAST_VERB && /^\p{Ll}.*(?:ed|[^s'’]s)$/u.test(word));
+    /n['’]t$|^[Pp]olice$|^[Dd]ead$/u.test(word) ||
+    (k > 0 && word.length >= LEAST_VERB && /^\p{Ll}.*(?:ed|[^s'’]s)$/u.test(word) && !/selves$/u.test(word));
   return words.some(isVerb);
 }
 

@@ -7,9 +7,9 @@ import { type HeadlineCounts, headlineCounts } from "./headline-counts.ts";
 import type { Reading } from "./reading.ts";
 
 /**
- * Facts in their order, but of the counts of one outcome first the one that answers for the event: whole ones before those that every
- * report gives as a part ("two of them are in critical condition"), those of the event before what is history, and what more
- * headlines give before what fewer do. Counts of one outcome change places among themselves alone.
+ * Facts in their order, but of the counts of one outcome first the one that answers for the event: a whole one before those that every
+ * report gives as a part ("two of them are in critical condition"), one of the event before what is history, and what more
+ * headlines give before what fewer do. The other counts of that outcome keep their order behind it.
  */
 export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[], ground: Ground): Fact[] {
   const known = new Map(readings.map((one) => [one.claim.id, one]));
@@ -21,8 +21,9 @@ export function wholesFirst(facts: readonly Fact[], readings: readonly Reading[]
   const sorted = [...facts];
   const headlines = headlineCounts(ground);
   for (const own of places.values()) {
-    const counts = own.map((place) => standingOf(facts[place]!, known, headlines));
-    counts.sort((a, b) => a.part - b.part || a.beside - b.beside || b.headlines - a.headlines);
+    const given = own.map((place) => standingOf(facts[place]!, known, headlines));
+    const [first] = [...given].sort((a, b) => a.part - b.part || a.beside - b.beside || b.headlines - a.headlines);
+    const counts = [first!, ...given.filter((one) => one !== first)];
     for (const [k, { fact }] of counts.entries()) sorted[own[k]!] = fact;
   }
   return sorted;

@@ -1,12 +1,13 @@
 import { compareText, type Span } from "../model/index.ts";
 import { besideName, inverted, verbsIn } from "./appositions.ts";
+import { isToldAsSo } from "./doubted.ts";
 import type { Ground } from "./ground.ts";
 import { isNominal } from "./nominal.ts";
 import type { Reading } from "./reading.ts";
 import { shortened } from "./shortening.ts";
 import { numbersOfAll, statedIn } from "./stated-numbers.ts";
 import { stemsIn } from "./stems.ts";
-import { bareSubject, isCalledSo, isHeldByOther, LEANING, subjectOf } from "./subjects.ts";
+import { bareSubject, isBase, isCalledSo, isHeldByOther, LEANING, subjectOf } from "./subjects.ts";
 import { isTorn } from "./torn.ts";
 import { isVerbless } from "./verbless.ts";
 
@@ -28,10 +29,12 @@ export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[
   const isOfAll = numbersOfAll(group, ground);
   const best = new Map<string, { wording: Wording; value: number }>();
   const sound = group.filter(({ isDamaged }) => !isDamaged);
+  const isLone = group.every(({ article }) => article === group[0]!.article);
   for (const one of sound.length > 0 ? sound : group)
     for (const wording of knownWordings(one, ground)) {
       const odd = statedIn(one, wording.text, ground).filter((number) => !isOfAll(number, one)).length;
-      const value = worth(one, wording, shared, group.length) - odd * NOT_OF_ALL;
+      const whole = isLone && wording.isWhole && isMain(one) ? WHOLE : 0;
+      const value = worth(one, wording, shared, group.length) - odd * NOT_OF_ALL + whole;
       const other = best.get(wording.text);
       if (!other || value > other.value) best.set(wording.text, { wording, value });
     }
@@ -42,10 +45,20 @@ export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[
 /** What speaks against a number in the text of a fact that not all of its reports give: it would count them for it. */
 const NOT_OF_ALL = 8;
 
+/** What speaks for the sentence of a main clause that one report alone has: nobody else is said to say what stands beside it. */
+const WHOLE = 2;
+
+/** True of a claim whose clause takes up most of its sentence: the main clause with what hangs from it. */
+function isMain({ claim: { span }, sentence }: Reading): boolean {
+  return 2 * (span.end - span.start) >= sentence.end - sentence.start;
+}
+
 /** Words that may stand for a fact, and how much speaks against them. */
 export interface Wording {
   readonly text: string;
   readonly flaws: number;
+  /** True of a whole sentence. */
+  readonly isWhole: boolean;
 }
 
 /** True of words that tell a reader wrongly or by half what a report says. */
@@ -55,7 +68,7 @@ export function isHalf({ flaws }: Wording): boolean {
 
 /** A clause with fewer content words says too little alone. */
 const LEAST_WORDS = 2;
-/** What speaks against a name set before its verb from elsewhere in the sentence, a subject from farther off, one before no finite verb, a thin clause, half a sentence, a noun without its verb, a denial that does not deny, a whole sentence. */
+/** What speaks against a name set before its verb from elsewhere in the sentence, a subject from farther off, one before no finite verb, a thin clause, half a sentence, a noun without its verb, what is denied or doubted told as so, a whole sentence. */
 const FLAWS = {
   own: 0,
   named: 0.7,
@@ -67,9 +80,6 @@ const FLAWS = {
   silent: 3,
   sentence: 1,
 } as const;
-/** What tells that something is not so. */
-const DENIAL =
-  /\b(?:no|not|never|without|cannot|nobody|none|nothing|neither|false(?:ly)?|untrue|wrong(?:ly)?|fake|hoax|joke|myth|den(?:y|ies|ied)|rumou?rs?|fail(?:s|ed)?)\b|n['’]t\b/iu;
 
 /** What wordings were made of, by claim. */
 interface Worded extends Pick<Reading, "amount" | "parties" | "sentence"> {
@@ -91,15 +101,15 @@ function knownWordings(one: Reading, ground: Ground): readonly Wording[] {
 function wordingsOf(one: Reading, ground: Ground): Wording[] {
   const { text, subject } = clauseText(one, ground);
   const isThin = stemsIn(text, { start: 0, end: text.length }).length < LEAST_WORDS;
-  const isSilent = (words: string) => one.claim.polarity === "denied" && !DENIAL.test(words);
+  const isSilent = (words: string) => isToldAsSo(one, words, ground);
   const against =
     FLAWS[subject] + (isThin ? FLAWS.thin : 0) + (isTorn(text) ? FLAWS.torn : 0) + (isSilent(text) ? FLAWS.silent : 0);
   const isUntold = isVerbless(one, one.claim.span.start, ground);
-  const own = { text, flaws: against + (isUntold || isBare(one, ground) ? FLAWS.nominal : 0) };
-  const whole = against > 0 || isUntold ? sentenceText(one, ground) : undefined;
+  const own = { text, flaws: against + (isUntold || isBare(one, ground) ? FLAWS.nominal : 0), isWhole: false };
+  const whole = against > 0 || isUntold || isMain(one) ? sentenceText(one, ground) : undefined;
   if (whole === undefined) return [own];
   const odd = (isTorn(whole) ? FLAWS.torn : 0) + (isSilent(whole) ? FLAWS.silent : 0);
-  return [own, { text: whole, flaws: FLAWS.sentence + odd }];
+  return [own, { text: whole, flaws: FLAWS.sentence + odd, isWhole: true }];
 }
 
 /** True of a claim that only names an event. */
@@ -136,7 +146,8 @@ const LONGEST_SENTENCE = 400;
 function sentenceText({ sentence, claim, article }: Reading, ground: Ground): string | undefined {
   const { text } = ground.articles.get(article)!.article;
   const { start, end } = unglued(sentence, claim.head, text);
-  if (end - start > LONGEST_SENTENCE || claim.head.start < start) return undefined;
+  if (end - start > LONGEST_SENTENCE || claim.head.start < start || text.slice(start, end).trimEnd().endsWith("?"))
+    return undefined;
   const line = oneLine(withoutDateline(text.slice(start, end)));
   const upTo = line.length - oneLine(text.slice(claim.head.end, end)).length;
   const whole = shortened(line.replace(/[.!?]$/u, ""), upTo);
@@ -187,7 +198,8 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
     (isLeaning && WITH_ANOTHER.test(leaning)) ||
     CONDITION.test(text.slice(Math.max(0, start - 12), start) + leaning) ||
     ALLEGED.test(text.slice(Math.max(0, start - 24), start) + leaning) ||
-    (found !== undefined && found !== "" && isHeldByOther(one, text));
+    (found !== undefined && found !== "" && (isHeldByOther(one, text) || (isVerbal && isBase(one.claim, text)))) ||
+    isAsked(one, text);
   const upTo =
     whole.length - rest.length + oneLine(text.slice(start, one.claim.head.end)).length - (line.length - rest.length);
   return {
@@ -195,6 +207,11 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
     subject:
       isBroken || found === undefined ? "broken" : found === "" ? "own" : isCalledSo(one, text) ? "named" : "guessed",
   };
+}
+
+/** "Will the mayor resign?" tells nothing. */
+function isAsked({ sentence, claim }: Reading, text: string): boolean {
+  return /\?["”’]?\s*$/u.test(text.slice(Math.max(claim.head.end, sentence.end - 8), sentence.end));
 }
 
 /** "He and | his wife": no name alone stands for both. */
@@ -238,7 +255,7 @@ function isVerbFirst({ claim, amount, sentence }: Reading, rest: string, text: s
 }
 
 /** Two sentences without a blank between them: "late at night.Officers". */
-const GLUE = /\p{Ll}{2}[.!?]["”]?(?=\p{Lu}\p{Ll})/gu;
+const GLUE = /(?:\p{Ll}{2}[.!?]["”]?|\d{3})(?=\p{Lu}\p{Ll})/gu;
 
 /** Of sentences run into each other the one that holds the word that carries the claim. */
 function unglued({ start, end }: Span, head: Span, text: string): Span {
@@ -287,8 +304,12 @@ function isOpen({ amount }: Reading, start: number, rest: string): boolean {
   return /^\p{Ll}/u.test(rest) && amount?.quantity?.span.start !== start;
 }
 
+/** What a page sets before the dateline: "Enable scripts to watch LINDOW -- Three people". */
+const GLUED_DATELINE = /^[^“”"]{1,120}?\s\p{Lu}{3}[\p{Lu}., ]{0,30}(?:\([^)\n]{2,30}\)\s?)?(?:--|[–—])\s(?=\p{Lu})/u;
+
 /** "LINDOW, Aug 14 (Coastline) - Three people ...": only what follows. */
-function withoutDateline(text: string): string {
+function withoutDateline(line: string): string {
+  const text = line.replace(GLUED_DATELINE, "");
   const found = /^\p{L}[\p{L}\d.,' ]{0,48}?\s?(?:\([^)\n]{2,30}\)\s?[-–—]{0,2}|[-–—]{1,2})\s(?=\p{Lu})/u.exec(text);
   const opening = found?.[0] ?? "";
   return /^\p{Lu}{3}/u.test(opening) || opening.includes("(") ? text.slice(opening.length) : text;
