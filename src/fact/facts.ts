@@ -111,7 +111,8 @@ function isPartOf({ fact, words, articles }: Told, other: Told): boolean {
   const [own, whole] = [fact.claim, other.fact.claim];
   if (own === undefined || own.polarity !== whole?.polarity || !areWithin(articles, other.articles)) return false;
   const isSaid = words.size > 0 && areWithin(words, other.words);
-  return isSaid && (own.value === undefined || own.value === whole.value) && standBeside(fact, other.fact);
+  const isCounted = own.value === whole.value && own.measure === whole.measure;
+  return isSaid && (own.value === undefined || isCounted) && standBeside(fact, other.fact);
 }
 
 /** Code units between two clauses of one sentence. */
