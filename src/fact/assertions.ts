@@ -50,12 +50,12 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
   return [...rows.filter((row) => !narrow.some((event) => holds(event, row))), ...events];
 }
 
-/** True where the very reports of a row carry all its words and others that say the same. */
+/** True where the very reports of a row that counts nobody carry all its words and others that say the same. */
 function holds({ fact: event, readings }: Row, { fact, readings: part }: Row): boolean {
   if (fact.disagreement !== undefined || fact.series !== undefined) return false;
   if (event.support.articles !== fact.support.articles) return false;
   const own = new Set(readings);
-  return part.every((one) => own.has(one));
+  return part.every((one) => own.has(one) && one.amount === undefined);
 }
 
 /** What is denied is what is said, with at least this probability. */

@@ -1,24 +1,16 @@
 import { groupedBy } from "../model/grouping.ts";
-import {
-  type AnnotatedArticle,
-  type ArticleId,
-  type Claim,
-  compareText,
-  type Fact,
-  type Span,
-  wordsAt,
-} from "../model/index.ts";
+import { type AnnotatedArticle, type ArticleId, compareText, type Fact, type Span, wordsAt } from "../model/index.ts";
 import { oncePer } from "../model/once.ts";
 import { behindDateline } from "../model/opening.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
-import { claimsIn, type Ground, shortestOf } from "./ground.ts";
+import type { Ground } from "./ground.ts";
+import { knownIn } from "./known.ts";
 import { wordsIn } from "./load.ts";
 import { agesIn, namesIn, type Place, sayingIn } from "./no-detail.ts";
 import { clausesAround, freeBeside, ownText, type Words } from "./own-words.ts";
-import { areOpposite, predicateClass } from "./predicates.ts";
 import { LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
-import { SpanIndex } from "./span-index.ts";
+import { indexIn, type SpanIndex } from "./span-index.ts";
 import { type Specificity, specificityIn } from "./specificity.ts";
 import { type Stem, stemsIn } from "./stems.ts";
 import { type Whole, wholeWordsIn } from "./whole-words.ts";
@@ -110,12 +102,6 @@ function phrasesOf(lists: readonly (readonly Pair[])[]): Place[][] {
   for (const { article, span } of whole.flat()) indexIn(taken, article).add(span, true);
   const isFree = ({ article, span }: Place) => !taken.get(article)?.touches(span);
   return [...whole, ...joined(lists.filter((pairs) => !isWhole(pairs) && pairs.some(isFree)))];
-}
-
-function indexIn<T>(indexes: Map<ArticleId, SpanIndex<T>>, article: ArticleId): SpanIndex<T> {
-  const known = indexes.get(article) ?? new SpanIndex<T>();
-  indexes.set(article, known);
-  return known;
 }
 
 /** Kept as long as the article is. */
@@ -218,50 +204,6 @@ function hulls(pairs: readonly Pair[]): Place[] {
     else found.push({ article, span });
   }
   return found;
-}
-
-/** Tells phrases that are no details: what a fact of the story tells already, and what reports do not agree on. */
-export function knownIn(ground: Ground, told: readonly Fact[]): (phrase: readonly Place[]) => boolean {
-  const facts = factsIn(told);
-  const claims = new Map([...ground.articles].map(([id, one]) => [id, claimsIn(one)]));
-  return (phrase) => {
-    if (isTold(phrase, facts)) return true;
-    return isDisputed(phrase.flatMap(({ article, span }) => shortestOf(claims.get(article)!.around(span)) ?? []));
-  };
-}
-
-function factsIn(told: readonly Fact[]): Map<ArticleId, SpanIndex<Fact>> {
-  const facts = new Map<ArticleId, SpanIndex<Fact>>();
-  for (const fact of told) for (const { article, span } of fact.mentions) indexIn(facts, article).add(span, fact);
-  return facts;
-}
-
-/** True when the words lie inside those of one fact wherever they stand, and no more reports carry it. */
-function isTold(phrase: readonly Place[], facts: ReadonlyMap<ArticleId, SpanIndex<Fact>>): boolean {
-  const carried = articlesOf(phrase).size;
-  let telling: Set<Fact> | undefined;
-  for (const { article, span } of phrase) {
-    const here = new Set((facts.get(article)?.around(span) ?? []).filter((fact) => fact.support.articles <= carried));
-    telling = telling ? new Set([...telling].filter((fact) => here.has(fact))) : here;
-    if (telling.size === 0) return false;
-  }
-  return true;
-}
-
-/** What one report says so and another denies, turns round or tells of somebody else, no report carries for the other. */
-function isDisputed(stands: readonly Claim[]): boolean {
-  const taken = stands.map(({ predicate, polarity }) => ({ polarity, does: predicateClass(predicate) }));
-  if (areOfTwo(stands)) return true;
-  const kinds = [...groupedBy(taken, ({ polarity, does }) => `${polarity} ${does.name}`).values()].map(([one]) => one!);
-  return kinds.some((a, k) =>
-    kinds.slice(0, k).some((b) => (a.polarity !== b.polarity) !== areOpposite(a.does, b.does)),
-  );
-}
-
-/** True when each clause names who acts, and no two name the same. */
-function areOfTwo(stands: readonly Claim[]): boolean {
-  const actors = stands.map(({ roles }) => roles.find(({ role, entity }) => role === "actor" && entity)?.entity);
-  return actors.length > 1 && !actors.includes(undefined) && new Set(actors).size === actors.length;
 }
 
 /** How the words of details are cut, and which no other row has. */

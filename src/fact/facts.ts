@@ -12,6 +12,8 @@ import type { StoryFindings } from "./findings.ts";
 import type { Ground } from "./ground.ts";
 import { disputedAddressesOf, disputedHoursOf } from "./happenings.ts";
 import { withMainEvent } from "./main-event.ts";
+import { namesOf } from "./names.ts";
+import type { Place } from "./no-detail.ts";
 import { numbersOf } from "./numbers.ts";
 import { officesOf } from "./offices.ts";
 import { quotesOf } from "./quotes.ts";
@@ -164,12 +166,10 @@ function factsOfScene(ground: Ground): SceneFindings {
   const rows = oneRowEach(statements, asserted, damage.facts);
   const told = disputedFirst(slotDisputesOf(ground), rows);
   const detailed = withDetails(told, ground, damage);
-  const numbers = numbersOf(
-    ground,
-    detailed,
-    ({ article, span }) => !isDamaged(damage, article, span) && !isInNote(corrections, article, span),
-  );
-  const facts = withTranslations([...detailed, ...numbers], counterparts, ground);
+  const isSound = ({ article, span }: Place) =>
+    !isDamaged(damage, article, span) && !isInNote(corrections, article, span);
+  const numbered = [...detailed, ...numbersOf(ground, detailed, isSound)];
+  const facts = withTranslations([...numbered, ...namesOf(ground, numbered, isSound)], counterparts, ground);
   return {
     facts: withWithdrawals(facts, readings, corrections, ground),
     utterances: statements.utterances,

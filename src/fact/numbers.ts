@@ -1,10 +1,10 @@
 import { groupedBy } from "../model/grouping.ts";
-import { type AnnotatedArticle, compareText, type Fact, type Quantity, wordsAt } from "../model/index.ts";
+import { type AnnotatedArticle, compareText, type Fact, type Quantity } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
-import { knownIn } from "./details.ts";
 import { type Ground, holderOf } from "./ground.ts";
+import { knownIn } from "./known.ts";
 import { agesIn, type Place } from "./no-detail.ts";
-import { clausesAround, freeBeside, ownText, type Words } from "./own-words.ts";
+import { clauseText, freeBeside, type Words } from "./own-words.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { specificityIn } from "./specificity.ts";
 import { sharedWeight, stemsIn } from "./stems.ts";
@@ -85,16 +85,6 @@ function sharedAround([first, ...rest]: readonly Given[]): number {
 
 function factOf(group: readonly Given[], isFree: (words: Words) => boolean, ground: Ground): Fact {
   const mentions = group.map(({ article, span }) => ({ article, span, head: span }));
-  const clauses = group.map((one) => clausesAround(one, ground));
-  const shortest = clauses.flatMap((own) => own.slice(0, 1));
-  const isTold = ({ text }: Words) => text.length >= SHORTEST;
-  const bare = group.map(({ article, span }) => ({
-    article,
-    text: wordsAt(ground.articles.get(article)!.article.text, span),
-  }));
-  const text = ownText([shortest.filter(isTold), clauses.flat().filter(isTold), shortest, bare], isFree);
+  const text = clauseText(group, isFree, ground);
   return slotFact({ kind: "attribute", key: ["number", ...mentions.map(placeKey)], text, mentions }, ground);
 }
-
-/** A shorter text says not what the number is of. */
-const SHORTEST = 24;

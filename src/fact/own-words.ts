@@ -1,8 +1,8 @@
-import type { ArticleId, Fact } from "../model/index.ts";
+import { type ArticleId, type Fact, type Span, wordsAt } from "../model/index.ts";
 import { claimsIn, type Ground, holderOf } from "./ground.ts";
 import type { Place } from "./no-detail.ts";
 import { mostUsed } from "./offices.ts";
-import { LONGEST } from "./shortening.ts";
+import { LONGEST, shortened } from "./shortening.ts";
 
 /** Words of one report that may be shown as a fact. */
 export interface Words {
@@ -37,5 +37,52 @@ export function clausesAround({ article, span }: Place, ground: Ground): Words[]
   ]
     .filter(({ start, end }) => end - start <= LONGEST)
     .sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)
-    .map(({ start, end }) => ({ article, text: one.article.text.slice(start, end).replace(/\s+/gu, " ").trim() }));
+    .map((at) => ({ article, text: lineAt(at, article, ground) }));
+}
+
+/** A shorter text says not what a number or a name is part of. */
+const SHORTEST = 24;
+
+/**
+ * The clause around a number or a name that may be shown whole, in words of no other row; else its sentence, cut behind it; else what
+ * follows from the number or the name on.
+ */
+export function clauseText(places: readonly Place[], isFree: (words: Words) => boolean, ground: Ground): string {
+  const clauses = places.map((place) => clausesAround(place, ground));
+  const shortest = clauses.flatMap((own) => own.slice(0, 1));
+  const isTelling = ({ text }: Words) => text.length >= SHORTEST;
+  const rests = places.map((place) => restFrom(place, ground)).filter(isTelling);
+  const lists = [
+    shortest.filter(isTelling),
+    clauses.flat().filter(isTelling),
+    cutSentences(places, ground),
+    rests,
+    shortest,
+  ];
+  const bare = places.map(({ article, span }) => ({ article, text: lineAt(span, article, ground) }));
+  return ownText([...lists, bare], isFree);
+}
+
+/** The sentences of places, cut to the length of a text behind these. */
+function cutSentences(places: readonly Place[], ground: Ground): Words[] {
+  return places.flatMap(({ article, span }) => {
+    const { start, end } = holderOf(ground.articles.get(article)!.annotation.sentences, span) ?? span;
+    const before = lineAt({ start, end: span.end }, article, ground);
+    const text = shortened(lineAt({ start, end }, article, ground), before.length);
+    return text.includes(lineAt(span, article, ground)) ? [{ article, text }] : [];
+  });
+}
+
+/** The rest of the sentence from a place on, cut to the length of a text. */
+function restFrom({ article, span }: Place, ground: Ground): Words {
+  const { end } = holderOf(ground.articles.get(article)!.annotation.sentences, span) ?? span;
+  const line = lineAt({ start: span.start, end }, article, ground);
+  return { article, text: shortened(line, span.end - span.start) };
+}
+
+function lineAt(span: Span, article: ArticleId, { articles }: Ground): string {
+  return wordsAt(articles.get(article)!.article.text, span)
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/[.,;:]$/u, "");
 }

@@ -1,4 +1,5 @@
 import { pushTo } from "../model/grouping.ts";
+import type { ArticleId } from "../model/index.ts";
 import { contains, overlaps, type Span } from "../model/index.ts";
 
 /** Code units that share one list. */
@@ -30,4 +31,11 @@ export class SpanIndex<T> {
       if (this.#stretches.get(k)?.some(({ span }) => overlaps(span, at))) return true;
     return false;
   }
+}
+
+/** The index of an article among those of several; made where there is none. */
+export function indexIn<T>(indexes: Map<ArticleId, SpanIndex<T>>, article: ArticleId): SpanIndex<T> {
+  const known = indexes.get(article) ?? new SpanIndex<T>();
+  indexes.set(article, known);
+  return known;
 }

@@ -179,3 +179,12 @@ test("what somebody is stands in the words that most reports have", () => {
   expect(called("mayor Ada Moor", "mayor Ada Moor cut the ribbon", "mayor  Ada Moor")).toBe("mayor Ada Moor");
   expect(called("mayor Ada Moor", "harbour mayor Ada Moor")).toBe("harbour mayor Ada Moor");
 });
+
+test("one person hurt without a number stays a count where reports of a main event tell it in other words too", () => {
+  const pile = [
+    report("r0", "A man was injured in a fall at the mill of Velm. The injured man was taken home."),
+    report("r1", "A man was injured in a fall at the mill of Velm on Monday. A choir sang."),
+  ];
+  const counts = factsIn(pile).filter(({ claim }) => claim?.measure === "injured" && claim.value === 1);
+  expect(Math.max(0, ...counts.map(({ support }) => support.articles))).toBe(2);
+});

@@ -1,0 +1,84 @@
+import { groupedBy } from "../model/grouping.ts";
+import { type AnnotatedArticle, compareText, type EntityId, type Fact, type Span } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
+import { behindDateline } from "../model/opening.ts";
+import { type Ground, holderOf } from "./ground.ts";
+import { knownOfName } from "./known.ts";
+import type { Place } from "./no-detail.ts";
+import { clauseText, freeBeside } from "./own-words.ts";
+import { placeKey, slotFact } from "./slot-fact.ts";
+import { specificityIn } from "./specificity.ts";
+import { sharedWeight, stemsIn } from "./stems.ts";
+
+/** A name where a report gives it. */
+interface Named extends Place {
+  readonly entity: EntityId;
+  /** What sharing each content word beside it is worth, in bits. */
+  readonly beside: ReadonlyMap<string, number>;
+}
+
+/** Bits of words beside a name that another report has beside it too: from here on no join of the stories that were read was wrong. */
+const LEAST_BESIDE = 6;
+/** Content words on each side that stand beside a name. */
+const BESIDE = 6;
+/** Who takes part in one thing alone is named about once in each report; who is named again and again takes part in many. */
+const PER_ARTICLE = 1.5;
+/** Places of a name that are held against each other; more only a huge story has. */
+const MOST_COMPARED = 60;
+
+/**
+ * What several reports say of somebody or something that they name about once, among words that they share, where no row of as many
+ * reports tells it: one of the victims, the station that the interview was given to, the port that the ship was bound for.
+ */
+export function namesOf(ground: Ground, told: readonly Fact[], isSound: (at: Place) => boolean): Fact[] {
+  const isKnown = knownOfName(ground, told);
+  const isFree = freeBeside(told);
+  const named = [...ground.articles.values()].flatMap(namedIn).filter(isSound);
+  return [...groupedBy(named, ({ entity }) => entity)]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, group]) => (isOfOneThing(group) ? amongSame(group) : []))
+    .filter((group) => articlesOf(group) > 1 && !isKnown(group))
+    .map((group) => factOf(group, clauseText(group, isFree, ground), ground));
+}
+
+/** Kept as long as the article is. */
+const namedIn = oncePer((one: AnnotatedArticle): Named[] => {
+  const { article, annotation } = one;
+  const behind = behindDateline(article);
+  return annotation.entities.flatMap(({ id, mentions }) =>
+    mentions.flatMap(({ article: of, span, form }): Named[] => {
+      const sentence = holderOf(annotation.sentences, span);
+      if (of !== article.id || form !== "name" || !sentence || span.start < behind(sentence).start) return [];
+      return [{ entity: id, article: of, span, beside: besideIn(one, span, behind(sentence)) }];
+    }),
+  );
+});
+
+function besideIn(one: AnnotatedArticle, span: Span, sentence: Span): Map<string, number> {
+  const bitsOf = specificityIn(one);
+  const line = stemsIn(one.article.text, sentence);
+  const [before, after] = [line.filter(({ end }) => end <= span.start), line.filter(({ start }) => start >= span.end)];
+  const near = [...before.slice(-BESIDE), ...after.slice(0, BESIDE)];
+  return new Map(near.map(({ stem }) => [stem, Math.max(0, bitsOf(stem))]));
+}
+
+function articlesOf(group: readonly Place[]): number {
+  return new Set(group.map(({ article }) => article)).size;
+}
+
+function isOfOneThing(group: readonly Named[]): boolean {
+  return articlesOf(group) > 1 && group.length <= PER_ARTICLE * articlesOf(group);
+}
+
+/** The places of a name beside which another report has the same words. */
+function amongSame(group: readonly Named[]): Named[] {
+  const compared = group.slice(0, MOST_COMPARED);
+  const isAmong = (one: Named) =>
+    compared.some((other) => other.article !== one.article && sharedWeight(one.beside, other.beside) >= LEAST_BESIDE);
+  return group.filter(isAmong);
+}
+
+function factOf(group: readonly Named[], text: string, ground: Ground): Fact {
+  const mentions = group.map(({ article, span }) => ({ article, span, head: span }));
+  return slotFact({ kind: "attribute", key: ["name", ...mentions.map(placeKey)], text, mentions }, ground);
+}
