@@ -7,7 +7,7 @@ import type { Ground } from "./ground.ts";
 import { knownIn } from "./known.ts";
 import { wordsIn } from "./load.ts";
 import { agesIn, namesIn, type Place, sayingIn } from "./no-detail.ts";
-import { clausesAround, freeBeside, ownText, type Words } from "./own-words.ts";
+import { clausesAround, freeBeside, ownText, repeatedIn, type Words } from "./own-words.ts";
 import { LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { indexIn, type SpanIndex } from "./span-index.ts";
@@ -88,10 +88,11 @@ export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
   const shown = {
     whole: new Map([...ground.articles].map(([id, one]) => [id, wholeWordsIn(one)])),
     isFree: freeBeside(told),
+    isRepeated: repeatedIn(told),
   };
   return phrases
     .filter((phrase) => !phrase.some(isSaying) && !isKnown(phrase))
-    .map((phrase) => factOf(phrase, shown, ground));
+    .flatMap((phrase) => factOf(phrase, shown, ground) ?? []);
 }
 
 /** Whole phrases, and what reaches across two phrases where no whole one stands. */
@@ -210,9 +211,10 @@ function hulls(pairs: readonly Pair[]): Place[] {
 interface Shown {
   readonly whole: ReadonlyMap<ArticleId, Whole>;
   readonly isFree: (words: Words) => boolean;
+  readonly isRepeated: (words: readonly Words[]) => boolean;
 }
 
-function factOf(phrase: readonly Place[], { whole, isFree }: Shown, ground: Ground): Fact {
+function factOf(phrase: readonly Place[], { whole, isFree, isRepeated }: Shown, ground: Ground): Fact | undefined {
   const textOf = (article: ArticleId) => ground.articles.get(article)!.article.text;
   const places = phrase.map(({ article, span }) => ({ article, span: whole.get(article)!(span) }));
   const mentions = places.map(({ article, span }) => ({ article, span, head: lastWord(textOf(article), span) }));
@@ -220,6 +222,7 @@ function factOf(phrase: readonly Place[], { whole, isFree }: Shown, ground: Grou
     article,
     text: wordsAt(textOf(article), span).replace(/\s+/gu, " "),
   }));
+  if (isRepeated(words)) return undefined;
   const longest = words
     .filter(({ text }) => text.length <= LONGEST)
     .sort((a, b) => b.text.length - a.text.length || compareText(a.text, b.text));

@@ -1,5 +1,5 @@
 import { groupedBy } from "../model/grouping.ts";
-import { type AnnotatedArticle, compareText, type EntityId, type Fact, type Span } from "../model/index.ts";
+import { type AnnotatedArticle, compareText, type EntityId, type Fact, overlaps, type Span } from "../model/index.ts";
 import { oncePer } from "../model/once.ts";
 import { behindDateline } from "../model/opening.ts";
 import { type Ground, holderOf } from "./ground.ts";
@@ -13,6 +13,8 @@ import { sharedWeight, stemsIn } from "./stems.ts";
 /** A name where a report gives it. */
 interface Named extends Place {
   readonly entity: EntityId;
+  /** True of whose words a report gives. */
+  readonly isSpeaking: boolean;
   /** What sharing each content word beside it is worth, in bits. */
   readonly beside: ReadonlyMap<string, number>;
 }
@@ -28,7 +30,8 @@ const MOST_COMPARED = 60;
 
 /**
  * What several reports say of somebody or something that they name about once, among words that they share, where no row of as many
- * reports tells it: one of the victims, the station that the interview was given to, the port that the ship was bound for.
+ * reports tells it: one of the victims, the station that the interview was given to, the port that the ship was bound for. That
+ * somebody only speaks in each of them is told by what he says.
  */
 export function namesOf(ground: Ground, told: readonly Fact[], isSound: (at: Place) => boolean): Fact[] {
   const isKnown = knownOfName(ground, told);
@@ -37,19 +40,21 @@ export function namesOf(ground: Ground, told: readonly Fact[], isSound: (at: Pla
   return [...groupedBy(named, ({ entity }) => entity)]
     .sort(([a], [b]) => compareText(a, b))
     .map(([, group]) => (isOfOneThing(group) ? amongSame(group) : []))
-    .filter((group) => articlesOf(group) > 1 && !isKnown(group))
+    .filter((group) => articlesOf(group) > 1 && !group.every(({ isSpeaking }) => isSpeaking) && !isKnown(group))
     .map((group) => factOf(group, clauseText(group, isFree, ground), ground));
 }
 
-/** Kept as long as the article is. */
+/** Names outside datelines. Kept as long as the article is. */
 const namedIn = oncePer((one: AnnotatedArticle): Named[] => {
   const { article, annotation } = one;
   const behind = behindDateline(article);
+  const speakers = annotation.quotes.flatMap(({ speaker }) => speaker.span ?? []);
   return annotation.entities.flatMap(({ id, mentions }) =>
     mentions.flatMap(({ article: of, span, form }): Named[] => {
       const sentence = holderOf(annotation.sentences, span);
       if (of !== article.id || form !== "name" || !sentence || span.start < behind(sentence).start) return [];
-      return [{ entity: id, article: of, span, beside: besideIn(one, span, behind(sentence)) }];
+      const isSpeaking = speakers.some((at) => overlaps(at, span));
+      return [{ entity: id, article: of, span, isSpeaking, beside: besideIn(one, span, behind(sentence)) }];
     }),
   );
 });

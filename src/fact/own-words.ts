@@ -1,3 +1,4 @@
+import { groupedBy } from "../model/grouping.ts";
 import { type ArticleId, type Fact, type Span, wordsAt } from "../model/index.ts";
 import { claimsIn, type Ground, holderOf } from "./ground.ts";
 import type { Place } from "./no-detail.ts";
@@ -14,6 +15,18 @@ export interface Words {
 export function freeBeside(told: readonly Fact[]): (words: Words) => boolean {
   const taken = new Set(told.map(({ text }) => text.toLowerCase()));
   return ({ text }) => !taken.has(text.toLowerCase());
+}
+
+/** Tells words that a row of all their reports has: said again, they say nothing new. */
+export function repeatedIn(told: readonly Fact[]): (words: readonly Words[]) => boolean {
+  const rows = groupedBy(told, ({ text }) => text.toLowerCase());
+  return (words) =>
+    words.some(({ text }) =>
+      rows.get(text.toLowerCase())?.some(({ mentions }) => {
+        const articles = new Set(mentions.map(({ article }) => article));
+        return words.every(({ article }) => articles.has(article));
+      }),
+    );
 }
 
 /**
