@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { memoryStore, type Raw, type Store } from "../../src/index.ts";
 import { CARDS } from "../../src/pile/cards.ts";
-import { Desk } from "../../src/pile/desk.ts";
+import { Desk, type DeskOptions } from "../../src/pile/desk.ts";
 import { SHELF } from "../../src/pile/shelves.ts";
+import type { Passing } from "../../src/pile/telling.ts";
 import { rawOf } from "../piles.ts";
 import { addAll, deskOver, reportOf } from "./desks.ts";
 
@@ -19,7 +20,8 @@ const FOR_LATER = [...Object.values(CARDS), SHELF.cards, SHELF.facts, SHELF.line
 test("a desk for one report says what another desk says, and keeps nothing for later", async () => {
   const [kept, passing] = [memoryStore(), memoryStore()];
   await workThrough(deskOver(kept));
-  await workThrough(new Desk(passing, { now: () => "2026-01-01T00:00:00Z", threads: 1, isPassing: true }));
+  const options: DeskOptions & Passing = { now: () => "2026-01-01T00:00:00Z", threads: 1, isPassing: true };
+  await workThrough(new Desk(passing, options));
   expect(await reportOf(passing)).toBe(await reportOf(kept));
   expect(await rowsFor(kept, FOR_LATER)).toBeGreaterThan(20);
   expect(await rowsFor(passing, FOR_LATER)).toBe(0);
