@@ -2,10 +2,11 @@ import type { AnnotatedArticle, Message, NameCorrections, ReportSource } from ".
 import { memoryStore } from "../store/memory/open.ts";
 import type { Store } from "../store/store.ts";
 import type { EarlierStory, StoryCorrections } from "../story/index.ts";
-import { Desk, type Passing, type Raws } from "./desk.ts";
+import { Desk, type DeskOptions, type Raws } from "./desk.ts";
 import { annotatedOf, listOf } from "./kept.ts";
 import type { OnProgress } from "./progress.ts";
 import { withMessages } from "./source.ts";
+import type { Passing } from "./telling.ts";
 
 export interface PipelineOptions {
   readonly onProgress?: OnProgress;
@@ -36,7 +37,8 @@ export async function analysePile(raws: Raws, options: PipelineOptions = {}): Pr
   const told: Message[] = [];
   const { corrections, ...rest } = options;
   const onMessage = (message: Message) => void told.push(message);
-  const desk = new Desk(store, { now: () => NO_TIME, onMessage, isPassing: true, ...rest } satisfies Passing);
+  const passing: DeskOptions & Passing = { now: () => NO_TIME, onMessage, isPassing: true, ...rest };
+  const desk = new Desk(store, passing);
   if (corrections) await desk.correct(corrections);
   for await (const _ of desk.add(raws));
   await desk.refresh();

@@ -15,7 +15,7 @@ import { SHELF } from "./shelves.ts";
 import { DeskState } from "./state.ts";
 import { isOfOtherForm, takeAnew } from "./state-form.ts";
 import { type Laid, retold } from "./stories.ts";
-import { dropStories, newsOfStories, type Plan, type Teller, tellStories } from "./telling.ts";
+import { dropStories, newsOfStories, type Passing, type Plan, type Teller, tellStories } from "./telling.ts";
 import { type Tellers, tellersFor } from "./threads/tellers.ts";
 import {
   isOutdated,
@@ -52,9 +52,6 @@ export interface DeskOptions {
   readonly onMessage?: (message: Message) => void;
 }
 
-/** A desk for one report: nothing is kept that only later refreshes, lists and look-ups read. */
-export type Passing = DeskOptions & { readonly isPassing?: true };
-
 /** What a change has done already that the store does not know yet, and who tells. */
 interface By {
   readonly fresh?: Fresh | undefined;
@@ -68,13 +65,13 @@ interface By {
  */
 export class Desk {
   readonly #store: Store;
-  readonly #options: Passing;
+  readonly #options: DeskOptions & Passing;
   readonly #pens: Pens;
   readonly #portion: number;
   readonly #stories: number;
   #state: DeskState | undefined;
 
-  constructor(store: Store, options: Passing) {
+  constructor(store: Store, options: DeskOptions) {
     this.#store = store;
     this.#options = options;
     this.#pens = new Pens(store);
@@ -239,10 +236,8 @@ export class Desk {
     const now = this.#options.now();
     const ids = new Set(groups.map(({ id }) => id));
     for (const entry of news) if (ids.has(entry.subject)) pen.change.log({ at: now, ...entry });
-    const seen = seenWith(this.#store, fresh);
-    const { earlier, isPassing = false } = this.#options;
-    const by = { isPassing, ...(earlier && { earlier }), ...(teller && { teller }) };
-    await tellStories(state, seen, pen.change, groups, by, now);
+    const by = { ...this.#options, ...(teller && { teller }) };
+    await tellStories(state, seenWith(this.#store, fresh), pen.change, groups, by, now);
     for (const group of groups) state.tell(group, pen.change);
   }
 

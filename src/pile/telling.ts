@@ -28,9 +28,13 @@ import type { DeskState, Place } from "./state.ts";
 /** Begins to tell a story; what it gives waits for the end. */
 export type Teller = (beside: Beside) => Promise<() => Promise<Told>>;
 
-export interface TellOptions {
-  /** For one report alone: nothing is kept of a story but its dossier. */
+/** Known in this room alone. */
+export interface Passing {
+  /** For one report: nothing is kept that only later refreshes, lists and look-ups read. */
   readonly isPassing?: boolean;
+}
+
+export interface TellOptions extends Passing {
   /** Who tells what is to be read again. Default: this thread. */
   readonly teller?: Teller;
   /** Stories of an earlier run: their ids are kept. */

@@ -19,7 +19,7 @@ export interface Job {
   readonly articles: readonly PackedKept[];
   /** What the user knows better of people and publishers. */
   readonly names: NameCorrections;
-  /** See `TellOptions`. */
+  /** See `Passing`. */
   readonly isPassing?: boolean;
 }
 

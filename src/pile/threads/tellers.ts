@@ -13,7 +13,7 @@ import { done, type Job, type PackedTold } from "./job.ts";
 export interface TellersOptions {
   /** Threads that tell; 1 stays in this one. Default: one a core where many articles are told. */
   readonly threads?: number;
-  /** See `TellOptions`. */
+  /** See `Passing`. */
   readonly isPassing?: boolean;
   /** Hears of threads that ended before their time. */
   readonly onMessage?: (message: Message) => void;
