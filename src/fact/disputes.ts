@@ -136,16 +136,16 @@ function isBodyBeside(names: readonly string[], { articles }: Ground): boolean {
           : [],
       );
     const held = new Set(places(true).flatMap(({ span }) => holderOf(sentences, span) ?? []));
-    const people = new Set(entities.flatMap(({ type, name }) => (type === "person" ? [name] : [])));
-    const bodies = names.filter((name) => !people.has(name));
-    const isFor = ({ start, end }: Span) => bodies.some((name) => speaksFor(article.text.slice(start, end), name));
+    const isFor = ({ start, end }: Span) =>
+      names.some((name) => speaksFor(article.text.slice(start, end), name, names));
     return [...held].some(isFor) || places(false).some(({ span }) => held.has(holderOf(sentences, span) ?? span));
   });
 }
 
-/** "Ada Moor, Velm Ferries' head of sales", "a spokesman for Velm Ferries". */
-function speaksFor(sentence: string, body: string): boolean {
-  return [`${body}'`, `${body}’`, `for ${body}`, `of ${body}`].some((words) => sentence.includes(words));
+/** "Ada Moor, Velm Ferries' head of sales", "Ada Moor, a spokeswoman for Velm Ferries". */
+function speaksFor(sentence: string, body: string, names: readonly string[]): boolean {
+  const isBeside = names.some((name) => name !== body && sentence.includes(name));
+  return isBeside && [`${body}'`, `${body}’`, `for ${body}`, `of ${body}`].some((words) => sentence.includes(words));
 }
 
 /** "Burke Royster" and "W. Burke Royster" are one: names that end in the same word are shown as the longest of them. */

@@ -62,7 +62,7 @@ function eachTextOnce(facts: readonly Fact[], ground: Ground): Fact[] {
   const enter = (own: Told) => {
     for (const word of ["", ...own.words]) pushTo(seen, word, own, MOST_HELD);
   };
-  const told = facts.map((fact) => toldOf(fact, ground));
+  const told = widestFirst(facts.map((fact) => toldOf(fact, ground)));
   const disputed = told.filter(({ fact }) => fact.disagreement !== undefined);
   for (const one of disputed) enter(one);
   const kept = told.filter((own) => {
@@ -77,6 +77,30 @@ function eachTextOnce(facts: readonly Fact[], ground: Ground): Fact[] {
   return kept.map(({ fact, further }) =>
     further.length > 0 ? { ...fact, mentions: [...fact.mentions, ...further] } : fact,
   );
+}
+
+/** Of rows with one text the one that all reports of the first carry, and more, takes its place. */
+function widestFirst(told: readonly Told[]): Told[] {
+  const sorted = [...told];
+  const first = new Map<string, number>();
+  for (const [k, own] of told.entries()) {
+    const text = own.fact.text.toLowerCase();
+    const at = first.get(text);
+    if (at === undefined) first.set(text, k);
+    else if (isWider(own, sorted[at]!)) [sorted[at], sorted[k]] = [own, sorted[at]!];
+  }
+  return sorted;
+}
+
+/** True of more reports, or of the count where both are of the same. */
+function isWider(own: Told, first: Told): boolean {
+  if (!isPlain(own.fact) || !isPlain(first.fact) || !areWithin(first.articles, own.articles)) return false;
+  const isCount = own.fact.claim?.measure !== undefined && first.fact.claim?.measure === undefined;
+  return own.articles.size > first.articles.size || isCount;
+}
+
+function isPlain({ kind, disagreement, status, series }: Fact): boolean {
+  return kind !== "statement" && disagreement === undefined && status === undefined && series === undefined;
 }
 
 function toldOf(fact: Fact, ground: Ground): Told {
@@ -107,11 +131,10 @@ function heldAt(word: string, seen: ReadonlyMap<string, readonly Told[]>): numbe
 
 /** True of a claim of one report of which another of that report has every word, and no other number. */
 function isPartOf({ fact, words, articles }: Told, other: Told): boolean {
-  const isPlain = ({ kind, disagreement, status, series }: Fact) =>
-    kind !== "statement" && disagreement === undefined && status === undefined && series === undefined;
   if (!isPlain(fact) || !isPlain(other.fact) || articles.size > 1 || other.articles.size > 1) return false;
   const [own, whole] = [fact.claim, other.fact.claim];
   if (own === undefined || own.polarity !== whole?.polarity || !areWithin(articles, other.articles)) return false;
+  if (own.measure !== undefined && own.measure !== whole.measure) return false;
   const isSaid = words.size > 0 && areWithin(words, other.words);
   const isCounted = own.value === whole.value && own.measure === whole.measure;
   return isSaid && (own.value === undefined || isCounted) && standBeside(fact, other.fact);
@@ -135,7 +158,8 @@ const NEARLY = 0.8;
 
 function saysTheSame({ fact, words, articles }: Told, other: Told): boolean {
   const text = fact.text.toLowerCase();
-  const isSame = other.fact.text.toLowerCase() === text;
+  const isOtherNumber = fact.claim?.value !== undefined && fact.claim.value !== other.fact.claim?.value;
+  const isSame = other.fact.text.toLowerCase() === text && !isOtherNumber;
   const isCarried = areWithin(articles, other.articles);
   if (fact.kind === "attribute" && fact.claim === undefined) return isSame || (isCarried && other.texts.has(text));
   const shared = [...words].filter((word) => other.words.has(word)).length;

@@ -65,10 +65,8 @@ export function isSameWording(a: Said, b: Said): boolean {
   const [short, long] = a.whole.length <= b.whole.length ? [a, b] : [b, a];
   if (isVerbatim(short, long) || isVerbatim(long, short)) return true;
   if (long.whole.replaceAll(" ", "").includes(short.whole.replaceAll(" ", ""))) return true;
-  const [few, many] = [short, long].map(({ whole }) => whole.trim().split(" ").filter(isNoFiller)) as [
-    string[],
-    string[],
-  ];
+  const wordsOf = ({ whole }: Said) => whole.trim().split(" ").filter(isNoFiller).map(oneSpelling);
+  const [few, many] = [wordsOf(short), wordsOf(long)];
   if (` ${many.join(" ")} `.includes(` ${few.join(" ")} `)) return true;
   if (many.length > MOST_WORDS) return false;
   if (goesOn(few, many) || goesOn(many, few)) return true;
@@ -76,6 +74,11 @@ export function isSameWording(a: Said, b: Said): boolean {
     if (few.filter((word, k) => word !== many[from + k]).length <= 1)
       return few.every((word, k) => isSpelling(word, many[from + k]!));
   return false;
+}
+
+/** "Realised" is "realized", "harbours" is "harbors". */
+function oneSpelling(word: string): string {
+  return word.replace(/is(e|ed|es|ing|er|ers|ations?)$/u, "iz$1").replace(/(?<=\p{L}{2})our(s|ed|ing|able)?$/u, "or$1");
 }
 
 /** Words that must go from the end of one quotation into the beginning of another for both to be of one stretch. */

@@ -144,7 +144,8 @@ const PARTICIPLE =
   /^(?:alleging|including|saying|claiming|citing|leaving|killing|injuring|wounding|accusing|calling|arguing|adding|making|forcing|causing|marking|following|asking|seeking|challenging|requiring|barring|banning|blocking|allowing)$/u;
 /** "Cannot be | questioned": what somebody does to somebody may end a line. */
 const PASSIVE = /\b(?:be|been|being|is|are|was|were|has|have|had|not|n['’]t) (?:\p{Ll}+ly )?\p{Ll}+$/u;
-const BEGUN = /\s(?:as|that|which|who|because|while|when|where|if)(?:\s\S{1,80}){1,4}$/iu;
+const BEGUN =
+  /\s(?:as|that|which|who|because|while|when|where|if|after|before|since|until|although|unless|whether)(?:\s\S{1,80}){1,4}$/iu;
 
 /** True of a blank behind which a phrase begins, and before which nothing is left half said. */
 function isSeam(text: string, at: number): boolean {

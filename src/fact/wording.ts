@@ -2,6 +2,7 @@ import { compareText, type Span } from "../model/index.ts";
 import { besideName, inverted, verbsIn } from "./appositions.ts";
 import { isToldAsSo } from "./doubted.ts";
 import type { Ground } from "./ground.ts";
+import { oneLine, unglued, withoutDateline } from "./lines.ts";
 import { isNominal } from "./nominal.ts";
 import type { Reading } from "./reading.ts";
 import { shortened } from "./shortening.ts";
@@ -156,13 +157,6 @@ function sentenceText({ sentence, claim, article }: Reading, ground: Ground): st
   return !isHeld || isOdd || whole.endsWith("…") || !/^[\p{Lu}\p{N}"“]/u.test(whole) ? undefined : whole;
 }
 
-function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/^[\s\-–—•*|,;:)]+/u, "")
-    .trim();
-}
-
 function isShouted(text: string): boolean {
   return text.length > 12 && text === text.toUpperCase();
 }
@@ -254,20 +248,6 @@ function isVerbFirst({ claim, amount, sentence }: Reading, rest: string, text: s
   return /^\p{Ll}/u.test(rest) && rest.replace(AUXILIARY, "").startsWith(verb);
 }
 
-/** Two sentences without a blank between them: "late at night.Officers". */
-const GLUE = /(?:\p{Ll}{2}[.!?]["”]?|\d{3})(?=\p{Lu}\p{Ll})/gu;
-
-/** Of sentences run into each other the one that holds the word that carries the claim. */
-function unglued({ start, end }: Span, head: Span, text: string): Span {
-  const seams = [...text.slice(start, Math.min(end, start + 600)).matchAll(GLUE)].map(
-    (found) => start + found.index + found[0].length,
-  );
-  return {
-    start: seams.filter((at) => at <= head.start).at(-1) ?? start,
-    end: seams.find((at) => at >= head.end) ?? end,
-  };
-}
-
 /** A full stop at the end, but not that of "Jr.". */
 const STOP = /(\p{Ll}{3})\.$/u;
 
@@ -302,15 +282,4 @@ function saidOf({ claim, amount }: Reading, text: string): Span {
 /** True when a clause begins with its verb: its subject stands elsewhere. One that begins with its number has it. */
 function isOpen({ amount }: Reading, start: number, rest: string): boolean {
   return /^\p{Ll}/u.test(rest) && amount?.quantity?.span.start !== start;
-}
-
-/** What a page sets before the dateline: "Enable scripts to watch LINDOW -- Three people". */
-const GLUED_DATELINE = /^[^“”"]{1,120}?\s\p{Lu}{3}[\p{Lu}., ]{0,30}(?:\([^)\n]{2,30}\)\s?)?(?:--|[–—])\s(?=\p{Lu})/u;
-
-/** "LINDOW, Aug 14 (Coastline) - Three people ...": only what follows. */
-function withoutDateline(line: string): string {
-  const text = line.replace(GLUED_DATELINE, "");
-  const found = /^\p{L}[\p{L}\d.,' ]{0,48}?\s?(?:\([^)\n]{2,30}\)\s?[-–—]{0,2}|[-–—]{1,2})\s(?=\p{Lu})/u.exec(text);
-  const opening = found?.[0] ?? "";
-  return /^\p{Lu}{3}/u.test(opening) || opening.includes("(") ? text.slice(opening.length) : text;
 }

@@ -1,0 +1,33 @@
+import type { Span } from "../model/index.ts";
+
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/^[\s\-–—•*|,;:)]+/u, "")
+    .trim();
+}
+
+/** Two sentences without a blank between them: "late at night.Officers". */
+const GLUE = /(?:\p{Ll}{2}[.!?]["”]?|\d{3})(?=\p{Lu}\p{Ll})/gu;
+
+/** Of sentences run into each other the one that holds the word that carries the claim. */
+export function unglued({ start, end }: Span, head: Span, text: string): Span {
+  const seams = [...text.slice(start, Math.min(end, start + 600)).matchAll(GLUE)].map(
+    (found) => start + found.index + found[0].length,
+  );
+  return {
+    start: seams.filter((at) => at <= head.start).at(-1) ?? start,
+    end: seams.find((at) => at >= head.end) ?? end,
+  };
+}
+
+/** "LINDOW, Aug 14 (Coastline) - Three people ...": only what follows. */
+export function withoutDateline(line: string): string {
+  const text = line.replace(GLUED_DATELINE, "");
+  const found = /^\p{L}[\p{L}\d.,' ]{0,48}?\s?(?:\([^)\n]{2,30}\)\s?[-–—]{0,2}|[-–—]{1,2})\s(?=\p{Lu})/u.exec(text);
+  const opening = found?.[0] ?? "";
+  return /^\p{Lu}{3}/u.test(opening) || opening.includes("(") ? text.slice(opening.length) : text;
+}
+
+/** What a page sets before the dateline: "Enable scripts to watch LINDOW -- Three people". */
+const GLUED_DATELINE = /^[^“”"]{1,120}?\s\p{Lu}{3}[\p{Lu}., ]{0,30}(?:\([^)\n]{2,30}\)\s?)?(?:--|[–—])\s(?=\p{Lu})/u;
