@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { mayEnd } from "../../../src/annotation/syntax/boundary-features.ts";
 import { splitSentences } from "../../../src/annotation/syntax/index.ts";
 
 const split = (text: string, rules: "english" | "plain" = "english") =>
@@ -79,4 +80,16 @@ test.each([
   ["He met Tom Brandt Jr. Then he left.", 2],
 ])("the point of a short form ends a sentence where the next word opens one: %s", (text, sentences) => {
   expect(splitSentences(text)).toHaveLength(sentences);
+});
+
+test.each([
+  ["the mill burned", false],
+  ["the Mill burned", true],
+  ["the 12 mills", true],
+  ["the école", false],
+  ["the École", true],
+  [". mill", true],
+])("whether a sentence may end behind the first word: %s", (text, may) => {
+  const end = text.indexOf(" ");
+  expect(mayEnd(text, end, end + 1)).toBe(may);
 });
