@@ -5,6 +5,7 @@ import {
   type Fact,
   type Span,
   type Story,
+  wordsAt,
 } from "../model/index.ts";
 import { type Ground, holderOf } from "./ground.ts";
 import { stemSetOf } from "./stems.ts";
@@ -35,8 +36,8 @@ function whatOf(facts: readonly Fact[], ground: Ground): Key[] {
   const first = facts.find(({ disagreement, kind }) => disagreement === undefined && TOLD.has(kind));
   const wanted = stemSetOf(first?.text ?? "");
   const told = (first?.mentions ?? []).map(({ article, span }) => {
-    const place = span.start - (ground.articles.get(article)!.article.body[0]?.start ?? 0);
-    return { article, span, place, worth: shareOf(wordsAt(article, span, ground), wanted) };
+    const { text, body } = ground.articles.get(article)!.article;
+    return { article, span, place: span.start - (body[0]?.start ?? 0), worth: shareOf(wordsAt(text, span), wanted) };
   });
   const least = NEARLY * Math.max(...told.map(({ worth }) => worth));
   const [best] = told
@@ -65,9 +66,11 @@ function shareOf(text: string, wanted: ReadonlySet<string>): number {
 function whereOf({ where = [] }: Story, ground: Ground): Key[] {
   return where.slice(0, PLACES).flatMap(({ name }) => {
     const short = name.split(",", 1)[0]!;
-    const places = [...ground.articles.values()].map((one) => ({ one, span: firstOf(short, one) }));
-    const [first] = places.filter(({ span }) => span !== undefined);
-    return first ? [keyOf("where", first.one.article.id, first.span!, ground)] : [];
+    for (const one of ground.articles.values()) {
+      const span = firstOf(short, one);
+      if (span) return [keyOf("where", one.article.id, span, ground)];
+    }
+    return [];
   });
 }
 
@@ -92,9 +95,5 @@ function whenOf({ when }: Story, ground: Ground): Key[] {
 }
 
 function keyOf(question: Key["question"], article: ArticleId, span: Span, ground: Ground): Key {
-  return { question, text: wordsAt(article, span, ground), article, span };
-}
-
-function wordsAt(article: ArticleId, span: Span, ground: Ground): string {
-  return ground.articles.get(article)!.article.text.slice(span.start, span.end);
+  return { question, text: wordsAt(ground.articles.get(article)!.article.text, span), article, span };
 }

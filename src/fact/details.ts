@@ -2,6 +2,7 @@ import { groupedBy } from "../model/grouping.ts";
 import { type AnnotatedArticle, type ArticleId, compareText, type Fact, type Span, wordsAt } from "../model/index.ts";
 import { oncePer } from "../model/once.ts";
 import { behindDateline } from "../model/opening.ts";
+import { articlesOf } from "./about-once.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import type { Ground } from "./ground.ts";
 import { knownIn } from "./known.ts";
@@ -135,10 +136,6 @@ function belong(a: Weighed, b: Weighed, isNext: boolean, text: string): boolean 
   if (isNext && b.start - a.end <= MOST_BESIDE && BETWEEN.test(between)) return true;
   if (isNext && (rarer < LOOSE_WORD || !LOOSE.test(between))) return false;
   return rarer >= APART_WORD && both >= LEAST_BITS && b.start - a.end < MOST_BETWEEN && !STOP.test(between);
-}
-
-function articlesOf(pairs: readonly Place[]): Set<ArticleId> {
-  return new Set(pairs.map(({ article }) => article));
 }
 
 function isTelling(pairs: readonly Pair[]): boolean {

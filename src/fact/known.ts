@@ -1,5 +1,6 @@
 import { groupedBy } from "../model/grouping.ts";
 import type { ArticleId, Claim, Fact } from "../model/index.ts";
+import { articlesOf } from "./about-once.ts";
 import { claimsIn, type Ground, shortestOf } from "./ground.ts";
 import type { Place } from "./no-detail.ts";
 import { areOpposite, predicateClass } from "./predicates.ts";
@@ -40,7 +41,7 @@ function factsIn(told: readonly Fact[]): Map<ArticleId, SpanIndex<Fact>> {
 
 /** True when the words lie inside those of one fact wherever they stand, and no more reports carry it. */
 function isTold(phrase: readonly Place[], facts: ReadonlyMap<ArticleId, SpanIndex<Fact>>): boolean {
-  const carried = new Set(phrase.map(({ article }) => article)).size;
+  const carried = articlesOf(phrase).size;
   let telling: Set<Fact> | undefined;
   for (const { article, span } of phrase) {
     const here = new Set((facts.get(article)?.around(span) ?? []).filter((fact) => fact.support.articles <= carried));

@@ -2,11 +2,11 @@ import { groupedBy } from "../model/grouping.ts";
 import { type AnnotatedArticle, compareText, type EntityId, type Fact, overlaps, type Span } from "../model/index.ts";
 import { oncePer } from "../model/once.ts";
 import { behindDateline } from "../model/opening.ts";
+import { articlesOf, factAt, isAboutOnce } from "./about-once.ts";
 import { type Ground, holderOf } from "./ground.ts";
 import { knownOfName } from "./known.ts";
 import type { Place } from "./no-detail.ts";
 import { clauseText, freeBeside } from "./own-words.ts";
-import { placeKey, slotFact } from "./slot-fact.ts";
 import { specificityIn } from "./specificity.ts";
 import { sharedWeight, stemsIn } from "./stems.ts";
 
@@ -23,8 +23,6 @@ interface Named extends Place {
 const LEAST_BESIDE = 6;
 /** Content words on each side that stand beside a name. */
 const BESIDE = 6;
-/** Who takes part in one thing alone is named about once in each report; who is named again and again takes part in many. */
-const PER_ARTICLE = 1.5;
 /** Places of a name that are held against each other; more only a huge story has. */
 const MOST_COMPARED = 60;
 
@@ -39,9 +37,9 @@ export function namesOf(ground: Ground, told: readonly Fact[], isSound: (at: Pla
   const named = [...ground.articles.values()].flatMap(namedIn).filter(isSound);
   return [...groupedBy(named, ({ entity }) => entity)]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([, group]) => (isOfOneThing(group) ? amongSame(group) : []))
-    .filter((group) => articlesOf(group) > 1 && !group.every(({ isSpeaking }) => isSpeaking) && !isKnown(group))
-    .map((group) => factOf(group, clauseText(group, isFree, ground), ground));
+    .map(([, group]) => (isAboutOnce(group) ? amongSame(group) : []))
+    .filter((group) => articlesOf(group).size > 1 && !group.every(({ isSpeaking }) => isSpeaking) && !isKnown(group))
+    .map((group) => factAt("name", group, clauseText(group, isFree, ground), ground));
 }
 
 /** Names outside datelines. Kept as long as the article is. */
@@ -67,23 +65,10 @@ function besideIn(one: AnnotatedArticle, span: Span, sentence: Span): Map<string
   return new Map(near.map(({ stem }) => [stem, Math.max(0, bitsOf(stem))]));
 }
 
-function articlesOf(group: readonly Place[]): number {
-  return new Set(group.map(({ article }) => article)).size;
-}
-
-function isOfOneThing(group: readonly Named[]): boolean {
-  return articlesOf(group) > 1 && group.length <= PER_ARTICLE * articlesOf(group);
-}
-
 /** The places of a name beside which another report has the same words. */
 function amongSame(group: readonly Named[]): Named[] {
   const compared = group.slice(0, MOST_COMPARED);
   const isAmong = (one: Named) =>
     compared.some((other) => other.article !== one.article && sharedWeight(one.beside, other.beside) >= LEAST_BESIDE);
   return group.filter(isAmong);
-}
-
-function factOf(group: readonly Named[], text: string, ground: Ground): Fact {
-  const mentions = group.map(({ article, span }) => ({ article, span, head: span }));
-  return slotFact({ kind: "attribute", key: ["name", ...mentions.map(placeKey)], text, mentions }, ground);
 }

@@ -1,4 +1,5 @@
-import type { Fact } from "../model/index.ts";
+import type { AnnotatedArticle, Fact } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { isOutcome } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
 import { stemSetOf } from "./stems.ts";
@@ -41,30 +42,36 @@ export function newsworthIn(ground: Ground): (fact: Fact, place: number, isHalf:
 }
 
 /** How many reports of a story have a content word, anywhere and in headline or lead. */
-export interface Topics {
+interface Topics {
   readonly reports: number;
   readonly anywhere: ReadonlyMap<string, number>;
   readonly leads: ReadonlyMap<string, number>;
 }
 
 /** The words that the reports of a story share. */
-export function topicsOf({ articles }: Ground): Topics {
+function topicsOf({ articles }: Ground): Topics {
   const anywhere = new Map<string, number>();
   const leads = new Map<string, number>();
-  for (const { article } of articles.values()) {
-    const from = article.body[0]?.start ?? 0;
-    count(anywhere, stemSetOf(article.text));
-    count(leads, stemSetOf(`${article.title ?? ""}\n${article.text.slice(from, from + LEAD)}`));
+  for (const one of articles.values()) {
+    const own = stemsOf(one);
+    count(anywhere, own.anywhere);
+    count(leads, own.lead);
   }
   return { reports: articles.size, anywhere, leads };
 }
+
+/** Kept as long as the article is. */
+const stemsOf = oncePer(({ article: { title, text, body } }: AnnotatedArticle) => {
+  const from = body[0]?.start ?? 0;
+  return { anywhere: stemSetOf(text), lead: stemSetOf(`${title ?? ""}\n${text.slice(from, from + LEAD)}`) };
+});
 
 function count(counts: Map<string, number>, stems: ReadonlySet<string>): void {
   for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
 }
 
 /** What is measured of a row, each from 0 to about 1. */
-export function measuresOf(fact: Fact, place: number, isHalf: boolean, topics: Topics): Record<string, number> {
+function measuresOf(fact: Fact, place: number, isHalf: boolean, topics: Topics): Record<string, number> {
   const { text, claim, support } = fact;
   const stems = [...stemSetOf(text)];
   const share = (counts: ReadonlyMap<string, number>, own: number) =>

@@ -1,11 +1,11 @@
 import { groupedBy } from "../model/grouping.ts";
 import { type AnnotatedArticle, compareText, type Fact, type Quantity } from "../model/index.ts";
+import { articlesOf, factAt, isAboutOnce } from "./about-once.ts";
 import { isOutcome } from "./amounts.ts";
 import { type Ground, holderOf } from "./ground.ts";
 import { knownIn } from "./known.ts";
 import { agesIn, type Place } from "./no-detail.ts";
-import { clauseText, freeBeside, type Words } from "./own-words.ts";
-import { placeKey, slotFact } from "./slot-fact.ts";
+import { clauseText, freeBeside } from "./own-words.ts";
 import { specificityIn } from "./specificity.ts";
 import { sharedWeight, stemsIn } from "./stems.ts";
 
@@ -23,8 +23,6 @@ const LEAST = 32;
 const LARGE = 1000;
 /** Bits of words around a number that both sentences have, where it is smaller or round. */
 const LEAST_AROUND = 4;
-/** A number that tells one thing stands about once in each report. */
-const PER_ARTICLE = 1.5;
 
 /**
  * Numbers that several reports give about once and that no row of as many reports tells: "15,000 soldiers", "15,000 who serve".
@@ -38,7 +36,7 @@ export function numbersOf(ground: Ground, told: readonly Fact[], isSound: (at: P
   return [...groupedBy(given, ({ key }) => key)]
     .sort(([a], [b]) => compareText(a, b))
     .filter(([, group]) => isOfOne(group) && !isKnown(group) && !isOutcomeTold(group, told))
-    .map(([, group]) => factOf(group, isFree, ground));
+    .map(([, group]) => factAt("number", group, clauseText(group, isFree, ground), ground));
 }
 
 function numbersIn(one: AnnotatedArticle): Given[] {
@@ -57,15 +55,13 @@ function isTelling({ value, high }: Quantity): boolean {
 }
 
 function isOfOne(group: readonly Given[]): boolean {
-  const articles = new Set(group.map(({ article }) => article)).size;
-  if (articles < 2 || group.length > PER_ARTICLE * articles) return false;
-  return isExact(group[0]!.value) || sharedAround(group) >= LEAST_AROUND;
+  return isAboutOnce(group) && (isExact(group[0]!.value) || sharedAround(group) >= LEAST_AROUND);
 }
 
 /** True of a count of people whose outcome rows tell in each of the reports, whatever their words: "41 injured", "41 in hospital". */
 function isOutcomeTold(group: readonly Given[], told: readonly Fact[]): boolean {
   const rows = told.filter(({ claim }) => claim?.value === group[0]!.value && isOutcome(claim));
-  const articles = new Set(rows.flatMap(({ mentions }) => mentions.map(({ article }) => article)));
+  const articles = articlesOf(rows.flatMap(({ mentions }) => mentions));
   return group.every(({ article }) => articles.has(article));
 }
 
@@ -81,10 +77,4 @@ function isExact(value: number): boolean {
 function sharedAround([first, ...rest]: readonly Given[]): number {
   const others = rest.filter(({ article }) => article !== first!.article);
   return Math.max(0, ...others.map(({ around }) => sharedWeight(first!.around, around)));
-}
-
-function factOf(group: readonly Given[], isFree: (words: Words) => boolean, ground: Ground): Fact {
-  const mentions = group.map(({ article, span }) => ({ article, span, head: span }));
-  const text = clauseText(group, isFree, ground);
-  return slotFact({ kind: "attribute", key: ["number", ...mentions.map(placeKey)], text, mentions }, ground);
 }

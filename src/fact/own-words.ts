@@ -1,5 +1,6 @@
 import { groupedBy } from "../model/grouping.ts";
 import { type ArticleId, type Fact, type Span, wordsAt } from "../model/index.ts";
+import { articlesOf } from "./about-once.ts";
 import { claimsIn, type Ground, holderOf } from "./ground.ts";
 import type { Place } from "./no-detail.ts";
 import { mostUsed } from "./offices.ts";
@@ -23,7 +24,7 @@ export function repeatedIn(told: readonly Fact[]): (words: readonly Words[]) => 
   return (words) =>
     words.some(({ text }) =>
       rows.get(text.toLowerCase())?.some(({ mentions }) => {
-        const articles = new Set(mentions.map(({ article }) => article));
+        const articles = articlesOf(mentions);
         return words.every(({ article }) => articles.has(article));
       }),
     );

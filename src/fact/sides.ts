@@ -1,5 +1,6 @@
 import { pushTo } from "../model/grouping.ts";
 import type { DisagreementKind } from "../model/index.ts";
+import { articlesOf } from "./about-once.ts";
 import { agree, isGrowing, isOutcome, isTelling } from "./amounts.ts";
 import { answersOne, countOne } from "./disputable.ts";
 import { wordsIn } from "./load.ts";
@@ -90,10 +91,6 @@ function questionKeys(group: readonly Reading[]): string[] {
       ...(amount ? [`m:${amount.measure}`, `t:${amount.thing}`] : []),
     ]);
   return [...new Set(keys)];
-}
-
-function articlesOf(group: readonly Reading[]): Set<string> {
-  return new Set(group.map(({ article }) => article));
 }
 
 /** In what two groups contradict each other, if they do. */

@@ -32,13 +32,11 @@ export function keysOf(articles: readonly AnnotatedArticle[], told?: { article: 
     const note = (question: Question, name: string, span: Span | undefined, times = 1) => {
       if (!span || !article.body.some((part) => part.start <= span.start && span.end <= part.end)) return;
       const known = answers[question].get(name);
-      const said = (known?.said ?? 0) + times;
-      if (known) answers[question].set(name, { ...known, articles: known.articles.add(article.id), said });
       // A day is shown by its fullest words: "Tuesday, 5 March" rather than "today".
       const isFuller = question === "when" && known && span.end - span.start > known.span.end - known.span.start;
-      if (known && !isFuller) return;
-      const articles = known?.articles ?? new Set([article.id]);
-      answers[question].set(name, { name, article: article.id, span, articles, said });
+      const shown = known && !isFuller ? known : { name, article: article.id, span };
+      const articles = (known?.articles ?? new Set()).add(article.id);
+      answers[question].set(name, { ...shown, articles, said: (known?.said ?? 0) + times });
     };
     for (const { name, mentions } of annotation.entities) {
       const mention = mentions.find(({ form }) => form === "name");

@@ -1,5 +1,5 @@
 import { isClock } from "../../model/clock.ts";
-import { type Claim, type Modality, type Role, type Span, stableId } from "../../model/index.ts";
+import { type Claim, type Modality, type Role, type Span, stableId, type Time } from "../../model/index.ts";
 import { nameBeforeAge } from "./ages.ts";
 import type { Amount } from "./amounts.ts";
 import { isHearsay, JOBS } from "./jobs.ts";
@@ -89,7 +89,7 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
     ...base,
     contexts: [],
     roles: k < 0 ? [] : rolesOf(reading, k),
-    ...(time && !isClock(time, article.text.slice(time.span.start, time.span.end)) && dateOf(time.start, time.end)),
+    ...(time && !isClock(time, article.text.slice(time.span.start, time.span.end)) && dateOf(time)),
     ...(place && { place }),
     polarity: stance?.polarity ?? "asserted",
     modality: isLongAgo(time?.end ?? time?.start, article.published) && modality === "actual" ? "historical" : modality,
@@ -98,8 +98,8 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
 }
 
 /** One day, or an hour of it, is told as such; what lasts longer by the month or the year that holds it ("in June", "last week": `2030-06`), a century by none. */
-function dateOf(start = "", end = start): Pick<Claim, "date"> {
-  if (start === "") return {};
+function dateOf({ start, end = start }: Time): Pick<Claim, "date"> {
+  if (start === undefined || end === undefined) return {};
   if (start.slice(0, 10) === end.slice(0, 10)) return { date: start };
   const held = [7, 4].find((length) => start.slice(0, length) === end.slice(0, length));
   return held === undefined ? {} : { date: start.slice(0, held) };

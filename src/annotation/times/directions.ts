@@ -26,17 +26,8 @@ const ATTRIBUTE = /^(?:the|a|an|his|her|its|their|our|of|in|for|by|with|and|no|s
  * the nearest behind it. `undefined` where nothing tells. "is to open on Friday" looks ahead, "said on Friday" back.
  */
 export function directionOf({ lexemes }: Reader, at: number): "ahead" | "back" | undefined {
-  if (isSetFor(lexemes, at)) return "ahead";
   const first = opensClause(lexemes, at) ? undefined : leftCue(lexemes, at);
   return first ?? rightCue(lexemes, at) ?? (opensClause(lexemes, at) ? leftCue(lexemes, at) : undefined);
-}
-
-/** "Promised a boat for Thursday", "called a vote for Friday"; not "blamed him for Thursday's fire". */
-function isSetFor(lexemes: readonly Lexeme[], at: number): boolean {
-  if (lexemes[at - 1]?.lower !== "for" || /^['’]s$/.test(lexemes[at + 1]?.lower ?? "")) return false;
-  for (let k = at - 2; k >= 0 && at - k <= SET_REACH && !isStop(lexemes[k]!); k--)
-    if (SET_FOR.test(lexemes[k]!.lower) && !ATTRIBUTE.test(lexemes[k - 1]?.lower ?? "")) return true;
-  return false;
 }
 
 /** Looks for words that put the clause around `at` in the future. */
@@ -100,12 +91,19 @@ function cueAt(lexemes: readonly Lexeme[], k: number, at: number): "ahead" | "ba
   if (lower === "to" && INTENDS.test(before) && lexemes[k + 1]?.kind === "word" && !/^(?:the|a|an|be)$/.test(after))
     return "ahead";
   if (lower === "be" && /^(?:to|may|should|must)$/.test(before)) return "ahead";
-  if (SET_FOR.test(lower) && after === "for" && at > k && at - k <= FOR_REACH) return "ahead";
+  if (SET_FOR.test(lower) && isSetFor(lexemes, k, at)) return "ahead";
   if (INTENDS.test(lower) && after === "to") return /^(?:is|are|'s|'re|am)$/.test(lower) ? undefined : "ahead";
   if (/^(?:scheduled|slated|planned)$/.test(lower) && !UNLIKE_PLAN.test(before) && !ATTRIBUTE.test(before))
     return "ahead";
   const isPast = PAST.test(lower) || (/ed$/.test(lower) && lower.length > 4 && !cap && !ATTRIBUTE.test(before));
   return isPast && !/^(?:be|is|are|being)$/.test(before) ? "back" : undefined;
+}
+
+/** "Called for next Sunday", "promised a boat for Thursday"; not "called for talks on Sunday", "the planned vote", "for Thursday's fire". */
+function isSetFor(lexemes: readonly Lexeme[], k: number, at: number): boolean {
+  if (lexemes[k + 1]?.lower === "for" && at > k && at - k <= FOR_REACH) return true;
+  const isForDay = lexemes[at - 1]?.lower === "for" && !/^['’]s$/.test(lexemes[at + 1]?.lower ?? "");
+  return isForDay && at > k && at - k <= SET_REACH && !ATTRIBUTE.test(lexemes[k - 1]?.lower ?? "");
 }
 
 function isStop(lexeme: Lexeme): boolean {
