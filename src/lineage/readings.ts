@@ -1,8 +1,8 @@
 import type { AnnotatedArticle, ArticleId } from "../model/index.ts";
 import { type Reading, readingOf } from "./reading.ts";
 
-/** Readings kept in memory; older ones are made again when needed. */
-const MOST = 2_000;
+/** Readings kept in memory, 26 kB each with what is made of them; of older ones one in 25 is made again (docs/decisions/0807). */
+const MOST = 1_000;
 
 /** A piece of work that asks for articles by id on its way; `undefined` where there is none any more. */
 export type Asking<Result> = Generator<ArticleId, Result, AnnotatedArticle | undefined>;

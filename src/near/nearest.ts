@@ -36,8 +36,6 @@ export class Nearest {
   /** By head, whose floor it is. */
   readonly #floorOf = new Map<number, Set<number>>();
   readonly #waiting = new Set<number>();
-  /** By head, whose lists it is in. */
-  readonly #usedBy = new Map<number, Set<number>>();
 
   constructor(register: Register, measure: Measure, limits: Limits) {
     this.#register = register;
@@ -90,8 +88,6 @@ export class Nearest {
   }
 
   forget(number: number): void {
-    const list = this.#lists.get(number);
-    for (let at = 0; at < (list?.size ?? 0); at++) this.#usedBy.get(list!.numberAt(at))?.delete(number);
     this.#lists.delete(number);
     this.#setFloor(number, undefined);
     this.#waiting.delete(number);
@@ -114,8 +110,7 @@ export class Nearest {
     this.meetings.unfile(number, isHead);
     const changed = new Set<number>();
     if (!isHead) return changed;
-    for (const later of [...(this.#usedBy.get(number) ?? [])]) if (this.#drop(later, number)) changed.add(later);
-    this.#usedBy.delete(number);
+    for (const later of this.#usersOf(number)) if (this.#drop(later, number)) changed.add(later);
     for (const later of this.#floorOf.get(number) ?? []) this.#waiting.add(later);
     this.#floorOf.delete(number);
     if (this.#areMostWaiting()) return changed;
@@ -139,20 +134,16 @@ export class Nearest {
     this.forget(number);
     this.#lists.set(number, new Ranking(list));
     if (isCut) this.#setFloor(number, list.at(-1)!);
-    for (const { number: head } of list) add(this.#usedBy, head, number);
   }
 
   /** Puts a candidate in its place; false when none of the nearest is another for that. */
   #insert(later: number, candidate: Neighbour): boolean {
     const list = this.#lists.get(later);
-    if (!list || this.#waiting.has(later) || this.#has(later, candidate.number)) return false;
-    if (!this.#isKept(later, candidate)) return false;
+    if (!list || this.#waiting.has(later) || !this.#isKept(later, candidate)) return false;
+    if (list.placeOf(candidate.number) >= 0) return false;
     const at = placed(list, candidate, (x, y) => this.#isBetter(x, y));
-    add(this.#usedBy, candidate.number, later);
     if (list.size > this.#limits.most + this.#limits.spare) {
-      const last = list.at(list.size - 1);
-      this.#setFloor(later, last);
-      this.#usedBy.get(last.number)?.delete(later);
+      this.#setFloor(later, list.at(list.size - 1));
       list.remove(list.size - 1);
     }
     return at < this.#limits.most;
@@ -177,7 +168,6 @@ export class Nearest {
     const list = this.#lists.get(later)!;
     const at = list.placeOf(head);
     list.remove(at);
-    this.#usedBy.get(head)?.delete(later);
     if (list.size < this.#limits.most && this.#floors.has(later)) this.#waiting.add(later);
     return at < this.#limits.most;
   }
@@ -199,7 +189,12 @@ export class Nearest {
   }
 
   #has(later: number, head: number): boolean {
-    return this.#usedBy.get(head)?.has(later) ?? false;
+    return (this.#lists.get(later)?.placeOf(head) ?? -1) >= 0;
+  }
+
+  /** Whose lists a head is in; all lists are looked through, as heads go seldom. */
+  #usersOf(head: number): number[] {
+    return [...this.#lists].flatMap(([number, list]) => (list.placeOf(head) >= 0 ? [number] : []));
   }
 
   #isBetter(x: Found, y: Found): boolean {

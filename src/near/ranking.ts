@@ -46,7 +46,11 @@ export class Ranking {
 
   /** Place of an item; -1 where it is not in the list. */
   placeOf(number: number): number {
-    for (let place = 0; place < this.#size; place++) if (this.numberAt(place) === number) return place;
+    const [cells, least] = [this.#cells, number * OUTCOMES];
+    for (let place = 0; place < this.#size; place++) {
+      const cell = cells[WIDTH * place]!;
+      if (cell >= least && cell < least + OUTCOMES) return place;
+    }
     return -1;
   }
 

@@ -210,6 +210,7 @@ export class Desk {
       told = found.groups.length;
       return { groups: [], news: [] };
     });
+    if (this.#options.isPassing) this.#state?.close();
     const tellers = tellersFor(plan.groups, this.#store, this.#options);
     const many = await this.#tellMany(plan, tellers).finally(() => tellers?.dismiss());
     return told + many.told + (many.isStale ? await this.#tellAll() : 0);

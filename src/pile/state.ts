@@ -21,10 +21,15 @@ export interface Place {
   readonly loose: string;
 }
 
-/** Everything that is held in memory of a pile: the index of lineages, the window of stories, groups. No texts. */
-export class DeskState {
+/** What takes articles in: nine tenths of what is held of a pile. */
+interface Taking {
   readonly index: LineageIndex;
   readonly window: StoryWindow;
+}
+
+/** Everything that is held in memory of a pile: the index of lineages, the window of stories, groups. No texts. */
+export class DeskState {
+  #taking: Taking | undefined;
   /** Stories as they were told, by id. */
   readonly told: Map<string, StoryGroup>;
   readonly #storyOf = new Map<ArticleId, string>();
@@ -40,8 +45,7 @@ export class DeskState {
     window: StoryWindow,
     told: Map<string, StoryGroup>,
   ) {
-    this.index = index;
-    this.window = window;
+    this.#taking = { index, window };
     this.told = told;
     this.#articles = articles;
     for (const { id, articles } of told.values()) for (const article of articles) this.#storyOf.set(article, id);
@@ -69,6 +73,24 @@ export class DeskState {
     );
     for (const id of articles.keys()) if (!window.has(id)) state.#loners.add(id);
     return state;
+  }
+
+  get index(): LineageIndex {
+    return this.#open().index;
+  }
+
+  get window(): StoryWindow {
+    return this.#open().window;
+  }
+
+  #open(): Taking {
+    if (!this.#taking) throw new Error("the state of a pile that is read once takes nothing in any more");
+    return this.#taking;
+  }
+
+  /** Lets go of the index and the window: what is left says where articles stand, and nothing is taken in any more. */
+  close(): void {
+    this.#taking = undefined;
   }
 
   /** Undefined for an article that is not worked in. */

@@ -17,6 +17,8 @@ const MEASURE = {
   share: (common: number) => common,
   reach: 64,
 };
+/** Outcome of a look at a head that an item is not alike at all. */
+const UNLIKE = 1;
 /** Of an item the heads that it looks at, with what they share and the pair where the two are alike at all. */
 export type KeptNear = readonly { readonly number: number; readonly share: number; readonly pair?: Pair }[];
 
@@ -27,10 +29,11 @@ interface Item {
   readonly keys: NearKeys;
   /** A section looks at articles, but nobody looks at it. */
   readonly isSection: boolean;
-  /** By the head before it; undefined where the two are not alike at all. */
-  readonly before: Map<number, number | undefined>;
-  readonly after: Set<number>;
-  readonly sections: Set<number>;
+  /** With the heads before it. */
+  readonly before: number[];
+  readonly after: number[];
+  /** With sections behind it. */
+  readonly sections: number[];
   around: Surroundings;
 }
 
@@ -90,18 +93,15 @@ export class Field {
   }
 
   restoreNear(number: number, near: KeptNear): void {
-    const list = near.map((each) => ({ number: each.number, share: each.share, outcome: OPEN }));
+    const list = near.map(({ number: head, share, pair }) => ({ number: head, share, outcome: pair ? OPEN : UNLIKE }));
     this.#nearest.put(number, list);
-    for (const { number: head, pair } of near) {
-      if (pair) this.#join(pair);
-      else this.#items[number]!.before.set(head, undefined);
-    }
+    for (const { pair } of near) if (pair) this.#join(pair);
   }
 
   /** Takes up a pair that was judged elsewhere, between items that were restored; `settle` does not judge it again. */
   restoreJudged(a: number, b: number, likelihood: Likelihood): void {
     this.#join({ a, b, cosine: 0, isUndated: false, odds: NO_ODDS });
-    const pair = this.#items[b]!.before.get(a)!;
+    const pair = this.#pairOf(a, b)!;
     this.#note(pair, likelihood);
     this.pairs.setScores(pair, likelihood.score, likelihood.timeless);
     this.#fresh.delete(pair);
@@ -110,9 +110,8 @@ export class Field {
 
   /** The list of an item, to be saved. Ask only when the field is settled. */
   nearOf(number: number): KeptNear {
-    const { before } = this.#items[number]!;
     return this.#nearest.of(number).map(({ number: head, share }) => {
-      const pair = before.get(head);
+      const pair = this.#pairOf(head, number);
       return { number: head, share, ...(pair !== undefined && { pair: this.pairs.of(pair) }) };
     });
   }
@@ -122,7 +121,7 @@ export class Field {
     const { isSection, before, after, sections } = this.#items[number]!;
     for (const later of this.#nearest.unfile(number, !isSection)) this.#lists.add(later);
     this.#nearest.forget(number);
-    for (const pair of [...before.values(), ...after, ...sections]) if (pair !== undefined) this.#part(pair);
+    for (const pair of [...before, ...after, ...sections]) this.#part(pair);
     this.#items[number] = undefined;
     for (const waiting of [this.#lists, this.#moved, this.#relisted]) waiting.delete(number);
     this.#alterations.forget(number);
@@ -131,12 +130,8 @@ export class Field {
   /** The pairs of an article with others, sections left out. */
   eachPair(number: number, visit: (pair: number) => void): void {
     const { before, after } = this.#items[number]!;
-    before.forEach((pair) => {
-      if (pair !== undefined) visit(pair);
-    });
-    after.forEach((pair) => {
-      visit(pair);
-    });
+    for (const pair of before) visit(pair);
+    for (const pair of after) visit(pair);
   }
 
   pairsOf(number: number): number[] {
@@ -152,7 +147,7 @@ export class Field {
 
   /** How likely two articles report one event. */
   scoreBetween(a: number, b: number): number {
-    const pair = this.#items[a]!.before.get(b) ?? this.#items[b]!.before.get(a);
+    const pair = this.#pairOf(b, a) ?? this.#pairOf(a, b);
     return pair === undefined ? 0 : this.pairs.score(pair);
   }
 
@@ -186,7 +181,7 @@ export class Field {
   }
 
   #put(number: number, standing: string, reading: Reading, isSection: boolean): void {
-    const pairs = { before: new Map(), after: new Set<number>(), sections: new Set<number>() };
+    const pairs = { before: [], after: [], sections: [] };
     this.#items[number] = { standing, reading, keys: keysOf(reading.vector), isSection, ...pairs, around: NOTHING };
     this.#moved.add(number);
     if (!isSection) this.#alterations.joining.add(number);
@@ -194,19 +189,20 @@ export class Field {
 
   /** Makes the pairs of an item those that its list of nearest ones names. */
   #pairUp(number: number): void {
-    const { before } = this.#items[number]!;
-    const heads = new Set(this.#nearest.of(number).map((each) => each.number));
-    for (const [head, pair] of before) {
-      if (heads.has(head)) continue;
-      if (pair === undefined) before.delete(head);
-      else this.#part(pair);
-    }
-    for (const head of heads) {
-      if (before.has(head)) continue;
+    const near = this.#nearest.of(number);
+    const heads = new Set(near.map((each) => each.number));
+    for (const pair of [...this.#items[number]!.before]) if (!heads.has(this.pairs.first(pair))) this.#part(pair);
+    for (const { number: head, outcome } of near) {
+      if (outcome === UNLIKE || this.#pairOf(head, number) !== undefined) continue;
       const pair = this.#compared(head, number);
       if (pair) this.#join(pair);
-      else before.set(head, undefined);
+      else this.#nearest.note(number, head, UNLIKE);
     }
+  }
+
+  /** The pair of an item with a head before it. */
+  #pairOf(head: number, number: number): number | undefined {
+    return this.#items[number]!.before.find((pair) => this.pairs.first(pair) === head);
   }
 
   #compared(a: number, b: number): Pair | undefined {
@@ -217,8 +213,8 @@ export class Field {
     const [head, later] = [this.#items[pair.a]!, this.#items[pair.b]!];
     const number = this.pairs.add(pair);
     this.#fresh.add(number);
-    later.before.set(pair.a, number);
-    (later.isSection ? head.sections : head.after).add(number);
+    later.before.push(number);
+    (later.isSection ? head.sections : head.after).push(number);
     this.#moved.add(pair.b);
     if (!later.isSection) this.#moved.add(pair.a);
   }
@@ -226,8 +222,8 @@ export class Field {
   #part(pair: number): void {
     const [a, b] = [this.pairs.first(pair), this.pairs.second(pair)];
     const [head, later] = [this.#items[a]!, this.#items[b]!];
-    (later.isSection ? head.sections : head.after).delete(pair);
-    later.before.delete(a);
+    drop(later.isSection ? head.sections : head.after, pair);
+    drop(later.before, pair);
     for (const number of later.isSection ? [b] : [a, b]) this.#moved.add(number);
     this.#note(pair, { score: 0, timeless: 0 });
     this.#fresh.delete(pair);
@@ -261,7 +257,7 @@ export class Field {
   /** Looks at what is around an item; true when it is other than before. */
   #lookAround(number: number): boolean {
     const item = this.#items[number]!;
-    const cosines = new Float64Array(item.before.size + item.after.size);
+    const cosines = new Float64Array(item.before.length + item.after.length);
     let [dated, around] = [0, 0];
     this.eachPair(number, (pair) => {
       const { stated, written } = this.readingOf(this.pairs.other(pair, number)).dating;
@@ -272,6 +268,10 @@ export class Field {
     item.around = surroundingsOf(cosines.subarray(0, around).sort().reverse(), dated);
     return !areSame(before, item.around);
   }
+}
+
+function drop(pairs: number[], pair: number): void {
+  pairs.splice(pairs.indexOf(pair), 1);
 }
 
 const NO_ODDS = { all: 0, timeless: 0 };

@@ -80,7 +80,7 @@ function byHash({ terms }: TermBag): Entry[] {
 
 /** A vector with its totals. */
 export function vectorFrom(parts: Omit<Vector, "totals" | "told">): Vector {
-  const { weights, rarity, flags } = parts;
+  const { terms, weights, rarity, flags } = parts;
   let [number, heavy, lead] = [0, 0, 0];
   const told: number[] = [];
   for (let k = 0; k < weights.length; k++) {
@@ -90,7 +90,7 @@ export function vectorFrom(parts: Omit<Vector, "totals" | "told">): Vector {
     if (flag & TermFlag.lead) lead += rarity[k]!;
     if (flag & TermFlag.told) told.push(k);
   }
-  return { ...parts, totals: { number: Math.sqrt(number), heavy, lead }, told };
+  return { terms, weights, rarity, flags, totals: { number: Math.sqrt(number), heavy, lead }, told };
 }
 
 /** The keys under which an article meets others: its heaviest terms. */

@@ -28,8 +28,8 @@ export function lookOf(seen: Seen, i: number, first: number): number {
 }
 
 /** Words whose products with the input weights are kept: each of the most frequent ones, and a power of two of the others. */
-const FREQUENT = 4096;
-const OTHERS = 4096;
+const FREQUENT = 2048;
+const OTHERS = 2048;
 /** Floats of one word's products, and their bytes. */
 const PRODUCTS = WINDOW * HIDDEN;
 const STEP = 4 * PRODUCTS;

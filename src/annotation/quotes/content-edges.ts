@@ -99,5 +99,6 @@ function tells(p: Passage, { frames, end }: Cue): boolean {
 
 /** "Orth, who police say | was wearing a jacket, was struck": the clause is about whom "who" means and ends at a comma. */
 export function isAboutRelative(p: Passage, { group }: Cue, start: number): boolean {
-  return looksFinite(p.lexemes[start]!) && /^(?:who|which|whom)$/.test(p.lexemes[group.from - 1]?.lower ?? "");
+  const [first, before] = [p.lexemes[start], p.lexemes[group.from - 1]];
+  return first !== undefined && looksFinite(first) && /^(?:who|which|whom)$/.test(before?.lower ?? "");
 }

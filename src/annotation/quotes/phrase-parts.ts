@@ -45,8 +45,9 @@ function closesWithPerson(lexemes: readonly Lexeme[], cut: number): boolean {
   const left = lexemes[cut - 1]!;
   if (cut >= lexemes.length || lexemes[cut]!.text === "," || !left.cap || isRoleNoun(left.lower)) return false;
   const at = lexemes.findLastIndex(({ cap, kind }) => !cap && kind === "word");
+  if (at <= cut || at === lexemes.length - 1) return false;
   const { lower } = lexemes[at]!;
-  return at > cut && at < lexemes.length - 1 && isRoleNoun(lower) && !NOUNS.bodies.has(lower);
+  return isRoleNoun(lower) && !NOUNS.bodies.has(lower);
 }
 
 /** "a source familiar with it", "a statement released after it": what follows the noun. */

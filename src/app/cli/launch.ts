@@ -21,6 +21,9 @@ const HEAP_GROWS_BY = 40;
 /** Megabytes that a heap may hold before it is first collected whole: what is loaded at the start is all kept. */
 const FIRST_COLLECTED_MB = 64;
 
+/** The same for the threads that the working one starts: they keep less. */
+const FIRST_COLLECTED_OF_OTHERS_MB = 24;
+
 /**
  * Megabytes of each half of a young generation: V8 lets it grow to 16, which every thread that annotates then holds for good. Half
  * of that takes no longer (docs/decisions/0803).
@@ -76,6 +79,7 @@ class Launch {
     this.status = new Promise((end) => {
       this.#end = end;
     });
+    this.#worker.once("online", () => setFlagsFromString(`--initial-old-space-size=${FIRST_COLLECTED_OF_OTHERS_MB}`));
     this.#worker.on("message", (message: FromWork) => void this.#hear(message));
     this.#worker.on("error", (error) => this.#fail(error));
     this.#worker.on("exit", (code) => this.#finish(this.#stopped ?? code));
