@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { annotate } from "../../src/annotation/index.ts";
 import { quantities } from "../../src/annotation/quantities.ts";
+import { quotes } from "../../src/annotation/quotes.ts";
 import { times } from "../../src/annotation/times.ts";
-import { wordsAt } from "../../src/model/index.ts";
+import { type Annotation, type Claim, wordsAt } from "../../src/model/index.ts";
 import { annotated, articleOf } from "./reading.ts";
 
 /**
@@ -56,3 +58,37 @@ test("wordings of numbers, with their unit and what they count", async () => {
   });
   await expect(`${rows.join("\n")}\n`).toMatchFileSnapshot(join(FOLDER, "quantities.txt"));
 });
+
+test("ways to tell who said what: a line is a text, a language before it where it is not English", async () => {
+  const rows = linesOf("quotes").flatMap((line) => {
+    const isForeign = /^(?:de|fr|es|it) /.test(line);
+    const text = isForeign ? line.slice(3) : line;
+    const language = isForeign ? line.slice(0, 2) : "en";
+    const found = annotated(articleOf(text, { language }), quotes).quotes.map((quote) => {
+      const { kind, attitude, marks, speaker, cue, span } = quote;
+      const who = [speaker.name, speaker.role].filter(Boolean).join(", ");
+      return `  ${kind} ${attitude ?? marks} | ${who} | ${cue ? wordsAt(text, cue) : ""} | ${wordsAt(text, span)}`;
+    });
+    return [line, ...found];
+  });
+  await expect(`${rows.join("\n")}\n`).toMatchFileSnapshot(join(FOLDER, "quotes.txt"));
+});
+
+test("sentences of news, with the claims and names that are read from each", async () => {
+  const rows = linesOf("claims").flatMap((text) => {
+    const known = annotate(articleOf(text, { published: DAYS[0]! }), "full");
+    const names = known.entities.map(({ type, name }) => `${name} (${type})`).join(", ");
+    return [text, ...known.claims.map((claim) => toldClaim(claim, known)), ...(names ? [`  named: ${names}`] : [])];
+  });
+  await expect(`${rows.join("\n")}\n`).toMatchFileSnapshot(join(FOLDER, "claims.txt"));
+});
+
+function toldClaim(claim: Claim, { quantities }: Annotation): string {
+  const { predicate, type, mode, contexts, roles, measure, thing, implied, quantityRole, place, sources } = claim;
+  const { value = implied?.value } = quantities.find(({ id }) => id === claim.quantity) ?? {};
+  const who = roles.map(({ role, name }) => `${role}=${name}`).join(" ");
+  const how = [type, mode, ...contexts, claim.polarity, claim.modality, claim.date, place && `in ${place.name}`];
+  const says = sources.map(({ name }) => name).join(">");
+  const counted = [measure, thing, value, quantityRole].filter((one) => one !== undefined && one !== "").join(" ");
+  return `  ${predicate} | ${who} | ${counted} | ${how.filter(Boolean).join(", ")}${says && ` | ${says}`}`;
+}
