@@ -19,6 +19,11 @@ async function annotatedIn(name: string): Promise<readonly AnnotatedArticle[]> {
 }
 
 function rawsOf(name: string): Raw[] {
-  const file = `${name}-pile.jsonl`;
-  return name === "second" ? [rawOf(name, readFileSync(join(import.meta.dirname, file)), file)] : rawsOfExample(name);
+  return name === "second" ? [secondPile()] : rawsOfExample(name);
+}
+
+/** Seventeen reports of four stories: copies, a translation, a spun copy, a correction, numbers and sides that differ. */
+export function secondPile(): Raw {
+  const file = "second-pile.jsonl";
+  return rawOf("second", readFileSync(join(import.meta.dirname, file)), file);
 }
