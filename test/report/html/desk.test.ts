@@ -17,6 +17,8 @@ const words = (article: string, start: number, text: string) => ({
   words: text,
 });
 
+const part = (text: string) => ({ start: 0, end: text.length, words: text });
+
 const QUAKE = {
   id: "s1",
   title: "Quake <kills> 86",
@@ -126,6 +128,16 @@ const PAGES: Readonly<Record<string, () => DeskPage>> = {
       "",
       false,
     ),
+  diff: () =>
+    deskPages.diff({
+      id: "a1",
+      from: 1,
+      to: 3,
+      removed: [part("Nine were hurt.")],
+      added: [part("Ten were hurt.")],
+      changed: [{ from: part("It is 61."), to: part("It is 86.") }],
+    }),
+  "diff-none": () => deskPages.diff({ id: "a1", from: 1, to: 2, removed: [], added: [], changed: [] }),
   lineages: () => deskPages.lineages({ items: [{ id: "l1", weakest: 0.67, articles: ["a1", "a2"] }], next: "y" }, ""),
   lineage: () =>
     deskPages.lineage({ articles: [ARTICLE, BARE, { id: "a3" }], weakest: 0.67, links: LINKS, articlesInAll: 3 }),
