@@ -71,3 +71,47 @@ async function verdicts(line: (n: number) => string, around: (lines: string[]) =
   }
   return found.map(({ from, to, kind }) => `  ${from}-${to} ${kind}`);
 }
+
+const SHORT = [...Array.from({ length: 20 }, (_, i) => i + 1), 24, 25, 26];
+const PLACED: readonly (readonly [string, (n: number) => string])[] = [
+  ["names", (n) => filled(NAMES, n)],
+  ["By names", (n) => `By ${filled(NAMES, n)}`],
+  ["words", (n) => filled(FILLER, n)],
+  ["words and a colon", (n) => `${filled(FILLER, n)}: more`],
+  ["a sentence", (n) => `${filled(FILLER, n)}.`],
+  ["a day", (n) => `${filled(FILLER, n)} 2/4/2031`],
+];
+const TITLE = "Port Elsa to close its ferry terminal";
+/** Where a line stands: the article around it. */
+const PLACES: Readonly<Record<string, (line: string) => string[]>> = {
+  "first of all": (line) => [line, PARAGRAPH, PARAGRAPH],
+  "before the headline": (line) => [line, TITLE, PARAGRAPH, PARAGRAPH],
+  "behind the headline": (line) => [TITLE, line, PARAGRAPH, PARAGRAPH],
+  "behind the last paragraph": (line) => [TITLE, PARAGRAPH, PARAGRAPH, line],
+  "before the last button": (line) => [TITLE, PARAGRAPH, PARAGRAPH, line, "Share this"],
+  "between buttons": (line) => [TITLE, PARAGRAPH, "Share this", line, "Share this", PARAGRAPH],
+  "behind related stories": (line) => [TITLE, PARAGRAPH, "Related stories", line, "Otters wait for snow", PARAGRAPH],
+  "behind a comment form": (line) => [TITLE, PARAGRAPH, PARAGRAPH, "Leave a Reply", line],
+  "behind a comment form with more text after it": (line) => [TITLE, PARAGRAPH, "Leave a Reply", line, PARAGRAPH],
+  "behind the next post": (line) => [TITLE, PARAGRAPH, PARAGRAPH, "Next Post", line],
+};
+
+test("what a line is by its place and its length", async () => {
+  const rows: string[] = [];
+  for (const [place, around] of Object.entries(PLACES))
+    for (const [name, line] of PLACED) rows.push(`${place}: ${name}`, ...(await placed(line, around)));
+  await expect(`${rows.join("\n")}\n`).toMatchFileSnapshot(join(import.meta.dirname, "places.txt"));
+});
+
+async function placed(line: (n: number) => string, around: (line: string) => string[]): Promise<string[]> {
+  const found: { from: number; to: number; kind: string }[] = [];
+  for (const n of SHORT) {
+    const [article] = await articlesOf(around(line(n)).join("\n\n"));
+    const at = `\n\n${article!.text}\n\n`.indexOf(`\n\n${line(n)}\n\n`);
+    const aside = article!.aside.find(({ span }) => span.start <= at && span.end > at)?.kind;
+    const kind = aside ?? (article!.title === line(n) ? "title" : "body");
+    if (found.at(-1)?.kind === kind) found.at(-1)!.to = n;
+    else found.push({ from: n, to: n, kind });
+  }
+  return found.map(({ from, to, kind }) => `  ${from}-${to} ${kind}`);
+}
