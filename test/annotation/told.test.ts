@@ -8,6 +8,7 @@ import { articleOf } from "./articles.ts";
 /** A case is a folder: `in.txt`, and one file for each reading of it. `npx vitest run test/annotation/told.test.ts -u` writes them. */
 const FOLDER = join(import.meta.dirname, "told");
 const PUBLISHED = "2031-05-13T08:00:00Z";
+const GERMAN = new Set(["feuilleton", "hafen"]);
 
 type Reading = (annotation: Annotation, at: (span: Span) => string) => readonly string[];
 
@@ -48,7 +49,7 @@ function row(...cells: readonly (string | number)[]): string {
 
 describe.each(readdirSync(FOLDER))("%s", (name) => {
   const text = readFileSync(join(FOLDER, name, "in.txt"), "utf8");
-  const language = name === "hafen" ? "de" : "en";
+  const language = GERMAN.has(name) ? "de" : "en";
   const annotation = annotate(articleOf(text, { language, published: PUBLISHED }), "full");
   test.each(Object.keys(READINGS))("%s", async (reading) => {
     const lines = READINGS[reading]!(annotation, (span) => wordsAt(text, span));

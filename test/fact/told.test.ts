@@ -6,7 +6,7 @@ import { type AnnotatedArticle, type Fact, labelOf } from "../../src/model/index
 import { findStories } from "../../src/story/index.ts";
 import { annotatedExample } from "../told-piles.ts";
 
-test.each(["pile", "tiny"])("facts and utterances of the example %s", async (name) => {
+test.each(["pile", "tiny", "second"])("facts and utterances of the pile %s", async (name) => {
   const pile = await annotatedExample(name);
   const map = findLineages(pile);
   const { facts, utterances } = findFacts(pile, findStories(pile, map), map);

@@ -13,7 +13,11 @@ beforeAll(async () => {
 });
 
 /** Scores to four places: a changed constant of the model, its features or its keys shows here. */
-test("links and lineages of the example pile", async () => {
+test.each([
+  ["pile", "links"],
+  ["second", "second-links"],
+])("links and lineages of the pile %s", async (of, file) => {
+  const pile = await annotatedExample(of);
   const { links, lineages, strict, loose } = findLineages(pile);
   const name = nameIn(pile);
   const groups = (all: readonly (readonly string[])[]) =>
@@ -27,7 +31,7 @@ test("links and lineages of the example pile", async () => {
     ...groups(strict).map((line) => `strict ${line}`),
     ...groups(loose).map((line) => `loose ${line}`),
   ];
-  await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(golden("links"));
+  await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(golden(file));
 });
 
 test("pairs of the example pile word against word", async () => {
@@ -35,6 +39,12 @@ test("pairs of the example pile word against word", async () => {
   const lines = ferries.flatMap((a, i) => ferries.slice(i + 1).map((b) => compared(a, b)));
   expect(lines.length).toBeGreaterThan(20);
   await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(golden("pairs"));
+});
+
+test("pairs of the second pile word against word", async () => {
+  const all = await annotatedExample("second");
+  const lines = all.flatMap((a, i) => all.slice(i + 1).map((b) => compared(a, b)));
+  await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(golden("second-pairs"));
 });
 
 test("a rewrite word against word", async () => {

@@ -3,6 +3,7 @@ import { memoryStore, type Raw, type Store } from "../../src/index.ts";
 import { Pile, QUESTIONS, type Question } from "../../src/question/index.ts";
 import { addAll, deskOver } from "../pile/desks.ts";
 import { rawsOfExample } from "../piles.ts";
+import { secondPile } from "../told-piles.ts";
 
 export function questionNamed(name: string): Question {
   const found = QUESTIONS.find((question) => question.name === name);
@@ -39,4 +40,12 @@ export function exampleStore(): Promise<Store> {
 
 export async function examplePile(): Promise<Pile> {
   return new Pile(await exampleStore());
+}
+
+let second: Promise<Store> | undefined;
+
+/** The second pile (`test/second-pile.jsonl`), read once a process; nobody writes to it. */
+export function secondStore(): Promise<Store> {
+  second ??= storeOf([secondPile()]);
+  return second;
 }

@@ -9,10 +9,10 @@ const golden = (name: string) => join(import.meta.dirname, "told", `${name}.txt`
 const piles = new Map<string, readonly AnnotatedArticle[]>();
 
 beforeAll(async () => {
-  for (const name of ["pile", "tiny"]) piles.set(name, await annotatedExample(name));
+  for (const name of ["pile", "tiny", "second"]) piles.set(name, await annotatedExample(name));
 });
 
-test.each(["pile", "tiny"])("stories of the example %s: title, days, support, summary, keys", async (name) => {
+test.each(["pile", "tiny", "second"])("stories of the pile %s: title, days, support, summary, keys", async (name) => {
   const pile = piles.get(name)!;
   const stories = findStories(pile, findLineages(pile));
   await expect(`${told(pile, stories).join("\n")}\n`).toMatchFileSnapshot(golden(name));
