@@ -107,7 +107,7 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
   if (subject) {
     if (subject.verb === at && isOwner(p, subject.noun)) return undefined;
     if (subject.passive && form.form === "past") return passiveCue(p, sentence, bare, subject.noun);
-    if (isUnreal(p, subject.verb, at, form)) return undefined;
+    if (isUnreal(p, subject.verb, at, form) || isNobody(p, subject.noun)) return undefined;
     if (form.form === "base" && !takesBase(p, subject.noun, subject.verb, at)) return undefined;
     if (form.isNounToo && form.form !== "past" && !isVerbHere(p, subject.noun, at, subject.verb)) return undefined;
     return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: end }, inverted: false };
@@ -199,13 +199,21 @@ function isJoined(p: Passage, bare: Bare, previous: Cue | undefined): boolean {
   return bare.frames.has("clause") ? !bare.frames.has("thing") || !wasClausal : !wasClausal;
 }
 
-/** "did not praise", "would support": nothing was said. "Did not say" and "would say" neither. */
-function isUnreal(p: Passage, verb: number, at: number, form: CueForm): boolean {
-  if (form.lemma === "deny") return false;
+/** "did not praise", "would support": nothing was said. "Did not say" and "would say" neither. What somebody would deny he does deny. */
+function isUnreal(p: Passage, verb: number, at: number, { lemma }: CueForm): boolean {
   for (let k = verb; k < at; k++) {
-    if (/^(?:not|never|would|could|should|might|may|can|must|cannot)$|n't$/.test(p.lexemes[k]!.lower)) return true;
+    const { lower } = p.lexemes[k]!;
+    if (/^(?:not|never)$|n't$/.test(lower)) return true;
+    if (lemma !== "deny" && /^(?:would|could|should|might|may|can|must|cannot)$/.test(lower)) return true;
   }
   return false;
+}
+
+/** "No official said", "neither Orth nor Dorn has said": it was not said. "No 10" is a house. */
+function isNobody(p: Passage, { from }: Range): boolean {
+  return [from - 1, from].some((k) => {
+    return CLASSES.nobody.has(p.lexemes[k]?.lower ?? "") && p.lexemes[k + 1]?.kind !== "number";
+  });
 }
 
 /** A bare verb form needs a plural subject or an auxiliary: "officials say", "he did not say". */

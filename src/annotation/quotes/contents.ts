@@ -26,6 +26,9 @@ const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
 /** Longest where-and-when between a verb and a quoted run, in words. */
 const LONGEST_ADJUNCT = 14;
 
+/** Longest description between the marks and the name that it goes with, in lexemes. */
+const LONGEST_DESCRIPTION = 10;
+
 /** Fewer words behind "began" or "opened" are no speech: 'began "carelessly" playing'. */
 const SHORT = 3;
 
@@ -85,7 +88,7 @@ function isAppositive(p: Passage, { from, to }: Range): boolean {
 
 /** `CONTENT, X said.` and `“CONTENT,” said X` */
 function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): Content | undefined {
-  const end = cue.group.from;
+  const end = overDescription(p, sentence, cue.group.from);
   const mark = p.lexemes[end - 1];
   if (end <= sentence.from || !mark || cue.form === "ing") return undefined;
   const afterRun = p.runOf[end - 1] !== -1;
@@ -102,6 +105,16 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const quoted = p.runOf[range.to - 1] !== -1;
   if (quoted && !afterRun && opensWithGerund(p, range)) return undefined;
   return quoted || isClause(p, range) ? { range, side: "left" } : undefined;
+}
+
+/** '"…," the engineer, Lena Orth, told them': what she is stands behind the marks, and is none of what she said. */
+function overDescription(p: Passage, sentence: Range, at: number): number {
+  if (p.lexemes[at - 1]?.text !== ",") return at;
+  for (let k = at - 2; k > sentence.from && at - k < LONGEST_DESCRIPTION; k--) {
+    if (p.runOf[k - 1] !== -1) return CLASSES.determiners.has(p.lexemes[k]!.lower) ? k : at;
+    if (p.runOf[k] !== -1 || p.lexemes[k]!.kind === "mark" || looksFinite(p.lexemes[k]!)) return at;
+  }
+  return at;
 }
 
 /** 'Calling Orth "a friend", Dorn said': the words between marks are those of "calling". */

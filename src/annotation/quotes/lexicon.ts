@@ -27,6 +27,7 @@ export const CLASSES = sets<
   | "months"
   | "abbreviations"
   | "firstPerson"
+  | "nobody"
   | "finite"
 >("closed-classes.json");
 
