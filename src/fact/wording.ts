@@ -1,16 +1,17 @@
 import { compareText, type Span } from "../model/index.ts";
+import { isOutcome } from "./amounts.ts";
 import { besideName, inverted, verbsIn } from "./appositions.ts";
 import { isToldAsSo } from "./doubted.ts";
 import type { Ground } from "./ground.ts";
 import { oneLine, unglued, withoutDateline } from "./lines.ts";
 import { isNominal } from "./nominal.ts";
 import type { Reading } from "./reading.ts";
-import { shortened } from "./shortening.ts";
+import { LONGEST, shortened } from "./shortening.ts";
+import { sparedIn, wordsWithout } from "./sparing.ts";
 import { numbersOfAll, statedIn } from "./stated-numbers.ts";
 import { stemsIn } from "./stems.ts";
 import { bareSubject, isBase, isCalledSo, isHeldByOther, LEANING, subjectOf } from "./subjects.ts";
 import { isTorn } from "./torn.ts";
-import { isVerbless } from "./verbless.ts";
 
 const SHORTEST = 18;
 
@@ -60,6 +61,8 @@ export interface Wording {
   readonly flaws: number;
   /** True of a whole sentence. */
   readonly isWhole: boolean;
+  /** True where the end was cut off. */
+  readonly isCut: boolean;
 }
 
 /** True of words that tell a reader wrongly or by half what a report says. */
@@ -69,7 +72,7 @@ export function isHalf({ flaws }: Wording): boolean {
 
 /** A clause with fewer content words says too little alone. */
 const LEAST_WORDS = 2;
-/** What speaks against a name set before its verb from elsewhere in the sentence, a subject from farther off, one before no finite verb, a thin clause, half a sentence, a noun without its verb, what is denied or doubted told as so, a whole sentence. */
+/** What speaks against a name set before its verb from elsewhere in the sentence, a subject from farther off, one before no finite verb, a thin clause, half a quotation, what leans on words that stand elsewhere, an end cut off, what is denied or doubted told as so, a whole sentence. */
 const FLAWS = {
   own: 0,
   named: 0.7,
@@ -77,7 +80,8 @@ const FLAWS = {
   broken: 2,
   thin: 1,
   torn: 2,
-  nominal: 2,
+  leaning: 2,
+  cut: 1,
   silent: 3,
   sentence: 1,
 } as const;
@@ -100,17 +104,29 @@ function knownWordings(one: Reading, ground: Ground): readonly Wording[] {
 }
 
 function wordingsOf(one: Reading, ground: Ground): Wording[] {
-  const { text, subject } = clauseText(one, ground);
-  const isThin = stemsIn(text, { start: 0, end: text.length }).length < LEAST_WORDS;
-  const isSilent = (words: string) => isToldAsSo(one, words, ground);
-  const against =
-    FLAWS[subject] + (isThin ? FLAWS.thin : 0) + (isTorn(text) ? FLAWS.torn : 0) + (isSilent(text) ? FLAWS.silent : 0);
-  const isUntold = isVerbless(one, one.claim.span.start, ground);
-  const own = { text, flaws: against + (isUntold || isBare(one, ground) ? FLAWS.nominal : 0), isWhole: false };
-  const whole = against > 0 || isUntold || isMain(one) ? sentenceText(one, ground) : undefined;
-  if (whole === undefined) return [own];
-  const odd = (isTorn(whole) ? FLAWS.torn : 0) + (isSilent(whole) ? FLAWS.silent : 0);
-  return [own, { text: whole, flaws: FLAWS.sentence + odd, isWhole: true }];
+  const own = clauseText(one, ground);
+  const isThin = stemsIn(own.text, { start: 0, end: own.text.length }).length < LEAST_WORDS;
+  const flaws = FLAWS[own.subject] + (isThin ? FLAWS.thin : 0) + leaningOf(one, own) + flawsOf(one, own, ground);
+  const clause = { text: own.text, flaws, isWhole: false, isCut: own.isCut };
+  const whole = flaws > 0 || isMain(one) ? sentenceText(one, ground) : undefined;
+  if (whole === undefined) return [clause];
+  const odd = (one.claim.form?.sentence === undefined ? 0 : FLAWS.leaning) + flawsOf(one, whole, ground);
+  return [clause, { ...whole, flaws: FLAWS.sentence + odd, isWhole: true }];
+}
+
+/** What speaks against words wherever they are from. */
+function flawsOf(one: Reading, { text, isCut }: Pick<Wording, "text" | "isCut">, ground: Ground): number {
+  const isSilent = isToldAsSo(one, text, ground);
+  return (isCut ? FLAWS.cut : 0) + (isTorn(text) ? FLAWS.torn : 0) + (isSilent ? FLAWS.silent : 0);
+}
+
+/** What the clause leans on that its words do not give; a subject that was set before it is given. */
+function leaningOf({ claim, amount }: Reading, { subject }: Clause): number {
+  const leaning = claim.form?.clause;
+  const isGiven = subject === "named" || subject === "guessed";
+  if (leaning === undefined || claim.predicate === "be") return 0;
+  if (leaning === "noun") return amount && !amount.isImplied && isOutcome(amount) ? 0 : FLAWS.leaning;
+  return isGiven && leaning !== "nonfinite" && leaning !== "asked" ? 0 : FLAWS.leaning;
 }
 
 /** True of a claim that only names an event. */
@@ -144,17 +160,38 @@ const GLUED = /[•|]|\s[-–—]\s\p{Lu}{2}|\.\s\p{Lu}|\p{Ll}\.(?:com|org|net|c
 const LONGEST_SENTENCE = 400;
 
 /** The sentence of a claim, where it fits and its words are no part of a longer quotation. */
-function sentenceText({ sentence, claim, article }: Reading, ground: Ground): string | undefined {
+function sentenceText(one: Reading, ground: Ground): Pick<Wording, "text" | "isCut"> | undefined {
+  const { sentence, claim, article } = one;
   const { text } = ground.articles.get(article)!.article;
-  const { start, end } = unglued(sentence, claim.head, text);
-  if (end - start > LONGEST_SENTENCE || claim.head.start < start || text.slice(start, end).trimEnd().endsWith("?"))
+  const at = unglued(sentence, claim.head, text);
+  if (
+    at.end - at.start > LONGEST_SENTENCE ||
+    claim.head.start < at.start ||
+    text.slice(at.start, at.end).trimEnd().endsWith("?")
+  )
     return undefined;
-  const line = oneLine(withoutDateline(text.slice(start, end)));
-  const upTo = line.length - oneLine(text.slice(claim.head.end, end)).length;
-  const whole = shortened(line.replace(/[.!?]$/u, ""), upTo);
+  const { line, upTo } = lineOf(at, one, text);
+  const long = line.replace(/[.!?]$/u, "");
+  const whole = shortened(long, upTo);
   const isHeld = whole.includes(oneLine(text.slice(claim.head.start, claim.head.end)));
   const isOdd = ((whole.match(/["“”]/gu)?.length ?? 0) & 1) === 1;
-  return !isHeld || isOdd || whole.endsWith("…") || !/^[\p{Lu}\p{N}"“]/u.test(whole) ? undefined : whole;
+  return !isHeld || isOdd || whole.endsWith("…") || !/^[\p{Lu}\p{N}"“]/u.test(whole)
+    ? undefined
+    : { text: whole, isCut: long.length > LONGEST };
+}
+
+function capitalised(line: string): string {
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+/** A stretch on one line, as short as it can be told, and how much of it stands before the end of the word that carries the claim. */
+function lineOf(at: Span, one: Reading, text: string): { line: string; upTo: number } {
+  const told = (spared: readonly Span[]) => withoutDateline(wordsWithout(text, at, spared));
+  const spared = sparedIn(at, one, (some) => oneLine(told(some)));
+  const line = oneLine(told(spared));
+  const behind = oneLine(wordsWithout(text, { start: one.claim.head.end, end: at.end }, spared));
+  const isOpened = spared.some(({ start }) => start === at.start);
+  return { line: isOpened ? capitalised(line) : line, upTo: line.length - behind.length };
 }
 
 function isShouted(text: string): boolean {
@@ -168,16 +205,21 @@ const OPENING =
 /** A clause as written has its own subject, or one that the parse gives it, or cannot be told with one. */
 type Subject = "own" | "named" | "guessed" | "broken";
 
-function clauseText(one: Reading, ground: Ground): { text: string; subject: Subject } {
+interface Clause extends Pick<Wording, "text" | "isCut"> {
+  readonly subject: Subject;
+}
+
+function clauseText(one: Reading, ground: Ground): Clause {
   const { article, annotation } = ground.articles.get(one.article)!;
   const { text } = article;
   const office =
     one.claim.predicate === "be"
       ? (besideName(text, one.claim) ?? inverted(text, one.claim, () => verbsIn(annotation)))
       : undefined;
-  if (office !== undefined) return { text: office, subject: "own" };
+  if (office !== undefined) return { text: office, subject: "own", isCut: false };
   const { start, end } = behindTold(unglued(saidOf(one, text), one.claim.head, text), one, text);
-  const line = oneLine(withoutDateline(text.slice(start, Math.min(end, start + 600)))).replace(STOP, "$1");
+  const { line: told, upTo: carried } = lineOf({ start, end: Math.min(end, start + 600) }, one, text);
+  const line = told.replace(STOP, "$1");
   const leaning = LEANING.exec(line)?.[0] ?? "";
   const isLeaning = leaning !== "" && (!OPENING.test(leaning) || leaning.includes(","));
   const rest = isLeaning ? line.slice(leaning.length) : line;
@@ -194,9 +236,9 @@ function clauseText(one: Reading, ground: Ground): { text: string; subject: Subj
     ALLEGED.test(text.slice(Math.max(0, start - 24), start) + leaning) ||
     (found !== undefined && found !== "" && (isHeldByOther(one, text) || (isVerbal && isBase(one.claim, text)))) ||
     isAsked(one, text);
-  const upTo =
-    whole.length - rest.length + oneLine(text.slice(start, one.claim.head.end)).length - (line.length - rest.length);
+  const upTo = whole.length + carried - line.length;
   return {
+    isCut: whole.length > LONGEST,
     text: shortened(whole.charAt(0).toUpperCase() + whole.slice(1), upTo),
     subject:
       isBroken || found === undefined ? "broken" : found === "" ? "own" : isCalledSo(one, text) ? "named" : "guessed",
