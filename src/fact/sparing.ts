@@ -1,4 +1,5 @@
 import { contains, overlaps, type Span } from "../model/index.ts";
+import { oneLine, withoutDateline } from "./lines.ts";
 import type { Reading } from "./reading.ts";
 import { LONGEST } from "./shortening.ts";
 
@@ -6,7 +7,7 @@ import { LONGEST } from "./shortening.ts";
  * What a long stretch of a report may be told without, by the parse (`claim.form`), as far as its line has to be shorter: never
  * the word that carries the claim, its number or who takes part.
  */
-export function sparedIn(at: Span, one: Reading, lineOf: (spared: readonly Span[]) => string): Span[] {
+function sparedIn(at: Span, one: Reading, lineOf: (spared: readonly Span[]) => string): Span[] {
   const kept = keptOf(one);
   const spared: Span[] = [];
   if (lineOf(spared).length <= LONGEST) return spared;
@@ -52,4 +53,18 @@ export function wordsWithout(text: string, { start, end }: Span, spared: readonl
 /** What stood between dashes leaves no blank behind. */
 function isGlued(left: string, right: string): boolean {
   return /\S$/u.test(left) && /^[\p{L}\p{N}]/u.test(right);
+}
+
+function capitalised(line: string): string {
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+/** A stretch on one line, as short as it can be told, and how much of it stands before the end of the word that carries the claim. */
+export function lineOf(at: Span, one: Reading, text: string): { line: string; upTo: number } {
+  const told = (spared: readonly Span[]) => withoutDateline(wordsWithout(text, at, spared));
+  const spared = sparedIn(at, one, (some) => oneLine(told(some)));
+  const line = oneLine(told(spared));
+  const behind = oneLine(wordsWithout(text, { start: one.claim.head.end, end: at.end }, spared));
+  const isOpened = spared.some(({ start }) => start === at.start);
+  return { line: isOpened ? capitalised(line) : line, upTo: line.length - behind.length };
 }
