@@ -61,6 +61,11 @@ export interface WordTable {
   readonly begun: Readonly<Record<string, string>>;
   /** What, beside a past in "ed", may not be parted from what follows it. */
   readonly boundPast: Readonly<Record<string, string>>;
+  /** Nouns for people who may go without a name, and what stands before them. */
+  readonly described: Readonly<Record<string, string>>;
+  readonly describing: Readonly<Record<string, string>>;
+  /** Verbs whose past is their base. */
+  readonly unchanged: Readonly<Record<string, string>>;
   /** Words that are never the last ones of a sentence. */
   readonly unended: Readonly<Record<string, string>>;
   /** Words that open a phrase or a clause which may be left out. */
