@@ -26,6 +26,8 @@ export interface Row {
   readonly readings: readonly Reading[];
   /** True of a main event with every word that names it, whatever else is said beside, and of nouns that only name an event. */
   readonly isBroad?: boolean;
+  /** True where the end of its words was cut off. */
+  readonly isCut?: boolean;
 }
 
 /** What the articles of a story say, one row a claim, with support and sides. */

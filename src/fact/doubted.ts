@@ -1,25 +1,42 @@
+import type { Modality } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import type { Reading } from "./reading.ts";
 
-/** What tells that something is not so. */
-const DENIAL =
-  /\b(?:no|not|never|without|cannot|nobody|none|nothing|neither|false(?:ly)?|untrue|wrong(?:ly)?|fake|hoax|joke|myth|den(?:y|ies|ied)|rumou?rs?|fail(?:s|ed)?)\b|n['’]t\b/iu;
+const NEGATING = new Set(wordsIn("negating"));
 const HEDGING = new Set(wordsIn("hedging"));
+const AHEAD = new Set([...HEDGING, ...wordsIn("ahead")]);
 const PLAINLY = new Set(wordsIn("plainly"));
-const OPEN = new Set(["planned", "possible", "alleged", "charged"]);
+const PARTIAL = new Set(wordsIn("partial"));
+/** Words by which a text shows that something of a modality need not be so. */
+const SHOWING: Partial<Record<Modality, ReadonlySet<string>>> = {
+  planned: AHEAD,
+  possible: HEDGING,
+  alleged: HEDGING,
+  charged: HEDGING,
+};
 
 /**
- * True of words that tell as so what a report denies, plans, alleges or asks, or what somebody only thinks, claims or argues: the
- * word for it stands outside.
+ * True of words that tell as so what a report denies, plans, alleges or asks, or what somebody only thinks, claims or argues, or what
+ * critics, relatives and some say: the word for it stands outside.
  */
-export function isToldAsSo({ claim, article }: Reading, words: string, { articles }: Ground): boolean {
-  const { polarity, modality, sources } = claim;
-  if (polarity === "denied" && !DENIAL.test(words)) return true;
+export function isToldAsSo(one: Reading, words: string, { articles }: Ground): boolean {
+  const { polarity, modality } = one.claim;
   const said = words.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
-  if (OPEN.has(modality) && !said.some((word) => HEDGING.has(word) || /['’]ll$|n['’]t$/u.test(word))) return true;
-  const { text } = articles.get(article)!.article;
-  const cues = sources.flatMap(({ cue }) => (cue ? [text.slice(cue.start, cue.end).toLowerCase()] : []));
-  const views = cues.filter((cue) => !cue.split(/\s+/u).some((word) => PLAINLY.has(word)));
-  return views.some((cue) => !words.toLowerCase().includes(cue));
+  const isNot = said.some((word) => NEGATING.has(word) || /n['’]t$/u.test(word));
+  if (polarity === "denied" && !isNot) return true;
+  const showing = SHOWING[modality];
+  const isShown = (word: string) => showing!.has(word) || (modality === "planned" && /['’]ll$/u.test(word));
+  if (showing && !isNot && !said.some(isShown)) return true;
+  return isSilentOnWho(one, words.toLowerCase(), articles.get(one.article)!.article.text);
+}
+
+/** True where it is a view, or what those say who take a side, and neither the word for it nor they stand in the words. */
+function isSilentOnWho({ claim: { sources } }: Reading, words: string, text: string): boolean {
+  return sources.some(({ cue, name }) => {
+    const verb = cue ? text.slice(cue.start, cue.end).toLowerCase() : "";
+    const isView = verb !== "" && !verb.split(/\s+/u).some((word) => PLAINLY.has(word));
+    const who = name.toLowerCase().split(/\s+/u).at(-1) ?? "";
+    return (isView && !words.includes(verb)) || (PARTIAL.has(who) && !words.includes(who));
+  });
 }

@@ -3,7 +3,7 @@ import type { Fact } from "../model/index.ts";
 import { disputedAgesOf } from "./ages.ts";
 import { withAnswers } from "./answers.ts";
 import { isAside } from "./asides.ts";
-import { assertionsOf } from "./assertions.ts";
+import { assertionsOf, type Row } from "./assertions.ts";
 import { correctionsIn, isInNote } from "./corrections.ts";
 import { type Damage, damageOf, isDamaged } from "./damage.ts";
 import { daysOf } from "./days.ts";
@@ -13,6 +13,7 @@ import type { Ground } from "./ground.ts";
 import { disputedAddressesOf, disputedHoursOf } from "./happenings.ts";
 import { withMainEvent } from "./main-event.ts";
 import { namesOf } from "./names.ts";
+import type { Half } from "./newsworth.ts";
 import type { Place } from "./no-detail.ts";
 import { numbersOf } from "./numbers.ts";
 import { officesOf } from "./offices.ts";
@@ -39,8 +40,8 @@ export function factsOf(ground: Ground): StoryFindings {
   const facts = found.flatMap((one) => one.facts);
   const utteranceOf = new Map(found.flatMap((one) => [...one.utteranceOf]));
   const readings = found.flatMap((one) => one.readings);
-  const broad = new Set(found.flatMap((one) => one.broad));
-  const shown = eachTextOnce(wholesFirst(ranked(facts, ground, broad), readings, ground), ground);
+  const halves = new Map(found.flatMap((one) => one.halves));
+  const shown = eachTextOnce(wholesFirst(ranked(facts, ground, halves), readings, ground), ground);
   return {
     facts: shown,
     utterances: found.flatMap((one) => one.utterances),
@@ -56,8 +57,8 @@ interface SceneFindings {
   readonly utterances: StoryFindings["utterances"];
   readonly utteranceOf: ReadonlyMap<string, string>;
   readonly readings: readonly Reading[];
-  /** Ids of rows that stand for an event with whatever is said of it. */
-  readonly broad: readonly string[];
+  /** Ids of rows that tell by half, or of which the end was cut off. */
+  readonly halves: readonly (readonly [string, Half])[];
 }
 
 function factsOfScene(ground: Ground): SceneFindings {
@@ -82,8 +83,12 @@ function factsOfScene(ground: Ground): SceneFindings {
     utterances: statements.utterances,
     utteranceOf: statements.utteranceOf,
     readings,
-    broad: [...groupedBy(asserted, ({ fact }) => fact.id)].flatMap(([id, same]) => (same[0]!.isBroad ? [id] : [])),
+    halves: [...groupedBy(asserted, ({ fact }) => fact.id)].flatMap(([id, [first]]) => halfOf(id, first!)),
   };
+}
+
+function halfOf(id: string, { isBroad, isCut }: Row): (readonly [string, Half])[] {
+  return isBroad ? [[id, "half"]] : isCut ? [[id, "cut"]] : [];
 }
 
 /** Without claims of or about a garbled name; of those that only have one somewhere in their clause it is noted. */

@@ -23,8 +23,6 @@ export interface WordTable {
   readonly parting: Readonly<Record<string, string>>;
   /** Words that open a clause which cannot stand alone. */
   readonly subordinating: Readonly<Record<string, string>>;
-  /** Adverbs that may stand before such a word. */
-  readonly leading: Readonly<Record<string, string>>;
   /** Words that may be left out of a quotation or put into it without another meaning. */
   readonly filling: Readonly<Record<string, string>>;
   /** Last words of names of streets, in full and short. */
@@ -55,24 +53,41 @@ export interface WordTable {
   readonly townOf: Readonly<Record<string, string>>;
   /** Words behind which a text may not end, and before which it may. */
   readonly ending: Readonly<Record<string, string>>;
+  /** What opens a sentence that goes on from the one before. */
+  readonly connecting: Readonly<Record<string, string>>;
+  /** Participles that open a clause of which only the beginning would be left. */
+  readonly participles: Readonly<Record<string, string>>;
+  /** Words behind which a clause has only begun. */
+  readonly begun: Readonly<Record<string, string>>;
+  /** What, beside a past in "ed", may not be parted from what follows it. */
+  readonly boundPast: Readonly<Record<string, string>>;
+  /** Nouns for people who may go without a name, and what stands before them. */
+  readonly described: Readonly<Record<string, string>>;
+  readonly describing: Readonly<Record<string, string>>;
+  /** Verbs whose past is their base. */
+  readonly unchanged: Readonly<Record<string, string>>;
+  /** Words that are never the last ones of a sentence. */
+  readonly unended: Readonly<Record<string, string>>;
   /** Words that open a phrase or a clause which may be left out. */
   readonly opening: Readonly<Record<string, string>>;
-  /** Words that open a sentence before its subject. */
-  readonly adverbial: Readonly<Record<string, string>>;
   /** Forms of "be", "have", "do" and what stands before an infinitive: a clause with one has a verb. */
   readonly auxiliary: Readonly<Record<string, string>>;
   /** Pasts of verbs that do not end in "ed". */
   readonly pasts: Readonly<Record<string, string>>;
   /** Verbs by which somebody lets others know: who does not, denies nothing. */
   readonly telling: Readonly<Record<string, string>>;
-  /** Words by which a text shows that something need not be so: planned, possible, alleged, asked. */
+  /** Words by which a text shows that something need not be so: possible, alleged, asked. */
   readonly hedging: Readonly<Record<string, string>>;
+  /** Words by which it shows that something lies ahead. */
+  readonly ahead: Readonly<Record<string, string>>;
+  /** Words by which it shows that something is not so. */
+  readonly negating: Readonly<Record<string, string>>;
+  /** Those who are somebody's or on one side, and those of whom nobody knows who they are: what they say is said by them. */
+  readonly partial: Readonly<Record<string, string>>;
   /** Verbs that say that somebody says so, and nothing of whether it is. */
   readonly plainly: Readonly<Record<string, string>>;
   /** Last words of names of papers, agencies and stations, which tell what others say. */
   readonly outlet: Readonly<Record<string, string>>;
-  /** Verbs of what happens to somebody or something without anybody who does it. */
-  readonly intransitive: Readonly<Record<string, string>>;
   /** What may stand before one of `silent`. */
   readonly beforeThing: Readonly<Record<string, string>>;
   /** Papers, days and things, which say nothing themselves. */
@@ -105,6 +120,40 @@ export function wordsIn(kind: keyof WordTable): string[] {
   words ??= shippedJson<WordTable>("data", "fact/words.json");
   return Object.values(words[kind]).flatMap((list) => list.split(" "));
 }
+
+/** Phrases of what no story tells, from data/fact/asides.json; ".." stands for any words between. */
+export interface AsidePhrases {
+  /** Of pictures, of how to reach somebody, of a page and its newsroom. */
+  readonly caption: readonly string[];
+  readonly contact: readonly string[];
+  readonly page: readonly string[];
+  /** Of somebody who was asked and does not answer. */
+  readonly unanswered: readonly string[];
+  /** Names of agencies, and words in their place, in a line that says whose picture it is. */
+  readonly agency: ReadonlySet<string>;
+}
+
+let asides: AsidePhrases | undefined;
+
+/** Phrases of all languages. Throws `PackageDamaged`. */
+export function asidePhrases(): AsidePhrases {
+  asides ??= readAsides();
+  return asides;
+}
+
+function readAsides(): AsidePhrases {
+  const all = Object.values(shippedJson<Record<string, AsideTable>>("data", "fact/asides.json"));
+  const of = (kind: "caption" | "contact" | "page" | "unanswered") => all.flatMap((one) => one[kind]);
+  return {
+    caption: of("caption"),
+    contact: of("contact"),
+    page: of("page"),
+    unanswered: of("unanswered"),
+    agency: new Set(all.flatMap(({ agency }) => agency.split(" "))),
+  };
+}
+
+type AsideTable = Omit<AsidePhrases, "agency"> & { readonly agency: string };
 
 let nouns: ReadonlyMap<string, string> | undefined;
 

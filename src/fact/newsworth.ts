@@ -2,6 +2,8 @@ import type { AnnotatedArticle, Fact } from "../model/index.ts";
 import { oncePer } from "../model/once.ts";
 import { isOutcome } from "./amounts.ts";
 import type { Ground } from "./ground.ts";
+import { wordsIn } from "./load.ts";
+import { plainWords } from "./phrases.ts";
 import { stemSetOf } from "./stems.ts";
 
 /** Code units from the beginning of an article that its lead takes. */
@@ -15,7 +17,7 @@ const ENOUGH_WORDS = 12;
  */
 const WEIGHTS: Readonly<Record<string, number>> = {
   lineages: 0.8,
-  early: 1.5,
+  early: 1,
   shared: 0.5,
   lead: 1,
   words: 1,
@@ -26,44 +28,69 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   past: -0.3,
   denied: -0.5,
   leans: -0.8,
+  pointing: -0.8,
+  headline: 0.7,
   quoted: -1,
   titled: -1,
-  cut: -1,
+  cut: -1.5,
   disputed: 0.5,
 };
 
+/** A row that says next to nothing alone, or one whose end was cut off. */
+export type Half = "half" | "cut";
+
+/** How a row stands in its reports. */
+export interface Standing {
+  /** Code units from the beginning of an article, where it stands first. */
+  readonly place: number;
+  readonly half: Half | undefined;
+  /** True where all its sentences lean on what stands before them. */
+  readonly isLeaning: boolean;
+}
+
 /** Tells what a row of a story is worth to a reader: the higher, the sooner it is shown. */
-export function newsworthIn(ground: Ground): (fact: Fact, place: number, isHalf: boolean) => number {
+export function newsworthIn(ground: Ground): (fact: Fact, standing: Standing) => number {
   const topics = topicsOf(ground);
-  return (fact, place, isHalf) => {
-    const m = measuresOf(fact, place, isHalf, topics);
+  return (fact, standing) => {
+    const m = measuresOf(fact, standing, topics);
     return Object.entries(m).reduce((sum, [name, value]) => sum + (WEIGHTS[name] ?? 0) * value, 0);
   };
 }
+
+/** What opens a sentence that goes on from the one before. */
+const CONNECTING = new Set(wordsIn("connecting"));
 
 /** How many reports of a story have a content word, anywhere and in headline or lead. */
 interface Topics {
   readonly reports: number;
   readonly anywhere: ReadonlyMap<string, number>;
   readonly leads: ReadonlyMap<string, number>;
+  /** The words of headlines. */
+  readonly titles: ReadonlySet<string>;
 }
 
 /** The words that the reports of a story share. */
 function topicsOf({ articles }: Ground): Topics {
   const anywhere = new Map<string, number>();
   const leads = new Map<string, number>();
+  const titles = new Set<string>();
   for (const one of articles.values()) {
     const own = stemsOf(one);
     count(anywhere, own.anywhere);
     count(leads, own.lead);
+    for (const stem of own.title) titles.add(stem);
   }
-  return { reports: articles.size, anywhere, leads };
+  return { reports: articles.size, anywhere, leads, titles };
 }
 
 /** Kept as long as the article is. */
 const stemsOf = oncePer(({ article: { title, text, body } }: AnnotatedArticle) => {
   const from = body[0]?.start ?? 0;
-  return { anywhere: stemSetOf(text), lead: stemSetOf(`${title ?? ""}\n${text.slice(from, from + LEAD)}`) };
+  return {
+    anywhere: stemSetOf(text),
+    title: stemSetOf(title ?? ""),
+    lead: stemSetOf(`${title ?? ""}\n${text.slice(from, from + LEAD)}`),
+  };
 });
 
 function count(counts: Map<string, number>, stems: ReadonlySet<string>): void {
@@ -71,7 +98,7 @@ function count(counts: Map<string, number>, stems: ReadonlySet<string>): void {
 }
 
 /** What is measured of a row, each from 0 to about 1. */
-function measuresOf(fact: Fact, place: number, isHalf: boolean, topics: Topics): Record<string, number> {
+function measuresOf(fact: Fact, { place, half, isLeaning }: Standing, topics: Topics): Record<string, number> {
   const { text, claim, support } = fact;
   const stems = [...stemSetOf(text)];
   const share = (counts: ReadonlyMap<string, number>, own: number) =>
@@ -87,15 +114,15 @@ function measuresOf(fact: Fact, place: number, isHalf: boolean, topics: Topics):
     short: flag(stems.length < 4),
     number: flag(claim?.value !== undefined && (/\d/u.test(text) || claim.value > 2)),
     outcome: flag(isOutcome(claim ?? {})),
-    half: flag(isHalf),
+    half: flag(half === "half"),
     past: flag(claim?.modality === "historical"),
     denied: flag(claim?.polarity === "denied"),
-    leans: flag(
-      /^(?:But|And|However|That|This|These|Those|It|There|Meanwhile|Also|In addition|For example|Again)\b/u.test(text),
-    ),
+    leans: flag(CONNECTING.has(plainWords(text).split(" ", 2)[1]!)),
+    pointing: flag(isLeaning),
+    headline: stems.filter((stem) => topics.titles.has(stem)).length / Math.max(1, stems.length),
     quoted: flag(2 * quotedIn(text) > text.length),
     titled: flag(isTitled(text)),
-    cut: flag(text.endsWith("…")),
+    cut: flag(half === "cut" || text.endsWith("…")),
     disputed: flag(fact.disagreement !== undefined),
   };
 }

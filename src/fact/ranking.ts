@@ -1,22 +1,26 @@
-import { compareText, type Fact, type FactClaim } from "../model/index.ts";
+import { compareText, type Fact, type FactClaim, type Span } from "../model/index.ts";
 import { isOutcome } from "./amounts.ts";
-import { type Ground, quoteAround } from "./ground.ts";
-import { newsworthIn } from "./newsworth.ts";
+import { type Ground, holderOf, quoteAround } from "./ground.ts";
+import { asidePhrases } from "./load.ts";
+import { type Half, newsworthIn } from "./newsworth.ts";
+import { holdsAny, plainWords } from "./phrases.ts";
 import { stemSetOf, stemsIn } from "./stems.ts";
-import { holdsVerb, isLabelAlone, isTorn } from "./torn.ts";
+import { holdsVerb, isTorn } from "./torn.ts";
 import { compareSupport } from "./values.ts";
 
 /**
  * What a reader needs first: row after row the one that is worth most (newsworth.ts) and says least again of what stands above
  * it; then days, ages, details and labels by support and place.
  */
-export function ranked(facts: readonly Fact[], ground: Ground, broad: ReadonlySet<string>): Fact[] {
+export function ranked(facts: readonly Fact[], ground: Ground, halves: ReadonlyMap<string, Half>): Fact[] {
   const worth = newsworthIn(ground);
+  const isLeaning = leaningIn(ground);
   const isQuoted = quotedIn(ground);
   const place = placeIn(ground);
   const rows = facts.map((fact): Row => {
-    const isHalf = broad.has(fact.id) || isHalfTold(fact, isQuoted);
-    return { fact, words: stemSetOf(fact.text), worth: worth(fact, place(fact), isHalf), place: place(fact) };
+    const half = isHalfTold(fact, isQuoted) ? "half" : halves.get(fact.id);
+    const row = { fact, words: stemSetOf(fact.text), sentences: sentencesOf(fact, ground), place: place(fact) };
+    return { ...row, worth: worth(fact, { place: row.place, half, isLeaning: isLeaning(fact) }) };
   });
   const major = rows.filter(({ fact }) => !isMinor(fact)).sort((a, b) => b.worth - a.worth || byPlace(a, b));
   const minor = rows.filter(({ fact }) => isMinor(fact)).sort(bySupport);
@@ -28,8 +32,16 @@ export function ranked(facts: readonly Fact[], ground: Ground, broad: ReadonlySe
 interface Row {
   readonly fact: Fact;
   readonly words: ReadonlySet<string>;
+  /** The sentences it stands on, as `ARTICLE:START`. */
+  readonly sentences: ReadonlySet<string>;
   readonly worth: number;
   readonly place: number;
+}
+
+function sentencesOf({ mentions }: Fact, { articles }: Ground): Set<string> {
+  const startOf = (article: string, at: Span) =>
+    holderOf(articles.get(article)!.annotation.sentences, at)?.start ?? at.start;
+  return new Set(mentions.map(({ article, span, head }) => `${article}:${startOf(article, head ?? span)}`));
 }
 
 function placeIn({ articles }: Ground): (fact: Fact) => number {
@@ -70,9 +82,10 @@ function standingOf({ row, again }: { readonly row: Row; readonly again: number 
 }
 
 /** Share of the words of a row, by their rarity, that another one has. */
-function coverage({ words, fact }: Row, other: Row, rarity: (stem: string) => number): number {
+function coverage({ words, fact, sentences }: Row, other: Row, rarity: (stem: string) => number): number {
   if (fact.disagreement !== undefined || fact.claim?.polarity !== other.fact.claim?.polarity) return 0;
-  const told = OF_ONE[partsShared(fact.claim, other.fact.claim)] ?? OF_ONE.at(-1)!;
+  const isBeside = [...sentences].every((one) => other.sentences.has(one));
+  const told = Math.max(isBeside ? BESIDE : 0, OF_ONE[partsShared(fact.claim, other.fact.claim)] ?? OF_ONE.at(-1)!);
   let [shared, all] = [0, 0];
   for (const stem of words) {
     all += rarity(stem);
@@ -81,6 +94,8 @@ function coverage({ words, fact }: Row, other: Row, rarity: (stem: string) => nu
   return Math.max(told, all === 0 ? 1 : shared / all);
 }
 
+/** What a row repeats at least of another whose sentences are all its own. */
+const BESIDE = 0.6;
 /** What a row repeats at least of another that tells the same deed, with no other number, of none, one or two of the same. */
 const OF_ONE: readonly number[] = [0, 0.45, 0.65];
 
@@ -103,9 +118,6 @@ function rarityOf(rows: readonly Row[]): (stem: string) => number {
 const OWN_VOICE = /(?<![\p{L}.])(?:I|me|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)(?![\p{L}.])/u;
 const QUOTED = /["“][^"“”]{0,300}["”]/gu;
 
-/** Nobody answered: of no event of the story. */
-const UNANSWERED =
-  /\bdeclined to (?:comment|say|discuss|answer)\b|\b(?:did not|didn['’]t|have not|has not) (?:immediately )?(?:respond|return|repl)|\bcould not (?:immediately )?be (?:immediately )?reached\b|\bno comment\b/iu;
 /** A clause of no more content words is a saying where it is only made in somebody's quoted words. */
 const SAYING = 3;
 
@@ -120,8 +132,7 @@ function isHalfTold(fact: Fact, isQuoted: (fact: Fact) => boolean): boolean {
     isBidden ||
     isLabelled(fact) ||
     isTorn(text) ||
-    isLabelAlone(text) ||
-    UNANSWERED.test(text) ||
+    holdsAny(plainWords(text), asidePhrases().unanswered) ||
     OWN_VOICE.test(text.replace(QUOTED, "")) ||
     isSaying()
   );
@@ -138,6 +149,17 @@ function isLabelled({ claim, text }: Fact): boolean {
 function opensWithVerb({ text, claim }: Fact): boolean {
   const stem = claim!.predicate.replace(/e$/u, "");
   return stem.length > 2 && text.toLowerCase().startsWith(stem);
+}
+
+/** Tells a fact whose sentences all lean on what stands before them. */
+function leaningIn({ articles }: Ground): (fact: Fact) => boolean {
+  const forms = new Map(
+    [...articles.values()].flatMap(({ annotation }) => annotation.claims.map(({ id, form }) => [id, form])),
+  );
+  return ({ mentions }) => {
+    const own = mentions.filter(({ ref }) => ref !== undefined && forms.has(ref));
+    return own.length > 0 && own.every(({ ref }) => forms.get(ref!)?.sentence !== undefined);
+  };
 }
 
 /** Tells what most reports of a fact only give as somebody's own words. */

@@ -56,7 +56,7 @@ export function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
     taken.add((own?.text ?? text).toLowerCase());
     if (own === undefined) return row;
     const isBroad = row.isBroad === true || isUntold(row, own, ground);
-    return { ...row, isBroad, fact: { ...row.fact, text: own.text } };
+    return { ...row, isBroad, isCut: own.isCut, fact: { ...row.fact, text: own.text } };
   });
 }
 

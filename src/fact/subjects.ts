@@ -96,19 +96,28 @@ function goesOn(between: string): boolean {
 }
 
 /** Verbs whose past is their base. */
-const UNCHANGED = /^(?:hit|cut|put|let|hurt|set|shut|read|cost|beat|burst|quit|split|spread|shed|cast|bid)$/u;
+const UNCHANGED = new Set(wordsIn("unchanged"));
 
 /** True of a verb without an ending: its auxiliary stands before another one, "could appeal | and ask". */
 export function isBase({ predicate, head }: Reading["claim"], text: string): boolean {
   const word = text.slice(head.start, head.end);
-  return word === predicate.split(" ")[0] && !UNCHANGED.test(word);
+  return word === predicate.split(" ")[0] && !UNCHANGED.has(word);
 }
 
 const PRONOUN =
   /^(?:he|she|it|they|him|her|his|hers|its|them|their|we|us|you|i|me|my|our|your|himself|herself|itself|who|which|that)$/iu;
-/** Somebody without a name, whom a pronoun may mean. */
-const DESCRIBED =
-  /\b(?:an?|the|another|his|her|one)\s(?:[\p{L}\d-]{1,20}\s){0,3}?(?:man|male|woman|female|boy|girl|child|teen(?:ager)?|suspect|victim|driver|officer|relative|brother|sister|father|mother|son|daughter|gunman|student|friend|neighbou?r|judge|\d{1,2}-year-old)\b/iu;
+/** Nouns for people, and what stands before them where they are only described: "a young man", "his 9-year-old sister". */
+const DESCRIBED = new Set(wordsIn("described"));
+const DESCRIBING = new Set(wordsIn("describing"));
+
+/** True of words that tell of somebody without a name, whom a pronoun may mean. */
+function isOfSomebody(words: string): boolean {
+  const all = words.toLowerCase().split(/[^\p{L}\p{N}-]+/u);
+  const isPerson = (word: string) => DESCRIBED.has(word) || /^\d{1,2}-year-old$/u.test(word);
+  return all.some(
+    (word, k) => isPerson(word) && all.slice(Math.max(0, k - MOST_WORDS), k).some((one) => DESCRIBING.has(one)),
+  );
+}
 
 /** A sentence about somebody who is only described: "A Velm sailor was sentenced by Judge Orth after he". */
 const SOMEBODY = /^\s*(?:An?|The|One|Another)\s/u;
@@ -125,7 +134,7 @@ function isPlain(at: Span, { parties, sentence, claim, article }: Reading, text:
   const { annotation } = ground.articles.get(article)!;
   const before = holderOf(annotation.sentences, { start: sentence.start - 3, end: sentence.start });
   const from = before?.start ?? sentence.start;
-  if (DESCRIBED.test(text.slice(from, at.start)) || SOMEBODY.test(text.slice(sentence.start, at.start))) return false;
+  if (isOfSomebody(text.slice(from, at.start)) || SOMEBODY.test(text.slice(sentence.start, at.start))) return false;
   const named = new Set(peopleIn(annotation).between(from, at.start));
   return named.size === 1 && named.has(actorOf(parties)?.entity ?? "");
 }

@@ -38,6 +38,35 @@ export interface Place {
   readonly lon?: number;
 }
 
+/** What keeps words from standing alone, by the parse. */
+export type Leaning =
+  /** A noun, or an apposition: no clause at all. */
+  | "noun"
+  /** A clause without a verb, one whose verb has no tense, one whose verb's subject stands elsewhere. */
+  | "verbless"
+  | "nonfinite"
+  | "subjectless"
+  /** Its subject is one of a sentence before, or what a relative pronoun stands for. */
+  | "open"
+  | "relative"
+  /** A main clause is missing. */
+  | "subordinate"
+  /** A question, a condition, a request. */
+  | "asked"
+  | "bidden"
+  /** In the voice of whoever writes. */
+  | "spoken";
+
+/** How a clause and the sentence around it stand by the parse. */
+export interface Form {
+  /** What keeps the clause from standing alone; absent where nothing does. */
+  readonly clause?: Leaning;
+  /** What keeps the whole sentence from it. */
+  readonly sentence?: Leaning;
+  /** What a long sentence says without, in the order in which it may go. */
+  readonly spare?: readonly Span[];
+}
+
 /**
  * What one clause says: a predicate with its participants, its quantity, place and day, whether it is asserted or
  * denied, how real it is, and who says so as a layer over it. "Police said P", "P" and "Y denied P" are one P.
@@ -73,4 +102,6 @@ export interface Claim {
   readonly modality: Modality;
   /** Who says so, outermost first; empty: the article itself. */
   readonly sources: readonly ClaimSource[];
+  /** Absent where clause and sentence stand alone and are short. */
+  readonly form?: Form;
 }

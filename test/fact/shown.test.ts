@@ -17,48 +17,20 @@ function sidesOf(...texts: readonly string[]): string[][] {
   );
 }
 
-describe("half sentences", () => {
+describe("words of which a part is missing", () => {
   test.each([
-    "Even though the ferry had left",
-    "Ever since the quay burned down",
-    "Just hours after another boat sank",
-    "The more herring people ate",
-    "Deputies say that by leaving the gate open",
     'A number of them sang the old "row, row',
     "Sailor drowns after wife, 31",
     "The mayor of Velm and",
     "'s impossible to say when the bridge opens",
-    "There, the lamp became a sign of hope",
-    "They had to get the crowd off the pier",
-    "The tomcat be called a queen",
-    "Were both wearing oilskins",
-    "During which the mate was hurt",
     "Now] settled the matter",
-    "The mate, who was badly hurt in the storm off Kelm",
-    "A mate of 27, was hurt in the storm",
-    "Three of them are wearing oilskins",
-    "Suddenly, he was back on the pier",
-    "But hours before he was to sail for Kelm",
-    "A county harbour official said",
-    "One sailor fatally",
-    "Therefore harms the harbour",
-    "Ferry sinks off Kelm The crew of nine is safe",
-    "Three boats, laden with herring, were …",
-    "A man Orth said was hurt on the quay",
   ])("%s", (text) => expect(isTorn(text)).toBe(true));
 
   test.each([
-    "Even though the ferry had left, three crews went out to sea",
-    "After the fight, two men were taken to hospital",
     "The ferry had left before noon",
     'The crew sang "row, row" on the pier',
     "Sailor drowns after wife, 31, falls in",
     "The workers' council voted on Friday",
-    "The lamp will not be lit again",
-    "Since Monday the library has been lending a telescope",
-    "Deputies arrested the mate, who was drunk",
-    "Hours before dawn the ferry sank, and two crews went out",
-    "One of the sailors was hurt",
   ])("not: %s", (text) => expect(isTorn(text)).toBe(false));
 });
 

@@ -81,7 +81,12 @@ function topicOf({ args, sentenceOf }: Mentions, found: Int32Array, k: number, k
 
 /** "it rains", "it is clear that": nothing is meant. */
 function isEmpty({ kind, predicate }: Frame, word: string): boolean {
-  return word === "it" && (kind !== "verb" || EMPTY.has(predicate));
+  return word === "it" && (kind !== "verb" || isImpersonal(predicate));
+}
+
+/** A verb whose "it" means nothing: "it rained". */
+export function isImpersonal(predicate: string): boolean {
+  return EMPTY.has(predicate);
 }
 
 const EMPTY = setOf("rain snow hail freeze seem appear take turn look happen mean matter help");

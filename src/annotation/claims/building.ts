@@ -49,7 +49,8 @@ export function amountClaim(reading: Reading, amount: Amount, isOfFrame = false)
   const who = amount.measure === "age" ? holderOf(tree, anchor) : anchor;
   const isTold = isTally || (isOfFrame && amount.role === "level");
   const roles = isTold && k >= 0 ? rolesOf(reading, k) : [roleAt(reading, "theme", who)];
-  const claim = { ...fieldsOf(reading, k, anchor, base), roles, contexts: [], ...slotFields(amount) };
+  const form = { ...reading.formOf(k, anchor), clause: "noun" as const };
+  const claim = { ...fieldsOf(reading, k, anchor, base), roles, contexts: [], ...slotFields(amount), form };
   return { claim: inOrder(onlyTold(tree, { ...claim, polarity: "asserted" }, anchor)), frame: -1 };
 }
 
@@ -83,6 +84,7 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
   const beside = k < 0 ? -1 : tellerBeside(clauses.tree, clauses.frames[k]!.clause);
   const told = beside < 0 ? [] : [{ verb: beside, who: dependentOf(clauses.tree, beside, "nsubj") }];
   const modality = stance?.modality ?? "actual";
+  const form = reading.formOf(k, head);
   return {
     id: stableId("c", article.id, `${base.head.start}-${base.head.end}`),
     article: article.id,
@@ -94,6 +96,7 @@ function fieldsOf(reading: Reading, k: number, head: number, base: Base): Claim 
     polarity: stance?.polarity ?? "asserted",
     modality: isLongAgo(time?.end ?? time?.start, article.published) && modality === "actual" ? "historical" : modality,
     sources: sourcesOf({ clauses, names, speech }, stance, told, head),
+    ...(Object.keys(form).length > 0 && { form }),
   };
 }
 
@@ -196,6 +199,7 @@ const FIELDS = [
   "polarity",
   "modality",
   "sources",
+  "form",
 ] as const;
 
 /** Fields in the order of the model, so that the same claim is the same bytes. */

@@ -48,7 +48,14 @@ export type WordClass =
   | "hearsay"
   | "keyRate"
   | "ofSome"
-  | "day";
+  | "day"
+  | "conditional"
+  | "asking"
+  | "relative"
+  | "demonstrative"
+  | "pointing"
+  | "adjunct"
+  | "ownVoice";
 
 let classes: Record<string, ReadonlySet<string>> | undefined;
 

@@ -6,6 +6,7 @@ import { antecedentsOf, sentenceNumbers } from "./anaphora.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
 import { type Clauses, clausesOf } from "./clauses.ts";
 import { codingsOf } from "./codings.ts";
+import { type Forms, formsIn } from "./forms.ts";
 import { framesOf } from "./frames.ts";
 import { type Names, namesOf, tokenFrom } from "./phrases.ts";
 import type { Coding } from "./plover.ts";
@@ -36,6 +37,7 @@ export interface Reading {
   readonly tallies: readonly Tally[];
   /** The token that a pronoun or a description stands for, -1 where none is sure. */
   readonly antecedent: Int32Array;
+  readonly formOf: Forms;
 }
 
 /** Reads the parse of an article once. Linear in its tokens. */
@@ -55,6 +57,7 @@ export function readingOf(article: Article, known: Annotation): Reading {
     participantsOf(ground, timeAt, one, clauses.frames[k]!.predicate).filter(({ token }) => !numbers.has(token)),
   );
   const sentenceOf = sentenceNumbers(tree, known.sentences);
+  const antecedent = antecedentsOf({ clauses, names, args, sentenceOf, isMarked });
   return {
     article,
     behind: behindDateline(article),
@@ -70,7 +73,8 @@ export function readingOf(article: Article, known: Annotation): Reading {
     codings: codingsOf(clauses, stances),
     times: known.times,
     timeAt,
-    antecedent: antecedentsOf({ clauses, names, args, sentenceOf, isMarked }),
+    antecedent,
+    formOf: formsIn({ tree, clauses, names, speech, antecedent }),
     whereabouts: whereaboutsOf(clauses, names, known.times, timeAt, participants),
   };
 }

@@ -83,7 +83,7 @@ function adverbial(clauses: Clauses, clause: number, p: number, above: Stance): 
   const word = markOf(tree, clause);
   const { tellers } = above;
   if (word === "without") return { ...PLAIN, polarity: "denied", tellers };
-  if (/^(?:if|unless|whether|lest)$/.test(word)) return { ...PLAIN, modality: "possible", tellers };
+  if (isConditional(tree, clause)) return { ...PLAIN, modality: "possible", tellers };
   if (/^(?:from|of|with|for)$/.test(word)) return complement(clauses, clause, p, above);
   if (word === "to")
     return isTruth(tree, clauses.frames[p]!.head)
@@ -92,6 +92,11 @@ function adverbial(clauses: Clauses, clause: number, p: number, above: Stance): 
   if (isTruth(tree, clauses.frames[p]!.head)) return complement(clauses, clause, p, above);
   const hasTense = dependentOf(tree, clause, "nsubj", "nsubj:pass", "aux") >= 0;
   return { ...PLAIN, modality: hasTense ? "actual" : above.modality, tellers };
+}
+
+/** "If", "whether", "into whether". */
+export function isConditional(tree: Tree, clause: number): boolean {
+  return dependentsOf(tree, clause, "mark", "case").some((k) => isIn("conditional", wordAt(tree, k)));
 }
 
 /** The word that introduces a clause: `if`, `without`, `of`; empty where there is none. */
@@ -107,6 +112,7 @@ function complement(clauses: Clauses, clause: number, p: number, above: Stance):
   const lemma = governor.kind === "verb" ? lemmaAt(tree, governor.clause) : lemmaAt(tree, governor.head);
   const who = governor.isPassive ? agentOf(tree, governor.clause) : subject[p]!;
   const denies = above.polarity === "denied";
+  if (isConditional(tree, clause)) return { ...PLAIN, modality: "possible", tellers: above.tellers };
   const told = { ...PLAIN, tellers: [...above.tellers, { verb: governor.clause, who }].slice(0, MOST_TELLERS) };
   if (governor.kind !== "verb") return ofState(tree, governor, lemma, above);
   if (isIn("deny", lemma)) return denies ? { ...told, modality: "possible" } : { ...told, polarity: "denied" };
@@ -195,8 +201,13 @@ function ownStance(clauses: Clauses, k: number, handed: Stance): Stance {
   const frame = frames[k]!;
   const isNegated = isNegatedAt(tree, frame, subject[k]!);
   const polarity = isNegated ? (handed.polarity === "denied" ? "asserted" : "denied") : handed.polarity;
-  const modality = ownModality(tree, frame) ?? handed.modality;
+  const modality = weaker(ownModality(tree, frame), handed.modality);
   return { polarity, modality, tellers: handed.tellers, refuted: handed.refuted, isClaim: !isLayer(tree, frame) };
+}
+
+/** "It is possible that he will", "he allegedly would": what lies ahead of something that need not be so is no plan. */
+function weaker(own: Modality | undefined, handed: Modality): Modality {
+  return own === undefined || (own === "planned" && /^(?:possible|alleged|charged)$/.test(handed)) ? handed : own;
 }
 
 function isNegatedAt(tree: Tree, frame: Frame, subject: number): boolean {
@@ -225,6 +236,7 @@ function isNone(tree: Tree, i: number): boolean {
 
 /** What the frame's own words say of how real it is; undefined when they say nothing. */
 function ownModality(tree: Tree, frame: Frame): Modality | undefined {
+  if (isConditional(tree, frame.clause)) return "possible";
   let found: Modality | undefined;
   for (let k = tree.first[frame.clause]!; k >= 0; k = tree.next[k]!) {
     const { deprel } = tree.tokens[k]!;
@@ -234,7 +246,6 @@ function ownModality(tree: Tree, frame: Frame): Modality | undefined {
     else if (deprel === "aux") found = ofAuxiliary(word) ?? found;
     else if (deprel === "advmod") found = isIn("hedge", word) ? "alleged" : isIn("perhaps", word) ? "possible" : found;
     else if (deprel === "mark" && word === "to" && isRootInfinitive(tree, frame.clause)) found = "planned";
-    else if (deprel === "mark" && (word === "if" || word === "unless" || word === "whether")) found = "possible";
     else if (deprel === "amod" && frame.kind === "noun")
       found =
         word === "attempted"

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { annotate } from "../../../src/annotation/index.ts";
+import { type Claim, wordsAt } from "../../../src/model/index.ts";
+import { articleOf } from "../reading.ts";
+
+function claimsOf(text: string): readonly Claim[] {
+  return annotate(articleOf(text, { published: "2031-05-12" }), "full").claims;
+}
+
+/** The form of the claim of a predicate. */
+function formOf(text: string, predicate: string): Claim["form"] {
+  return claimsOf(text).find((claim) => claim.predicate === predicate)!.form;
+}
+
+describe("what a sentence leans on", () => {
+  test.each([
+    ["Even though the ferry had left the quay.", "leave", "subordinate"],
+    ["Suddenly, he was back on the pier.", "be", "open"],
+    ["Three of them were hurt on the quay.", "hurt", "open"],
+    ["Both are wearing oilskins.", "wear", "open"],
+    ["Will the mayor resign?", "resign", "asked"],
+    ["We closed the pier on Monday.", "close", "spoken"],
+    ["Who closed the pier on Monday.", "close", "relative"],
+  ])("%s", (text, predicate, leaning) => expect(formOf(text, predicate)?.sentence).toBe(leaning));
+
+  test.each([
+    ["The storm closed the pier on Monday.", "close"],
+    ["After the mayor had spoken, Ada Moor said that she would resign.", "resign"],
+    ["It rained in Velm, and the council closed the pier.", "close"],
+  ])("not: %s", (text, predicate) => expect(formOf(text, predicate)?.sentence).toBeUndefined());
+});
+
+test("a clause says what it lacks", () => {
+  const text = "The council, which runs the pier, wants to close it, raising the fee for boats.";
+  expect(formOf(text, "run")?.clause).toBe("relative");
+  expect(formOf(text, "close")?.clause).toBe("nonfinite");
+  expect(formOf(text, "raise")?.clause).toBe("nonfinite");
+  expect(formOf(text, "want")?.clause).toBeUndefined();
+});
+
+test("a long sentence says what it may be told without, a short one nothing", () => {
+  const long =
+    "On a night of storms, the council of Velm, which has run the old herring pier since the great fire, rejected the timber tax, ending a plan by Ada Moor, the mayor of Kelm.";
+  const spare = claimsOf(long)[0]!.form!.spare!.map((span) => wordsAt(long, span));
+  expect(spare).toContain(", which has run the old herring pier since the great fire,");
+  expect(spare).toContain(", the mayor of Kelm");
+  for (const words of spare) expect(words).not.toMatch(/rejected/u);
+  for (const { form } of claimsOf("The council of Velm, which runs the pier, rejected the tax.")) {
+    expect(form?.spare).toBeUndefined();
+  }
+});
+
+describe("what need not be so", () => {
+  test.each([
+    ["It is possible that the mayor will resign.", "resign"],
+    ["It is unclear whether the mayor will resign.", "resign"],
+    ["Officials would not say whether the pier was damaged.", "damage"],
+    ["The inquiry into whether the mate burned the boat goes on.", "burn"],
+  ])("%s", (text, predicate) => {
+    const claim = claimsOf(text).find((one) => one.predicate === predicate)!;
+    expect([claim.modality, claim.polarity]).toEqual(["possible", "asserted"]);
+  });
+});
