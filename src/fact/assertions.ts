@@ -67,7 +67,8 @@ const ONE = 0.3;
  * back to its event with every other thing it says.
  */
 function mainEventsOf(readings: readonly Reading[], isOne: Likeness, ground: Ground): Row[] {
-  return eventGroupsOf(readings, byReality, isOne, ground).map((event) => {
+  const reality = (group: readonly Reading[]) => byReality(group).flatMap((part) => byRealm(part, ground));
+  return eventGroupsOf(readings, reality, isOne, ground).map((event) => {
     const { group, isBroad } = event;
     const side = group.map(unmeasured);
     const fact = {
