@@ -80,9 +80,13 @@ function mainEventsOf(readings: readonly Reading[], isOne: Likeness, ground: Gro
 }
 
 /** Those that say of the event that it happened, where some do: a noun that names it says another thing in its clause. */
-function clausesOf(group: readonly Reading[], { articles }: Ground): readonly Reading[] {
-  const clauses = group.filter(({ claim, article }) => !isNominal(claim, articles.get(article)!.article.text));
+function clausesOf(group: readonly Reading[], ground: Ground): readonly Reading[] {
+  const clauses = clausesIn(group, ground);
   return clauses.length > 0 ? clauses : group;
+}
+
+function clausesIn(group: readonly Reading[], { articles }: Ground): readonly Reading[] {
+  return group.filter(({ claim, article }) => !isNominal(claim, articles.get(article)!.article.text));
 }
 
 /** Whatever number a report gives with it, the event is the event. */
@@ -114,7 +118,7 @@ function isTellingWords({ bits }: Reading): boolean {
 /** A lone claim must say who or how much, with more than a light verb; a short one that several reports share, rare words. */
 function isWorthARow(group: readonly Reading[], ground: Ground): boolean {
   const isShared = countOf(group, ({ article }) => article) > 1;
-  if (group.every(isThin)) return isShared && group.every(isTellingWords);
+  if (group.every(isThin)) return isShared && group.every(isTellingWords) && clausesIn(group, ground).length > 0;
   if (isShared || group.some((one) => isHeadline(one, ground))) return true;
   return group.some(
     ({ amount, parties, predicate, claim }) =>
