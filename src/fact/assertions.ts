@@ -9,7 +9,7 @@ import { isThin } from "./disputable.ts";
 import { eventGroupsOf, withNamingWords } from "./event-rows.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, groupsOf } from "./matching.ts";
-import { nearestIn } from "./nearest.ts";
+import { nearestIn, onceIn } from "./nearest.ts";
 import { isNominal } from "./nominal.ts";
 import { countOf } from "./of-one.ts";
 import type { Reading } from "./reading.ts";
@@ -32,8 +32,9 @@ export interface Row {
 export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
   const anchors = anchorsOf(readings);
   const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors, ONE) >= ONE;
+  const beside = { areNearest: nearestIn(readings, ground), areOnly: onceIn(readings, ground) };
   const questions = questionsOf(
-    groupsOf(readings, anchors, nearestIn(readings, ground), alignedIn(readings, ground))
+    groupsOf(readings, anchors, beside, alignedIn(readings, ground))
       .flatMap(byReality)
       .flatMap((group) => byRealm(group, ground)),
     isOne,
