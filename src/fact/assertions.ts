@@ -119,7 +119,7 @@ function isTellingWords({ bits }: Reading): boolean {
 /** A lone claim must say who or how much, with more than a light verb; a short one that several reports share, rare words. */
 function isWorthARow(group: readonly Reading[], ground: Ground): boolean {
   const isShared = countOf(group, ({ article }) => article) > 1;
-  if (group.every(isThin)) return isShared && group.every(isTellingWords) && clausesIn(group, ground).length > 0;
+  if (group.every(isThin)) return isShared && group.every(isTellingWords) && !comesBackToAnEvent(group, ground);
   if (isShared || group.some((one) => isHeadline(one, ground))) return true;
   return group.some(
     ({ amount, parties, predicate, claim }) =>
@@ -127,6 +127,11 @@ function isWorthARow(group: readonly Reading[], ground: Ground): boolean {
       claim.type !== undefined ||
       (parties.some(({ isName }) => isName) && parties.length > 1 && !predicate.isLight),
   );
+}
+
+/** "The decision": nouns alone, which say nothing of what they name, and not what somebody is. */
+function comesBackToAnEvent(group: readonly Reading[], ground: Ground): boolean {
+  return clausesIn(group, ground).length === 0 && !group.some(({ predicate }) => predicate.isLight);
 }
 
 /** True of what the headline of a report that stands alone says that somebody or something does. */

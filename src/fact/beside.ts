@@ -129,13 +129,14 @@ const denied: Form = (lines, k) => {
   return said === undefined || said.words.some((word) => DENYING.has(word)) ? [] : [said, line];
 };
 
-/** "Denied those claims", but not "denied the claim that", "did not deny it", "denies claims". */
+/** "Denied those claims", but not "denied the claim that", "did not deny it", "denies the loan, his story", "I deny". */
 function isOfASaying(words: readonly string[], verb: number): boolean {
-  const object = words.slice(verb + 1, verb + 5);
+  const object = words.slice(verb + 1, verb + 1 + OBJECT);
   const noun = object.findIndex((word) => SAYINGS.has(word));
   const isPointed = POINTED.has(object[0] ?? "") || /['’]s$/u.test(object[0] ?? "");
-  if (noun < 1 || !isPointed || words[verb + noun + 2] === "that") return false;
-  return !words.slice(Math.max(0, verb - 3), verb).some((word) => NOT.test(word));
+  if (noun < 1 || !isPointed || object[noun + 1] === "that") return false;
+  const isOfTwo = object.slice(1, noun).some((word, n) => POINTED.has(word) && !/^(?:of|all)$/u.test(object[n]!));
+  return !isOfTwo && !words.slice(Math.max(0, verb - 3), verb).some((word) => word === "i" || NOT.test(word));
 }
 
 const RECORDS = new Set(wordsIn("records"));
