@@ -9,7 +9,7 @@ import { isThin } from "./disputable.ts";
 import { eventGroupsOf, withNamingWords } from "./event-rows.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, groupsOf } from "./matching.ts";
-import { nearestIn } from "./nearest.ts";
+import { nearestIn, onceIn } from "./nearest.ts";
 import { isNominal } from "./nominal.ts";
 import { countOf } from "./of-one.ts";
 import type { Reading } from "./reading.ts";
@@ -34,8 +34,9 @@ export interface Row {
 export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[] {
   const anchors = anchorsOf(readings);
   const isOne = (a: Reading, b: Reading) => claimScore(a, b, anchors, ONE) >= ONE;
+  const beside = { areNearest: nearestIn(readings, ground), areOnly: onceIn(readings, ground) };
   const questions = questionsOf(
-    groupsOf(readings, anchors, nearestIn(readings, ground), alignedIn(readings, ground))
+    groupsOf(readings, anchors, beside, alignedIn(readings, ground))
       .flatMap(byReality)
       .flatMap((group) => byRealm(group, ground)),
     isOne,
@@ -69,7 +70,8 @@ const ONE = 0.3;
  * back to its event with every other thing it says.
  */
 function mainEventsOf(readings: readonly Reading[], isOne: Likeness, ground: Ground): Row[] {
-  return eventGroupsOf(readings, byReality, isOne, ground).map((event) => {
+  const reality = (group: readonly Reading[]) => byReality(group).flatMap((part) => byRealm(part, ground));
+  return eventGroupsOf(readings, reality, isOne, ground).map((event) => {
     const { group, isBroad } = event;
     const side = group.map(unmeasured);
     const fact = {
@@ -81,9 +83,13 @@ function mainEventsOf(readings: readonly Reading[], isOne: Likeness, ground: Gro
 }
 
 /** Those that say of the event that it happened, where some do: a noun that names it says another thing in its clause. */
-function clausesOf(group: readonly Reading[], { articles }: Ground): readonly Reading[] {
-  const clauses = group.filter(({ claim, article }) => !isNominal(claim, articles.get(article)!.article.text));
+function clausesOf(group: readonly Reading[], ground: Ground): readonly Reading[] {
+  const clauses = clausesIn(group, ground);
   return clauses.length > 0 ? clauses : group;
+}
+
+function clausesIn(group: readonly Reading[], { articles }: Ground): readonly Reading[] {
+  return group.filter(({ claim, article }) => !isNominal(claim, articles.get(article)!.article.text));
 }
 
 /** Whatever number a report gives with it, the event is the event. */
@@ -115,7 +121,7 @@ function isTellingWords({ bits }: Reading): boolean {
 /** A lone claim must say who or how much, with more than a light verb; a short one that several reports share, rare words. */
 function isWorthARow(group: readonly Reading[], ground: Ground): boolean {
   const isShared = countOf(group, ({ article }) => article) > 1;
-  if (group.every(isThin)) return isShared && group.every(isTellingWords);
+  if (group.every(isThin)) return isShared && group.every(isTellingWords) && !comesBackToAnEvent(group, ground);
   if (isShared || group.some((one) => isHeadline(one, ground))) return true;
   return group.some(
     ({ amount, parties, predicate, claim }) =>
@@ -123,6 +129,11 @@ function isWorthARow(group: readonly Reading[], ground: Ground): boolean {
       claim.type !== undefined ||
       (parties.some(({ isName }) => isName) && parties.length > 1 && !predicate.isLight),
   );
+}
+
+/** "The decision": nouns alone, which say nothing of what they name, and not what somebody is. */
+function comesBackToAnEvent(group: readonly Reading[], ground: Ground): boolean {
+  return clausesIn(group, ground).length === 0 && !group.some(({ predicate }) => predicate.isLight);
 }
 
 /** True of what the headline of a report that stands alone says that somebody or something does. */

@@ -1,5 +1,5 @@
 import { groupedBy } from "../model/grouping.ts";
-import type { Fact } from "../model/index.ts";
+import { type Fact, type FactMention, overlaps } from "../model/index.ts";
 import { disputedAgesOf } from "./ages.ts";
 import { withAnswers } from "./answers.ts";
 import { isAside } from "./asides.ts";
@@ -122,10 +122,30 @@ function slotDisputesOf(ground: Ground): Fact[] {
   ];
 }
 
-/** Rows with disputes of single slots; a row that stands on nothing but words of one of them is that dispute. */
+/**
+ * Rows with disputes of single slots; a row that stands on nothing but words of one of them is that dispute, and a dispute whose
+ * sides some row holds against each other is that row.
+ */
 function disputedFirst(disputes: readonly Fact[], rows: readonly Fact[]): Fact[] {
   const taken = new Set(disputes.flatMap(({ mentions }) => mentions.flatMap(({ ref }) => ref ?? [])));
-  return [...disputes, ...rows.filter(({ mentions }) => !mentions.every(({ ref }) => ref && taken.has(ref)))];
+  const disputed = rows.filter(({ disagreement }) => disagreement !== undefined);
+  return [
+    ...disputes.filter((one) => !disputed.some((row) => holdsApart(row, one))),
+    ...rows.filter(({ mentions }) => !mentions.every(({ ref }) => ref && taken.has(ref))),
+  ];
+}
+
+/** True when words of two sides of the dispute stand on two sides of the row. */
+function holdsApart({ disagreement, mentions }: Fact, dispute: Fact): boolean {
+  const placesOf = ({ mentions: at }: { readonly mentions: readonly number[] }, all: readonly FactMention[]) =>
+    at.map((k) => all[k]!);
+  const sides = dispute.disagreement!.values.map((value) => {
+    const own = placesOf(value, dispute.mentions);
+    return disagreement!.values.findIndex((other) =>
+      placesOf(other, mentions).some((a) => own.some((b) => a.article === b.article && overlaps(a.span, b.span))),
+    );
+  });
+  return new Set(sides.filter((side) => side >= 0)).size > 1;
 }
 
 /** Days, offices and details that several reports give in words of no other fact. */

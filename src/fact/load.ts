@@ -108,6 +108,28 @@ export interface WordTable {
   readonly body: Readonly<Record<string, string>>;
   /** Numbers in words, from one on. */
   readonly upTo12: Readonly<Record<string, string>>;
+  /** Nouns for what several people tell of one thing, and verbs by which such accounts are said to be unlike. */
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly differing: Readonly<Record<string, string>>;
+  /** Verbs by which one account is said to speak against another, and those for one's own. */
+  readonly contradicting: Readonly<Record<string, string>>;
+  readonly undercutting: Readonly<Record<string, string>>;
+  /** Words at the start of a sentence that point at the one before, and words for whose account it is. */
+  readonly back: Readonly<Record<string, string>>;
+  readonly his: Readonly<Record<string, string>>;
+  /** What records something, verbs by which it shows it, and verbs of those who may be wrong. */
+  readonly records: Readonly<Record<string, string>>;
+  readonly showing: Readonly<Record<string, string>>;
+  readonly believing: Readonly<Record<string, string>>;
+  /** Words before "to" by which something must be done, and words that open what speaks against the sentence before. */
+  readonly obliged: Readonly<Record<string, string>>;
+  readonly however: Readonly<Record<string, string>>;
+  /** Verbs that deny what was said, what stands before a noun for it, such nouns, words of a sentence in which it is alleged, and nouns for what is. */
+  readonly denying: Readonly<Record<string, string>>;
+  readonly pointed: Readonly<Record<string, string>>;
+  readonly sayings: Readonly<Record<string, string>>;
+  readonly accusing: Readonly<Record<string, string>>;
+  readonly accused: Readonly<Record<string, string>>;
   /** Words of headlines for those who died, and for those who were hurt. */
   readonly killed: Readonly<Record<string, string>>;
   readonly injured: Readonly<Record<string, string>>;

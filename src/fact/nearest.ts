@@ -1,6 +1,7 @@
 import { groupedBy, pushTo } from "../model/grouping.ts";
 import type { Ground } from "./ground.ts";
 import { isNominal } from "./nominal.ts";
+import { isSameParty, type Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { sharedWeight, total } from "./stems.ts";
 
@@ -57,4 +58,27 @@ function nearnessIn(sentences: ReadonlySet<Sentence>): (one: Sentence, article: 
 
 function likeness(a: Sentence, b: Sentence): number {
   return a.total * b.total > 0 ? sharedWeight(a.words, b.words) / Math.sqrt(a.total * b.total) : 0;
+}
+
+/**
+ * Tells two clauses of one verb that each of the two reports has once, of the same people or things where both say of whom: no other
+ * clause of theirs can be meant. Of the two reports alone, so that a third changes nothing.
+ */
+export function onceIn(readings: readonly Reading[], ground: Ground): (a: Reading, b: Reading) => boolean {
+  const wordings = groupedBy(readings, ({ article, predicate }) => `${article} ${predicate.name}`);
+  const isOnce = ({ article, predicate }: Reading) => wordings.get(`${article} ${predicate.name}`)!.length === 1;
+  const isClause = ({ claim, article }: Reading) => !isNominal(claim, ground.articles.get(article)!.article.text);
+  return (a, b) =>
+    a.predicate.name === b.predicate.name &&
+    !a.predicate.isLight &&
+    [a, b].every((one) => isOnce(one) && isClause(one)) &&
+    !areOfOthers(a, b);
+}
+
+/** True when both say who acts, or on whom, and nobody is the same. */
+function areOfOthers({ parties: a }: Reading, { parties: b }: Reading): boolean {
+  return (["actor", "patient"] as const).some((role) => {
+    const [x, y] = [a, b].map((all) => all.filter((one) => one.role === role)) as [Party[], Party[]];
+    return x.length > 0 && y.length > 0 && !x.some((one) => y.some((other) => isSameParty(one, other)));
+  });
 }

@@ -4,7 +4,7 @@ import { nounsOfEvents, wordsIn } from "./load.ts";
 /** What stands before a verb: "was", "to", "he", "who". */
 const BEFORE_VERB = new Set(wordsIn("beforeVerb"));
 /** What stands behind one: its object. */
-const OBJECT = /^\s+(?:the|a|an|his|her|its|their|this|that|these|those|him|them|\p{Lu}|\d)/u;
+const OBJECT = /^\s+(?:(?:the|a|an|his|her|its|their|this|that|these|those|him|them)\b|\p{Lu}|\d)/u;
 
 /**
  * True of a claim that a noun or a bare adjective carries, "the harbour agreement", "three sources", "a man dead": it names

@@ -8,7 +8,7 @@ const COMING =
   /(?:\b(?:will|shall|won['’]t)|['’]ll|\b(?:is|are|plans?|planning|set|due|scheduled|slated|expected|going|intends?|hopes?|wants?|aims?) to)(?: not| also| soon| be| have| now){0,2} $/iu;
 /** "Must stop them", "pressed Mexico to stop": wanted, and not done. */
 const WANTED =
-  /\b(?:must|should|ought to|(?:press|urg|ask|want|order|tell|told|call|demand|beg|plead|invit)\p{Ll}{0,3} (?:on |for )?(?:\S{1,60} ){1,5}to) $/iu;
+  /\b(?:(?:must|should|ought to)(?: not| also| be| have| been){0,3}|(?:press|urg|ask|want|order|tell|told|call|demand|beg|plead|invit)\p{Ll}{0,3} (?:on |for )?(?:\S{1,60} ){1,5}to) $/iu;
 /** "Was sentenced", "has visited". */
 const DONE = /\b(?:was|were|has|have|had)(?: not| also| been| since| already| now){0,2} $/iu;
 

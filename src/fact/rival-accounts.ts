@@ -1,8 +1,11 @@
 import { groupedBy } from "../model/grouping.ts";
 import { type AnnotatedArticle, compareText, type Fact, type Span, stableId } from "../model/index.ts";
+import { contradictionsIn } from "./beside.ts";
+import { DisjointSets } from "./disjoint-sets.ts";
 import type { Ground } from "./ground.ts";
+import { shortened } from "./shortening.ts";
 import { placeKey } from "./slot-fact.ts";
-import { stemsIn } from "./stems.ts";
+import { stemSetOf, stemsIn } from "./stems.ts";
 import { type Valued, weigh } from "./values.ts";
 
 /** "Some believe it was a sparrow": who, that they think so, what it is of. */
@@ -12,11 +15,10 @@ const FIRST =
 const SECOND =
   /^[“"]?(?:Some|Others?|Another)(?:\s\p{Ll}+){0,2}?(?:,|\s(?:believes?|thinks?|thought|says?|said|reports?|reported|claims?|claimed|swore|guess(?:ed)?|insist(?:ed)?)\s(?:that\s)?(?:it|he|she|there)\s(?:was|is|were|are))\s(.{3,60}?)[.;]?[”"]?$/u;
 
-/** Two accounts of one thing that a report lays side by side, each with those who give it. */
+/** Accounts of one thing that a report lays beside each other. */
 interface Rivals {
   readonly article: string;
-  readonly first: Account;
-  readonly second: Account;
+  readonly accounts: readonly Account[];
 }
 
 interface Account {
@@ -24,15 +26,16 @@ interface Account {
   readonly words: string;
 }
 
-/** "Some say it was X. Others, Y": a report that tells of two sides. Copies that tell the same stand on both sides too. */
+/** What a report itself tells in two ways: "some say it was X. Others, Y", "accounts differ". Copies stand on the same sides. */
 export function rivalAccountsOf(ground: Ground): Fact[] {
-  const all = [...ground.articles.values()].flatMap(rivalsIn);
-  const key = ({ first, second }: Rivals) =>
-    [first, second]
+  const articles = [...ground.articles.values()];
+  const key = ({ accounts }: Rivals) =>
+    accounts
       .map(({ words }) => stemsOf(words))
       .sort()
       .join("/");
-  return [...groupedBy(all, key)].sort(([a], [b]) => compareText(a, b)).map(([, rivals]) => factOf(rivals, ground));
+  const some = [...groupedBy(articles.flatMap(rivalsIn), key)].sort(([a], [b]) => compareText(a, b));
+  return [...some.map(([, rivals]) => rivals), ...contradictedIn(articles)].map((rivals) => factOf(rivals, ground));
 }
 
 function stemsOf(words: string): string {
@@ -45,34 +48,68 @@ function rivalsIn({ article, annotation }: AnnotatedArticle): Rivals[] {
   return annotation.sentences.flatMap((at, k) => {
     const next = annotation.sentences[k + 1];
     const [first, second] = [accountAt(article.text, at, FIRST), next && accountAt(article.text, next, SECOND)];
-    const isTwo = first && second && stemsOf(first.words) !== stemsOf(second.words) && stemsOf(second.words) !== "";
-    return isTwo ? [{ article: article.id, first, second }] : [];
+    if (!first || !second) return [];
+    const isTwo = stemsOf(first.words) !== stemsOf(second.words) && stemsOf(second.words) !== "";
+    return isTwo ? [{ article: article.id, accounts: [first, second] }] : [];
   });
+}
+
+/** Share of the content words of the shorter of two sentences that both have where one report tells what another does. */
+const COPIED = 0.5;
+
+/** What reports say to be told otherwise, by what is told and by whom: each denies a thing once. */
+function contradictedIn(articles: readonly AnnotatedArticle[]): Rivals[][] {
+  const found = articles.flatMap((one) =>
+    contradictionsIn(one)
+      .filter(({ form, by }, k, all) => all.findIndex((other) => other.form === form && other.by === by) === k)
+      .map(({ form, by, accounts }) => ({ form, by, rivals: rivalsOf(one, accounts) })),
+  );
+  const sets = new DisjointSets(found.length);
+  for (const [a, one] of found.entries())
+    for (const [b, other] of found.slice(0, Math.min(a, MOST_COMPARED)).entries())
+      if (one.form === other.form && one.by === other.by && tellTheSame(one.rivals, other.rivals)) sets.join(a, b);
+  return sets.joined(found.map(({ rivals }) => [rivals]));
+}
+
+/** Contradictions that are held against others; more only a huge story has. */
+const MOST_COMPARED = 400;
+
+function tellTheSame({ accounts: [a] }: Rivals, { accounts: [b] }: Rivals): boolean {
+  const [x, y] = [stemSetOf(a!.words), stemSetOf(b!.words)];
+  const shared = [...x].filter((stem) => y.has(stem)).length;
+  return shared >= COPIED * Math.max(1, Math.min(x.size, y.size));
+}
+
+function rivalsOf({ article: { id, text } }: AnnotatedArticle, accounts: readonly Span[]): Rivals {
+  return { article: id, accounts: accounts.map((span) => ({ span, words: shortened(lineOf(text, span)) })) };
 }
 
 function accountAt(text: string, at: Span, form: RegExp): Account | undefined {
   if (at.end - at.start > 160) return undefined;
-  const words = form.exec(text.slice(at.start, at.end).replace(/\s+/gu, " ").trim())?.[1];
+  const words = form.exec(lineOf(text, at))?.[1];
   return words === undefined ? undefined : { span: at, words };
 }
 
+function lineOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end).replace(/\s+/gu, " ").trim();
+}
+
 function factOf(rivals: readonly Rivals[], ground: Ground): Fact {
-  const [shown] = rivals;
-  const valued = rivals.flatMap(({ article, first, second }): Valued[] =>
-    [first, second].map(({ span }, k) => ({
+  const shown = rivals[0]!;
+  const valued = rivals.flatMap(({ article, accounts }): Valued[] =>
+    accounts.slice(0, shown.accounts.length).map(({ span }, k) => ({
       mention: { article, span, head: span },
-      value: (k === 0 ? shown!.first : shown!.second).words,
+      value: shown.accounts[k]!.words,
       origins: [],
     })),
   );
   const weighed = weigh(valued, ground.counter);
-  const { text } = ground.articles.get(shown!.article)!.article;
-  const { start, end } = shown!.first.span;
+  const { text } = ground.articles.get(shown.article)!.article;
   return {
     id: stableId("f", ground.story.id, "rivals", ...weighed.mentions.map(placeKey)),
     story: ground.story.id,
     kind: "event",
-    text: text.slice(start, end).replace(/\s+/gu, " ").trim().replace(/[.;]$/u, ""),
+    text: shortened(lineOf(text, shown.accounts[0]!.span).replace(/[.;]$/u, "")),
     mentions: weighed.mentions,
     support: weighed.support,
     disagreement: { kind: "value", values: weighed.values },

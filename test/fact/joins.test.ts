@@ -144,3 +144,30 @@ test("two clauses in the nearest sentences of both reports are one on less", () 
   ];
   expect(Math.max(supportOf("leased", facts(...texts), texts), supportOf("rented", facts(...texts), texts))).toBe(2);
 });
+
+/** So much that what follows stands in no lead. */
+const RAIN = "Rain fell on the roofs of Velm and on the boats in the harbour, and the gulls were silent. ".repeat(9);
+
+test("the only clauses of a verb in two reports are one where somebody is the same", () => {
+  const first = `Choirs sang in the square. ${RAIN}Ada Moor whistled in the harbour office all morning.`;
+  const second = `${RAIN}${"The mayor was late. Guests say that Moor whistled a hymn once the lamps were lit. Rain fell. Moor and the harbour office did not answer in the morning."}`;
+  expect(supportOf("whistled", facts(first, second), [first, second])).toBe(2);
+  const twice = `${second} Tom Hale whistled on the ferry, too.`;
+  expect(supportOf("whistled", facts(first, twice), [first, twice])).toBeLessThan(2);
+});
+
+test("a bare noun that only comes back to an event is no row", () => {
+  const texts = [
+    `The council sold the old mill of Velm on Monday. ${RAIN}Moor's decision angered the bakers.`,
+    `Bakers met at the old mill. ${RAIN}They were told of Moor's decision.`,
+  ];
+  expect(facts(...texts).filter(({ text }) => /^Moor['’]s decision$/iu.test(text))).toEqual([]);
+});
+
+test("verbs and nouns of one meaning meet", () => {
+  const texts = [
+    "The board reimbursed Ada Moor for the cost of the lantern on Monday.",
+    "Ada Moor was repaid by the board for the cost of the lantern.",
+  ];
+  expect(supportOf("repaid", facts(...texts), texts)).toBe(2);
+});
