@@ -74,6 +74,20 @@ test("what somebody called for on a day was said on that day", () => {
   expect(days("An election was called for Sunday.")).toEqual(["2031-05-18"]);
 });
 
+test.each([
+  "1954-04-18",
+  "1981-04-19",
+  "2000-04-23",
+  "2008-03-23",
+  "2011-04-24",
+  "2024-03-31",
+  "2049-04-18",
+  "2076-04-19",
+])("Easter Sunday is on %s", (day) => {
+  const published = `${day.slice(0, 4)}-06-30`;
+  expect(read("The fair opened on Easter Sunday.", { published })).toEqual([`Easter Sunday = ${day}`]);
+});
+
 test("without a day of publication nothing is guessed", () => {
   const found = annotated(articleOf("It rained on Friday, on December 30 and last month."), times).times;
   expect(found.map(({ value }) => value)).toEqual(["XXXX-WXX-5", "XXXX-12-30", "XXXX-XX"]);
