@@ -7,7 +7,6 @@ import {
   compareText,
   type Fact,
   type Span,
-  type Time,
 } from "../model/index.ts";
 import { isAside } from "./asides.ts";
 import { type Damage, isDamaged } from "./damage.ts";
@@ -16,6 +15,7 @@ import { LONGEST } from "./shortening.ts";
 import { slotFact } from "./slot-fact.ts";
 import type { SpanIndex } from "./span-index.ts";
 import { specificityIn } from "./specificity.ts";
+import { dayOf } from "./stated-days.ts";
 import { sharedWeight, stemSetOf, stemsIn } from "./stems.ts";
 
 /** A place where a report names a day. */
@@ -72,11 +72,6 @@ function onePlaceEach(named: readonly Named[]): Named[] {
     const worths = places.map((one) => others.reduce((sum, other) => sum + nearest(one, other), 0));
     return places[worths.indexOf(Math.max(...worths))]!;
   });
-}
-
-function dayOf({ start, end }: Time): string | undefined {
-  const day = start?.slice(0, 10);
-  return day !== undefined && /^\d{4}-\d\d-\d\d$/u.test(day) && (end ?? day).slice(0, 10) === day ? day : undefined;
 }
 
 function clauseAround(claims: SpanIndex<Claim>, at: Span): Pick<Named, "around" | "isAsserted"> {

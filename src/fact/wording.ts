@@ -8,6 +8,7 @@ import { isNominal } from "./nominal.ts";
 import type { Reading } from "./reading.ts";
 import { LONGEST, shortened } from "./shortening.ts";
 import { lineOf } from "./sparing.ts";
+import { otherDaysOf } from "./stated-days.ts";
 import { numbersOfAll, statedIn } from "./stated-numbers.ts";
 import { stemsIn } from "./stems.ts";
 import { isTorn } from "./torn.ts";
@@ -28,6 +29,7 @@ export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[
   const shared = new Map<string, number>();
   for (const { words } of group) for (const stem of words.keys()) shared.set(stem, (shared.get(stem) ?? 0) + 1);
   const isOfAll = numbersOfAll(group, ground);
+  const otherDays = otherDaysOf(group, ground);
   const best = new Map<string, { wording: Wording; value: number }>();
   const sound = group.filter(({ isDamaged }) => !isDamaged);
   const isLone = group.every(({ article }) => article === group[0]!.article);
@@ -35,7 +37,8 @@ export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[
     for (const wording of knownWordings(one, ground)) {
       const odd = statedIn(one, wording.text, ground).filter((number) => !isOfAll(number, one)).length;
       const whole = isLone && wording.isWhole && isMain(one) ? WHOLE : 0;
-      const value = worth(one, wording, shared, group.length) - odd * NOT_OF_ALL + whole;
+      const against = odd * NOT_OF_ALL + otherDays(one, wording.text) * OTHER_DAY;
+      const value = worth(one, wording, shared, group.length) - against + whole;
       const other = best.get(wording.text);
       if (!other || value > other.value) best.set(wording.text, { wording, value });
     }
@@ -45,6 +48,9 @@ export function wordingsFor(group: readonly Reading[], ground: Ground): Wording[
 
 /** What speaks against a number in the text of a fact that not all of its reports give: it would count them for it. */
 const NOT_OF_ALL = 8;
+
+/** The same of a day beside other days; words without it are better where they are whole. */
+const OTHER_DAY = 3;
 
 /** What speaks for the sentence of a main clause that one report alone has: nobody else is said to say what stands beside it. */
 const WHOLE = 2;

@@ -94,4 +94,14 @@ describe("what is no join", () => {
     for (const { mentions } of charged)
       expect(new Set(mentions.map(({ article }) => article)).size).toBe(mentions.length);
   });
+
+  test("a day that another report gives otherwise is not laid to both", () => {
+    const facts = factsOf(
+      "The council of Velm shut the old ferry pier. The council shut the old ferry pier on 3 May 2031, a clerk said.",
+      "The council of Velm shut the old ferry pier on 5 May 2031 after the storm.",
+    );
+    const shared = sharedOn(facts, /pier/u).map(({ text }) => text);
+    expect(shared.length).toBeGreaterThan(0);
+    for (const text of shared) expect(text).not.toMatch(/[35] May/u);
+  });
 });
