@@ -20,7 +20,7 @@ test(`killed at ${KILLS} moments, a store has lost nothing that was acknowledged
   const delays = fc.sample(fc.nat(150), { numRuns: KILLS, seed: SEED });
   let next = 0;
   for (const killAfterMs of delays) {
-    const { acknowledged } = await writing({ path, from: next, killAfterMs });
+    const { acknowledged } = await writing({ path, killAfterMs });
     expect(acknowledged.length).toBeGreaterThan(0);
     next = await checked(path, next, acknowledged.at(-1)!);
   }

@@ -12,7 +12,6 @@ export interface Ended {
 
 export interface Writing {
   readonly path: string;
-  readonly from?: number;
   /** Killed (SIGKILL) this long after its first commit. */
   readonly killAfterMs?: number;
   /** Runs as this user and group. */
@@ -22,9 +21,9 @@ export interface Writing {
 }
 
 /** Runs a process that writes until it is killed or cannot go on. */
-export async function writing({ path, from = 0, killAfterMs, uid, limit = "true" }: Writing): Promise<Ended> {
+export async function writing({ path, killAfterMs, uid, limit = "true" }: Writing): Promise<Ended> {
   const line = `${limit}; exec "$@"`;
-  const node = [process.execPath, "--import", "tsx", WRITER, path, String(from)];
+  const node = [process.execPath, "--import", "tsx", WRITER, path];
   const user = uid === undefined ? {} : { uid, gid: uid };
   const child = spawn("/bin/sh", ["-c", line, "sh", ...node], {
     ...user,

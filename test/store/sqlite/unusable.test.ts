@@ -156,7 +156,7 @@ test("a file that may grow no further: what was acknowledged is kept, the rest i
   timeout: 120_000,
 }, async () => {
   await filled();
-  const { acknowledged, said } = await writing({ path, from: 3, limit: "trap '' XFSZ; ulimit -f 700" });
+  const { acknowledged, said } = await writing({ path, limit: "trap '' XFSZ; ulimit -f 700" });
   expect(said).toMatch(/^StoreUnusable: .*(disk|room)/);
   expect(acknowledged.length).toBeGreaterThan(2);
   const store = await sqliteStore(path);
