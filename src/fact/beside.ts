@@ -1,4 +1,5 @@
 import { type AnnotatedArticle, type EntityId, type Span, wordsOf } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { wordsIn } from "./load.ts";
 import { stemsIn } from "./stems.ts";
 
@@ -29,9 +30,10 @@ const MOST_WORDS = 60;
 
 /**
  * What a report itself says to be told otherwise: "accounts differ" before what each of several says, "this contradicts", "his own
- * account", "records show" behind what somebody believes, "however, it is required" behind what somebody says not to be.
+ * account", "records show" behind what somebody believes, "however, it is required" behind what somebody says not to be. Read once
+ * an article.
  */
-export function contradictionsIn(one: AnnotatedArticle): Contradiction[] {
+export const contradictionsIn = oncePer((one: AnnotatedArticle): readonly Contradiction[] => {
   const lines = linesOf(one);
   return lines.all.flatMap((_, k) =>
     FORMS.flatMap(([form, accountsAt]): Contradiction[] => {
@@ -40,7 +42,7 @@ export function contradictionsIn(one: AnnotatedArticle): Contradiction[] {
       return accounts.length > 1 ? [{ form, by, accounts: accounts.map(({ span }) => span) }] : [];
     }),
   );
-}
+});
 
 function linesOf({ article, annotation }: AnnotatedArticle): Lines {
   const named = annotation.entities.flatMap(({ id, mentions }) =>

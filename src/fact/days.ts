@@ -1,4 +1,3 @@
-import { isClock } from "../model/clock.ts";
 import { groupedBy } from "../model/grouping.ts";
 import {
   type AnnotatedArticle,
@@ -53,7 +52,7 @@ function daysIn(one: AnnotatedArticle): Named[] {
   const bitsOf = specificityIn(one);
   const { text, id } = one.article;
   const days = one.annotation.times.flatMap((time): Named[] => {
-    const day = isClock(time, text.slice(time.span.start, time.span.end)) ? undefined : dayOf(time);
+    const day = dayOf(time, text);
     const sentence = holderOf(one.annotation.sentences, time.span);
     if (day === undefined || (sentence && isAside(text, sentence))) return [];
     const words = stemsIn(text, sentence ?? time.span).map(({ stem }) => [stem, Math.max(0, bitsOf(stem))] as const);

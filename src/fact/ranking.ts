@@ -1,4 +1,5 @@
-import { compareText, type Fact, type FactClaim, type Span } from "../model/index.ts";
+import { type Annotation, compareText, type Fact, type FactClaim, type Span } from "../model/index.ts";
+import { oncePer } from "../model/once.ts";
 import { isOutcome } from "./amounts.ts";
 import { type Ground, holderOf, quoteAround } from "./ground.ts";
 import { asidePhrases } from "./load.ts";
@@ -153,14 +154,13 @@ function opensWithVerb({ text, claim }: Fact): boolean {
 
 /** Tells a fact whose sentences all lean on what stands before them. */
 function leaningIn({ articles }: Ground): (fact: Fact) => boolean {
-  const forms = new Map(
-    [...articles.values()].flatMap(({ annotation }) => annotation.claims.map(({ id, form }) => [id, form])),
-  );
   return ({ mentions }) => {
-    const own = mentions.filter(({ ref }) => ref !== undefined && forms.has(ref));
-    return own.length > 0 && own.every(({ ref }) => forms.get(ref!)?.sentence !== undefined);
+    const own = mentions.flatMap(({ article, ref }) => claimsById(articles.get(article)!.annotation).get(ref!) ?? []);
+    return own.length > 0 && own.every(({ form }) => form?.sentence !== undefined);
   };
 }
+
+const claimsById = oncePer(({ claims }: Annotation) => new Map(claims.map((claim) => [claim.id, claim])));
 
 /** Tells what most reports of a fact only give as somebody's own words. */
 function quotedIn({ articles }: Ground): (fact: Fact) => boolean {

@@ -16,27 +16,29 @@ type OtherDays = (reading: Reading, words: string) => number;
 
 /** Tells the days that not all reports of a fact give, where each gives any: as its text they would be laid to all. */
 export function otherDaysOf(group: readonly Reading[], { articles }: Ground): OtherDays {
-  const statedBy = (id: string) => statedIn(articles.get(id)!);
-  const given = [...new Set(group.map(({ article }) => article))].map(
-    (id) => new Set(statedBy(id).map((one) => one.day)),
-  );
-  const isOther = (day: string) => given.some((days) => days.size > 0 && !days.has(day));
+  const calendarOf = (id: string) => calendarIn(articles.get(id)!);
+  const isOther = (day: string) =>
+    group.some(({ article }) => calendarOf(article).days.size > 0 && !calendarOf(article).days.has(day));
   return ({ article, sentence }, words) =>
-    statedBy(article).filter(
+    calendarOf(article).stated.filter(
       ({ at, told, day }) => at >= sentence.start && at < sentence.end && words.includes(told) && isOther(day),
     ).length;
 }
 
-const statedIn = oncePer(({ article: { text }, annotation }: AnnotatedArticle): readonly Stated[] =>
-  annotation.times.flatMap((time) => {
-    const told = text.slice(time.span.start, time.span.end);
-    const day = isClock(time, told) ? undefined : dayOf(time);
-    return day === undefined ? [] : [{ at: time.span.start, told: told.replace(/\s+/g, " "), day }];
-  }),
-);
+/** All days that an article states, kept as long as it is. */
+const calendarIn = oncePer(({ article: { text }, annotation }: AnnotatedArticle) => {
+  const stated = annotation.times.flatMap((time): Stated[] => {
+    const day = dayOf(time, text);
+    const { start, end } = time.span;
+    return day === undefined ? [] : [{ at: start, told: text.slice(start, end).replace(/\s+/g, " "), day }];
+  });
+  return { stated, days: new Set(stated.map(({ day }) => day)) };
+});
 
-/** The one day that a time is; undefined where it is more than a day, or no date. */
-export function dayOf({ start, end }: Time): string | undefined {
+/** The one day that a time of a text is; undefined where it is more than a day, a bare hour, or no date. */
+export function dayOf(time: Time, text: string): string | undefined {
+  const { start, end, span } = time;
   const day = start?.slice(0, 10);
-  return day !== undefined && /^\d{4}-\d\d-\d\d$/u.test(day) && (end ?? day).slice(0, 10) === day ? day : undefined;
+  const isOne = day !== undefined && /^\d{4}-\d\d-\d\d$/u.test(day) && (end ?? day).slice(0, 10) === day;
+  return isOne && !isClock(time, text.slice(span.start, span.end)) ? day : undefined;
 }

@@ -1,3 +1,4 @@
+import { hasClosedMarks } from "../model/closed-marks.ts";
 import { wordsIn } from "./load.ts";
 
 const VERBS = new Set([...wordsIn("auxiliary"), ...wordsIn("pasts")]);
@@ -25,7 +26,6 @@ export function holdsVerb(text: string): boolean {
 /** Every quotation and every bracket that is opened is closed. */
 function hasWholeQuotes(text: string): boolean {
   const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
-  if (count(/[([]/gu) !== count(/[)\]]/gu)) return false;
-  if (count(/"/gu) % 2 === 1 || count(/“/gu) !== count(/”/gu)) return false;
+  if (!hasClosedMarks(text)) return false;
   return count(/(?<![\p{L}\p{N}])['‘](?=\p{L})/gu) <= count(/[\p{L}\p{N}.,!?]['’](?![\p{L}\p{N}])/gu);
 }

@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nameStory } from "../../src/annotation/index.ts";
-import { findFacts } from "../../src/fact/index.ts";
-import { lineages, oneStory, report } from "./piles.ts";
-
-function textsOf(...texts: readonly string[]): string[] {
-  const pile = nameStory(texts.map((text, k) => report(`r${k}`, text)));
-  return findFacts(pile, oneStory(pile), lineages(pile)).facts.map(({ text }) => text);
-}
+import { textsOf } from "./piles.ts";
 
 describe("words without a main verb", () => {
   test.each([

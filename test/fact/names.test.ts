@@ -1,19 +1,12 @@
 import { expect, test } from "vitest";
-import { nameStory } from "../../src/annotation/index.ts";
-import { findFacts } from "../../src/fact/index.ts";
 import type { Fact } from "../../src/model/index.ts";
-import { lineages, oneStory, report } from "./piles.ts";
+import { factsOf } from "./piles.ts";
 
 const LIST =
   "The harbour fire killed four people. Police named them as Tom Hale, Ines Dahl, a retired ferry pilot from Kolm, and two guests.";
 const WARNED =
   "Names were read out in church on Sunday. Her brother had warned retired ferry pilot Ines Dahl of Kolm about the wiring.";
 const LOAVES = "A choir sang. The baker of Velm sold Ines Dahl two loaves on Monday.";
-
-function factsOf(...texts: string[]): readonly Fact[] {
-  const pile = nameStory(texts.map((text, index) => report(`r${index}`, text)));
-  return findFacts(pile, oneStory(pile), lineages(pile)).facts;
-}
 
 /** Rows that stand on nothing but a name. */
 function rowsOf(name: string, ...texts: string[]): readonly Fact[] {

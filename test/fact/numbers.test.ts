@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { nameStory } from "../../src/annotation/index.ts";
-import { findFacts } from "../../src/fact/index.ts";
 import type { Fact } from "../../src/model/index.ts";
-import { lineages, oneStory, report } from "./piles.ts";
-
-function factsOf(...texts: readonly string[]): readonly Fact[] {
-  const pile = nameStory(texts.map((text, k) => report(`r${k}`, text)));
-  return findFacts(pile, oneStory(pile), lineages(pile)).facts;
-}
+import { factsOf } from "./piles.ts";
 
 function shared(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter(({ support }) => support.articles > 1);

@@ -1,5 +1,6 @@
-import { annotate, READ } from "../../src/annotation/index.ts";
-import type { AnnotatedArticle, Article, LineageMap, Story, Support } from "../../src/model/index.ts";
+import { annotate, nameStory, READ } from "../../src/annotation/index.ts";
+import { findFacts } from "../../src/fact/index.ts";
+import type { AnnotatedArticle, Article, Fact, LineageMap, Story, Support } from "../../src/model/index.ts";
 
 const NONE: Support = { articles: 0, publishers: 0, lineages: { atLeast: 0, atMost: 0 }, origins: [] };
 
@@ -40,4 +41,15 @@ export function lineages(pile: readonly AnnotatedArticle[], ...groups: readonly 
     strict: all,
     loose: all,
   };
+}
+
+/** Facts of one story whose reports have these texts: `r0`, `r1`, each of a lineage of its own. */
+export function factsOf(...texts: readonly string[]): readonly Fact[] {
+  const pile = nameStory(texts.map((text, k) => report(`r${k}`, text)));
+  return findFacts(pile, oneStory(pile), lineages(pile)).facts;
+}
+
+/** Texts of these facts. */
+export function textsOf(...texts: readonly string[]): readonly string[] {
+  return factsOf(...texts).map(({ text }) => text);
 }

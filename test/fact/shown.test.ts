@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { nameStory } from "../../src/annotation/index.ts";
-import { findFacts } from "../../src/fact/index.ts";
 import { isTorn } from "../../src/fact/torn.ts";
-import type { AnnotatedArticle, Fact } from "../../src/model/index.ts";
-import { lineages, oneStory, report } from "./piles.ts";
-
-function factsOf(...texts: readonly string[]): readonly Fact[] {
-  const pile: readonly AnnotatedArticle[] = nameStory(texts.map((text, k) => report(`r${k}`, text)));
-  return findFacts(pile, oneStory(pile), lineages(pile)).facts;
-}
+import { factsOf } from "./piles.ts";
 
 /** The values of every disagreement. */
 function sidesOf(...texts: readonly string[]): string[][] {

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { nameStory } from "../../src/annotation/index.ts";
-import { findFacts } from "../../src/fact/index.ts";
 import { LONGEST } from "../../src/fact/shortening.ts";
-import { lineages, oneStory, report } from "./piles.ts";
-
-function textsOf(...texts: readonly string[]): string[] {
-  const pile = nameStory(texts.map((text, k) => report(`r${k}`, text)));
-  return findFacts(pile, oneStory(pile), lineages(pile)).facts.map(({ text }) => text);
-}
+import { textsOf } from "./piles.ts";
 
 describe("a sentence of more than 140 code units", () => {
   test("goes without what its subject sets apart", () => {

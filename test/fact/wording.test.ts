@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { nameStory } from "../../src/annotation/index.ts";
-import { findFacts } from "../../src/fact/index.ts";
-import type { AnnotatedArticle, Fact } from "../../src/model/index.ts";
-import { lineages, oneStory, report } from "./piles.ts";
-
-function factsOf(...texts: readonly string[]): readonly Fact[] {
-  const pile: readonly AnnotatedArticle[] = nameStory(texts.map((text, k) => report(`r${k}`, text)));
-  return findFacts(pile, oneStory(pile), lineages(pile)).facts;
-}
+import type { Fact } from "../../src/model/index.ts";
+import { factsOf } from "./piles.ts";
 
 /** Facts that all of the reports carry, of the claims that hold one of the words. */
 function sharedOn(facts: readonly Fact[], word: RegExp): readonly Fact[] {

@@ -4,7 +4,7 @@ import { isIn } from "./lexicon.ts";
 import type { Reading } from "./reading.ts";
 import { spareIn } from "./spare.ts";
 import { isConditional } from "./stances.ts";
-import { dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
+import { dependentOf, dependentsOf, lemmaAt, markOf, type Tree, wordAt } from "./tree.ts";
 
 /** Sentences of more code units say what they may be told without. */
 const LONG = 140;
@@ -83,11 +83,6 @@ function isBase(tree: Tree, i: number): boolean {
 
 function subjectAt(tree: Tree, i: number): number {
   return dependentOf(tree, i, "nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer");
-}
-
-function markOf(tree: Tree, i: number): string {
-  const mark = dependentOf(tree, i, "mark");
-  return mark < 0 ? "" : wordAt(tree, mark);
 }
 
 /** A question mark at its end, behind which a quotation may close. */

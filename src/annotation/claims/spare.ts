@@ -1,3 +1,4 @@
+import { hasClosedMarks } from "../../model/closed-marks.ts";
 import type { Span } from "../../model/index.ts";
 import { isIn } from "./lexicon.ts";
 import { caseOf, dependentOf, type Tree, wordAt } from "./tree.ts";
@@ -72,12 +73,6 @@ function isAdjunct(tree: Tree, i: number): boolean {
   return word === "" ? isIn("day", wordAt(tree, i)) : tree.low[i]! - tree.tokens[i]!.head > 2 && isIn("adjunct", word);
 }
 
-/** Every bracket and quotation in it is closed. */
-function isWhole(text: string): boolean {
-  const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
-  return count(/[([]/g) === count(/[)\]]/g) && count(/"/g) % 2 === 0 && count(/“/g) === count(/”/g);
-}
-
 /** The mark opens another stretch that is set apart. */
 function opensAside(tree: Tree, mark: number): boolean {
   const from = [mark, mark + 1].find((k) => k < tree.tokens.length && tree.tokens[k]!.deprel !== "punct") ?? mark;
@@ -101,5 +96,5 @@ function stretchOf(tree: Tree, i: number, root: number, rank: number): Span | un
   if (isClosed && (isFirst || isOpened) && !isMark(tree, to) && !opensAside(tree, to + 1)) to++;
   const start = isFirst ? tokens[from]!.span.start : tokens[from - 1]!.span.end;
   const { end } = tokens[to]!.span;
-  return isWhole(tree.text.slice(start, end)) ? { start, end } : undefined;
+  return hasClosedMarks(tree.text.slice(start, end)) ? { start, end } : undefined;
 }

@@ -3,7 +3,7 @@ import type { Clauses } from "./clauses.ts";
 import { isFalsified, isInRumour, isTruth } from "./debunks.ts";
 import type { Frame } from "./frames.ts";
 import { isIn } from "./lexicon.ts";
-import { dependentOf, dependentsOf, lemmaAt, type Tree, wordAt } from "./tree.ts";
+import { dependentOf, dependentsOf, lemmaAt, markOf, type Tree, wordAt } from "./tree.ts";
 
 /** A token that says, denies or alleges, with the token of who does. */
 export interface Teller {
@@ -97,12 +97,6 @@ function adverbial(clauses: Clauses, clause: number, p: number, above: Stance): 
 /** "If", "whether", "into whether". */
 export function isConditional(tree: Tree, clause: number): boolean {
   return dependentsOf(tree, clause, "mark", "case").some((k) => isIn("conditional", wordAt(tree, k)));
-}
-
-/** The word that introduces a clause: `if`, `without`, `of`; empty where there is none. */
-function markOf(tree: Tree, clause: number): string {
-  const mark = dependentOf(tree, clause, "mark");
-  return mark < 0 ? "" : wordAt(tree, mark);
 }
 
 /** A clause as the complement of a verb or adjective: said, denied, wanted, planned, failed. */

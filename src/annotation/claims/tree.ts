@@ -84,6 +84,12 @@ export function caseOf(tree: Tree, i: number): string {
   return found.join(" ");
 }
 
+/** The word that introduces a clause: `if`, `without`, `of`; empty where there is none. */
+export function markOf(tree: Tree, clause: number): string {
+  const mark = dependentOf(tree, clause, "mark");
+  return mark < 0 ? "" : wordAt(tree, mark);
+}
+
 /** Whether `inner` stands below `outer` or is it, by extent: exact in a projective tree. */
 export function isBelow(tree: Tree, inner: number, outer: number): boolean {
   return tree.low[outer]! <= inner && inner <= tree.high[outer]!;

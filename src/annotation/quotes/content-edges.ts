@@ -1,6 +1,7 @@
 import type { Cue } from "./clauses.ts";
 import { cueForm } from "./cues.ts";
 import { looksFinite } from "./grammar.ts";
+import { CLASSES } from "./lexicon.ts";
 import type { Passage, Range } from "./passages.ts";
 
 /** What opens another matter behind the words that were said. */
@@ -101,4 +102,17 @@ function tells(p: Passage, { frames, end }: Cue): boolean {
 export function isAboutRelative(p: Passage, { group }: Cue, start: number): boolean {
   const [first, before] = [p.lexemes[start], p.lexemes[group.from - 1]];
   return first !== undefined && looksFinite(first) && /^(?:who|which|whom)$/.test(before?.lower ?? "");
+}
+
+/** Longest description between the marks and the name that it goes with, in lexemes. */
+const LONGEST_DESCRIPTION = 10;
+
+/** '"…," the engineer, Lena Orth, told them': what she is stands behind the marks, and is none of what she said. */
+export function overDescription(p: Passage, sentence: Range, at: number): number {
+  if (p.lexemes[at - 1]?.text !== ",") return at;
+  for (let k = at - 2; k > sentence.from && at - k < LONGEST_DESCRIPTION; k--) {
+    if (p.runOf[k - 1] !== -1) return CLASSES.determiners.has(p.lexemes[k]!.lower) ? k : at;
+    if (p.runOf[k] !== -1 || p.lexemes[k]!.kind === "mark" || looksFinite(p.lexemes[k]!)) return at;
+  }
+  return at;
 }

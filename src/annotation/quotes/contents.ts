@@ -1,6 +1,6 @@
 import type { Lexeme } from "../lexemes.ts";
 import type { Cue } from "./clauses.ts";
-import { commaAfter, isAboutRelative, ledInto, rightEnd } from "./content-edges.ts";
+import { commaAfter, isAboutRelative, ledInto, overDescription, rightEnd } from "./content-edges.ts";
 import { isAct, isBelief, isForeign, isOfFacts } from "./cues.ts";
 import { trim } from "./edges.ts";
 import { germanClause } from "./german.ts";
@@ -25,9 +25,6 @@ import { wordsIn } from "./ranges.ts";
 const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
 /** Longest where-and-when between a verb and a quoted run, in words. */
 const LONGEST_ADJUNCT = 14;
-
-/** Longest description between the marks and the name that it goes with, in lexemes. */
-const LONGEST_DESCRIPTION = 10;
 
 /** Fewer words behind "began" or "opened" are no speech: 'began "carelessly" playing'. */
 const SHORT = 3;
@@ -105,16 +102,6 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const quoted = p.runOf[range.to - 1] !== -1;
   if (quoted && !afterRun && opensWithGerund(p, range)) return undefined;
   return quoted || isClause(p, range) ? { range, side: "left" } : undefined;
-}
-
-/** '"…," the engineer, Lena Orth, told them': what she is stands behind the marks, and is none of what she said. */
-function overDescription(p: Passage, sentence: Range, at: number): number {
-  if (p.lexemes[at - 1]?.text !== ",") return at;
-  for (let k = at - 2; k > sentence.from && at - k < LONGEST_DESCRIPTION; k--) {
-    if (p.runOf[k - 1] !== -1) return CLASSES.determiners.has(p.lexemes[k]!.lower) ? k : at;
-    if (p.runOf[k] !== -1 || p.lexemes[k]!.kind === "mark" || looksFinite(p.lexemes[k]!)) return at;
-  }
-  return at;
 }
 
 /** 'Calling Orth "a friend", Dorn said': the words between marks are those of "calling". */
