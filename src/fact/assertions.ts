@@ -1,10 +1,10 @@
 import { groupedBy } from "../model/grouping.ts";
-import { compareText, type Fact, type FactClaim, type FactMention, stableId } from "../model/index.ts";
+import { compareText, type Fact, type FactMention, stableId } from "../model/index.ts";
 import { alignedIn } from "./aligned.ts";
-import { isGrowing, rangeEnd } from "./amounts.ts";
+import { isGrowing } from "./amounts.ts";
 import { anchorsOf } from "./anchors.ts";
+import { claimOf } from "./claim-of.ts";
 import { claimScore } from "./claim-score.ts";
-import { withDenials } from "./denials.ts";
 import { isThin } from "./disputable.ts";
 import { eventGroupsOf, withNamingWords } from "./event-rows.ts";
 import type { Ground } from "./ground.ts";
@@ -41,7 +41,7 @@ export function assertionsOf(readings: readonly Reading[], ground: Ground): Row[
       .flatMap((group) => byRealm(group, ground)),
     isOne,
   );
-  const rows = withDenials(questions, readings, ground)
+  const rows = questions
     .filter(({ sides }) => sides.flat().some(({ isDamaged }) => !isDamaged))
     .filter(({ sides, kind }) => kind !== undefined || isWorthARow(sides.flat(), ground))
     .flatMap((question) => {
@@ -263,36 +263,4 @@ function amountText({ amount, article, claim }: Reading, ground: Ground): string
 function kindOf(group: readonly Reading[]): Fact["kind"] {
   if (group.some(({ amount }) => amount && !amount.isImplied)) return "quantity";
   return group.every(({ predicate, claim }) => predicate.isLight && claim.type === undefined) ? "attribute" : "event";
-}
-
-/** The fullest reading: most slots filled, then first in place. */
-function claimOf(group: readonly Reading[]): FactClaim {
-  const filled = ({ claim, parties, amount }: Reading) =>
-    parties.length +
-    Number(amount !== undefined) * 2 +
-    Number(claim.date !== undefined) +
-    Number(claim.type !== undefined);
-  const best = group.reduce((most, one) => (filled(one) > filled(most) ? one : most), group[0]!);
-  const { claim, amount } = best;
-  const named = (role: string) => claim.roles.find((one) => one.role === role)?.name;
-  const first = <T>(of: (reading: Reading) => T | undefined) => group.map(of).find((value) => value !== undefined);
-  const type = first(({ claim: { type } }) => type);
-  const place = first(({ claim: { place } }) => place?.name);
-  const date = first(({ day }) => day);
-  const high = amount && rangeEnd(amount);
-  return {
-    predicate: claim.predicate,
-    ...(type && { type }),
-    ...(claim.measure && { measure: claim.measure }),
-    ...(named("actor") && { actor: named("actor")! }),
-    ...(named("recipient") && { recipient: named("recipient")! }),
-    ...(named("theme") && { theme: named("theme")! }),
-    ...(amount && { value: amount.value, operator: amount.operator }),
-    ...(high !== undefined && { high }),
-    ...(amount?.unit && { unit: amount.unit }),
-    ...(place && { place }),
-    ...(date && { date }),
-    polarity: claim.polarity,
-    modality: claim.modality,
-  };
 }

@@ -109,38 +109,6 @@ function sentenceBefore({ text, all }: Lines, k: number): Line | undefined {
 const LEAST_WORDS = 5;
 const END = /[.!]["”’')\]]?\s?$/u;
 
-const DENYING = new Set(wordsIn("denying"));
-const POINTED = new Set(wordsIn("pointed"));
-const ACCUSING = new Set(wordsIn("accusing"));
-const ACCUSED = new Set(wordsIn("accused"));
-const PLAINLY = new Set(wordsIn("plainly"));
-
-/** "The board says he took it. He denies the claim": what was said last before it. */
-const denied: Form = (lines, k) => {
-  const line = lines.all[k]!;
-  const verb = line.words.findIndex((word, n) => DENYING.has(word) && isOfASaying(line.words, n));
-  if (verb < 0) return [];
-  const before = [k, k - 1].flatMap((n) => sentenceBefore(lines, n) ?? []);
-  const isOfOther = (one: Line) => lines.whoIn(one) !== undefined && lines.whoIn(one) !== lines.whoIn(line);
-  const mayBeSaid = !line.words.slice(verb, verb + OBJECT).some((word) => ACCUSED.has(word));
-  const said = before.find(
-    (one, n) =>
-      one.words.some((word) => ACCUSING.has(word)) ||
-      (n === 0 && mayBeSaid && isOfOther(one) && one.words.some((word) => PLAINLY.has(word))),
-  );
-  return said === undefined || said.words.some((word) => DENYING.has(word)) ? [] : [said, line];
-};
-
-/** "Denied those claims", but not "denied the claim that", "did not deny it", "denies the loan, his story", "I deny". */
-function isOfASaying(words: readonly string[], verb: number): boolean {
-  const object = words.slice(verb + 1, verb + 1 + OBJECT);
-  const noun = object.findIndex((word) => SAYINGS.has(word));
-  const isPointed = POINTED.has(object[0] ?? "") || /['’]s$/u.test(object[0] ?? "");
-  if (noun < 1 || !isPointed || object[noun + 1] === "that") return false;
-  const isOfTwo = object.slice(1, noun).some((word, n) => POINTED.has(word) && !/^(?:of|all)$/u.test(object[n]!));
-  return !isOfTwo && !words.slice(Math.max(0, verb - 3), verb).some((word) => word === "i" || NOT.test(word));
-}
-
 const RECORDS = new Set(wordsIn("records"));
 const SHOWING = new Set(wordsIn("showing"));
 const BELIEVING = new Set(wordsIn("believing"));
@@ -188,7 +156,6 @@ function dutiesIn({ words }: Line): Set<boolean> {
 const FORMS: readonly (readonly [string, Form])[] = [
   ["differing", differing],
   ["contradicted", contradicted],
-  ["denied", denied],
   ["recorded", recorded],
   ["obliged", obliged],
 ];

@@ -1,5 +1,6 @@
 import { groupedBy } from "../model/grouping.ts";
 import { type Fact, type FactMention, overlaps } from "../model/index.ts";
+import { deniedAccusationsOf } from "./accusations.ts";
 import { disputedAgesOf } from "./ages.ts";
 import { withAnswers } from "./answers.ts";
 import { isAside } from "./asides.ts";
@@ -72,7 +73,7 @@ function factsOfScene(ground: Ground): SceneFindings {
   );
   const asserted = eachItsText(assertionsOf(readings, ground), ground);
   const rows = oneRowEach(statements, asserted, damage.facts);
-  const told = disputedFirst(slotDisputesOf(ground), rows);
+  const told = disputedFirst([...slotDisputesOf(ground), ...deniedAccusationsOf(readings, ground)], rows);
   const detailed = withDetails(told, ground, damage);
   const isSound = ({ article, span }: Place) =>
     !isDamaged(damage, article, span) && !isInNote(corrections, article, span);

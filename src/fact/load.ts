@@ -74,6 +74,12 @@ export interface WordTable {
   readonly auxiliary: Readonly<Record<string, string>>;
   /** Pasts of verbs that do not end in "ed". */
   readonly pasts: Readonly<Record<string, string>>;
+  /** Lemmas of verbs by which somebody denies. */
+  readonly denyingVerbs: Readonly<Record<string, string>>;
+  /** Nouns for wrongs in general, and for what is told about somebody. */
+  readonly wrongs: Readonly<Record<string, string>>;
+  /** Ways to have been in something: nouns, and lemmas of what somebody is. */
+  readonly involved: Readonly<Record<string, string>>;
   /** Verbs by which somebody lets others know: who does not, denies nothing. */
   readonly telling: Readonly<Record<string, string>>;
   /** Words by which a text shows that something need not be so: possible, alleged, asked. */
@@ -124,11 +130,7 @@ export interface WordTable {
   /** Words before "to" by which something must be done, and words that open what speaks against the sentence before. */
   readonly obliged: Readonly<Record<string, string>>;
   readonly however: Readonly<Record<string, string>>;
-  /** Verbs that deny what was said, what stands before a noun for it, such nouns, words of a sentence in which it is alleged, and nouns for what is. */
-  readonly denying: Readonly<Record<string, string>>;
-  readonly pointed: Readonly<Record<string, string>>;
   readonly sayings: Readonly<Record<string, string>>;
-  readonly accusing: Readonly<Record<string, string>>;
   readonly accused: Readonly<Record<string, string>>;
   /** Words of headlines for those who died, and for those who were hurt. */
   readonly killed: Readonly<Record<string, string>>;

@@ -89,7 +89,10 @@ test("an allegation and the denial that points back at it are two sides, of one 
     "The harbour of Kilm was quiet on Monday.",
   );
   const [dispute] = found.filter(({ disagreement }) => disagreement?.kind === "polarity");
-  expect(dispute?.disagreement?.values.map(({ value }) => value).sort()).toEqual(["not sell", "sell"]);
+  expect(dispute?.disagreement?.values.map(({ value }) => value).sort()).toEqual([
+    "Ada Velm alleges that Tom Brenn sold the harbour cranes of Kilm in secret",
+    "Brenn denies the claim",
+  ]);
 });
 
 test("counts of one crowd disagree, of another order or in round figures they do not", () => {

@@ -30,17 +30,6 @@ test("one finding contradicts another, and a man his own account", () => {
   expect(sidesOf(`${finding} The storm undercut the harbour wall.`)).toEqual([]);
 });
 
-test("who denies an allegation stands against it, once, and copies stand beside him", () => {
-  const claim = "Ada Moor said on Monday that the crew had emptied the ferry's tanks.";
-  const denial = "Jon Veldt has repeatedly denied that account.";
-  const tale = `${claim} ${denial} The trial opens in May. Veldt disputed the story in April, too, and Moor said so.`;
-  expect(sidesOf(tale, `${claim} ${denial}`)).toEqual([[claim, denial]]);
-  const accused = "Two deckhands have accused Tom Hale of selling the ferry's fuel.";
-  expect(sidesOf(`${accused} Hale has denied the allegations.`)).toHaveLength(1);
-  expect(sidesOf(`${accused} Hale did not deny the allegations.`)).toEqual([]);
-  expect(sidesOf(`The ferry sails in May. Hale rejected the offer.`)).toEqual([]);
-});
-
 test("records show other than somebody believes", () => {
   const belief = "Moor thinks the ferry reached the lighthouse before the captain turned.";
   const log = "The ship's log shows the ferry turned at the lighthouse buoy.";
