@@ -91,11 +91,23 @@ export function antecedentOf(tree: Tree, token: number, clause: number): number 
   return isRelative && deprel !== "det" ? head : token;
 }
 
+/** "Accused him of selling it", "stopped them from leaving": who is acted on does what follows. */
+function accusedOf(tree: Tree, clause: number): number | undefined {
+  const { head, xpos } = tree.tokens[clause]!;
+  const isLed = dependentsOf(tree, clause, "mark", "case").some((k) => LEADING.has(lemmaAt(tree, k)));
+  if (xpos !== "VBG" || !isLed || !isIn("objectGerund", lemmaAt(tree, head))) return undefined;
+  const object = dependentOf(tree, head, "obj", "iobj");
+  return object >= 0 ? object : undefined;
+}
+
+const LEADING = new Set(["of", "from", "for", "with", "into"]);
+
 /** The subject that a clause without one shares with what governs it. */
 function sharedSubject(tree: Tree, clause: number, ofGovernor: number): number {
   const { deprel, head, xpos } = tree.tokens[clause]!;
   if (head < 0) return -1;
-  if (deprel === "conj" || deprel === "advcl") return ofGovernor;
+  if (deprel === "conj") return ofGovernor;
+  if (deprel === "advcl") return accusedOf(tree, clause) ?? ofGovernor;
   const isInfinitive = dependentsOf(tree, clause, "mark").some((k) => wordAt(tree, k) === "to");
   if (deprel === "ccomp" || deprel === "parataxis") return xpos === "VBG" || isInfinitive ? ofGovernor : -1;
   if (deprel === "acl") return xpos === "VBG" || xpos === "VBN" || xpos === "JJ" || ofGovernor < 0 ? head : ofGovernor;

@@ -36,6 +36,7 @@ export type WordClass =
   | "labelled"
   | "instrument"
   | "objectSubject"
+  | "objectGerund"
   | "transitive"
   | "transitiveThings"
   | "care"
