@@ -74,7 +74,8 @@ export function entityOf(tree: Tree, names: Names, head: number): Entity | undef
 /** "Accused harbour master Tom Hale": a title without an article is often read as one object and the name as another. */
 function personBehind(tree: Tree, names: Names, head: number): Entity | undefined {
   const [own, next] = [tree.tokens[head]!, tree.tokens[head + 1]];
-  if (next === undefined || own.upos !== "NOUN" || next.head !== own.head || next.deprel !== own.deprel) return undefined;
+  if (next === undefined || own.upos !== "NOUN" || next.head !== own.head || next.deprel !== own.deprel)
+    return undefined;
   const entity = names.entities[names.at[head + 1]!];
   return entity?.type === "person" ? entity : undefined;
 }
