@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { AnnotatedArticle, ArticleId, FactMention, Span } from "../../src/model/index.ts";
-import { type AnnotatedPile, pileOf, type Reading } from "./piles.ts";
+import { type AnnotatedPile, linesByStory, pileOf, type Reading } from "./piles.ts";
 
 /** Words of one article that a reader marked; `at` is their first place in its text, if they stand there. */
 export interface Marked {
@@ -47,6 +47,55 @@ export async function* labelledStories(dataFolder: string, read: Reading): Async
     const gold = JSON.parse(readFileSync(join(folder, file), "utf8")) as GoldStory;
     yield { gold: placed(gold, pile.articles), pile, half: Number(number) % 2 === 0 ? 0 : 1 };
   }
+}
+
+/** A place: number of the article, start and end in code units. */
+type At = readonly [number, number, number];
+
+/** One line of bench/facts/labels.jsonl: a story of an open set by its cluster, labelled by places alone. */
+interface LabelLine {
+  readonly story: string;
+  readonly set: string;
+  readonly cluster: string;
+  readonly articles: readonly ArticleId[];
+  readonly when?: string;
+  readonly where?: readonly string[];
+  readonly facts: readonly { readonly id: string; readonly at: readonly At[] }[];
+  readonly disagreements: readonly { readonly id: string; readonly sides: readonly (readonly At[])[] }[];
+  readonly quotes: readonly { readonly id: string; readonly speaker: string; readonly at: readonly At[] }[];
+}
+
+const LABELS = resolve(import.meta.dirname, "labels.jsonl");
+
+/** Sixteen further stories of open sets, labelled by readers who saw no output; those with odd numbers are never read. */
+export async function* furtherStories(dataFolder: string, read: Reading): AsyncGenerator<Labelled> {
+  const lines = readFileSync(LABELS, "utf8").split("\n").filter(Boolean).slice(0, read.limit);
+  for (const line of lines.map((one) => JSON.parse(one) as LabelLine)) {
+    const texts = linesByStory(join(dataFolder, "stories", `${line.set}.jsonl`)).get(line.cluster)!;
+    const pile = await pileOf("labels", line.story, texts, read);
+    yield { gold: goldOf(line, pile.articles), pile, half: Number(line.story) % 2 === 0 ? 0 : 1 };
+  }
+}
+
+function goldOf(
+  { articles, facts, disagreements, quotes, ...about }: LabelLine,
+  read: readonly AnnotatedArticle[],
+): GoldStory {
+  const texts = new Map(read.map(({ article }) => [article.id, article.text]));
+  const mentions = (places: readonly At[]): Marked[] =>
+    places.map(([k, start, end]) => {
+      const article = articles[k]!;
+      return { article, words: texts.get(article)?.slice(start, end) ?? "", at: { start, end } };
+    });
+  return {
+    ...about,
+    facts: facts.map(({ id, at }) => ({ id, text: mentions(at)[0]!.words, mentions: mentions(at) })),
+    disagreements: disagreements.map(({ id, sides }) => ({
+      ...{ id, what: sides.map(([first]) => mentions([first!])[0]!.words).join(" / ") },
+      sides: sides.map((side) => ({ mentions: mentions(side) })),
+    })),
+    quotes: quotes.map(({ id, speaker, at }) => ({ id, speaker, mentions: mentions(at) })),
+  };
 }
 
 function placed(gold: GoldStory, articles: readonly AnnotatedArticle[]): GoldStory {

@@ -2,7 +2,7 @@ import type { Story } from "../../src/model/index.ts";
 import { composeDossiers } from "../../src/pile/dossiers.ts";
 import { findStories } from "../../src/story/index.ts";
 import { table } from "../tables.ts";
-import { type GoldStory, type Labelled, labelledStories } from "./gold-labels.ts";
+import { furtherStories, type GoldStory, type Labelled, labelledStories } from "./gold-labels.ts";
 import { disagreementsScored, factsScored, quotationsScored, sameName } from "./gold-score.ts";
 import type { Reading } from "./piles.ts";
 import { Tally } from "./tally.ts";
@@ -25,16 +25,25 @@ const MEASURES = [
 const HALVES = ["fitted", "held out"] as const;
 
 /** What a whole report of each labelled story says, against the labels. */
-export async function gold(dataFolder: string, read: Reading): Promise<string> {
+export function gold(dataFolder: string, read: Reading): Promise<string> {
+  return scored("stories labelled by hand", labelledStories(dataFolder, read), read);
+}
+
+/** The same of further stories, labelled when the rules stood. */
+export function labels(dataFolder: string, read: Reading): Promise<string> {
+  return scored("further stories labelled by hand", furtherStories(dataFolder, read), read);
+}
+
+async function scored(name: string, stories: AsyncIterable<Labelled>, read: Reading): Promise<string> {
   const tallies = HALVES.map(() => new Tally());
   const both = new Tally();
-  for await (const labelled of labelledStories(dataFolder, read)) {
+  for await (const labelled of stories) {
     score(labelled, tallies[labelled.half]!, read.isVerbose && labelled.half === 0);
     score(labelled, both, false);
   }
   const rows = MEASURES.map((name) => [name, ...tallies.flatMap((tally) => tally.row(name)), ...both.row(name)]);
   const head = HALVES.flatMap((half) => [half, "of", "%"]);
-  return table(["stories labelled by hand", ...head, "all", "of", "%"], rows);
+  return table([name, ...head, "all", "of", "%"], rows);
 }
 
 function score({ gold: labels, pile }: Labelled, tally: Tally, isTold: boolean): void {
