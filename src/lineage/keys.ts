@@ -1,6 +1,5 @@
 import { mix32 } from "../model/index.ts";
 import type { NearKeys } from "../near/meetings.ts";
-import { lexemesOf } from "./lexicon.ts";
 import { gramAt } from "./mask.ts";
 import { isNameLike, type Profile } from "./profile.ts";
 import type { Tokens } from "./tokens.ts";
@@ -38,12 +37,13 @@ export function keysOf(profile: Profile): CandidateKeys {
 /**
  * The keys under which texts of other languages look for a text: its names and numbers in their spelling-free form.
  */
-export function nameKeysOf({ source, language, words }: Tokens): CandidateKeys {
-  const lexemeOf = lexemesOf(language, "names");
+export function nameKeysOf({ source, words, lexicon, numbers }: Tokens): CandidateKeys {
+  const lexemes = lexicon.lexemes("names");
   const [idfs, counts] = [new Map<number, number>(), new Map<number, number>()];
-  for (const word of words) {
-    if (!isNameLike(source.article.text, word)) continue;
-    const { stem, idf } = lexemeOf(word.text);
+  for (let i = 0; i < words.length; i++) {
+    if (!isNameLike(source.article.text, words[i]!)) continue;
+    const number = lexemes.at(numbers[i]!);
+    const [stem, idf] = [lexemes.stem[number]!, lexemes.idf[number]!];
     if (idf < LEAST_IDF) continue;
     idfs.set(stem, idf);
     counts.set(stem, (counts.get(stem) ?? 0) + 1);

@@ -1,5 +1,5 @@
 import { type AnnotatedArticle, hash32, type Span, type Word } from "../model/index.ts";
-import { type Grammar, lexemesOf } from "./lexicon.ts";
+import type { Grammar } from "./lexicon.ts";
 import { type Tokens, tokensOf } from "./tokens.ts";
 
 /** Bits of `Profile.flags`. */
@@ -37,19 +37,23 @@ export function profileOf(source: AnnotatedArticle, grammar?: Grammar): Profile 
 
 /** The same from words that are split already. */
 export function profileFrom(tokens: Tokens, grammar: Grammar = grammarOf(tokens.language)): Profile {
-  const { source, language, words, sentences, firstWord, quotes } = tokens;
+  const { source, language, words, lexicon, numbers, sentences, firstWord, quotes } = tokens;
+  const { text } = source.article;
   const n = words.length;
   const [start, end, stem] = [new Int32Array(n), new Int32Array(n), new Uint32Array(n)];
   const [idf, flags] = [new Float32Array(n), new Uint8Array(n)];
-  const [isQuoted, lexemeOf] = [quoteCursor(quotes), lexemesOf(language, grammar)];
+  const [isQuoted, lexemes] = [quoteCursor(quotes), lexicon.lexemes(grammar)];
   for (let i = 0, s = 0; i < n; i++) {
     const word = words[i]!;
     while (s + 1 < sentences.length && firstWord[s + 1]! <= i) s++;
     const pair = wideWith(word, words[i + 1]);
-    const lexeme = pair ? { stem: hash32(pair), idf: WIDE_IDF } : lexemeOf(word.text);
-    const isOut = grammar === "names" && (pair !== undefined || !isNameLike(source.article.text, word));
-    [start[i], end[i], stem[i], idf[i]] = [word.start, word.end, lexeme.stem, isOut ? 0 : lexeme.idf];
-    flags[i] = flagsOf(source.article.text, word, i === firstWord[s]) | (isQuoted(word) ? QUOTED : 0);
+    const isOut = grammar === "names" && (pair !== undefined || !isNameLike(text, word));
+    const number = lexemes.at(numbers[i]!);
+    start[i] = word.start;
+    end[i] = word.end;
+    stem[i] = pair ? hash32(pair) : lexemes.stem[number]!;
+    idf[i] = isOut ? 0 : pair ? WIDE_IDF : lexemes.idf[number]!;
+    flags[i] = flagsOf(text, word, i === firstWord[s]) | (isQuoted(word) ? QUOTED : 0);
   }
   return { source, language, grammar, start, end, stem, idf, flags, sentences, firstWord, quotes };
 }
@@ -65,16 +69,20 @@ function wideWith(word: Word, next: Word | undefined): string | undefined {
 
 /** A number or a capitalised word, wherever it stands. */
 export function isNameLike(text: string, word: Word): boolean {
-  const first = word.text.charAt(0);
-  return (first >= "0" && first <= "9") || text.charAt(word.start) !== first;
+  const first = word.text.charCodeAt(0);
+  return isDigit(first) || text.charCodeAt(word.start) !== first;
 }
 
 function flagsOf(text: string, word: Word, opens: boolean): number {
   const first = word.text.charCodeAt(0);
-  if (first >= 48 && first <= 57) return NUMBER;
+  if (isDigit(first)) return NUMBER;
   const isUpper = text.charCodeAt(word.start) !== first;
   const second = word.end - word.start > 1 ? text.charCodeAt(word.start + 1) : -1;
   return isUpper && (!opens || second < 0 || second !== word.text.charCodeAt(1)) ? NAME : 0;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** A test for words that come in text order: is it inside a quotation? */

@@ -24,7 +24,9 @@ function scanParagraph(text: string, at: Span, found: Span[]): void {
   let open = -1;
   let closers = "";
   for (let i = at.start; i < at.end; i++) {
-    if (open >= 0 && (i - open > LONGEST || closes(text, i, closers))) {
+    if (!mayBeMark(text.charCodeAt(i))) {
+      if (open >= 0 && i - open > LONGEST) open = -1;
+    } else if (open >= 0 && (i - open > LONGEST || closes(text, i, closers))) {
       if (closes(text, i, closers)) found.push({ start: open, end: i + 1 });
       open = -1;
     } else if (open < 0) {
@@ -33,6 +35,11 @@ function scanParagraph(text: string, at: Span, found: Span[]): void {
     }
   }
   if (open >= 0 && !RUNS_ON.has(closers) && !ENDS_QUOTE.has(text[open]!)) found.push({ start: open, end: at.end });
+}
+
+/** False of ASCII but for its two marks, so of nearly all that is looked at. */
+function mayBeMark(code: number): boolean {
+  return code === 34 || code === 39 || code > 127;
 }
 
 /** The marks that end a quotation which begins at `at`, when one does. */

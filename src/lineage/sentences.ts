@@ -14,6 +14,7 @@ export function splitSentences(text: string, within: Span): Span[] {
     start = end;
   };
   for (let i = within.start; i < within.end; i++) {
+    if (endsNothing(text.charCodeAt(i))) continue;
     const c = text[i]!;
     if (c === "\n" || "。！？".includes(c)) push(i + 1);
     else if ((c === "." || c === "!" || c === "?" || c === "…") && endsHere(text, i, within.end))
@@ -21,6 +22,11 @@ export function splitSentences(text: string, within: Span): Span[] {
   }
   if (start < within.end) push(within.end);
   return found;
+}
+
+/** True of letters of ASCII and spaces, so of nearly all that is looked at. */
+function endsNothing(code: number): boolean {
+  return code === 32 || (code > 63 && code < 128);
 }
 
 function endsHere(text: string, at: number, limit: number): boolean {

@@ -1,5 +1,5 @@
 import { type AnnotatedArticle, emptyAnnotation, mergeSpans, type Span, type Word, wordsOf } from "../model/index.ts";
-import { guessLanguage } from "./lexicon.ts";
+import { guessLanguage, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { markedQuotes } from "./quotes.ts";
 import { splitSentences } from "./sentences.ts";
 
@@ -13,6 +13,9 @@ export interface Tokens {
   /** Primary language subtag. */
   readonly language: string;
   readonly words: readonly Word[];
+  readonly lexicon: Lexicon;
+  /** The number of each word in the lexicon. */
+  readonly numbers: Int32Array;
   /** Spans of the sentences that hold a word. */
   readonly sentences: readonly Span[];
   /** First word of each sentence, and the word count as last entry. */
@@ -34,14 +37,24 @@ export function tokensOf(source: AnnotatedArticle): Tokens {
     for (const word of inside) words.push(word);
   }
   const firstWord = Int32Array.from([...firsts, words.length]);
+  const language = languageOf(source);
+  const lexicon = lexiconOf(language);
   return {
     source: bareOf(source),
-    language: languageOf(source),
+    language,
     words,
+    lexicon,
+    numbers: numbersOf(words, lexicon),
     sentences,
     firstWord,
     quotes: quotesIn(source),
   };
+}
+
+function numbersOf(words: readonly Word[], { table }: Lexicon): Int32Array {
+  const numbers = new Int32Array(words.length);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = table.numberOf(words[i]!.text);
+  return numbers;
 }
 
 /** Without what no comparison looks at. */
@@ -53,7 +66,8 @@ function bareOf({ article, annotation: { sentences, quotes } }: AnnotatedArticle
 const PART = /^[\p{Script=Latin}\p{N}.,]$/u;
 
 /** Words with figures and Latin words made whole again that stand in a run of characters without spaces. Linear. */
-function joined(words: readonly Word[]): Word[] {
+function joined(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ start }, i) => i > 0 && words[i - 1]!.end === start)) return words;
   const whole: Word[] = [];
   let isOpen = false;
   for (const word of words) {

@@ -1,3 +1,5 @@
+import { oncePer } from "../model/once.ts";
+
 /** Bits of `WordSet.is`: what a kept stem is in this text. */
 export const ONCE = 1;
 export const NAMED = 2;
@@ -17,12 +19,18 @@ export interface WordSet {
   readonly kept: number;
 }
 
-/** Idf and number of the entries of one kind in a text, and of those among them that the other text has. */
-interface Tally {
+/** Idf and number of the entries of one kind in a text. */
+interface Whole {
   all: number;
   count: number;
-  shared: number;
-  sharedCount: number;
+}
+
+/** Of the entries that both texts have as the same kind: their idf in either text and their number in either. */
+interface Shared {
+  inX: number;
+  inY: number;
+  countX: number;
+  countY: number;
 }
 
 /**
@@ -30,39 +38,71 @@ interface Tally {
  * reporters each have names and numbers of their own; who writes from a text adds next to none. Plain words, neither
  * names nor numbers, are the writer's own choice. In the order of `FEATURES`: onceMost to wordMost.
  */
-export function wordMeasures(x: WordSet, y: WordSet, match: Int32Array, back: Int32Array): number[] {
-  const [onceX, onceY] = [tally(x, y, match, ONCE, ONCE), tally(y, x, back, ONCE, ONCE)];
-  const [namesX, namesY] = [tally(x, y, match, NAMED, TELLING), tally(y, x, back, NAMED, TELLING)];
-  const [plainX, plainY] = [tally(x, y, match, PLAIN, PLAIN), tally(y, x, back, PLAIN, PLAIN)];
-  const once = [shareOf(onceX, 12), shareOf(onceY, 12)];
-  const novel = [Math.log1p(namesX.count - namesX.sharedCount), Math.log1p(namesY.count - namesY.sharedCount)];
+export function wordMeasures(x: WordSet, y: WordSet): number[] {
+  const [ofX, ofY] = [wholesOf(x), wholesOf(y)];
+  const { once, names, plain } = sharedOf(x, y);
+  const [onceX, onceY] = [once.inX / (ofX.once.all + 12), once.inY / (ofY.once.all + 12)];
+  const [novelX, novelY] = [ofX.names.count - names.countX, ofY.names.count - names.countY];
   return [
-    Math.max(...once),
-    Math.min(...once),
-    Math.log1p(onceX.sharedCount),
-    Math.max(shareOf(namesX, 10), shareOf(namesY, 10)),
-    Math.max(...novel),
-    Math.min(...novel),
-    Math.log1p(Math.min(namesX.sharedCount, namesY.sharedCount)),
-    Math.max(shareOf(plainX, 10), shareOf(plainY, 10)),
+    Math.max(onceX, onceY),
+    Math.min(onceX, onceY),
+    Math.log1p(once.countX),
+    Math.max(names.inX / (ofX.names.all + 10), names.inY / (ofY.names.all + 10)),
+    Math.log1p(Math.max(novelX, novelY)),
+    Math.log1p(Math.min(novelX, novelY)),
+    Math.log1p(Math.min(names.countX, names.countY)),
+    Math.max(plain.inX / (ofX.plain.all + 10), plain.inY / (ofY.plain.all + 10)),
   ];
 }
 
-/** Entries of kind `mine` in `own`; they are shared when the other has the stem as kind `theirs`. */
-function tally(own: WordSet, other: WordSet, match: Int32Array, mine: number, theirs: number): Tally {
-  const found: Tally = { all: 0, count: 0, shared: 0, sharedCount: 0 };
-  for (let e = 0; e < match.length; e++) {
-    if (!(own.is[e]! & mine)) continue;
-    found.all += own.idf[e]!;
-    found.count++;
-    if (match[e]! < 0 || !(other.is[match[e]!]! & theirs)) continue;
-    found.shared += own.idf[e]!;
-    found.sharedCount++;
+/** What each kind of entries has in a text, made once. Some idf is added to it, so that little text proves little. */
+const wholesOf = oncePer(({ idf, is }: WordSet) => {
+  const [once, names, plain]: Whole[] = [none(), none(), none()];
+  for (let e = 0; e < is.length; e++) {
+    if (is[e]! & ONCE) add(once!, idf[e]!);
+    if (is[e]! & NAMED) add(names!, idf[e]!);
+    if (is[e]! & PLAIN) add(plain!, idf[e]!);
   }
-  return found;
+  return { once: once!, names: names!, plain: plain! };
+});
+
+function none(): Whole {
+  return { all: 0, count: 0 };
 }
 
-/** Share of the idf that is shared; `prior` is added to the whole, so that little text proves little. */
-function shareOf({ all, shared }: Tally, prior: number): number {
-  return shared / (all + prior);
+function add(whole: Whole, idf: number): void {
+  whole.all += idf;
+  whole.count++;
+}
+
+/** What two texts share: details and plain words that are so in both, names that the other uses in any way. */
+function sharedOf(x: WordSet, y: WordSet): { once: Shared; names: Shared; plain: Shared } {
+  const [once, names, plain] = [nothing(), nothing(), nothing()];
+  const [xs, ys] = [x.stems, y.stems];
+  for (let i = 0, j = 0; i < xs.length && j < ys.length; ) {
+    if (xs[i]! < ys[j]!) i++;
+    else if (xs[i]! > ys[j]!) j++;
+    else {
+      const [isX, isY, idfX, idfY] = [x.is[i]!, y.is[j]!, x.idf[i]!, y.idf[j]!];
+      const isBoth = isX & isY;
+      if (isBoth & ONCE) put(once, idfX, idfY, 1, 1);
+      if (isBoth & PLAIN) put(plain, idfX, idfY, 1, 1);
+      const [namedX, namedY] = [isX & NAMED && isY & TELLING ? 1 : 0, isY & NAMED && isX & TELLING ? 1 : 0];
+      if (namedX + namedY > 0) put(names, idfX, idfY, namedX, namedY);
+      i++;
+      j++;
+    }
+  }
+  return { once, names, plain };
+}
+
+function nothing(): Shared {
+  return { inX: 0, inY: 0, countX: 0, countY: 0 };
+}
+
+function put(shared: Shared, idfX: number, idfY: number, timesX: number, timesY: number): void {
+  shared.inX += timesX * idfX;
+  shared.inY += timesY * idfY;
+  shared.countX += timesX;
+  shared.countY += timesY;
 }

@@ -66,10 +66,9 @@ export class Postings {
     return low - from;
   }
 
-  /** Files a number under a key and returns its rank in the list. */
-  add(key: number, number: number, worth: number): number {
+  /** Files a number under a key and returns its rank in the list; `isLast` where all others are known to precede it. */
+  add(key: number, number: number, worth: number, isLast = false): number {
     if (this.#used * 4 >= this.#keys.length * 3) this.#rehash();
-    const rank = this.rank(this.under(key), number);
     const at = this.#slotOf(key);
     const posting = ((number << WORTH_BITS) | worth) >>> 0;
     const count = this.#counts[at]!;
@@ -80,8 +79,9 @@ export class Postings {
       this.#places[at] = posting;
       return 0;
     }
+    const rank = isLast ? count : this.rank(this.under(key), number);
     const place = this.#resized(at, count + 1);
-    this.#pool.copyWithin(place + rank + 1, place + rank, place + count);
+    if (rank < count) this.#pool.copyWithin(place + rank + 1, place + rank, place + count);
     this.#pool[place + rank] = posting;
     return rank;
   }

@@ -62,8 +62,8 @@ export class Field {
     const register: Register = {
       keysOf: (number) => this.#items[number]!.keys,
       precedes: (a, b) => this.precedes(a, b),
-      ownList: (key) => key,
-      otherLists: (key) => [key],
+      ownList: () => asItIs,
+      otherLists: () => [asItIs],
     };
     this.#nearest = new Nearest(register, MEASURE, LIMITS);
   }
@@ -277,3 +277,7 @@ function drop(pairs: number[], pair: number): void {
 const NO_ODDS = { all: 0, timeless: 0 };
 /** Of an item that nobody looked around yet. */
 const NOTHING: Surroundings = { crowd: { near: 0, far: 0 }, dated: 0 };
+
+function asItIs(key: number): number {
+  return key;
+}
