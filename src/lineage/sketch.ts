@@ -42,5 +42,7 @@ export function sketchOdds(
   measures: readonly number[],
   { weights, bias }: Pick<SketchModel, "weights" | "bias">,
 ): number {
-  return measures.reduce((sum, value, k) => sum + value * weights[k]!, bias);
+  let odds = bias;
+  for (let k = 0; k < measures.length; k++) odds += measures[k]! * weights[k]!;
+  return odds;
 }

@@ -11,13 +11,30 @@ export class WordTable {
 
   /** The number of a word, a new one for one that was not met before. */
   numberOf(word: string): number {
-    const [cells, mask, hash] = [this.#cells, this.#cells.length - 1, hashOf(word)];
+    const cells = this.#cells;
+    const mask = cells.length - 1;
+    const hash = hashOf(word);
     let at = hash & mask;
     for (let number = cells[at]!; number >= 0; number = cells[at]!) {
       if (this.#hashes[number] === hash && this.words[number] === word) return number;
       at = (at + 1) & mask;
     }
     return this.#add(word, hash, at);
+  }
+
+  /** The number of a word of ASCII that stands in a text, in small letters. */
+  numberIn(text: string, start: number, end: number): number {
+    const cells = this.#cells;
+    const mask = cells.length - 1;
+    let hash = 0;
+    for (let i = start; i < end; i++) hash = Math.imul(hash, 31) + smallLetter(text.charCodeAt(i));
+    hash ^= hash >>> 15;
+    let at = hash & mask;
+    for (let number = cells[at]!; number >= 0; number = cells[at]!) {
+      if (this.#hashes[number] === hash && isWordAt(this.words[number]!, text, start, end)) return number;
+      at = (at + 1) & mask;
+    }
+    return this.#add(text.slice(start, end).toLowerCase(), hash, at);
   }
 
   #add(word: string, hash: number, at: number): number {
@@ -49,4 +66,15 @@ function hashOf(word: string): number {
   let h = 0;
   for (let i = 0; i < word.length; i++) h = Math.imul(h, 31) + word.charCodeAt(i);
   return h ^ (h >>> 15);
+}
+
+function smallLetter(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code;
+}
+
+function isWordAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++)
+    if (word.charCodeAt(i) !== smallLetter(text.charCodeAt(start + i))) return false;
+  return true;
 }

@@ -56,6 +56,9 @@ export class Meetings {
   #last: number | undefined;
   /** Worth shared with the article at hand, by number; all 0 between look-ups. */
   #sums = new Uint32Array(1024);
+  /** The numbers whose sums are not 0. */
+  #touched = new Uint32Array(1024);
+  #size = 0;
 
   constructor(register: Register, measure: Measure) {
     this.#register = register;
@@ -86,15 +89,14 @@ export class Meetings {
   before(number: number, least: number, most: number): Found[] {
     const { keys, worth } = this.#register.keysOf(number);
     const isLast = this.#isLast(number);
-    const touched: number[] = [];
     for (const listOf of this.#register.otherLists(number)) {
       for (let i = 0; i < keys.length; i++) {
         const heads = this.#heads.under(listOf(keys[i]!));
         const end = isLast ? heads.to : heads.from + this.#heads.rank(heads, number);
-        this.#tally(heads.items, Math.max(heads.from, end - this.#measure.reach), end, worth[i]!, touched);
+        this.#tally(heads.items, Math.max(heads.from, end - this.#measure.reach), end, worth[i]!);
       }
     }
-    return this.#best(number, touched, least, most);
+    return this.#best(number, least, most);
   }
 
   /** The articles after a filed head that meet it and share at least `least` with it, in no order. */
@@ -102,7 +104,6 @@ export class Meetings {
     if (number === this.#last) return [];
     const { keys, worth } = this.#register.keysOf(number);
     const [own, others] = [this.#register.ownList(number), this.#register.otherLists(number)];
-    const touched: number[] = [];
     for (let i = 0; i < keys.length; i++) {
       let bound: number | undefined | null = null;
       for (const postings of [this.#heads, this.#followers]) {
@@ -110,11 +111,11 @@ export class Meetings {
           const list = listOf(keys[i]!);
           if (!this.#reachesBeyond(postings.under(list), number)) continue;
           if (bound === null) bound = this.#lastToMeet(own(keys[i]!), number);
-          this.#tallyAfter(postings, list, number, bound, worth[i]!, touched);
+          this.#tallyAfter(postings, list, number, bound, worth[i]!);
         }
       }
     }
-    return this.#best(number, touched, least, touched.length);
+    return this.#best(number, least, this.#size);
   }
 
   /**
@@ -193,21 +194,14 @@ export class Meetings {
     return last < heads.to ? numberIn(heads.items[last]!) : undefined;
   }
 
-  #tallyAfter(
-    postings: Postings,
-    list: number,
-    number: number,
-    bound: number | undefined,
-    worth: number,
-    touched: number[],
-  ): void {
+  #tallyAfter(postings: Postings, list: number, number: number, bound: number | undefined, worth: number): void {
     const stretch = postings.under(list);
     const { items, from, to } = stretch;
     for (let k = from + postings.rank(stretch, number); k < to; k++) {
       const other = numberIn(items[k]!);
       if (other === number) continue;
       if (bound !== undefined && this.#register.precedes(bound, other)) return;
-      this.#add(other, this.#measure.common(worth, worthIn(items[k]!)), touched);
+      this.#add(other, this.#measure.common(worth, worthIn(items[k]!)));
     }
   }
 
@@ -226,26 +220,32 @@ export class Meetings {
     return last;
   }
 
-  #tally(items: Uint32Array, start: number, end: number, worth: number, touched: number[]): void {
-    for (let k = start; k < end; k++)
-      this.#add(numberIn(items[k]!), this.#measure.common(worth, worthIn(items[k]!)), touched);
+  #tally(items: Uint32Array, start: number, end: number, worth: number): void {
+    for (let k = start; k < end; k++) this.#add(numberIn(items[k]!), this.#measure.common(worth, worthIn(items[k]!)));
   }
 
-  #add(number: number, worth: number, touched: number[]): void {
-    if (number >= this.#sums.length) {
-      const larger = new Uint32Array(Math.max(number + 1, this.#sums.length * 2));
-      larger.set(this.#sums);
-      this.#sums = larger;
-    }
-    if (this.#sums[number] === 0) touched.push(number);
+  #add(number: number, worth: number): void {
+    if (number >= this.#sums.length) this.#grow(number);
+    if (this.#sums[number] === 0) this.#touched[this.#size++] = number;
     this.#sums[number]! += worth;
   }
 
+  #grow(number: number): void {
+    const size = Math.max(number + 1, this.#sums.length * 2);
+    const [sums, touched] = [new Uint32Array(size), new Uint32Array(size)];
+    sums.set(this.#sums);
+    touched.set(this.#touched);
+    this.#sums = sums;
+    this.#touched = touched;
+  }
+
   /** The best of those touched, best first; their sums are 0 afterwards. */
-  #best(number: number, touched: readonly number[], least: number, most: number): Found[] {
+  #best(number: number, least: number, most: number): Found[] {
     const own = this.#register.keysOf(number).total;
-    let [found, worst]: [Found[], number] = [[], least];
-    for (const other of touched) {
+    let found: Found[] = [];
+    let worst = least;
+    for (let k = 0; k < this.#size; k++) {
+      const other = this.#touched[k]!;
       const share = this.#measure.share(this.#sums[other]!, own, this.#totals[other]!);
       this.#sums[other] = 0;
       if (share < worst) continue;
@@ -254,6 +254,7 @@ export class Meetings {
       found = this.#ranked(found).slice(0, most);
       worst = found.at(-1)!.share;
     }
+    this.#size = 0;
     return this.#ranked(found).slice(0, most);
   }
 
