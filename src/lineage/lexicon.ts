@@ -1,9 +1,9 @@
 import { hash32, wordsOf } from "../model/index.ts";
+import { WordTable } from "../model/word-table.ts";
 import { loadFunctionWords, loadWordRows } from "./load.ts";
 import { nameKey } from "./names.ts";
 import { stemOf } from "./stem.ts";
 import { WordRows } from "./word-rows.ts";
-import { WordTable } from "./word-table.ts";
 
 /** Idf of a word that the background list of 69,000 stems does not know. */
 const UNKNOWN_IDF = 8.5;

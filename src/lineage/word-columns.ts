@@ -1,5 +1,5 @@
 import { eachWord, type Span, type Word } from "../model/index.ts";
-import type { WordTable } from "./word-table.ts";
+import type { WordTable } from "../model/word-table.ts";
 
 /** A character that is no word of its own inside a run of characters without spaces: `2` and `6` in front of a Chinese counter. */
 const PART = /^[\p{Script=Latin}\p{N}.,]$/u;

@@ -1,40 +1,39 @@
-import { generalShare } from "./background.ts";
+import type { StemTable } from "./stems.ts";
 
 /** What the articles of a story have in common: stems with their weight. */
 export interface Profile {
-  /** Share of the articles that use a stem, times its rarity in general English. */
-  weightOf(stem: string): number;
+  readonly table: StemTable;
+  /** Share of the articles that use a stem, times its rarity in general English; 0 for none. */
+  weightOf(stem: number): number;
 }
 
-/** Weighs the stems that at least two articles of a story use (all stems, for a story of one). */
-export function profileOf(read: readonly ReadonlySet<string>[]): Profile {
-  const weights = new Map<string, number>();
-  const weigh = (stem: string): number => {
-    let count = 0;
-    for (const stems of read) if (stems.has(stem)) count++;
-    if (count === 0 || (count < 2 && read.length > 1)) return 0;
-    return (count / read.length) * Math.max(0, -Math.log(generalShare(stem)) - 1);
-  };
+/** Weighs the stems that at least two articles of a story use (all stems, for a story of one). Of each article its distinct stems. */
+export function profileOf(read: readonly Uint32Array[], table: StemTable): Profile {
+  const counts = new Map<number, number>();
+  for (const stems of read) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const least = read.length > 1 ? 2 : 1;
   return {
+    table,
     weightOf: (stem) => {
-      const known = weights.get(stem);
-      if (known !== undefined) return known;
-      const weight = weigh(stem);
-      weights.set(stem, weight);
-      return weight;
+      const count = counts.get(stem) ?? 0;
+      return count < least ? 0 : (count / read.length) * Math.max(0, table.rarity[stem]! - 1);
     },
   };
 }
 
-/** How much of a profile a list of stems brings up, per word: long texts do not win by length. */
-export function weightOf(stems: Iterable<string>, profile: Profile): number {
-  let [sum, words] = [0, 0];
-  const seen = new Set<string>();
-  for (const stem of stems) {
-    words++;
-    if (seen.has(stem)) continue;
-    seen.add(stem);
-    sum += profile.weightOf(stem);
-  }
-  return sum / (6 + words);
+/** A list of stems: each once, in the order in which they come, and how many there are with those that come again. */
+export interface StemList {
+  readonly distinct: readonly number[];
+  readonly length: number;
+}
+
+export function listOf(stems: readonly number[]): StemList {
+  return { distinct: [...new Set(stems)], length: stems.length };
+}
+
+/** How much of a profile a list of stems brings up, per word, those left out that were `said`: long texts do not win by length. */
+export function weightOf({ distinct, length }: StemList, profile: Profile, said?: ReadonlySet<number>): number {
+  let sum = 0;
+  for (const stem of distinct) if (!said?.has(stem)) sum += profile.weightOf(stem);
+  return sum / (6 + length);
 }
