@@ -1,4 +1,5 @@
 import { numberIn, Postings, type Stretch, worthIn } from "./postings.ts";
+import { nthLargest } from "./selection.ts";
 
 /** The index keys of one item, ascending, each with what it is worth (1 to 255). */
 export interface NearKeys {
@@ -58,6 +59,7 @@ export class Meetings {
   #sums = new Uint32Array(1024);
   /** The numbers whose sums are not 0. */
   #touched = new Uint32Array(1024);
+  #shares = new Float64Array(1024);
   #size = 0;
 
   constructor(register: Register, measure: Measure) {
@@ -70,7 +72,8 @@ export class Meetings {
 
   file(number: number, isHead: boolean): void {
     const { keys, worth, total } = this.#register.keysOf(number);
-    const [postings, listOf] = [isHead ? this.#heads : this.#followers, this.#register.ownList(number)];
+    const postings = isHead ? this.#heads : this.#followers;
+    const listOf = this.#register.ownList(number);
     const isLast = this.#isLast(number);
     this.#totals[number] = total;
     for (let i = 0; i < keys.length; i++) postings.add(listOf(keys[i]!), number, worth[i]!, isLast);
@@ -79,7 +82,8 @@ export class Meetings {
 
   unfile(number: number, isHead: boolean): void {
     const { keys } = this.#register.keysOf(number);
-    const [postings, listOf] = [isHead ? this.#heads : this.#followers, this.#register.ownList(number)];
+    const postings = isHead ? this.#heads : this.#followers;
+    const listOf = this.#register.ownList(number);
     for (let i = 0; i < keys.length; i++) postings.remove(listOf(keys[i]!), number);
     this.#totals[number] = -1;
     if (number === this.#last) this.#last = undefined;
@@ -237,24 +241,27 @@ export class Meetings {
     touched.set(this.#touched);
     this.#sums = sums;
     this.#touched = touched;
+    this.#shares = new Float64Array(size);
   }
 
   /** The best of those touched, best first; their sums are 0 afterwards. */
   #best(number: number, least: number, most: number): Found[] {
     const own = this.#register.keysOf(number).total;
-    let found: Found[] = [];
-    let worst = least;
+    const shares = this.#shares;
+    let near = 0;
     for (let k = 0; k < this.#size; k++) {
       const other = this.#touched[k]!;
       const share = this.#measure.share(this.#sums[other]!, own, this.#totals[other]!);
       this.#sums[other] = 0;
-      if (share < worst) continue;
-      found.push({ number: other, share });
-      if (found.length < 4 * most) continue;
-      found = this.#ranked(found).slice(0, most);
-      worst = found.at(-1)!.share;
+      if (share < least) continue;
+      this.#touched[near] = other;
+      shares[near++] = share;
     }
     this.#size = 0;
+    const worst = near > most ? nthLargest(shares.slice(0, near), most) : least;
+    const found: Found[] = [];
+    for (let k = 0; k < near; k++)
+      if (shares[k]! >= worst) found.push({ number: this.#touched[k]!, share: shares[k]! });
     return this.#ranked(found).slice(0, most);
   }
 

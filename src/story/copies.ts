@@ -77,9 +77,13 @@ function hashOf(words: readonly number[], from: number, to: number): number {
 
 /** Resemblance of two texts estimated from their sketches, 0..1. */
 function likeness(a: Uint32Array, b: Uint32Array): number {
-  let [i, j, union, shared] = [0, 0, 0, 0];
+  let i = 0;
+  let j = 0;
+  let union = 0;
+  let shared = 0;
   while (union < SKETCH && (i < a.length || j < b.length)) {
-    const [x, y] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY];
+    const x = a[i] ?? Number.POSITIVE_INFINITY;
+    const y = b[j] ?? Number.POSITIVE_INFINITY;
     if (x === y) shared++;
     if (x <= y) i++;
     if (y <= x) j++;

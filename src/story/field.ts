@@ -190,10 +190,12 @@ export class Field {
   /** Makes the pairs of an item those that its list of nearest ones names. */
   #pairUp(number: number): void {
     const near = this.#nearest.of(number);
-    const heads = new Set(near.map((each) => each.number));
-    for (const pair of [...this.#items[number]!.before]) if (!heads.has(this.pairs.first(pair))) this.#part(pair);
+    const before = [...this.#items[number]!.before];
+    const known = new Set(before.map((pair) => this.pairs.first(pair)));
+    const heads = new Set(before.length === 0 ? [] : near.map((each) => each.number));
+    for (const pair of before) if (!heads.has(this.pairs.first(pair))) this.#part(pair);
     for (const { number: head, outcome } of near) {
-      if (outcome === UNLIKE || this.#pairOf(head, number) !== undefined) continue;
+      if (outcome === UNLIKE || known.has(head)) continue;
       const pair = this.#compared(head, number);
       if (pair) this.#join(pair);
       else this.#nearest.note(number, head, UNLIKE);

@@ -38,7 +38,7 @@ export function sectionsOf(article: Article, readable: readonly Span[]): Span[] 
 interface Part {
   readonly span: Span;
   readonly words: number;
-  readonly rare: ReadonlySet<number>;
+  readonly rare: Set<number>;
 }
 
 /** Adds a paragraph: to the first part that it shares a subject with, and all after that. */
@@ -48,9 +48,11 @@ function join(parts: Part[], next: Part): void {
   else parts.push([...parts.splice(at), next].reduce(joined));
 }
 
+/** The second part is joined to the first, which is no part of its own any more. */
 function joined(a: Part, b: Part): Part {
   const span = { start: a.span.start, end: b.span.end };
-  return { span, words: a.words + b.words, rare: new Set([...a.rare, ...b.rare]) };
+  for (const stem of b.rare) a.rare.add(stem);
+  return { span, words: a.words + b.words, rare: a.rare };
 }
 
 function isOfOne(a: Part, b: Part): boolean {

@@ -58,11 +58,17 @@ export function termsOf(article: Article, readable: readonly Span[] = article.bo
 /** The stems of the words of title and body alone, each once and in rising order: what `termsOf` has as terms of one word. */
 export function stemsOf(article: Article, table: StemTable): Uint32Array {
   const { stems } = bodyWords(article.text, article.body, table);
-  return distinct(Uint32Array.from([...stems, ...table.stemsIn(titleOf(article, article.body))]).sort());
+  const title = table.stemsIn(titleOf(article, article.body));
+  const all = new Uint32Array(stems.length + title.length);
+  all.set(stems);
+  all.set(title, stems.length);
+  return distinct(all.sort());
 }
 
 function distinct(sorted: Uint32Array): Uint32Array {
-  return sorted.filter((stem, k) => k === 0 || stem !== sorted[k - 1]);
+  let size = 0;
+  for (let k = 0; k < sorted.length; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) sorted[size++] = sorted[k]!;
+  return sorted.slice(0, size);
 }
 
 /** Stems of the first words of a body, in text order. */

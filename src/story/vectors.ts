@@ -86,10 +86,13 @@ function textAt({ table, first, second }: TermBag, place: number): string {
 /** A vector with its totals. */
 export function vectorFrom(parts: Omit<Vector, "totals" | "told">): Vector {
   const { terms, weights, rarity, flags } = parts;
-  let [number, heavy, lead] = [0, 0, 0];
+  let number = 0;
+  let heavy = 0;
+  let lead = 0;
   const told: number[] = [];
   for (let k = 0; k < weights.length; k++) {
-    const [weight, flag] = [weights[k]!, flags[k]!];
+    const weight = weights[k]!;
+    const flag = flags[k]!;
     if (flag & TermFlag.number) number += weight * weight;
     if (flag & TermFlag.heavy) heavy += weight;
     if (flag & TermFlag.lead) lead += rarity[k]!;
