@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { SIGNALS } from "../src/story/evidence.ts";
-import { stemOf } from "../src/story/terms.ts";
+import { stemOf } from "../src/story/stems.ts";
 import { writeManifests } from "./manifest.ts";
 import { fitOn } from "./story/fit.ts";
 import { type HeldOut, leaveOneOut, readCorpus } from "./story/held-out.ts";

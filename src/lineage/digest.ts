@@ -2,9 +2,9 @@ import { type AnnotatedArticle, type ArticleId, type Link, type Message, mix32 }
 import { loosened, tightened } from "../near/tight.ts";
 import { Outcome, walk } from "./candidates.ts";
 import { entryOf } from "./entry.ts";
-import { type CandidateKeys, GRAM, SAMPLE } from "./keys.ts";
+import { type CandidateKeys, SAMPLE } from "./keys.ts";
 import { ChangeLog } from "./link-changes.ts";
-import { gramAt } from "./mask.ts";
+import { GRAM, gramAt } from "./mask.ts";
 import type { Profile } from "./profile.ts";
 import { readingOf } from "./reading.ts";
 import { answered } from "./readings.ts";

@@ -1,3 +1,4 @@
+import { oncePer } from "../model/once.ts";
 import { gramAt } from "./mask.ts";
 import { CONTENT, neighboursOf } from "./neighbours.ts";
 import { NAME, NUMBER, type Profile } from "./profile.ts";
@@ -25,15 +26,15 @@ export interface Facets extends WordSet {
   readonly sentences: SentenceWords;
 }
 
-const known = new WeakMap<Profile, Facets>();
-
 /** The facets of a text; made once for a mask that hides nothing. */
 export function facetsOf(profile: Profile, mask: Uint8Array, kept: number): Facets {
-  if (kept < mask.length) return makeFacets(profile, mask, kept);
-  const made = known.get(profile) ?? makeFacets(profile, mask, kept);
-  known.set(profile, made);
-  return made;
+  return kept < mask.length ? makeFacets(profile, mask, kept) : wholeFacets(profile);
 }
+
+const wholeFacets = oncePer((profile: Profile): Facets => {
+  const { length } = profile.stem;
+  return makeFacets(profile, new Uint8Array(length), length);
+});
 
 function makeFacets(profile: Profile, mask: Uint8Array, kept: number): Facets {
   const vocabulary = vocabularyOf(profile);
@@ -50,6 +51,14 @@ function makeFacets(profile: Profile, mask: Uint8Array, kept: number): Facets {
     near: neighboursOf(profile, mask),
     sentences: sentenceWords(profile, vocabulary, mask),
   };
+}
+
+/** The stems of a whole text and what they are in it, which is all that a sketch holds of its facets. */
+export function wordSetOf(profile: Profile): WordSet {
+  const vocabulary = vocabularyOf(profile);
+  const mask = new Uint8Array(profile.stem.length);
+  const is = bitsOf(profile, vocabulary, mask, countsOf(vocabulary, mask));
+  return { stems: vocabulary.stems, idf: vocabulary.idf, is, kept: mask.length };
 }
 
 function countsOf({ stems, entryOf }: Vocabulary, mask: Uint8Array): Uint32Array {

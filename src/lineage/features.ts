@@ -44,7 +44,7 @@ export function measure(a: Profile, b: Profile): Measures {
   const back = turnRound(match, y.stems.length);
   const features = Float64Array.from([
     setContainment(x.runs, y.runs, 5),
-    ...wordMeasures(x, y, match, back),
+    ...wordMeasures(x, y),
     Math.min(...sharedNeighbours(x.near, y.near, 20)),
     ...sentenceMeasures(x, y, match, back),
     (orderOf(x, y, match) + orderOf(y, x, back)) / 2,

@@ -1,4 +1,5 @@
 import { hash32, wordsOf } from "../model/index.ts";
+import { WordTable } from "../model/word-table.ts";
 import { loadFunctionWords, loadWordRows } from "./load.ts";
 import { nameKey } from "./names.ts";
 import { stemOf } from "./stem.ts";
@@ -19,34 +20,64 @@ const PLAIN_STEM = 6;
  */
 export type Grammar = "english" | "plain" | "names";
 
-/** A word as it is compared: the hash of its stem and how much it tells when shared. */
-export interface Lexeme {
-  readonly stem: number;
-  readonly idf: number;
+/** How words are compared, by their numbers in a lexicon: the hash of the stem, and how much it tells when shared. */
+export interface Lexemes {
+  readonly stem: Uint32Array;
+  readonly idf: Float64Array;
+  /** Reduces and weighs a word when it is asked for first; returns its number. */
+  at(number: number): number;
 }
 
-/** Words remembered for each way of reading; then all are forgotten. */
-const MOST_LEXEMES = 100_000;
-const lexemes = new Map<string, Map<string, Lexeme>>();
+/** Words remembered of each language; then all are forgotten. */
+const MOST_WORDS = 100_000;
+const lexicons = new Map<string, Lexicon>();
 
-/** A reader of light words: reduces and weighs them. */
-export function lexemesOf(language: string, grammar: Grammar): (word: string) => Lexeme {
-  const known = lexemesIn(grammar === "english" ? grammar : `${grammar} ${language}`);
-  return (word) => {
-    const found = known.get(word);
-    if (found) return found;
-    if (known.size >= MOST_LEXEMES) known.clear();
-    const stem = stemIn(word, grammar);
-    const made = { stem: hash32(stem), idf: idfOf(stem, word, language, grammar) };
-    known.set(word, made);
+/** The words of a language that were met. Ask for it anew for each article, so that it does not grow without end. */
+export function lexiconOf(language: string): Lexicon {
+  const known = lexicons.get(language);
+  if (known && known.table.words.length < MOST_WORDS) return known;
+  const made = new Lexicon(language);
+  lexicons.set(language, made);
+  return made;
+}
+
+/** Words of one language under numbers, reduced and weighed as they are asked for. */
+export class Lexicon {
+  readonly table = new WordTable();
+  readonly #language: string;
+  readonly #lexemes = new Map<Grammar, Lexemes>();
+
+  constructor(language: string) {
+    this.#language = language;
+  }
+
+  /** What the words are under a grammar; words that are met later are in none of it. */
+  lexemes(grammar: Grammar): Lexemes {
+    const known = this.#lexemes.get(grammar);
+    if (known && known.stem.length >= this.table.words.length) return known;
+    const made = this.#roomy(grammar, known);
+    this.#lexemes.set(grammar, made);
     return made;
-  };
-}
+  }
 
-function lexemesIn(key: string): Map<string, Lexeme> {
-  const known = lexemes.get(key) ?? new Map<string, Lexeme>();
-  lexemes.set(key, known);
-  return known;
+  #roomy(grammar: Grammar, known: Lexemes | undefined): Lexemes {
+    const { words } = this.table;
+    const stem = new Uint32Array(2 * words.length);
+    const idf = new Float64Array(stem.length).fill(Number.NaN);
+    if (known) {
+      stem.set(known.stem);
+      idf.set(known.idf);
+    }
+    const at = (number: number): number => {
+      if (Number.isNaN(idf[number])) {
+        const form = stemIn(words[number]!, grammar);
+        stem[number] = hash32(form);
+        idf[number] = idfOf(form, words[number]!, this.#language, grammar);
+      }
+      return number;
+    };
+    return { stem, idf, at };
+  }
 }
 
 /** Background idf (natural log, articles of 400 words) of a stem. */

@@ -1,7 +1,7 @@
 import { type AnnotatedArticle, type ArticleId, compareText, hash32, type Link } from "../model/index.ts";
 import { packed, unpacked } from "../near/bytes.ts";
 import { LineUp } from "../near/line-up.ts";
-import type { Register } from "../near/meetings.ts";
+import type { ListOf, Register } from "../near/meetings.ts";
 import { type Candidate, Candidates, Outcome, walk } from "./candidates.ts";
 import { type Entry, portionOf, type Role, readPortion } from "./entry.ts";
 import { entriesOf } from "./incoming.ts";
@@ -44,7 +44,7 @@ export class LineageIndex {
   readonly #numbers = new Map<ArticleId, number>();
   /** Numbers of the articles with the same words, in order. */
   readonly #twins = new Map<string, number[]>();
-  readonly #languages = new Map<string, number>();
+  readonly #languages = new Map<string, ListOf>();
   readonly #texts = new WordForWord((number) => this.#idOf(number));
   readonly #candidates: Candidates;
   readonly #line = new LineUp((a, b) => this.#precedes(a, b));
@@ -130,7 +130,7 @@ export class LineageIndex {
     const number = this.#free.pop() ?? this.#rows.length;
     this.#rows[number] = { entry, role: "open", root: -1, links: [] };
     this.#numbers.set(entry.id, number);
-    if (!this.#languages.has(entry.language)) this.#languages.set(entry.language, hash32(entry.language));
+    if (!this.#languages.has(entry.language)) this.#languages.set(entry.language, listsOf(entry.language));
     if (!this.#read) this.#sources.set(entry.id, source);
     this.#texts.readings.keep(number, reading);
     const twins = this.#twins.get(entry.words) ?? [];
@@ -234,7 +234,7 @@ export class LineageIndex {
       const { number, role, root, links } = standing;
       this.#rows[number] = { entry, role, root, links };
       this.#numbers.set(entry.id, number);
-      this.#languages.set(entry.language, hash32(entry.language));
+      this.#languages.set(entry.language, listsOf(entry.language));
     }
     const ordered = [...portions].sort((x, y) => compareText(x.entry.standing, y.entry.standing));
     for (const { entry, standing } of ordered) {
@@ -266,18 +266,28 @@ export class LineageIndex {
     return {
       keysOf: (number) => keysOf(this.#rows[number]!.entry),
       precedes: (a, b) => this.#precedes(a, b),
-      ownList: (key) => key,
-      otherLists: (key) => [key],
+      ownList: () => asItIs,
+      otherLists: () => [asItIs],
     };
   }
 
   #listsAcross(): Pick<Register, "ownList" | "otherLists"> {
     return {
-      ownList: (key, number) => keyIn(key, hash32(this.#rows[number]!.entry.language)),
-      otherLists: (key, number) => {
+      ownList: (number) => this.#languages.get(this.#rows[number]!.entry.language)!,
+      otherLists: (number) => {
         const own = this.#rows[number]!.entry.language;
-        return [...this.#languages].flatMap(([language, seed]) => (language === own ? [] : keyIn(key, seed)));
+        return [...this.#languages].flatMap(([language, listOf]) => (language === own ? [] : listOf));
       },
     };
   }
+}
+
+function asItIs(key: number): number {
+  return key;
+}
+
+/** The lists of a language: only those who look for its texts find what is under them. */
+function listsOf(language: string): ListOf {
+  const seed = hash32(language);
+  return (key) => keyIn(key, seed);
 }

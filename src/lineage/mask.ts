@@ -4,7 +4,7 @@ import { type Profile, QUOTED } from "./profile.ts";
 import { distinct, placeIn, setContainment, sharedCount } from "./vocabulary.ts";
 
 /** Words in a row that must be the same in both texts to count as one quotation carried over. */
-const GRAM = 4;
+export const GRAM = 4;
 
 /** The runs of four words of a text. */
 export interface Grams {

@@ -11,28 +11,38 @@ const PARTS = 1024;
 
 /** Unordered pairs of content words that stand near each other in one sentence, sorted: hash * 2^15 + worth * 1024. */
 export function neighboursOf(profile: Profile, mask: Uint8Array): Float64Array {
-  const pairs: number[] = [];
+  const pairs = new Float64Array(REACH * mask.length);
+  const latest = new Int32Array(REACH);
+  let count = 0;
   for (let s = 0; s < profile.sentences.length; s++) {
-    const words: number[] = [];
+    let words = 0;
     for (let i = profile.firstWord[s]!; i < profile.firstWord[s + 1]!; i++) {
-      if (!mask[i] && profile.idf[i]! >= CONTENT) words.push(i);
-    }
-    for (let x = 0; x < words.length; x++) {
-      for (let y = x + 1; y <= x + REACH && y < words.length; y++) pushPair(pairs, profile, words[x]!, words[y]!);
+      if (mask[i] || profile.idf[i]! < CONTENT) continue;
+      for (let back = 1; back <= REACH && back <= words; back++) {
+        const j = latest[(words - back) % REACH]!;
+        if (profile.stem[i] !== profile.stem[j]) pairs[count++] = pairOf(profile, j, i);
+      }
+      latest[words++ % REACH] = i;
     }
   }
-  return distinctPairs(Float64Array.from(pairs).sort());
+  return distinctPairs(pairs.subarray(0, count).sort());
 }
 
-function pushPair(pairs: number[], { stem, idf }: Profile, i: number, j: number): void {
+function pairOf({ stem, idf }: Profile, i: number, j: number): number {
   const [u, v] = [stem[i]!, stem[j]!];
-  if (u === v) return;
   const hash = mix32(Math.imul(Math.min(u, v), 31) ^ Math.imul(Math.max(u, v), 17));
-  pairs.push(hash * WORTHS + Math.min(WORTHS - 1, Math.round((idf[i]! + idf[j]!) * PARTS)));
+  return hash * WORTHS + Math.min(WORTHS - 1, Math.round((idf[i]! + idf[j]!) * PARTS));
 }
 
+/** Of pairs of the same words the first. */
 function distinctPairs(sorted: Float64Array): Float64Array {
-  return sorted.filter((pair, i) => i === 0 || pairKey(pair) !== pairKey(sorted[i - 1]!));
+  let count = 0;
+  for (let i = 0, last = -1; i < sorted.length; i++) {
+    const key = pairKey(sorted[i]!);
+    if (key !== last) sorted[count++] = sorted[i]!;
+    last = key;
+  }
+  return sorted.slice(0, count);
 }
 
 function pairKey(pair: number): number {

@@ -1,5 +1,5 @@
-import { type AnnotatedArticle, hash32, type Span, type Word } from "../model/index.ts";
-import { type Grammar, lexemesOf } from "./lexicon.ts";
+import { type AnnotatedArticle, hash32, type Span } from "../model/index.ts";
+import type { Grammar } from "./lexicon.ts";
 import { type Tokens, tokensOf } from "./tokens.ts";
 
 /** Bits of `Profile.flags`. */
@@ -26,7 +26,7 @@ export interface Profile {
   readonly quotes: readonly Span[];
 }
 
-/** Idf of two neighbouring characters in a script without spaces. */
+/** Idf of two neighbouring characters in a script without spaces, which stand in for a word. */
 const WIDE_IDF = 5;
 const WIDE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u;
 
@@ -37,19 +37,22 @@ export function profileOf(source: AnnotatedArticle, grammar?: Grammar): Profile 
 
 /** The same from words that are split already. */
 export function profileFrom(tokens: Tokens, grammar: Grammar = grammarOf(tokens.language)): Profile {
-  const { source, language, words, sentences, firstWord, quotes } = tokens;
-  const n = words.length;
-  const [start, end, stem] = [new Int32Array(n), new Int32Array(n), new Uint32Array(n)];
-  const [idf, flags] = [new Float32Array(n), new Uint8Array(n)];
-  const [isQuoted, lexemeOf] = [quoteCursor(quotes), lexemesOf(language, grammar)];
+  const { source, language, lexicon, start, end, number, sentences, firstWord, quotes } = tokens;
+  const { text } = source.article;
+  const { words } = lexicon.table;
+  const n = number.length;
+  const [stem, idf, flags] = [new Uint32Array(n), new Float32Array(n), new Uint8Array(n)];
+  const [isQuoted, lexemes] = [quoteCursor(quotes), lexicon.lexemes(grammar)];
   for (let i = 0, s = 0; i < n; i++) {
-    const word = words[i]!;
+    const word = words[number[i]!]!;
     while (s + 1 < sentences.length && firstWord[s + 1]! <= i) s++;
-    const pair = wideWith(word, words[i + 1]);
-    const lexeme = pair ? { stem: hash32(pair), idf: WIDE_IDF } : lexemeOf(word.text);
-    const isOut = grammar === "names" && (pair !== undefined || !isNameLike(source.article.text, word));
-    [start[i], end[i], stem[i], idf[i]] = [word.start, word.end, lexeme.stem, isOut ? 0 : lexeme.idf];
-    flags[i] = flagsOf(source.article.text, word, i === firstWord[s]) | (isQuoted(word) ? QUOTED : 0);
+    const isBeforeNext = i + 1 < n && start[i + 1] === end[i];
+    const pair = isBeforeNext && WIDE.test(word) ? word + words[number[i + 1]!]! : undefined;
+    const isOut = grammar === "names" && (pair !== undefined || !isNameLike(text, start[i]!, word));
+    const at = lexemes.at(number[i]!);
+    stem[i] = pair ? hash32(pair) : lexemes.stem[at]!;
+    idf[i] = isOut ? 0 : pair ? WIDE_IDF : lexemes.idf[at]!;
+    flags[i] = flagsOf(text, start[i]!, end[i]!, word, i === firstWord[s]) | (isQuoted(start[i]!) ? QUOTED : 0);
   }
   return { source, language, grammar, start, end, stem, idf, flags, sentences, firstWord, quotes };
 }
@@ -58,30 +61,29 @@ function grammarOf(language: string): Grammar {
   return language === "en" || language === "und" ? "english" : "plain";
 }
 
-/** Two neighbouring characters of a script without spaces, which stand in for a word. */
-function wideWith(word: Word, next: Word | undefined): string | undefined {
-  return next && next.start === word.end && WIDE.test(word.text) ? word.text + next.text : undefined;
-}
-
 /** A number or a capitalised word, wherever it stands. */
-export function isNameLike(text: string, word: Word): boolean {
-  const first = word.text.charAt(0);
-  return (first >= "0" && first <= "9") || text.charAt(word.start) !== first;
+export function isNameLike(text: string, start: number, word: string): boolean {
+  const first = word.charCodeAt(0);
+  return isDigit(first) || text.charCodeAt(start) !== first;
 }
 
-function flagsOf(text: string, word: Word, opens: boolean): number {
-  const first = word.text.charCodeAt(0);
-  if (first >= 48 && first <= 57) return NUMBER;
-  const isUpper = text.charCodeAt(word.start) !== first;
-  const second = word.end - word.start > 1 ? text.charCodeAt(word.start + 1) : -1;
-  return isUpper && (!opens || second < 0 || second !== word.text.charCodeAt(1)) ? NAME : 0;
+function flagsOf(text: string, start: number, end: number, word: string, opens: boolean): number {
+  const first = word.charCodeAt(0);
+  if (isDigit(first)) return NUMBER;
+  const isUpper = text.charCodeAt(start) !== first;
+  const second = end - start > 1 ? text.charCodeAt(start + 1) : -1;
+  return isUpper && (!opens || second < 0 || second !== word.charCodeAt(1)) ? NAME : 0;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** A test for words that come in text order: is it inside a quotation? */
-function quoteCursor(quotes: readonly Span[]): (word: Span) => boolean {
+function quoteCursor(quotes: readonly Span[]): (start: number) => boolean {
   let at = 0;
-  return (word) => {
-    while (at < quotes.length && quotes[at]!.end <= word.start) at++;
-    return at < quotes.length && quotes[at]!.start <= word.start;
+  return (start) => {
+    while (at < quotes.length && quotes[at]!.end <= start) at++;
+    return at < quotes.length && quotes[at]!.start <= start;
   };
 }

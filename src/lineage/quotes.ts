@@ -23,16 +23,27 @@ export function markedQuotes(text: string, within: Span = { start: 0, end: text.
 function scanParagraph(text: string, at: Span, found: Span[]): void {
   let open = -1;
   let closers = "";
-  for (let i = at.start; i < at.end; i++) {
-    if (open >= 0 && (i - open > LONGEST || closes(text, i, closers))) {
-      if (closes(text, i, closers)) found.push({ start: open, end: i + 1 });
-      open = -1;
-    } else if (open < 0) {
+  for (let i = nextMark(text, at.start, at.end); i < at.end; i = nextMark(text, i + 1, at.end)) {
+    if (open >= 0 && i - open > LONGEST + 1) open = -1;
+    if (open < 0) {
       const close = closersOf(text, i);
       if (close !== undefined) [open, closers] = [i, close];
-    }
+    } else if (closes(text, i, closers)) {
+      found.push({ start: open, end: i + 1 });
+      open = -1;
+    } else if (i - open > LONGEST) open = -1;
   }
-  if (open >= 0 && !RUNS_ON.has(closers) && !ENDS_QUOTE.has(text[open]!)) found.push({ start: open, end: at.end });
+  const isOpen = open >= 0 && at.end - open <= LONGEST + 1;
+  if (isOpen && !RUNS_ON.has(closers) && !ENDS_QUOTE.has(text[open]!)) found.push({ start: open, end: at.end });
+}
+
+/** The next place that may hold a mark: of ASCII only two are marks. */
+function nextMark(text: string, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 34 || code === 39 || code > 127) return i;
+  }
+  return limit;
 }
 
 /** The marks that end a quotation which begins at `at`, when one does. */

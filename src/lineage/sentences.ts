@@ -13,7 +13,7 @@ export function splitSentences(text: string, within: Span): Span[] {
     if (at.end > at.start) found.push(at);
     start = end;
   };
-  for (let i = within.start; i < within.end; i++) {
+  for (let i = nextEnd(text, within.start, within.end); i < within.end; i = nextEnd(text, i + 1, within.end)) {
     const c = text[i]!;
     if (c === "\n" || "。！？".includes(c)) push(i + 1);
     else if ((c === "." || c === "!" || c === "?" || c === "…") && endsHere(text, i, within.end))
@@ -21,6 +21,15 @@ export function splitSentences(text: string, within: Span): Span[] {
   }
   if (start < within.end) push(within.end);
   return found;
+}
+
+/** The next place that may end a sentence: no letter of ASCII and no space does. */
+function nextEnd(text: string, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && (code < 64 || code > 127)) return i;
+  }
+  return limit;
 }
 
 function endsHere(text: string, at: number, limit: number): boolean {

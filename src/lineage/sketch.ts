@@ -1,8 +1,7 @@
-import { facetsOf } from "./facets.ts";
+import { wordSetOf } from "./facets.ts";
 import { type SketchModel, sketchModel } from "./load.ts";
 import { type Grams, gramsOf, shareQuotation } from "./mask.ts";
 import type { Profile } from "./profile.ts";
-import { matchEntries, turnRound } from "./vocabulary.ts";
 import { type WordSet, wordMeasures } from "./word-measures.ts";
 
 /** The telling stems of an English text and its runs of four words: some 4 kB, kept of every article of a pile. */
@@ -11,22 +10,21 @@ export interface Sketch extends WordSet {
 }
 
 export function sketchOf(profile: Profile): Sketch {
-  const all = facetsOf(profile, new Uint8Array(profile.stem.length), profile.stem.length);
-  const told = Array.from(all.is.keys()).filter((entry) => all.is[entry] !== 0);
-  return {
-    stems: Uint32Array.from(told, (entry) => all.stems[entry]!),
-    idf: Float32Array.from(told, (entry) => all.idf[entry]!),
-    is: Uint8Array.from(told, (entry) => all.is[entry]!),
-    kept: all.kept,
-    grams: gramsOf(profile),
-  };
+  const all = wordSetOf(profile);
+  const told = all.is.reduce((count, bits) => count + (bits === 0 ? 0 : 1), 0);
+  const [stems, idf, is] = [new Uint32Array(told), new Float32Array(told), new Uint8Array(told)];
+  for (let entry = 0, k = 0; entry < all.is.length; entry++) {
+    if (all.is[entry] === 0) continue;
+    stems[k] = all.stems[entry]!;
+    idf[k] = all.idf[entry]!;
+    is[k++] = all.is[entry]!;
+  }
+  return { stems, idf, is, kept: all.kept, grams: gramsOf(profile) };
 }
 
 /** What is measured of two sketches: the words alone, no quotation masked, and the lengths. */
 export function sketchMeasures(x: Sketch, y: Sketch): number[] {
-  const match = matchEntries(x.stems, y.stems);
-  const words = wordMeasures(x, y, match, turnRound(match, y.stems.length));
-  return [...words, Math.log(Math.min(x.kept, y.kept) + 5), Math.log(Math.max(x.kept, y.kept) + 5)];
+  return [...wordMeasures(x, y), Math.log(Math.min(x.kept, y.kept) + 5), Math.log(Math.max(x.kept, y.kept) + 5)];
 }
 
 /**
@@ -44,5 +42,7 @@ export function sketchOdds(
   measures: readonly number[],
   { weights, bias }: Pick<SketchModel, "weights" | "bias">,
 ): number {
-  return measures.reduce((sum, value, k) => sum + value * weights[k]!, bias);
+  let odds = bias;
+  for (let k = 0; k < measures.length; k++) odds += measures[k]! * weights[k]!;
+  return odds;
 }

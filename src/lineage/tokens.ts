@@ -1,18 +1,23 @@
-import { type AnnotatedArticle, emptyAnnotation, mergeSpans, type Span, type Word, wordsOf } from "../model/index.ts";
-import { guessLanguage } from "./lexicon.ts";
+import { type AnnotatedArticle, emptyAnnotation, mergeSpans, type Span } from "../model/index.ts";
+import { guessLanguage, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { markedQuotes } from "./quotes.ts";
 import { splitSentences } from "./sentences.ts";
+import { WordColumns } from "./word-columns.ts";
 
 /** Words beyond this many are not compared: more than annotation reads of an article, so nothing is left out unsaid. */
 const MOST_WORDS = 1 << 20;
 
-/** The words of a body by sentence, before they are read in one way or another. */
+/** The words of a body by sentence, before they are read in one way or another. Entry `i` of a column is the `i`-th word. */
 export interface Tokens {
   /** The article with its sentences and quotations alone: readings of thousands of articles are held at a time. */
   readonly source: AnnotatedArticle;
   /** Primary language subtag. */
   readonly language: string;
-  readonly words: readonly Word[];
+  readonly lexicon: Lexicon;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Number of each word in the lexicon. */
+  readonly number: Int32Array;
   /** Spans of the sentences that hold a word. */
   readonly sentences: readonly Span[];
   /** First word of each sentence, and the word count as last entry. */
@@ -23,21 +28,25 @@ export interface Tokens {
 
 /** Splits one annotated article. Linear in its length. */
 export function tokensOf(source: AnnotatedArticle): Tokens {
-  const words: Word[] = [];
+  const language = languageOf(source);
+  const lexicon = lexiconOf(language);
+  const words = new WordColumns(lexicon.table);
   const [firsts, sentences]: [number[], Span[]] = [[], []];
   for (const at of sentencesIn(source)) {
-    if (words.length >= MOST_WORDS) break;
-    const inside = joined(wordsOf(source.article.text, at));
-    if (inside.length === 0) continue;
-    firsts.push(words.length);
+    const first = words.size;
+    if (first >= MOST_WORDS) break;
+    words.read(source.article.text, at);
+    if (words.size === first) continue;
+    firsts.push(first);
     sentences.push(at);
-    for (const word of inside) words.push(word);
   }
-  const firstWord = Int32Array.from([...firsts, words.length]);
+  firsts.push(words.size);
+  const firstWord = Int32Array.from(firsts);
   return {
     source: bareOf(source),
-    language: languageOf(source),
-    words,
+    language,
+    lexicon,
+    ...words.columns(),
     sentences,
     firstWord,
     quotes: quotesIn(source),
@@ -47,24 +56,6 @@ export function tokensOf(source: AnnotatedArticle): Tokens {
 /** Without what no comparison looks at. */
 function bareOf({ article, annotation: { sentences, quotes } }: AnnotatedArticle): AnnotatedArticle {
   return { article, annotation: { ...emptyAnnotation(article.id), sentences, quotes } };
-}
-
-/** A character that is no word of its own inside a run of characters without spaces: `2` and `6` in front of a Chinese counter. */
-const PART = /^[\p{Script=Latin}\p{N}.,]$/u;
-
-/** Words with figures and Latin words made whole again that stand in a run of characters without spaces. Linear. */
-function joined(words: readonly Word[]): Word[] {
-  const whole: Word[] = [];
-  let isOpen = false;
-  for (const word of words) {
-    const isPart = PART.test(word.text);
-    const last = whole.at(-1);
-    if (isPart && isOpen && last && last.end === word.start) {
-      whole[whole.length - 1] = { text: last.text + word.text, start: last.start, end: word.end };
-    } else whole.push(word);
-    isOpen = isPart;
-  }
-  return whole;
 }
 
 function languageOf({ article }: AnnotatedArticle): string {

@@ -1,3 +1,7 @@
+const [LINE_FEED, SPACE] = [10, 32];
+/** Digits of a number, and the end of the row behind them. */
+const DIGITS = 8;
+
 /**
  * Rows `word number`, one a line, in order of the words by code unit, found by halving in the text itself: of 69,000 a pile asks for a
  * few hundred, and none becomes a string of its own before.
@@ -10,18 +14,40 @@ export class WordRows {
   }
 
   numberOf(word: string): number | undefined {
-    let [low, high] = [0, this.#text.length];
+    const text = this.#text;
+    let low = 0;
+    let high = text.length;
     while (low < high) {
-      const middle = (low + high) >> 1;
-      const start = middle === 0 ? 0 : this.#text.lastIndexOf("\n", middle - 1) + 1;
-      const stop = this.#text.indexOf("\n", middle);
-      const end = stop < 0 ? this.#text.length : stop;
-      const gap = this.#text.lastIndexOf(" ", end);
-      const found = this.#text.slice(start, gap);
-      if (found === word) return Number(this.#text.slice(gap + 1, end));
-      if (found < word) low = end + 1;
-      else high = start;
+      const start = lineStart(text, (low + high) >> 1);
+      const order = compareRow(text, start, word);
+      if (order === 0)
+        return Number.parseInt(text.slice(start + word.length + 1, start + word.length + 1 + DIGITS), 10);
+      if (order > 0) high = start;
+      else low = text.indexOf("\n", start) + 1 || text.length;
     }
     return undefined;
   }
+}
+
+function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && text.charCodeAt(start - 1) !== LINE_FEED) start--;
+  return start;
+}
+
+/** How the word of the row that begins at `start` stands to a word: 0 for the same, below 0 before it, above 0 after it. */
+function compareRow(text: string, start: number, word: string): number {
+  for (let i = 0; i < word.length; i++) {
+    const code = text.charCodeAt(start + i);
+    if (endsWord(text, start + i)) return -1;
+    if (code !== word.charCodeAt(i)) return code - word.charCodeAt(i);
+  }
+  return endsWord(text, start + word.length) ? 0 : 1;
+}
+
+/** Whether the number of a row comes next. */
+function endsWord(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== SPACE) return false;
+  const next = text.charCodeAt(at + 1);
+  return next >= 48 && next <= 57;
 }

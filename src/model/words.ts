@@ -13,54 +13,64 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   return /[A-Za-z0-9]/.test(sign) ? 1 : "'.,".includes(sign) ? 2 : 0;
 });
 
+/** Hears of a word: where it stands, and its light form; without a form that is its letters, all ASCII, in lower case. */
+export type SeeWord = (start: number, end: number, form?: string) => void;
+
 /**
  * Light words of any script, for stages that compare texts and need no grammar. Linear in the length of the text.
  * Han, kana and Thai, which write no spaces, give one word a character. `it’s` and `it's` are the same word.
  */
 export function wordsOf(text: string, within: Span = { start: 0, end: text.length }): Word[] {
   const words: Word[] = [];
-  const part = text.slice(within.start, within.end);
-  const { start } = within;
-  for (let at = 0; at < part.length; ) {
-    const code = part.charCodeAt(at);
-    const end = code < 128 ? (KINDS[code] === 1 ? plainEnd(part, at) : at) : UNSURE;
-    if (end > at) words.push({ text: part.slice(at, end).toLowerCase(), start: start + at, end: start + end });
-    at = end > at ? end : end === at ? at + 1 : pushWord(words, part, at, start);
-  }
+  eachWord(text, within, (start, end, form) => {
+    words.push({ text: form ?? text.slice(start, end).toLowerCase(), start, end });
+  });
   return words;
+}
+
+/** The same word by word, for those that need no record of each. */
+export function eachWord(text: string, { start, end: stop }: Span, see: SeeWord): void {
+  const limit = Math.min(stop, text.length);
+  for (let at = start; at < limit; ) {
+    const code = text.charCodeAt(at);
+    const end = code < 128 ? (KINDS[code] === 1 ? plainEnd(text, at, limit) : at) : UNSURE;
+    if (end > at) see(at, end);
+    at = end > at ? end : end === at ? at + 1 : seeWord(text.slice(at, limit), at, see);
+  }
 }
 
 /** What `plainEnd` says of a word with other characters than ASCII in it or behind it. */
 const UNSURE = -1;
 
 /** Where the word ends that begins at `at` with a letter or digit of ASCII. */
-function plainEnd(part: string, at: number): number {
-  for (let i = at + 1; ; i++) {
-    const code = part.charCodeAt(i);
+function plainEnd(text: string, at: number, limit: number): number {
+  for (let i = at + 1; i < limit; i++) {
+    const code = text.charCodeAt(i);
     if (code > 127) return UNSURE;
     const kind = KINDS[code];
     if (kind === 1) continue;
-    const next = kind === 2 ? part.charCodeAt(i + 1) : 0;
+    const next = kind === 2 && i + 1 < limit ? text.charCodeAt(i + 1) : 0;
     if (next > 127) return UNSURE;
     if (KINDS[next] !== 1) return i;
   }
+  return limit;
 }
 
-/** The word that begins at `at`, if one does, by its characters' properties; returns where to go on. */
-function pushWord(words: Word[], part: string, at: number, start: number): number {
-  WORD.lastIndex = at;
-  const found = WORD.exec(part)?.[0];
-  if (found === undefined) return at + (part.codePointAt(at)! > 0xffff ? 2 : 1);
-  const end = at + found.length;
-  if (WIDE.test(found)) pushCharacters(words, found, start + at);
-  else words.push({ text: found.toLowerCase().replaceAll("’", "'"), start: start + at, end: start + end });
+/** The word that opens the rest of a text, if one does, by its characters' properties; returns where to go on. */
+function seeWord(rest: string, start: number, see: SeeWord): number {
+  WORD.lastIndex = 0;
+  const found = WORD.exec(rest)?.[0];
+  if (found === undefined) return start + (rest.codePointAt(0)! > 0xffff ? 2 : 1);
+  const end = start + found.length;
+  if (WIDE.test(found)) seeCharacters(found, start, see);
+  else see(start, end, found.toLowerCase().replaceAll("’", "'"));
   return end;
 }
 
-function pushCharacters(words: Word[], run: string, start: number): void {
+function seeCharacters(run: string, start: number, see: SeeWord): void {
   let at = start;
   for (const character of run) {
-    words.push({ text: character.toLowerCase(), start: at, end: at + character.length });
+    see(at, at + character.length, character.toLowerCase());
     at += character.length;
   }
 }

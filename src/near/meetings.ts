@@ -1,4 +1,5 @@
 import { numberIn, Postings, type Stretch, worthIn } from "./postings.ts";
+import { nthLargest } from "./selection.ts";
 
 /** The index keys of one item, ascending, each with what it is worth (1 to 255). */
 export interface NearKeys {
@@ -32,11 +33,14 @@ export interface Found {
 export interface Register {
   keysOf(number: number): NearKeys;
   precedes(a: number, b: number): boolean;
-  /** The list under which an article itself is filed for one of its keys. */
-  ownList(key: number, number: number): number;
-  /** The lists in which it looks for that key, and from which it is looked at. */
-  otherLists(key: number, number: number): readonly number[];
+  /** The lists under which an article itself is filed for its keys. */
+  ownList(number: number): ListOf;
+  /** The lists in which it looks for its keys, and from which it is looked at. */
+  otherLists(number: number): readonly ListOf[];
 }
+
+/** The list that is kept for a key. */
+export type ListOf = (key: number) => number;
 
 /**
  * Which articles meet under which keys. Heads are filed to be found by those that stand after them; followers are filed
@@ -47,10 +51,16 @@ export class Meetings {
   readonly #measure: Measure;
   readonly #heads: Postings;
   readonly #followers: Postings;
-  /** Worth of all keys of each article that is filed. */
+  /** Worth of all keys of each article that is filed; -1 for all others. */
   readonly #totals: number[] = [];
+  /** The last of all that are filed, when it is known: most articles come after all others, and nothing need be looked up then. */
+  #last: number | undefined;
   /** Worth shared with the article at hand, by number; all 0 between look-ups. */
   #sums = new Uint32Array(1024);
+  /** The numbers whose sums are not 0. */
+  #touched = new Uint32Array(1024);
+  #shares = new Float64Array(1024);
+  #size = 0;
 
   constructor(register: Register, measure: Measure) {
     this.#register = register;
@@ -61,40 +71,55 @@ export class Meetings {
   }
 
   file(number: number, isHead: boolean): void {
-    this.#totals[number] = this.#register.keysOf(number).total;
-    this.#each(number, (list, worth) => (isHead ? this.#heads : this.#followers).add(list, number, worth));
+    const { keys, worth, total } = this.#register.keysOf(number);
+    const postings = isHead ? this.#heads : this.#followers;
+    const listOf = this.#register.ownList(number);
+    const isLast = this.#isLast(number);
+    this.#totals[number] = total;
+    for (let i = 0; i < keys.length; i++) postings.add(listOf(keys[i]!), number, worth[i]!, isLast);
+    if (isLast) this.#last = number;
   }
 
   unfile(number: number, isHead: boolean): void {
-    this.#each(number, (list) => (isHead ? this.#heads : this.#followers).remove(list, number));
+    const { keys } = this.#register.keysOf(number);
+    const postings = isHead ? this.#heads : this.#followers;
+    const listOf = this.#register.ownList(number);
+    for (let i = 0; i < keys.length; i++) postings.remove(listOf(keys[i]!), number);
+    this.#totals[number] = -1;
+    if (number === this.#last) this.#last = undefined;
   }
 
   /** The heads before an article that it meets and shares at least `least` with, best first, at most `most`. */
   before(number: number, least: number, most: number): Found[] {
-    const touched: number[] = [];
-    this.#eachKey(number, (key, worth) => {
-      for (const list of this.#register.otherLists(key, number)) {
-        const heads = this.#heads.under(list);
-        const end = heads.from + this.#heads.rank(heads, number);
-        this.#tally(heads, Math.max(heads.from, end - this.#measure.reach), end, worth, touched);
+    const { keys, worth } = this.#register.keysOf(number);
+    const isLast = this.#isLast(number);
+    for (const listOf of this.#register.otherLists(number)) {
+      for (let i = 0; i < keys.length; i++) {
+        const heads = this.#heads.under(listOf(keys[i]!));
+        const end = isLast ? heads.to : heads.from + this.#heads.rank(heads, number);
+        this.#tally(heads.items, Math.max(heads.from, end - this.#measure.reach), end, worth[i]!);
       }
-    });
-    return this.#best(number, touched, least, most);
+    }
+    return this.#best(number, least, most);
   }
 
   /** The articles after a filed head that meet it and share at least `least` with it, in no order. */
   after(number: number, least: number): Found[] {
-    const touched: number[] = [];
-    this.#eachKey(number, (key, worth) => {
-      const lists = this.#register.otherLists(key, number);
-      const reached = [this.#heads, this.#followers].flatMap((postings) => {
-        return lists.flatMap((list) => (this.#reachesBeyond(postings.under(list), number) ? { postings, list } : []));
-      });
-      if (reached.length === 0) return;
-      const bound = this.#lastToMeet(this.#register.ownList(key, number), number);
-      for (const { postings, list } of reached) this.#tallyAfter(postings, list, number, bound, worth, touched);
-    });
-    return this.#best(number, touched, least, touched.length);
+    if (number === this.#last) return [];
+    const { keys, worth } = this.#register.keysOf(number);
+    const [own, others] = [this.#register.ownList(number), this.#register.otherLists(number)];
+    for (let i = 0; i < keys.length; i++) {
+      let bound: number | undefined | null = null;
+      for (const postings of [this.#heads, this.#followers]) {
+        for (const listOf of others) {
+          const list = listOf(keys[i]!);
+          if (!this.#reachesBeyond(postings.under(list), number)) continue;
+          if (bound === null) bound = this.#lastToMeet(own(keys[i]!), number);
+          this.#tallyAfter(postings, list, number, bound, worth[i]!);
+        }
+      }
+    }
+    return this.#best(number, least, this.#size);
   }
 
   /**
@@ -103,16 +128,18 @@ export class Meetings {
    */
   astride(number: number, apart: number): (readonly [head: number, later: number])[] {
     const pairs: (readonly [number, number])[] = [];
-    this.#eachKey(number, (key) => {
-      const own = this.#heads.under(this.#register.ownList(key, number));
-      if (own.to - own.from < apart) return;
+    if (number === this.#last) return pairs;
+    const [listOf, others] = [this.#register.ownList(number), this.#register.otherLists(number)];
+    for (const key of this.#register.keysOf(number).keys) {
+      const own = this.#heads.under(listOf(key));
+      if (own.to - own.from < apart) continue;
       const items = own.items.slice(own.from, own.to);
       const at = this.#heads.rank(own, number);
-      for (const list of this.#register.otherLists(key, number)) {
+      for (const other of others) {
         for (const postings of [this.#heads, this.#followers])
-          this.#pairUp(postings, list, items, at, number, apart, pairs);
+          this.#pairUp(postings, other(key), items, at, number, apart, pairs);
       }
-    });
+    }
     return pairs;
   }
 
@@ -131,7 +158,7 @@ export class Meetings {
   }
 
   #doMeet(key: number, head: number, later: number): boolean {
-    const own = this.#heads.under(this.#register.ownList(key, head));
+    const own = this.#heads.under(this.#register.ownList(head)(key));
     if (own.to - own.from <= this.#measure.reach) return true;
     return this.#heads.rank(own, later) - this.#heads.rank(own, head) <= this.#measure.reach;
   }
@@ -171,66 +198,75 @@ export class Meetings {
     return last < heads.to ? numberIn(heads.items[last]!) : undefined;
   }
 
-  #tallyAfter(
-    postings: Postings,
-    list: number,
-    number: number,
-    bound: number | undefined,
-    worth: number,
-    touched: number[],
-  ): void {
+  #tallyAfter(postings: Postings, list: number, number: number, bound: number | undefined, worth: number): void {
     const stretch = postings.under(list);
     const { items, from, to } = stretch;
     for (let k = from + postings.rank(stretch, number); k < to; k++) {
       const other = numberIn(items[k]!);
       if (other === number) continue;
       if (bound !== undefined && this.#register.precedes(bound, other)) return;
-      this.#add(other, this.#measure.common(worth, worthIn(items[k]!)), touched);
+      this.#add(other, this.#measure.common(worth, worthIn(items[k]!)));
     }
   }
 
-  #tally({ items }: Stretch, start: number, end: number, worth: number, touched: number[]): void {
-    for (let k = start; k < end; k++)
-      this.#add(numberIn(items[k]!), this.#measure.common(worth, worthIn(items[k]!)), touched);
+  /** Whether all that are filed stand before an article. */
+  #isLast(number: number): boolean {
+    this.#last ??= this.#lastFiled();
+    return this.#last === undefined || this.#register.precedes(this.#last, number);
   }
 
-  #add(number: number, worth: number, touched: number[]): void {
-    if (number >= this.#sums.length) {
-      const larger = new Uint32Array(Math.max(number + 1, this.#sums.length * 2));
-      larger.set(this.#sums);
-      this.#sums = larger;
+  #lastFiled(): number | undefined {
+    let last: number | undefined;
+    for (let number = 0; number < this.#totals.length; number++) {
+      if ((this.#totals[number] ?? -1) < 0) continue;
+      if (last === undefined || this.#register.precedes(last, number)) last = number;
     }
-    if (this.#sums[number] === 0) touched.push(number);
+    return last;
+  }
+
+  #tally(items: Uint32Array, start: number, end: number, worth: number): void {
+    for (let k = start; k < end; k++) this.#add(numberIn(items[k]!), this.#measure.common(worth, worthIn(items[k]!)));
+  }
+
+  #add(number: number, worth: number): void {
+    if (number >= this.#sums.length) this.#grow(number);
+    if (this.#sums[number] === 0) this.#touched[this.#size++] = number;
     this.#sums[number]! += worth;
   }
 
+  #grow(number: number): void {
+    const size = Math.max(number + 1, this.#sums.length * 2);
+    const [sums, touched] = [new Uint32Array(size), new Uint32Array(size)];
+    sums.set(this.#sums);
+    touched.set(this.#touched);
+    this.#sums = sums;
+    this.#touched = touched;
+    this.#shares = new Float64Array(size);
+  }
+
   /** The best of those touched, best first; their sums are 0 afterwards. */
-  #best(number: number, touched: readonly number[], least: number, most: number): Found[] {
+  #best(number: number, least: number, most: number): Found[] {
     const own = this.#register.keysOf(number).total;
-    let [found, worst]: [Found[], number] = [[], least];
-    for (const other of touched) {
+    const shares = this.#shares;
+    let near = 0;
+    for (let k = 0; k < this.#size; k++) {
+      const other = this.#touched[k]!;
       const share = this.#measure.share(this.#sums[other]!, own, this.#totals[other]!);
       this.#sums[other] = 0;
-      if (share < worst) continue;
-      found.push({ number: other, share });
-      if (found.length < 4 * most) continue;
-      found = this.#ranked(found).slice(0, most);
-      worst = found.at(-1)!.share;
+      if (share < least) continue;
+      this.#touched[near] = other;
+      shares[near++] = share;
     }
+    this.#size = 0;
+    const worst = near > most ? nthLargest(shares.slice(0, near), most) : least;
+    const found: Found[] = [];
+    for (let k = 0; k < near; k++)
+      if (shares[k]! >= worst) found.push({ number: this.#touched[k]!, share: shares[k]! });
     return this.#ranked(found).slice(0, most);
   }
 
   #ranked(found: Found[]): Found[] {
     const { precedes } = this.#register;
     return found.sort((x, y) => y.share - x.share || (precedes(x.number, y.number) ? -1 : 1));
-  }
-
-  #eachKey(number: number, visit: (key: number, worth: number) => void): void {
-    const { keys, worth } = this.#register.keysOf(number);
-    for (let i = 0; i < keys.length; i++) visit(keys[i]!, worth[i]!);
-  }
-
-  #each(number: number, visit: (list: number, worth: number) => void): void {
-    this.#eachKey(number, (key, worth) => visit(this.#register.ownList(key, number), worth));
   }
 }

@@ -57,7 +57,8 @@ export class Postings {
   /** Index in the list of the first number that does not precede `number`, counted from the start of the list. */
   rank({ items, from, to }: Stretch, number: number): number {
     if (to > from && this.#precedes(numberIn(items[to - 1]!), number)) return to - from;
-    let [low, high] = [from, to];
+    let low = from;
+    let high = to;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.#precedes(numberIn(items[middle]!), number)) low = middle + 1;
@@ -66,10 +67,9 @@ export class Postings {
     return low - from;
   }
 
-  /** Files a number under a key and returns its rank in the list. */
-  add(key: number, number: number, worth: number): number {
+  /** Files a number under a key and returns its rank in the list; `isLast` where all others are known to precede it. */
+  add(key: number, number: number, worth: number, isLast = false): number {
     if (this.#used * 4 >= this.#keys.length * 3) this.#rehash();
-    const rank = this.rank(this.under(key), number);
     const at = this.#slotOf(key);
     const posting = ((number << WORTH_BITS) | worth) >>> 0;
     const count = this.#counts[at]!;
@@ -80,8 +80,9 @@ export class Postings {
       this.#places[at] = posting;
       return 0;
     }
+    const rank = isLast ? count : this.rank(this.under(key), number);
     const place = this.#resized(at, count + 1);
-    this.#pool.copyWithin(place + rank + 1, place + rank, place + count);
+    if (rank < count) this.#pool.copyWithin(place + rank + 1, place + rank, place + count);
     this.#pool[place + rank] = posting;
     return rank;
   }
@@ -110,7 +111,8 @@ export class Postings {
 
   /** Gives the list of a slot room for another count, 1 or more, and returns its place; what it holds is kept. */
   #resized(at: number, count: number): number {
-    const [before, place] = [this.#counts[at]!, this.#places[at]!];
+    const before = this.#counts[at]!;
+    const place = this.#places[at]!;
     this.#counts[at] = count;
     if (count === 1) {
       this.#places[at] = this.#pool[place]!;
@@ -165,8 +167,8 @@ export class Postings {
 }
 
 function sizeFor(count: number): number {
-  let [size, room] = [0, LEAST_ROOM];
-  while (room < count) [size, room] = [size + 1, room * 4];
+  let size = 0;
+  for (let room = LEAST_ROOM; room < count; room *= 4) size++;
   return size;
 }
 

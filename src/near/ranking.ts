@@ -46,7 +46,8 @@ export class Ranking {
 
   /** Place of an item; -1 where it is not in the list. */
   placeOf(number: number): number {
-    const [cells, least] = [this.#cells, number * OUTCOMES];
+    const cells = this.#cells;
+    const least = number * OUTCOMES;
     for (let place = 0; place < this.#size; place++) {
       const cell = cells[WIDTH * place]!;
       if (cell >= least && cell < least + OUTCOMES) return place;

@@ -9,15 +9,15 @@ const ARTICLE_WORDS = 400;
 /** Lone letters and digits are in no list of words and in most articles. */
 const LONE = "abcdefghijklmnopqrstuvwxyz0123456789";
 const LONE_SHARE = 0.9;
-/** Rarer than any word of the list. */
-const RAREST = 1 - Math.exp(-ARTICLE_WORDS / (ZIPF * 60_000));
+/** Share of what is rarer than any word of the list, as two stems in a row are. */
+export const RAREST = 1 - Math.exp(-ARTICLE_WORDS / (ZIPF * 60_000));
 /** Words in fewer articles than this are not common. */
 const COMMON = 0.02;
 
-/** Share of English articles (0..1) that use a stem, or two stems in a row, at least once, estimated from its frequency rank. */
+/** Share of English articles (0..1) that use a stem at least once, estimated from its frequency rank. */
 export function generalShare(stem: string): number {
   shares ??= readShares();
-  return stem.includes(" ") ? RAREST : (shares.get(stem) ?? RAREST);
+  return shares.get(stem) ?? RAREST;
 }
 
 /** Whether at least one in fifty English articles uses a stem. */

@@ -1,4 +1,4 @@
-import { hash32, mix32 } from "../model/index.ts";
+import { mix32 } from "../model/index.ts";
 
 /** Words in a row that make one shingle. */
 const SHINGLE = 5;
@@ -15,11 +15,11 @@ const KEYS = 4;
 const LOOKED_AT = 20;
 
 /**
- * Groups near-copies by the words of each text alone: bottom-k sketches of five-word shingles (Broder 1997). Groups of indices,
+ * Groups near-copies by the words of each text alone, each given by a hash of it: bottom-k sketches of five-word shingles (Broder 1997). Groups of indices,
  * each ascending. An article meets only group leaders that share one of its four smallest hashes, so thousands of
  * copies of one text stay linear.
  */
-export function copyGroups(texts: Iterable<readonly string[]>): number[][] {
+export function copyGroups(texts: Iterable<readonly number[]>): number[][] {
   const groups: number[][] = [];
   const sketches: Uint32Array[] = [];
   const leaders = new Map<number, number[]>();
@@ -56,24 +56,34 @@ function leaderAlike(
 }
 
 /** The smallest distinct shingle hashes, ascending; empty for a text too short to tell. */
-function sketchOf(words: readonly string[]): Uint32Array {
+function sketchOf(words: readonly number[]): Uint32Array {
   if (words.length < FEWEST) return new Uint32Array();
-  if (words.length < WORDS) return Uint32Array.of(hash32(words.join(" ")));
-  const row = words.map((word) => hash32(word));
-  const hashes = new Set<number>();
-  for (let i = 0; i + SHINGLE <= row.length; i++) {
-    let hash = 0;
-    for (let k = 0; k < SHINGLE; k++) hash = mix32(hash ^ row[i + k]!);
-    hashes.add(hash);
-  }
-  return Uint32Array.from(hashes).sort().slice(0, SKETCH);
+  if (words.length < WORDS) return Uint32Array.of(hashOf(words, 0, words.length));
+  const hashes = new Uint32Array(words.length - SHINGLE + 1);
+  for (let i = 0; i < hashes.length; i++) hashes[i] = hashOf(words, i, i + SHINGLE);
+  hashes.sort();
+  const sketch = new Uint32Array(SKETCH);
+  let size = 0;
+  for (let i = 0; i < hashes.length && size < SKETCH; i++)
+    if (i === 0 || hashes[i] !== hashes[i - 1]) sketch[size++] = hashes[i]!;
+  return sketch.slice(0, size);
+}
+
+function hashOf(words: readonly number[], from: number, to: number): number {
+  let hash = 0;
+  for (let k = from; k < to; k++) hash = mix32(hash ^ words[k]!);
+  return hash;
 }
 
 /** Resemblance of two texts estimated from their sketches, 0..1. */
 function likeness(a: Uint32Array, b: Uint32Array): number {
-  let [i, j, union, shared] = [0, 0, 0, 0];
+  let i = 0;
+  let j = 0;
+  let union = 0;
+  let shared = 0;
   while (union < SKETCH && (i < a.length || j < b.length)) {
-    const [x, y] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY];
+    const x = a[i] ?? Number.POSITIVE_INFINITY;
+    const y = b[j] ?? Number.POSITIVE_INFINITY;
     if (x === y) shared++;
     if (x <= y) i++;
     if (y <= x) j++;

@@ -1,10 +1,11 @@
-import { type AnnotatedArticle, type Article, type Story, type SupportCounter, wordsOf } from "../model/index.ts";
+import type { AnnotatedArticle, Article, Story, SupportCounter } from "../model/index.ts";
 import { isDate } from "./dates.ts";
 import { keysOf } from "./keys.ts";
-import { type Profile, profileOf, weightOf } from "./profile.ts";
+import { listOf, type Profile, profileOf, weightOf } from "./profile.ts";
 import { sentencesOf } from "./sentences.ts";
+import { type StemTable, stemTable } from "./stems.ts";
 import { type Excerpt, summarise } from "./summary.ts";
-import { leadOf, stemOf, stemsOf } from "./terms.ts";
+import { leadOf, stemsOf } from "./terms.ts";
 
 /** Articles of one story that are read for its description. */
 const READ = 50;
@@ -18,10 +19,14 @@ export function describe(id: string, members: readonly AnnotatedArticle[], suppo
   const ids = members.map(({ article }) => article.id).sort();
   const days = members.flatMap(({ article }) => (isDate(article.published) ? article.published.slice(0, 10) : []));
   days.sort();
-  const profile = profileOf(members.slice(0, READ).map(({ article }) => stemsOf(article)));
+  const table = stemTable();
+  const profile = profileOf(
+    members.slice(0, READ).map(({ article }) => stemsOf(article, table)),
+    table,
+  );
   const central = mostCentralFirst(members, profile);
   const title = titleOf(central, profile);
-  const summary = toldFirst(summarise(central, profile), title, members);
+  const summary = toldFirst(summarise(central, profile), title, members, table);
   const keys = keysOf(members, summary[0]);
   return {
     id,
@@ -35,11 +40,16 @@ export function describe(id: string, members: readonly AnnotatedArticle[], suppo
 }
 
 /** The sentence that says most of the title comes first, the others stay in their order. */
-function toldFirst(summary: readonly Excerpt[], title: string, members: readonly AnnotatedArticle[]): Excerpt[] {
-  const stems = new Set(wordsOf(title).map((word) => stemOf(word.text)));
+function toldFirst(
+  summary: readonly Excerpt[],
+  title: string,
+  members: readonly AnnotatedArticle[],
+  table: StemTable,
+): Excerpt[] {
+  const stems = new Set(table.stemsIn(title));
   const texts = new Map(members.slice(0, READ).map(({ article }) => [article.id, article.text]));
   const shared = summary.map(({ article, span }) => {
-    const own = new Set(wordsOf(texts.get(article)!, span).map((word) => stemOf(word.text)));
+    const own = new Set(table.stemsIn(texts.get(article)!, span));
     return [...stems].filter((stem) => own.has(stem)).length;
   });
   const first = summary[shared.indexOf(Math.max(...shared))];
@@ -50,8 +60,12 @@ function toldFirst(summary: readonly Excerpt[], title: string, members: readonly
 function mostCentralFirst(members: readonly AnnotatedArticle[], profile: Profile): AnnotatedArticle[] {
   const read = members.slice(0, READ);
   if (read.length === 1) return read;
-  const weights = new Map(read.map((member) => [member, weightOf(leadOf(member.article, CENTRAL_WORDS), profile)]));
+  const weights = new Map(read.map((member) => [member, leadWeight(member, profile)]));
   return read.sort((x, y) => weights.get(y)! - weights.get(x)! || (x.article.id < y.article.id ? -1 : 1));
+}
+
+function leadWeight({ article }: AnnotatedArticle, profile: Profile): number {
+  return weightOf(listOf(leadOf(article, CENTRAL_WORDS, profile.table)), profile);
 }
 
 /** The headline that says most of what the articles share, or the first sentence of the most central article. */
@@ -60,8 +74,8 @@ function titleOf(central: readonly AnnotatedArticle[], profile: Profile): string
   for (const { article } of central) {
     const title = article.title?.trim().replace(/\s+/gu, " ");
     if (!title) continue;
-    const stems = wordsOf(title).map((word) => stemOf(word.text));
-    const weight = stems.length > HEADLINE_WORDS ? 0 : weightOf(stems, profile);
+    const stems = profile.table.stemsIn(title);
+    const weight = stems.length > HEADLINE_WORDS ? 0 : weightOf(listOf(stems), profile);
     if (weight > most) [best, most] = [title, weight];
   }
   return best || firstSentence(central[0]!) || central[0]!.article.id;

@@ -62,8 +62,8 @@ export class Field {
     const register: Register = {
       keysOf: (number) => this.#items[number]!.keys,
       precedes: (a, b) => this.precedes(a, b),
-      ownList: (key) => key,
-      otherLists: (key) => [key],
+      ownList: () => asItIs,
+      otherLists: () => [asItIs],
     };
     this.#nearest = new Nearest(register, MEASURE, LIMITS);
   }
@@ -190,10 +190,12 @@ export class Field {
   /** Makes the pairs of an item those that its list of nearest ones names. */
   #pairUp(number: number): void {
     const near = this.#nearest.of(number);
-    const heads = new Set(near.map((each) => each.number));
-    for (const pair of [...this.#items[number]!.before]) if (!heads.has(this.pairs.first(pair))) this.#part(pair);
+    const before = [...this.#items[number]!.before];
+    const known = new Set(before.map((pair) => this.pairs.first(pair)));
+    const heads = new Set(before.length === 0 ? [] : near.map((each) => each.number));
+    for (const pair of before) if (!heads.has(this.pairs.first(pair))) this.#part(pair);
     for (const { number: head, outcome } of near) {
-      if (outcome === UNLIKE || this.#pairOf(head, number) !== undefined) continue;
+      if (outcome === UNLIKE || known.has(head)) continue;
       const pair = this.#compared(head, number);
       if (pair) this.#join(pair);
       else this.#nearest.note(number, head, UNLIKE);
@@ -277,3 +279,7 @@ function drop(pairs: number[], pair: number): void {
 const NO_ODDS = { all: 0, timeless: 0 };
 /** Of an item that nobody looked around yet. */
 const NOTHING: Surroundings = { crowd: { near: 0, far: 0 }, dated: 0 };
+
+function asItIs(key: number): number {
+  return key;
+}

@@ -52,7 +52,8 @@ function summing(names: readonly string[], by: Readonly<Record<string, number>>,
   const weights = Float64Array.from(names, (name) => by[name] ?? 0);
   const timeless = weights.map((weight, k) => (TIME_SIGNALS.has(names[k]!) ? 0 : weight));
   return (signals) => {
-    let [all, rest] = [from, from];
+    let all = from;
+    let rest = from;
     for (let k = 0; k < weights.length; k++) {
       all += weights[k]! * signals[k]!;
       rest += timeless[k]! * signals[k]!;

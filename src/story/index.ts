@@ -17,6 +17,7 @@ import { changeMessages, type EarlierStory, earlierOf } from "./ids.ts";
 import { inTimeOrder } from "./order.ts";
 import type { StoryGroup } from "./telling.ts";
 import { termsOf } from "./terms.ts";
+import { type Vector, vectorOf } from "./vectors.ts";
 import { StoryWindow } from "./window.ts";
 
 export { correctedStories } from "./corrected.ts";
@@ -98,9 +99,18 @@ function enterAll(window: StoryWindow, items: readonly AnnotatedArticle[], map: 
     for (const { article } of items) window.enter(article, nameOf.get(article.id));
     return;
   }
-  const bags = items.map(({ article }) => termsOf(article));
-  for (const group of copyGroups(bags.map(({ words }) => words))) {
-    for (const index of group) window.enter(items[index]!.article, items[group[0]!]!.article.id, bags[index]);
+  const vectors: Vector[] = [];
+  for (const group of copyGroups(wordsOfEach(items, vectors))) {
+    for (const index of group) window.enter(items[index]!.article, items[group[0]!]!.article.id, vectors[index]!);
+  }
+}
+
+/** The words of each article by their hashes; what they weigh is noted on the way, so that their bags need not be held. */
+function* wordsOfEach(items: readonly AnnotatedArticle[], vectors: Vector[]): Generator<number[]> {
+  for (const { article } of items) {
+    const bag = termsOf(article);
+    vectors.push(vectorOf(bag));
+    yield bag.words.map((stem) => bag.table.hashes[stem]!);
   }
 }
 

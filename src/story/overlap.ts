@@ -22,14 +22,21 @@ export interface Overlap {
 /** Rarity (idf) above which a shared name is evidence by itself. */
 const RARE_NAME = 6;
 
+/** Where the sums of the pair at hand grow: a number that grows in a variable becomes an object of its own at every step. */
+const sums = new Float64Array(6);
+const [DOT, NUMBER, HEAVY_X, HEAVY_Y, LEAD_X, LEAD_Y] = [0, 1, 2, 3, 4, 5] as const;
+
 /** Holds an article against the held one, term by term in one order: the same from either side to the last bit. */
 export function overlapOf(x: Vector, held: HeldTerms): Overlap {
   const { terms } = x;
   const { vector: y, slots } = held;
   const others = y.terms;
   const mask = slots.length - 1;
-  let [dot, number, rareNames, heavyX, heavyY, leadX, leadY] = [0, 0, 0, 0, 0, 0, 0];
-  let [tells, tellsX, tellsY] = [0, -1, -1];
+  sums.fill(0);
+  let rareNames = 0;
+  let tells = 0;
+  let tellsX = -1;
+  let tellsY = -1;
   for (let i = 0; i < terms.length; i++) {
     // Inside the loop, since a term that is handed to a function becomes an object of its own.
     const term = terms[i]!;
@@ -43,26 +50,27 @@ export function overlapOf(x: Vector, held: HeldTerms): Overlap {
     const flagsB = y.flags[k]!;
     const rarity = y.rarity[k]!;
     const product = a * b;
-    dot += product;
-    if (flagsA & flagsB & TermFlag.number) number += product;
+    sums[DOT]! += product;
+    if (flagsA & flagsB & TermFlag.number) sums[NUMBER]! += product;
     if (rarity > RARE_NAME && (flagsA | flagsB) & TermFlag.name) rareNames++;
-    if (flagsA & TermFlag.heavy) heavyX += a;
-    if (flagsB & TermFlag.heavy) heavyY += b;
-    if (flagsA & TermFlag.lead) leadX += rarity;
-    if (flagsB & TermFlag.lead) leadY += rarity;
+    if (flagsA & TermFlag.heavy) sums[HEAVY_X]! += a;
+    if (flagsB & TermFlag.heavy) sums[HEAVY_Y]! += b;
+    if (flagsA & TermFlag.lead) sums[LEAD_X]! += rarity;
+    if (flagsB & TermFlag.lead) sums[LEAD_Y]! += rarity;
     if ((flagsA | flagsB) & TermFlag.told) {
       tells++;
       tellsX = i;
       tellsY = k;
     }
   }
-  const [own, theirs] = [x.totals, y.totals];
+  const own = x.totals;
+  const theirs = y.totals;
   return {
-    cosine: dot,
-    number: ratio(number, own.number * theirs.number, 0),
+    cosine: sums[DOT]!,
+    number: ratio(sums[NUMBER]!, own.number * theirs.number, 0),
     rareNames: Math.log1p(rareNames),
-    heavyMost: Math.max(ratio(heavyX, own.heavy, 0), ratio(heavyY, theirs.heavy, 0)),
-    leadIn: (ratio(leadX, own.lead, 0.3) + ratio(leadY, theirs.lead, 0.3)) / 2,
+    heavyMost: Math.max(ratio(sums[HEAVY_X]!, own.heavy, 0), ratio(sums[HEAVY_Y]!, theirs.heavy, 0)),
+    leadIn: (ratio(sums[LEAD_X]!, own.lead, 0.3) + ratio(sums[LEAD_Y]!, theirs.lead, 0.3)) / 2,
     tells,
     tellsX,
     tellsY,

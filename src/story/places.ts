@@ -1,10 +1,10 @@
-import type { Word } from "../model/index.ts";
+import type { Span } from "../model/index.ts";
 import { TermFlag } from "./flags.ts";
 import { isPlacing } from "./load.ts";
 
 /** The first words of an article, with their stems and those of them that are names. */
 interface Opening {
-  readonly words: readonly Word[];
+  readonly words: readonly Span[];
   readonly stems: readonly string[];
   readonly names: ReadonlySet<string>;
   readonly text: string;

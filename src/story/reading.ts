@@ -1,7 +1,7 @@
 import type { Article, Span } from "../model/index.ts";
 import { type Dating, datingOf } from "./dates.ts";
 import { sectionsOf } from "./sections.ts";
-import { type TermBag, termsOf } from "./terms.ts";
+import { termsOf } from "./terms.ts";
 import { type Vector, vectorOf } from "./vectors.ts";
 
 /** What is read from one article; it depends on the article alone. */
@@ -16,8 +16,9 @@ export interface Section {
   readonly reading: Reading;
 }
 
-export function readingOf(article: Article, bag: TermBag = termsOf(article)): Reading {
-  return { vector: vectorOf(bag), dating: datingOf(article) };
+/** `vector`: what `vectorOf` says of its terms, where that is known already. */
+export function readingOf(article: Article, vector = vectorOf(termsOf(article))): Reading {
+  return { vector, dating: datingOf(article) };
 }
 
 /** The sections of an article, read as if each were one; an ordinary report has one or none. */

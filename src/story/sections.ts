@@ -1,7 +1,6 @@
-import { type Article, type Span, wordsOf } from "../model/index.ts";
-import { isCommon } from "./background.ts";
+import type { Article, Span } from "../model/index.ts";
 import { linesIn } from "./lines.ts";
-import { stemOf } from "./terms.ts";
+import { StemKind, stemTable } from "./stems.ts";
 
 /** Rare words hold paragraphs together: those that two parts share when they speak of one thing: so many, and this share of the shorter's. */
 const SHARED = 2;
@@ -21,14 +20,12 @@ const PARAGRAPHS = 120;
  */
 export function sectionsOf(article: Article, readable: readonly Span[]): Span[] {
   const parts: Part[] = [];
+  const table = stemTable();
   for (const paragraph of linesIn(article.text, readable, PARAGRAPHS)) {
-    const words = wordsOf(article.text, paragraph);
-    const rare = new Set<string>();
-    for (const word of words) {
-      const stem = stemOf(word.text);
-      if (!isCommon(stem)) rare.add(stem);
-    }
-    join(parts, { span: paragraph, words: words.length, rare });
+    const stems = table.stemsIn(article.text, paragraph);
+    const rare = new Set<number>();
+    for (const stem of stems) if (!(table.kinds[stem]! & StemKind.common)) rare.add(stem);
+    join(parts, { span: paragraph, words: stems.length, rare });
   }
   const words = parts.reduce((sum, part) => sum + part.words, 0);
   if (parts.some((part) => part.words > MAIN * words)) return [];
@@ -41,7 +38,7 @@ export function sectionsOf(article: Article, readable: readonly Span[]): Span[] 
 interface Part {
   readonly span: Span;
   readonly words: number;
-  readonly rare: ReadonlySet<string>;
+  readonly rare: Set<number>;
 }
 
 /** Adds a paragraph: to the first part that it shares a subject with, and all after that. */
@@ -51,9 +48,11 @@ function join(parts: Part[], next: Part): void {
   else parts.push([...parts.splice(at), next].reduce(joined));
 }
 
+/** The second part is joined to the first, which is no part of its own any more. */
 function joined(a: Part, b: Part): Part {
   const span = { start: a.span.start, end: b.span.end };
-  return { span, words: a.words + b.words, rare: new Set([...a.rare, ...b.rare]) };
+  for (const stem of b.rare) a.rare.add(stem);
+  return { span, words: a.words + b.words, rare: a.rare };
 }
 
 function isOfOne(a: Part, b: Part): boolean {

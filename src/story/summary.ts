@@ -1,7 +1,6 @@
 import { type AnnotatedArticle, type ArticleId, type Span, wordsOf } from "../model/index.ts";
-import { type Profile, weightOf } from "./profile.ts";
+import { listOf, type Profile, type StemList, weightOf } from "./profile.ts";
 import { sentencesOf } from "./sentences.ts";
-import { stemOf } from "./terms.ts";
 
 /** Sentences in a summary, and words after which no more is added. */
 const SENTENCES = 3;
@@ -21,6 +20,8 @@ const LEANS = new Set(
   ),
 );
 const LEANING = 0.5;
+/** Characters in which the first word of a sentence is found. */
+const NEAR = 40;
 
 /** A sentence of a source. */
 export interface Excerpt {
@@ -29,8 +30,10 @@ export interface Excerpt {
 }
 
 interface Candidate extends Excerpt {
-  readonly stems: readonly string[];
+  readonly stems: StemList;
   readonly order: number;
+  /** Of the profile. */
+  readonly brought: number;
   readonly weight: number;
 }
 
@@ -41,12 +44,12 @@ interface Candidate extends Excerpt {
 export function summarise(articles: readonly AnnotatedArticle[], profile: Profile): Excerpt[] {
   const candidates = articles.slice(0, ARTICLES).flatMap((item, rank) => candidatesOf(item, rank, profile));
   const chosen: Candidate[] = [];
-  const said = new Set<string>();
+  const said = new Set<number>();
   for (let words = 0; chosen.length < SENTENCES && words < WORDS; ) {
     const best = bestOf(candidates, chosen, said, profile);
     if (!best || words + best.stems.length > 1.5 * WORDS) break;
     chosen.push(best);
-    for (const stem of best.stems) said.add(stem);
+    for (const stem of best.stems.distinct) said.add(stem);
     words += best.stems.length;
   }
   return chosen.sort((x, y) => x.order - y.order).map(({ article, span }) => ({ article, span }));
@@ -54,32 +57,37 @@ export function summarise(articles: readonly AnnotatedArticle[], profile: Profil
 
 function candidatesOf(item: AnnotatedArticle, rank: number, profile: Profile): Candidate[] {
   const { article } = item;
+  const { table } = profile;
   return sentencesOf(item)
     .slice(0, TOP)
     .flatMap((span, place) => {
-      const words = wordsOf(article.text, span);
+      const words = table.stemsIn(article.text, span);
       if (words.length < 6 || words.length > 70 || !ENDS.test(article.text.slice(span.start, span.end))) return [];
-      const stems = words.map((word) => stemOf(word.text));
-      const whole = LEANS.has(words[0]!.text) ? LEANING : 1;
-      const weight = (whole * weightOf(stems, profile)) / (1 + 0.15 * place + 0.1 * rank);
-      return [{ article: article.id, span, stems, order: rank * TOP + place, weight }];
+      const stems = listOf(words);
+      const brought = weightOf(stems, profile);
+      const leaning = LEANS.has(firstWord(article.text, span)) ? LEANING : 1;
+      const weight = (leaning * brought) / (1 + 0.15 * place + 0.1 * rank);
+      return [{ article: article.id, span, stems, order: rank * TOP + place, brought, weight }];
     });
+}
+
+/** The first word of a stretch of several. */
+function firstWord(text: string, { start, end }: Span): string {
+  const near = wordsOf(text, { start, end: Math.min(end, start + NEAR) });
+  return near.length > 1 ? near[0]!.text : wordsOf(text, { start, end })[0]!.text;
 }
 
 function bestOf(
   candidates: readonly Candidate[],
   chosen: readonly Candidate[],
-  said: ReadonlySet<string>,
+  said: ReadonlySet<number>,
   profile: Profile,
 ): Candidate | undefined {
   let [best, most]: [Candidate | undefined, number] = [undefined, 0];
   for (const candidate of candidates) {
     if (chosen.includes(candidate)) continue;
-    const fresh = weightOf(
-      candidate.stems.map((stem) => (said.has(stem) ? "" : stem)),
-      profile,
-    );
-    const whole = weightOf(candidate.stems, profile);
+    const fresh = weightOf(candidate.stems, profile, said);
+    const whole = candidate.brought;
     if (whole === 0 || (chosen.length > 0 && fresh < (1 - REPEATED) * whole)) continue;
     const gain = candidate.weight * (fresh / whole);
     if (gain > most) [best, most] = [candidate, gain];

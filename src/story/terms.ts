@@ -1,19 +1,21 @@
-import { type Article, type Span, trimSpan, type Word, wordsOf } from "../model/index.ts";
+import { type Article, eachWord, type Span, trimSpan } from "../model/index.ts";
 import { TermFlag } from "./flags.ts";
-import { isPlacing, isUntelling } from "./load.ts";
+import { isPlacing } from "./load.ts";
 import { placesAmong } from "./places.ts";
+import { StemKind, type StemTable, stemTable } from "./stems.ts";
 
-/** One term of an article; `count` is weighted by place. */
-export interface Term {
-  count: number;
-  flags: number;
-}
-
-/** An article as a bag of terms. */
+/** An article as a bag of terms: entry `k` of each column is a stem, or two stems in a row. */
 export interface TermBag {
-  readonly terms: ReadonlyMap<string, Term>;
-  /** Words of the body, stemmed, in text order. */
-  readonly words: readonly string[];
+  readonly table: StemTable;
+  /** Numbers of stems in the table. */
+  readonly first: readonly number[];
+  /** Number of the second stem, -1 for a term of one. */
+  readonly second: readonly number[];
+  /** Weighted by place. */
+  readonly count: readonly number[];
+  readonly flags: readonly number[];
+  /** Stems of the body in text order. */
+  readonly words: readonly number[];
 }
 
 /** Words of a body beyond this many are not read: long pages end in furniture and comments. */
@@ -25,59 +27,62 @@ const TOP_WORDS = 200;
 const BELOW = 0.4;
 /** Characters of an opening that stands in for a missing title. */
 const TITLE_LENGTH = 150;
+/** A pair of stems as one number: the first times this and the second. */
+const PAIR = 2 ** 26;
+/** How a stem is written inside sentences. */
+const [SMALL, CAPITAL] = [1, 2] as const;
 
 /**
  * Reads the title and the readable parts of a body into stemmed words, pairs of names, and numbers with what they
  * count. Linear in the text. An article without a title lends its first sentence.
  */
 export function termsOf(article: Article, readable: readonly Span[] = article.body): TermBag {
-  const terms = new Map<string, Term>();
-  const body = bodyWords(article.text, readable);
-  const stems = body.map((word) => stemOf(word.text));
-  const names = namesAmong(body, stems, article.text);
-  const placed = placesAmong({ words: body.slice(0, LEAD_WORDS), stems, names, text: article.text });
-  for (const stem of names) if (!isUntelling(stem)) placed.set(stem, (placed.get(stem) ?? 0) | TermFlag.told);
-  addWords(terms, stems, names, (index) => (index < LEAD_WORDS ? TermFlag.lead : 0));
-  const titleStems = titleWords(article, readable).map((word) => stemOf(word.text));
-  addWords(terms, titleStems, names, () => TermFlag.title);
-  titleStems.forEach((stem, k) => {
-    if (names.has(stem) && isPlacing(titleStems[k - 1] ?? ""))
-      placed.set(stem, (placed.get(stem) ?? 0) | TermFlag.placed);
+  const table = stemTable();
+  const body = bodyWords(article.text, readable, table);
+  const names = namesAmong(body, article.text);
+  const isName = (stem: number) => names.get(stem) === CAPITAL;
+  const terms = new Terms(table, isName);
+  terms.addWords(body.stems, (index) => (index < LEAD_WORDS ? TermFlag.lead : 0));
+  const title = table.stemsIn(titleOf(article, readable));
+  terms.addWords(title, () => TermFlag.title);
+  const placed = placesAmong(openingOf(body, isName, article.text, table));
+  for (const [stem, flags] of placed) terms.mark(table.numberOf(stem), flags);
+  title.forEach((stem, k) => {
+    if (k > 0 && isName(stem) && isPlacing(table.texts[title[k - 1]!]!)) terms.mark(stem, TermFlag.placed);
   });
-  for (const [stem, flags] of placed) terms.get(stem)!.flags |= flags;
-  return { terms, words: stems };
+  for (const [stem, how] of names)
+    if (how === CAPITAL && !(table.kinds[stem]! & StemKind.untelling)) terms.mark(stem, TermFlag.told);
+  return { table, first: terms.first, second: terms.second, count: terms.count, flags: terms.flags, words: body.stems };
 }
 
-/** Light English stem: possessive and plural endings only; leaves other scripts alone. `parties` and `party's` give `party`. */
-export function stemOf(word: string): string {
-  const mark = word.indexOf("'");
-  const stem = mark > 1 ? word.slice(0, mark) : word;
-  if (stem.length > 4 && stem.endsWith("ies")) return `${stem.slice(0, -3)}y`;
-  if (stem.length > 3 && stem.endsWith("s") && !"sui".includes(stem.at(-2)!)) return stem.slice(0, -1);
-  return stem;
+/** The stems of the words of title and body alone, each once and in rising order: what `termsOf` has as terms of one word. */
+export function stemsOf(article: Article, table: StemTable): Uint32Array {
+  const { stems } = bodyWords(article.text, article.body, table);
+  const title = table.stemsIn(titleOf(article, article.body));
+  const all = new Uint32Array(stems.length + title.length);
+  all.set(stems);
+  all.set(title, stems.length);
+  return distinct(all.sort());
 }
 
-/** The stems of the words of title and body alone, each once: what `termsOf` has as terms of one word. */
-export function stemsOf(article: Article): Set<string> {
-  const stems = new Set<string>();
-  for (const word of bodyWords(article.text, article.body)) stems.add(stemOf(word.text));
-  for (const word of titleWords(article, article.body)) stems.add(stemOf(word.text));
-  return stems;
+function distinct(sorted: Uint32Array): Uint32Array {
+  let size = 0;
+  for (let k = 0; k < sorted.length; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) sorted[size++] = sorted[k]!;
+  return sorted.slice(0, size);
 }
 
 /** Stems of the first words of a body, in text order. */
-export function leadOf({ text, body }: Article, most: number): string[] {
-  return bodyWords(text, body)
-    .slice(0, most)
-    .map((word) => stemOf(word.text));
+export function leadOf({ text, body }: Article, most: number, table: StemTable): number[] {
+  return bodyWords(text, body, table).stems.slice(0, most);
 }
 
-function titleWords(article: Article, readable: readonly Span[]): Word[] {
-  return wordsOf(article.title?.slice(0, 500) ?? openingOf(article.text, readable));
+/** The title, or what stands in for it. */
+function titleOf(article: Article, readable: readonly Span[]): string {
+  return article.title?.slice(0, 500) ?? firstLine(article.text, readable);
 }
 
 /** The first sentence or line, at most 150 characters. */
-function openingOf(text: string, readable: readonly Span[]): string {
+function firstLine(text: string, readable: readonly Span[]): string {
   for (const span of readable) {
     const { start, end } = trimSpan(text, span);
     if (start === end) continue;
@@ -88,26 +93,40 @@ function openingOf(text: string, readable: readonly Span[]): string {
   return "";
 }
 
-function bodyWords(text: string, readable: readonly Span[]): Word[] {
-  const words: Word[] = [];
+/** The words of a body by place and by the number of their stem. */
+interface Words {
+  readonly start: number[];
+  readonly end: number[];
+  readonly stems: number[];
+}
+
+function bodyWords(text: string, readable: readonly Span[], table: StemTable): Words {
+  const words: Words = { start: [], end: [], stems: [] };
   for (const span of readable) {
-    if (words.length >= BODY_WORDS) break;
-    const end = Math.min(span.end, span.start + (BODY_WORDS - words.length) * 12);
-    const found = wordsOf(text, { start: span.start, end });
-    for (let k = 0; k < found.length && words.length < BODY_WORDS; k++) words.push(found[k]!);
+    const room = BODY_WORDS - words.stems.length;
+    if (room <= 0) break;
+    const end = Math.min(span.end, span.start + room * 12);
+    eachWord(text, { start: span.start, end }, (from, to, form) => {
+      if (words.stems.length >= BODY_WORDS) return;
+      words.start.push(from);
+      words.end.push(to);
+      words.stems.push(table.stemAt(text, from, to, form));
+    });
   }
   return words;
 }
 
-/** Stems written with a capital inside a sentence and never without one. */
-function namesAmong(words: readonly Word[], stems: readonly string[], text: string): Set<string> {
-  const names = new Set<string>();
-  const common = new Set<string>();
-  words.forEach((word, index) => {
-    if (!isCapital(text, word.start)) common.add(stems[index]!);
-    else if (index > 0 && !startsSentence(words[index - 1]!, word, text)) names.add(stems[index]!);
-  });
-  for (const word of common) names.delete(word);
+/** How stems are written: `CAPITAL` alone for those with a capital inside a sentence and never without one. */
+function namesAmong({ start, end, stems }: Words, text: string): Map<number, number> {
+  const names = new Map<number, number>();
+  for (let k = 0; k < stems.length; k++) {
+    const known = names.get(stems[k]!);
+    if (!isCapital(text, start[k]!)) {
+      if (known !== undefined) names.set(stems[k]!, known | SMALL);
+      else names.set(stems[k]!, SMALL);
+    } else if (known === undefined && k > 0 && !startsSentence(end[k - 1]!, start[k]!, text))
+      names.set(stems[k]!, CAPITAL);
+  }
   return names;
 }
 
@@ -119,37 +138,98 @@ function isCapital(text: string, at: number): boolean {
   return sign !== sign.toLowerCase();
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+function startsSentence(before: number, start: number, text: string): boolean {
+  if (start === before + 1 && text.charCodeAt(before) === 32) return false;
+  return /[.!?:\n\r"“”|]/u.test(text.slice(before, Math.min(start, before + 12)));
 }
 
-function startsSentence(before: Span, word: Span, text: string): boolean {
-  return /[.!?:\n\r"“”|]/u.test(text.slice(before.end, Math.min(word.start, before.end + 12)));
+/** The first words with their stems and those of them that are names. */
+function openingOf({ start, end, stems }: Words, isName: (stem: number) => boolean, text: string, table: StemTable) {
+  const opening = stems.slice(0, LEAD_WORDS);
+  return {
+    words: opening.map((_, k) => ({ start: start[k]!, end: end[k]! })),
+    stems: opening.map((stem) => table.texts[stem]!),
+    names: new Set(opening.filter(isName).map((stem) => table.texts[stem]!)),
+    text,
+  };
 }
 
-function addWords(
-  terms: Map<string, Term>,
-  stems: readonly string[],
-  names: ReadonlySet<string>,
-  flagAt: (index: number) => number,
-): void {
-  let [before, kindBefore] = ["", 0];
-  stems.forEach((stem, index) => {
-    const kind = isDigit(stem.charCodeAt(0)) ? TermFlag.number : names.has(stem) ? TermFlag.name : 0;
-    const flags = flagAt(index);
-    const count = index < TOP_WORDS ? 1 : BELOW;
-    add(terms, stem, kind | flags, count);
-    const isNamePair = (kind & kindBefore & TermFlag.name) !== 0;
-    const isCount = kindBefore === TermFlag.number && kind !== TermFlag.number;
-    if (isNamePair || isCount) add(terms, `${before} ${stem}`, kindBefore | flags, count);
-    [before, kindBefore] = [stem, kind];
-  });
+/** By number of a stem its place among the terms at hand, where there is one. */
+let places = new Uint32Array(1 << 12);
+
+function makeRoom(stems: number): void {
+  if (stems <= places.length) return;
+  const larger = new Uint32Array(2 * stems);
+  larger.set(places);
+  places = larger;
 }
 
-function add(terms: Map<string, Term>, text: string, flags: number, count: number): void {
-  const term = terms.get(text);
-  if (term) {
-    term.count += count;
-    term.flags |= flags;
-  } else terms.set(text, { count, flags });
+/** Terms as they are gathered. One article is read at a time. */
+class Terms {
+  readonly first: number[] = [];
+  readonly second: number[] = [];
+  readonly count: number[] = [];
+  readonly flags: number[] = [];
+  readonly #table: StemTable;
+  readonly #isName: (stem: number) => boolean;
+  readonly #pairs = new Map<number, number>();
+
+  constructor(table: StemTable, isName: (stem: number) => boolean) {
+    this.#table = table;
+    this.#isName = isName;
+  }
+
+  addWords(stems: readonly number[], flagAt: (index: number) => number): void {
+    makeRoom(this.#table.texts.length);
+    let before = -1;
+    let kindBefore = 0;
+    for (let index = 0; index < stems.length; index++) {
+      const stem = stems[index]!;
+      const kind = this.#kindOf(stem);
+      const flags = flagAt(index);
+      const count = index < TOP_WORDS ? 1 : BELOW;
+      this.#add(this.#placeOf(stem), kind | flags, count);
+      const isNamePair = (kind & kindBefore & TermFlag.name) !== 0;
+      const isCount = kindBefore === TermFlag.number && kind !== TermFlag.number;
+      if (isNamePair || isCount) this.#add(this.#placeOfPair(before, stem), kindBefore | flags, count);
+      before = stem;
+      kindBefore = kind;
+    }
+  }
+
+  /** Adds flags to a stem that is among the terms. */
+  mark(stem: number, flags: number): void {
+    this.flags[this.#placeOf(stem)]! |= flags;
+  }
+
+  #kindOf(stem: number): number {
+    if (this.#table.kinds[stem]! & StemKind.number) return TermFlag.number;
+    return this.#isName(stem) ? TermFlag.name : 0;
+  }
+
+  #placeOf(stem: number): number {
+    const place = places[stem]!;
+    if (this.first[place] === stem && this.second[place] === -1) return place;
+    places[stem] = this.first.length;
+    return this.#put(stem, -1);
+  }
+
+  #placeOfPair(first: number, second: number): number {
+    const pair = first * PAIR + second;
+    const place = this.#pairs.get(pair) ?? this.#put(first, second);
+    this.#pairs.set(pair, place);
+    return place;
+  }
+
+  #put(first: number, second: number): number {
+    this.second.push(second);
+    this.count.push(0);
+    this.flags.push(0);
+    return this.first.push(first) - 1;
+  }
+
+  #add(place: number, flags: number, count: number): void {
+    this.count[place]! += count;
+    this.flags[place]! |= flags;
+  }
 }

@@ -1,9 +1,9 @@
 import { hash32 } from "../model/index.ts";
 import { together } from "../near/bytes.ts";
 import type { NearKeys } from "../near/meetings.ts";
-import { generalShare } from "./background.ts";
+import { RAREST } from "./background.ts";
 import { TermFlag } from "./flags.ts";
-import type { Term, TermBag } from "./terms.ts";
+import type { TermBag } from "./terms.ts";
 
 /** The terms of one article, by ascending hash, weighed by how rare they are in general English. It depends on the article alone. */
 export interface Vector {
@@ -36,17 +36,20 @@ const HEAVY = 20;
 const KEYS = 40;
 const KEY_WORTH = 510;
 
+/** Rarity of two stems in a row, which no list knows. */
+const PAIR_RARITY = -Math.log(RAREST);
+
 export function vectorOf(bag: TermBag): Vector {
-  const entries = byHash(bag);
-  const size = entries.length;
+  const places = byHash(bag);
+  const size = places.length;
   const [terms, weights] = [new Uint32Array(size), new Float32Array(size)];
   const [rarity, flags] = [new Float32Array(size), new Uint8Array(size)];
   for (let k = 0; k < size; k++) {
-    const { hash, text, term } = entries[k]!;
-    terms[k] = hash;
-    rarity[k] = Math.max(0, -Math.log(generalShare(text)));
-    weights[k] = strengthOf(term) * rarity[k]!;
-    flags[k] = term.flags;
+    const place = places[k]!;
+    terms[k] = hashAt(bag, place);
+    rarity[k] = Math.max(0, bag.second[place]! < 0 ? bag.table.rarity[bag.first[place]!]! : PAIR_RARITY);
+    weights[k] = strengthOf(bag.count[place]!, bag.flags[place]!) * rarity[k]!;
+    flags[k] = bag.flags[place]!;
   }
   toUnitLength(weights);
   for (const k of heaviest(weights, HEAVY)) flags[k]! |= TermFlag.heavy;
@@ -54,37 +57,42 @@ export function vectorOf(bag: TermBag): Vector {
   return vectorFrom({ terms: columns[0], weights: columns[1], rarity: columns[2], flags: columns[3] });
 }
 
-interface Entry {
-  readonly hash: number;
-  readonly text: string;
-  readonly term: Term;
-}
-
-/** By ascending hash; of two terms with one hash the first by text stands for both. Numbers are sorted faster than entries. */
-function byHash({ terms }: TermBag): Entry[] {
-  const entries: Entry[] = [];
-  for (const [text, term] of terms) entries.push({ hash: hash32(text), text, term });
-  const size = entries.length;
+/** Places by ascending hash; of two terms with one hash the first by text stands for both. */
+function byHash(bag: TermBag): number[] {
+  const size = bag.first.length;
   const order = new Float64Array(size);
-  for (let k = 0; k < size; k++) order[k] = entries[k]!.hash * size + k;
+  for (let k = 0; k < size; k++) order[k] = hashAt(bag, k) * size + k;
   order.sort();
-  const found: Entry[] = [];
-  for (let k = 0; k < size; k++) {
-    const entry = entries[order[k]! % size]!;
-    const last = found[found.length - 1];
-    if (last?.hash !== entry.hash) found.push(entry);
-    else if (entry.text < last.text) found[found.length - 1] = entry;
+  const found: number[] = [];
+  for (let k = 0, last = -1; k < size; k++) {
+    const place = order[k]! % size;
+    const hash = hashAt(bag, place);
+    if (hash !== last) found.push(place);
+    else if (textAt(bag, place) < textAt(bag, found.at(-1)!)) found[found.length - 1] = place;
+    last = hash;
   }
   return found;
+}
+
+function hashAt(bag: TermBag, place: number): number {
+  return bag.second[place]! < 0 ? bag.table.hashes[bag.first[place]!]! : hash32(textAt(bag, place));
+}
+
+function textAt({ table, first, second }: TermBag, place: number): string {
+  const text = table.texts[first[place]!]!;
+  return second[place]! < 0 ? text : `${text} ${table.texts[second[place]!]!}`;
 }
 
 /** A vector with its totals. */
 export function vectorFrom(parts: Omit<Vector, "totals" | "told">): Vector {
   const { terms, weights, rarity, flags } = parts;
-  let [number, heavy, lead] = [0, 0, 0];
+  let number = 0;
+  let heavy = 0;
+  let lead = 0;
   const told: number[] = [];
   for (let k = 0; k < weights.length; k++) {
-    const [weight, flag] = [weights[k]!, flags[k]!];
+    const weight = weights[k]!;
+    const flag = flags[k]!;
     if (flag & TermFlag.number) number += weight * weight;
     if (flag & TermFlag.heavy) heavy += weight;
     if (flag & TermFlag.lead) lead += rarity[k]!;
@@ -104,7 +112,7 @@ export function keysOf({ terms, weights }: Vector): NearKeys {
   };
 }
 
-function strengthOf({ count, flags }: Term): number {
+function strengthOf(count: number, flags: number): number {
   return (count < 1 ? count : 1 + Math.log(count)) * (flags & TermFlag.title ? TITLE : 1);
 }
 

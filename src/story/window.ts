@@ -8,8 +8,8 @@ import { readingOf, sectionsIn } from "./reading.ts";
 import { Roundups } from "./roundups.ts";
 import { type MemberHead, memberFrom, memberPortion, nearPortion, readMember, readNear } from "./state.ts";
 import { type StoryGroup, Telling } from "./telling.ts";
-import type { TermBag } from "./terms.ts";
 import { placesOf, Units } from "./units.ts";
+import type { Vector } from "./vectors.ts";
 
 /** What became of the stories since this was asked last. */
 export interface StoryUpdate {
@@ -122,11 +122,11 @@ export class StoryWindow {
    * Takes an article in, as its setting shows it, or a new version of one. `lineage` names the group of copies that it is
    * surely of; without a name it is of none. An article that fails is left out with a message.
    */
-  enter(article: Article, lineage: string = article.id, bag?: TermBag): void {
+  enter(article: Article, lineage: string = article.id, vector?: Vector): void {
     const { id, location } = article;
     const guard = { rule: FAILED, skipped: `the stories of ${id}`, article: id, location };
     const read = guarded(guard, () => {
-      const reading = readingOf(article, bag);
+      const reading = readingOf(article, vector);
       return { reading, sections: sectionsIn(article, reading.dating), standing: standingOf(id, reading.dating) };
     });
     if (!("made" in read)) {

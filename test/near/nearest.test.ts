@@ -23,8 +23,8 @@ function made(): Nearest {
   const register = {
     keysOf: (number: number) => KEYS[number]!,
     precedes: (a: number, b: number) => placeOf(a) < placeOf(b),
-    ownList: (key: number) => key,
-    otherLists: (key: number) => [key],
+    ownList: () => (key: number) => key,
+    otherLists: () => [(key: number) => key],
   };
   const measure = { common: (x: number, y: number) => x * y, share: (common: number) => common, reach: REACH };
   return new Nearest(register, measure, { least: LEAST, most: MOST, spare: 2 });
@@ -108,8 +108,8 @@ test("a look takes a bounded number of steps, however many share the keys", () =
     const register = {
       keysOf: () => keys,
       precedes: (a: number, b: number) => a < b,
-      ownList: (key: number) => key,
-      otherLists: (key: number) => [key],
+      ownList: () => (key: number) => key,
+      otherLists: () => [(key: number) => key],
     };
     const common = () => {
       asked++;

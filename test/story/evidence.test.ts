@@ -5,13 +5,16 @@ import { TermFlag } from "../../src/story/flags.ts";
 import { HeldTerms } from "../../src/story/held.ts";
 import { loadStoryModel } from "../../src/story/load.ts";
 import { overlapOf } from "../../src/story/overlap.ts";
+import { stemTable } from "../../src/story/stems.ts";
 import type { TermBag } from "../../src/story/terms.ts";
 import { vectorOf } from "../../src/story/vectors.ts";
 
-const bag = (words: readonly string[]): TermBag => ({
-  terms: new Map(words.map((word) => [word, { count: 1, flags: TermFlag.lead }])),
-  words,
-});
+function bag(words: readonly string[]): TermBag {
+  const table = stemTable();
+  const first = words.map((word) => table.numberOf(word));
+  const each = (value: number) => words.map(() => value);
+  return { table, first, second: each(-1), count: each(1), flags: each(TermFlag.lead), words: first };
+}
 const VECTORS = [["harbour", "tyrsund", "halvard"], ["harbour", "tyrsund", "halvard"], ["bakery"]].map((words) =>
   vectorOf(bag(words)),
 );

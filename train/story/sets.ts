@@ -8,6 +8,7 @@ import { Field } from "../../src/story/field.ts";
 import { inTimeOrder } from "../../src/story/order.ts";
 import { readingOf } from "../../src/story/reading.ts";
 import { termsOf } from "../../src/story/terms.ts";
+import { vectorOf } from "../../src/story/vectors.ts";
 
 /** One labelled pile as numbers: signals of candidate pairs (row major), their labels, and what linking needs. */
 export interface Pairs {
@@ -45,7 +46,7 @@ export async function readPairs(dataFolder: string): Promise<Pairs[]> {
 /** Holds the articles of a pile against each other and writes the signals down. */
 function pairsOf(name: string, articles: readonly Article[], gold: readonly string[], from = name): Pairs {
   const bags = articles.map((article) => termsOf(article));
-  const copies = copyGroups(bags.map(({ words }) => words));
+  const copies = copyGroups(bags.map(({ table, words }) => words.map((stem) => table.hashes[stem]!)));
   const rows: Float64Array[] = [];
   // The judge only notes the signals: the odds of a pair are the number of its row, its score says that somebody judged it.
   const field = new Field(
@@ -63,7 +64,7 @@ function pairsOf(name: string, articles: readonly Article[], gold: readonly stri
       throw error;
     },
   );
-  const readings = copies.map((group) => readingOf(articles[group[0]!]!, bags[group[0]!]));
+  const readings = copies.map((group) => readingOf(articles[group[0]!]!, vectorOf(bags[group[0]!]!)));
   for (const [k, reading] of readings.entries()) field.enter(k, String(k).padStart(9, "0"), reading, false);
   field.settle();
   // Pairs that nobody judged are plainly unlike: nothing is to be learned from them.
