@@ -4,6 +4,7 @@ import { type Amount, amountOf, isOutcome } from "./amounts.ts";
 import { type Counts, countsIn } from "./counted.ts";
 import type { Ground } from "./ground.ts";
 import { holderOf, quoteAround } from "./ground.ts";
+import { idiomOf } from "./idioms.ts";
 import { type Party, partiesOf } from "./participants.ts";
 import { type PredicateClass, predicateClass } from "./predicates.ts";
 
@@ -140,7 +141,7 @@ function ownReadingOf(claim: Claim, { one, weightsOf, typeOf, bitsOf, isOfBefore
   const reading = {
     claim: claim.measure === "age" ? { ...claim, modality: "actual" as const } : withoutIt(claim, article.text),
     article: article.id,
-    predicate: predicateClass(claim.predicate),
+    predicate: predicateClass(idiomOf(claim, article.text) ?? claim.predicate),
     parties: partiesOf(claim, typeOf),
     amount: amountOf(claim, quantity, article.text),
     day: claim.date,
