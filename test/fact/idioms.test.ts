@@ -12,11 +12,10 @@ test("a verb and its noun say what one verb says", () => {
   expect(classesIn("The storm claimed the lives of six sailors.")).toContain("kill");
   expect(classesIn("The baker was taken into custody on the quay.")).toContain("arrest");
   expect(classesIn("The baker pleaded guilty in Velm.")).toContain("admit");
-  expect(classesIn("The regatta took place in May.")).toContain("happen");
 });
 
 test("the other half of an idiom does not stand behind a stop", () => {
-  expect(classesIn("The baker took the tram, place by place.")).not.toContain("happen");
+  expect(classesIn("The baker took the tram. Custody of the cat went to Ada.")).not.toContain("arrest");
 });
 
 test("a small word behind a verb makes no idiom", () => {

@@ -171,3 +171,9 @@ test("verbs and nouns of one meaning meet", () => {
   ];
   expect(supportOf("repaid", facts(...texts), texts)).toBe(2);
 });
+
+test("an event that three leads tell of one thing is one row, whatever else they say", () => {
+  const three = WRECK.slice(1);
+  const rows = facts(...three).filter(({ mentions }) => new Set(mentions.map(({ article }) => article)).size === 3);
+  expect(rows.some(({ text, support }) => support.articles === 3 && /collapsed/u.test(text))).toBe(true);
+});
