@@ -95,7 +95,7 @@ function weights(): PairWeights {
 
 /** True when each says another thing to have happened, by its verb. */
 function doAnother({ predicate: a, claim: x }: Reading, { predicate: b, claim: y }: Reading): boolean {
-  return a.name !== b.name && !a.isLight && !b.isLight && (x.type === undefined || x.type !== y.type);
+  return a.name !== b.name && a.isLight === b.isLight && (x.type === undefined || x.type !== y.type);
 }
 
 /** What was done and what may, should or shall be done are two things, unless it is said in one phrase: "is rolling out", "will roll out". */

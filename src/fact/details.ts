@@ -2,7 +2,7 @@ import { groupedBy } from "../model/grouping.ts";
 import { type AnnotatedArticle, type ArticleId, compareText, type Fact, type Span, wordsAt } from "../model/index.ts";
 import { oncePer } from "../model/once.ts";
 import { behindDateline } from "../model/opening.ts";
-import { articlesOf } from "./about-once.ts";
+import { articlesOf, isAboutOnce } from "./about-once.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import type { Ground } from "./ground.ts";
 import { knownIn } from "./known.ts";
@@ -13,7 +13,7 @@ import { LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { indexIn, type SpanIndex } from "./span-index.ts";
 import { type Specificity, specificityIn } from "./specificity.ts";
-import { type Stem, stemsIn } from "./stems.ts";
+import { type Stem, sharedWeight, stemsIn } from "./stems.ts";
 import { type Whole, wholeWordsIn } from "./whole-words.ts";
 
 /** Two content words that stand side by side, and where. */
@@ -43,8 +43,8 @@ const FARTHEST = 3;
 const APART_WORD = 3;
 /** Side by side, with other small words between them than stand in one phrase ("shortly after takeoff"), each is worth no less. */
 const LOOSE_WORD = 3.5;
-/** A detail stands about once in each article that gives it. */
-const PER_ARTICLE = 1.5;
+/** Places of a pair that are held against each other; more only a huge story has. */
+const MOST_COMPARED = 60;
 
 /** Code units between two words of one detail, at most, and between two side by side. */
 const MOST_BETWEEN = 60;
@@ -80,9 +80,10 @@ export function detailsOf(ground: Ground, told: readonly Fact[]): Fact[] {
   const isName = namesIn(ground);
   const isAge = agesIn(ground);
   const pairs = [...ground.articles.values()].flatMap(pairsOf);
-  const lists = [...groupedBy(pairs, ({ key }) => key).values()].filter(
-    (pairs) => isTelling(pairs) && !pairs.some((pair) => isName(pair) || isAge(pair)),
-  );
+  const lists = [...groupedBy(pairs, ({ key }) => key).values()]
+    .filter((pairs) => isAboutOnce(pairs) && !pairs.some((pair) => isName(pair) || isAge(pair)))
+    .map(tellingOf)
+    .filter((pairs) => articlesOf(pairs).size > 1);
   const phrases = phrasesOf(lists.sort(([a], [b]) => compareText(a!.key, b!.key)));
   const isKnown = knownIn(ground, told);
   const isSaying = sayingIn(ground);
@@ -138,21 +139,20 @@ function belong(a: Weighed, b: Weighed, isNext: boolean, text: string): boolean 
   return rarer >= APART_WORD && both >= LEAST_BITS && b.start - a.end < MOST_BETWEEN && !STOP.test(between);
 }
 
-function isTelling(pairs: readonly Pair[]): boolean {
-  const articles = articlesOf(pairs).size;
-  if (articles < 2 || pairs.length > PER_ARTICLE * articles) return false;
-  return pairs.every(({ bits }) => bits >= LEAST_BITS) || sharedAround(pairs) >= LEAST_AROUND;
-}
+/** A number of three digits or more, which two reports do not put beside one word by chance. */
+const NUMBERED = /(?<!\p{N})\p{N}{3}/u;
 
-/** What the words that stand around a pair in its first report and in another one are worth, where most are shared. */
-function sharedAround([first, ...rest]: readonly Pair[]): number {
-  const own = aroundOf(first!);
-  return rest.reduce((most, pair) => {
-    if (pair.article === first!.article) return most;
-    let sum = 0;
-    for (const [stem, bits] of aroundOf(pair)) sum += Math.min(bits, own.get(stem) ?? 0);
-    return Math.max(most, sum);
-  }, 0);
+/**
+ * Places of a pair that tell one thing: where it is rare enough in its report, or another report has it among the same words. Where
+ * it is not rare enough everywhere, its first report is one of these.
+ */
+function tellingOf(pairs: readonly Pair[]): readonly Pair[] {
+  const places = pairs.slice(0, MOST_COMPARED).map((pair) => ({ pair, words: aroundOf(pair) }));
+  const isAmongSame = ({ pair, words }: (typeof places)[number]) =>
+    places.some((other) => other.pair.article !== pair.article && sharedWeight(words, other.words) >= LEAST_AROUND);
+  const isRare = ({ pair }: (typeof places)[number]) => pair.bits >= LEAST_BITS || NUMBERED.test(pair.key);
+  if (!pairs.every(({ bits }) => bits >= LEAST_BITS) && !isAmongSame(places[0]!)) return [];
+  return places.filter((one) => isRare(one) || isAmongSame(one)).map(({ pair }) => pair);
 }
 
 function aroundOf({ key, line, at }: Pair): Map<string, number> {

@@ -22,9 +22,11 @@ import { supportOf } from "./values.ts";
 
 /** Events that get a row by what is said around them and who takes part. */
 const MOST_TOLD = 2;
-/** Events that get a row by their predicate alone: in a story of fewer reports a verb that two or three have says too little. */
+/** Events that get a row by their predicate alone. */
 const MOST_NAMED = 7;
+/** So many reports have it: where fewer do, or where three tell it of different people, a verb says too little. */
 const LEAST_REPORTS = 4;
+const LEAST_OF_ONE = 3;
 
 /** The claims of several reports that name one event, whatever else they say of it. */
 export interface EventGroup {
@@ -50,9 +52,9 @@ export function eventGroupsOf(
   const told = most(eventsOf(lead).flatMap(reality), { least: 2, rows: MOST_TOLD }, ground)
     .map((group) => ofOne(group, isOne))
     .map((one) => ({ ...one, isWhole: one.isBroad }));
-  const named = most(byPredicate(lead).flatMap(reality), { least: LEAST_REPORTS, rows: MOST_NAMED }, ground)
+  const named = most(byPredicate(lead).flatMap(reality), { least: LEAST_OF_ONE, rows: MOST_NAMED }, ground)
     .flatMap((group) => narrowAndWhole(group, ofOne(group, isOne)))
-    .filter(({ group }) => articlesIn(group) >= LEAST_REPORTS);
+    .filter(({ group, isBroad }) => articlesIn(group) >= (isBroad ? LEAST_REPORTS : LEAST_OF_ONE));
   const further = told.filter(
     (one) => !one.isBroad && articlesIn(one.group) > 1 && !named.some((other) => holds(other.group, one.group)),
   );

@@ -13,6 +13,7 @@ import type { StoryFindings } from "./findings.ts";
 import type { Ground } from "./ground.ts";
 import { disputedAddressesOf, disputedHoursOf } from "./happenings.ts";
 import { withMainEvent } from "./main-event.ts";
+import { membershipsOf } from "./memberships.ts";
 import { namesOf } from "./names.ts";
 import type { Half } from "./newsworth.ts";
 import type { Place } from "./no-detail.ts";
@@ -152,6 +153,7 @@ function holdsApart({ disagreement, mentions }: Fact, dispute: Fact): boolean {
 /** Days, offices and details that several reports give in words of no other fact. */
 function withDetails(facts: readonly Fact[], ground: Ground, damage: Damage): Fact[] {
   const isSound = ({ mentions }: Fact) => mentions.every(({ article, span }) => !isDamaged(damage, article, span));
-  const told = [...facts, ...[...officesOf(ground), ...daysOf(ground, damage)].filter(isSound)];
+  const slots = [...facts, ...[...officesOf(ground), ...daysOf(ground, damage)].filter(isSound)];
+  const told = [...slots, ...membershipsOf(ground, slots).filter(isSound)];
   return [...told, ...detailsOf(ground, told).filter(isSound)];
 }

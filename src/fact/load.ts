@@ -132,6 +132,7 @@ export interface WordTable {
   readonly however: Readonly<Record<string, string>>;
   readonly sayings: Readonly<Record<string, string>>;
   readonly accused: Readonly<Record<string, string>>;
+  readonly particle: Readonly<Record<string, string>>;
   /** Words of headlines for those who died, and for those who were hurt. */
   readonly killed: Readonly<Record<string, string>>;
   readonly injured: Readonly<Record<string, string>>;

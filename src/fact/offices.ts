@@ -10,6 +10,7 @@ import {
 import { besideName, inverted, isOutside, officeOfBody, verbsIn, wholeTitle } from "./appositions.ts";
 import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
+import { oneOfBeside, singularOf } from "./one-of.ts";
 import { LONGEST } from "./shortening.ts";
 import { placeKey, slotFact } from "./slot-fact.ts";
 import { stemOf } from "./stems.ts";
@@ -65,7 +66,9 @@ function isTelling(group: readonly Office[]): boolean {
 }
 
 function officesIn(one: AnnotatedArticle): Office[] {
-  return [...told(one), ...before(one)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...told(one), ...before(one), ...amongOthers(one)].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
 }
 
 /** "Ada Moor is the defense secretary", also in apposition. */
@@ -116,6 +119,22 @@ function before({ article, annotation }: AnnotatedArticle): Office[] {
         text: written(article.text, whole, span),
         claim: undefined,
       }));
+    }),
+  );
+}
+
+/** "Ada Moor, one of the harbour's lawyers". */
+function amongOthers({ article, annotation }: AnnotatedArticle): Office[] {
+  return annotation.entities.flatMap(({ id, type, mentions }) =>
+    mentions.flatMap(({ article: at, span, form }): Office[] => {
+      const found = type === "person" && form === "name" && at === article.id && oneOfBeside(article.text, span);
+      if (!found) return [];
+      const { noun, whole } = found;
+      const word = singularOf(article.text.slice(noun.start, noun.end));
+      const text = article.text.slice(whole.start, whole.end);
+      return [
+        { article: article.id, person: id, noun: calledOf(word), head: noun, span: whole, text, claim: undefined },
+      ];
     }),
   );
 }

@@ -12,14 +12,14 @@ const PILE = [
   "Ada Moor opened the new opera in Lindow on Friday. Rescue teams did not reach the flooded harbour. Nine sailors died near Velm.",
 ].map((text, index) => report(`r${index}`, text));
 
-function pairs() {
-  const map = lineages(PILE);
+function pairs(pile: readonly ReturnType<typeof report>[] = PILE) {
+  const map = lineages(pile);
   const counter = supportCounter(
-    PILE.map(({ article }) => article),
+    pile.map(({ article }) => article),
     map,
   );
-  const byId = new Map(PILE.map((one) => [one.article.id, one]));
-  const readings = readingsOf(groundOf(oneStory(PILE)[0]!, byId, counter, new Map()));
+  const byId = new Map(pile.map((one) => [one.article.id, one]));
+  const readings = readingsOf(groundOf(oneStory(pile)[0]!, byId, counter, new Map()));
   const anchors = anchorsOf(readings);
   return { anchors, all: readings.flatMap((a, at) => readings.slice(0, at).map((b) => [a, b] as const)) };
 }
@@ -34,4 +34,21 @@ test("a pair that is measured only as far as need be has the score it has, or on
   }
   expect(scores.some((score) => score >= 0.55)).toBe(true);
   expect(scores.some((score) => score > 0 && score < 0.3)).toBe(true);
+});
+
+test("two empty verbs say two things, whatever words stand beside them", () => {
+  const { anchors, all } = pairs(
+    [
+      "The lame winter session of the Velm council became a market of old promises. Rain fell.",
+      "Bakers in the lame winter session of the Velm council were put on notice by their rivals. A choir sang.",
+    ].map((text, index) => report(`r${index}`, text)),
+  );
+  const scores = all
+    .filter(
+      ([a, b]) =>
+        [a, b].some((one) => one.claim.predicate === "become") && [a, b].some((one) => one.claim.predicate === "put"),
+    )
+    .map(([a, b]) => claimScore(a, b, anchors));
+  expect(scores).toHaveLength(1);
+  expect(scores[0]).toBeLessThan(0.55);
 });

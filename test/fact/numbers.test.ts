@@ -48,6 +48,16 @@ describe("details", () => {
     for (const { text, kind } of facts) if (kind === "attribute") expect(text).not.toMatch(/(?:Abdul|Karim)$|^Karim/u);
   });
 
+  test("of words that are not rare a report carries a detail only among the same words", () => {
+    const facts = factsOf(
+      "The night ferry slid past the lime kiln of Velm. It was late, and night fell.",
+      "Past the lime kiln crept a night ferry with no lamp. One night is dark.",
+      "Bakers of Ostria want a night ferry. Night falls there at six.",
+    );
+    const rows = facts.filter(({ kind, text }) => kind === "attribute" && /night ferry/iu.test(text));
+    expect(rows.map(({ support }) => support.articles)).toEqual([2]);
+  });
+
   test("noon names no day", () => {
     const facts = factsOf("The kiln in Velm burst at noon.", "It was noon when the kiln burst in Velm.");
     expect(facts.filter(({ kind }) => kind === "date")).toEqual([]);
