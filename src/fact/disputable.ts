@@ -15,7 +15,7 @@ const NEARLY_SAME = 0.5;
  * opposite, somebody or something takes part in both, and most of the words are shared.
  */
 export function answersOne(a: Reading, b: Reading): boolean {
-  const isWeak = a.predicate.isLight || b.predicate.isLight || isThin(a) || isThin(b);
+  const isWeak = a.predicate.isLight || b.predicate.isLight || ((isThin(a) || isThin(b)) && !isDoneByOne(a, b));
   if (isWeak || !shareParty(a, b) || areOfOthers(a, b) || areOfSomebody(a, b)) return false;
   if (isOfNobody(a, b) || isOfNobody(b, a)) return false;
   return containedWords(a, b) >= NEARLY_SAME;
@@ -37,6 +37,21 @@ function areOfOthers(a: Reading, b: Reading): boolean {
   const [x, y] = [a, b].map(({ parties }) => parties.filter(({ role }) => role === "actor")) as [Party[], Party[]];
   if (x.length === 0 || y.length === 0) return false;
   return x.every((one) => y.every((other) => one.isName === other.isName && !isSameParty(one, other)));
+}
+
+/** "Stirred up by Orth", "has not been stirred up by Orth": in few words what somebody named behind the verb did, all of them in both. */
+export function isDoneByOne(a: Reading, b: Reading): boolean {
+  const [x, y] = [agentsOf(a), agentsOf(b)];
+  const isOne = x.some((one) => y.some((other) => isSameParty(one, other)));
+  return isOne && a.predicate.name === b.predicate.name && containedWords(a, b) === 1;
+}
+
+/** Who is named behind a verb of which others are the subject. */
+function agentsOf({ claim: { head, roles }, parties }: Reading): Party[] {
+  const behind = new Set(
+    roles.flatMap(({ role, span, name }) => (role === "actor" && span.start >= head.end ? [name] : [])),
+  );
+  return parties.filter(({ role, isName, name }) => role === "actor" && isName && behind.has(name));
 }
 
 /** "He did not send it" beside "it was sent": who is said not to have done it is not said to have. */

@@ -2,7 +2,7 @@ import { pushTo } from "../model/grouping.ts";
 import type { ArticleId, DisagreementKind } from "../model/index.ts";
 import { articlesOf } from "./about-once.ts";
 import { type Amount, agree, isGrowing, isOutcome, isTelling } from "./amounts.ts";
-import { answersOne, countOne, isPast } from "./disputable.ts";
+import { answersOne, countOne, isDoneByOne, isPast } from "./disputable.ts";
 import { wordsIn } from "./load.ts";
 import type { Reading } from "./reading.ts";
 import { areOpposed } from "./stances.ts";
@@ -122,7 +122,8 @@ function contradiction(
   for (const x of a.slice(0, LOOKED_AT)) {
     for (const y of b.slice(0, LOOKED_AT)) {
       if (x.article === y.article) continue;
-      if (areOpposed(x, y) && isSaid(x) && isSaid(y) && answersOne(x, y) && isOne(x, y)) return "polarity";
+      if (areOpposed(x, y) && isSaid(x) && isSaid(y) && answersOne(x, y) && (isOne(x, y) || isDoneByOne(x, y)))
+        return "polarity";
       if (isOtherNumber(x, y) && !isToldBoth(x, y) && (countPlainly(x, y) || isOne(x, y))) return "value";
     }
   }

@@ -73,6 +73,21 @@ describe("what one report asserts and another denies", () => {
     ],
   ])("%s", (_, a, b) => expect(kindsOf(a, b)).not.toContain("polarity"));
 
+  test("and in few words where both name who did it behind the verb", () => {
+    expect(
+      kindsOf(
+        "The mayor fears that the rage stirred up by Orth and some of his papers will end in bloodshed.",
+        "“The rage has not been stirred up by Orth, it has festered in Velm for many years,” Tilo Brand wrote.",
+      ),
+    ).toEqual(["polarity"]);
+    expect(
+      kindsOf(
+        "The mayor fears that the rage stirred up by Orth and some of his papers will end in bloodshed.",
+        "“The rage has not been stirred up by Voss, it has festered in Velm for many years,” Tilo Brand wrote.",
+      ),
+    ).toEqual([]);
+  });
+
   test("a correction inside a quotation denies nothing else", () => {
     const long =
       "“We parted over the winter, and all is well. I mean, not ‘over the winter’, no fight did it. We live in two towns and it got hard,” Lena Orth wrote.";
