@@ -19,8 +19,9 @@ interface Age {
 const BIRTHDAY_DAYS = 30;
 const YEAR = 365.25;
 const DAY_MS = 86_400_000;
-/** The age of another day than that of the report. */
-const THEN = /\b(?:at the time|at that time|then|when he|when she|will be|would (?:be|have been)|turn(?:s|ed)?)\b/iu;
+/** The age of another day than that of the report, or of another person in a row. */
+const THEN =
+  /\b(?:respectively|at the time|at that time|then|when he|when she|will be|would (?:be|have been)|turn(?:s|ed)?)\b/iu;
 /** Code units around an age in which such words stand. */
 const BESIDE = 40;
 
@@ -77,8 +78,17 @@ function canHaveBoth(low: Age, high: Age): boolean {
   return tooOld < YEAR - BIRTHDAY_DAYS;
 }
 
+/** A child and who is so many years older are two of one name. */
+const GENERATION = { child: 18, years: 15 } as const;
+
+function areTwoOfOneName(sides: readonly (readonly Age[])[]): boolean {
+  const years = sides.map(([one]) => one!.years);
+  const [low, high] = [Math.min(...years), Math.max(...years)];
+  return low < GENERATION.child && high >= GENERATION.child && high - low >= GENERATION.years;
+}
+
 function factOf(sides: readonly (readonly Age[])[], ground: Ground): Fact | undefined {
-  if (sides.length < 2) return undefined;
+  if (sides.length < 2 || areTwoOfOneName(sides)) return undefined;
   const valued = sides.flatMap((side) => side.map((one) => valuedAs(one, String(side[0]!.years))));
   const weighed = weigh(valued, ground.counter);
   const { name } = sides[0]![0]!;

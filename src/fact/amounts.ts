@@ -33,6 +33,7 @@ const UNTOLD_REACH = 10;
 export function amountOf(claim: Claim, quantity: Quantity | undefined, text: string): Amount | undefined {
   const given = quantity?.value ?? claim.implied?.value;
   if (given === undefined) return undefined;
+  if (quantity && CODE.test(text.slice(quantity.span.start, quantity.span.end))) return undefined;
   const { unit, scale } = inPoints(quantity?.unit ?? "");
   const operator = quantity?.operator ?? "=";
   const [value, high] = [given * scale, (quantity?.high ?? given) * scale];
@@ -52,6 +53,9 @@ export function amountOf(claim: Claim, quantity: Quantity | undefined, text: str
     quantity,
   };
 }
+
+/** "0800 555": digits that count nothing. */
+const CODE = /^0\d/u;
 
 /** The upper end of a range in the unit of the amount; undefined where it gives one number. */
 export function rangeEnd({ quantity }: Amount): number | undefined {

@@ -15,8 +15,9 @@ const NEARLY_SAME = 0.5;
  * opposite, somebody or something takes part in both, and most of the words are shared.
  */
 export function answersOne(a: Reading, b: Reading): boolean {
-  const isWeak = a.predicate.isLight || b.predicate.isLight || isThin(a) || isThin(b);
+  const isWeak = a.predicate.isLight || b.predicate.isLight || ((isThin(a) || isThin(b)) && !isDoneByOne(a, b));
   if (isWeak || !shareParty(a, b) || areOfOthers(a, b) || areOfSomebody(a, b)) return false;
+  if (isOfNobody(a, b) || isOfNobody(b, a)) return false;
   return containedWords(a, b) >= NEARLY_SAME;
 }
 
@@ -38,10 +39,31 @@ function areOfOthers(a: Reading, b: Reading): boolean {
   return x.every((one) => y.every((other) => one.isName === other.isName && !isSameParty(one, other)));
 }
 
+/** "Stirred up by Orth", "has not been stirred up by Orth": in few words what somebody named behind the verb did, all of them in both. */
+export function isDoneByOne(a: Reading, b: Reading): boolean {
+  const [x, y] = [agentsOf(a), agentsOf(b)];
+  const isOne = x.some((one) => y.some((other) => isSameParty(one, other)));
+  return isOne && a.predicate.name === b.predicate.name && containedWords(a, b) === 1;
+}
+
+/** Who is named behind a verb of which others are the subject. */
+function agentsOf({ claim: { head, roles }, parties }: Reading): Party[] {
+  const behind = new Set(
+    roles.flatMap(({ role, span, name }) => (role === "actor" && span.start >= head.end ? [name] : [])),
+  );
+  return parties.filter(({ role, isName, name }) => role === "actor" && isName && behind.has(name));
+}
+
+/** "He did not send it" beside "it was sent": who is said not to have done it is not said to have. */
+function isOfNobody(denied: Reading, other: Reading): boolean {
+  const hasActor = ({ parties }: Reading) => parties.some(({ role }) => role === "actor");
+  return denied.claim.polarity === "denied" && hasActor(denied) && !hasActor(other);
+}
+
 /** A story asks for these once, whatever the words; who was present or freed depends on where and when. */
 const ONE_COUNT = new Set(["killed", "injured", "missing", "hospitalised"]);
 
-function isPast({ claim }: Reading): boolean {
+export function isPast({ claim }: Reading): boolean {
   return claim.modality === "historical";
 }
 
@@ -53,11 +75,11 @@ export const isOfSeveral = oncePer(({ key }: Reading): boolean =>
     .some((word) => SEVERAL.has(word)),
 );
 
-/** "Two are in critical condition", "one remains in hospital" count a part of those who were taken there. */
+/** "Two are in critical condition", "20 were slightly hurt", "one remains in hospital" count a part of those who were. */
 const isOfCondition = oncePer(
   ({ key, words, around }: Reading): boolean =>
     (words.size <= 2 && around.has(REMAIN)) ||
-    / (?:critical|serious|stable|grave|guarded) (?:but \S+ )?condition| (?:remain(?:s|ed)?|still|discharged|released)(?: |$)/u.test(
+    / (?:critical|serious|stable|grave|guarded) (?:but \S+ )?condition| (?:remain(?:s|ed)?|still|discharged|released)(?: |$)| (?:slightly|lightly|seriously|critically|severely|badly|gravely) (?:hurt|injured|wounded)(?: |$)/u.test(
       key,
     ),
 );
@@ -77,7 +99,7 @@ export function countOne(a: Reading, b: Reading): boolean {
   const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
   if (!isSlot) return false;
   if (x.measure === y.measure && isNamed(x.measure)) return tellOneFigure(a, b);
-  if (a.predicate.name !== b.predicate.name || a.predicate.isLight) return false;
+  if (a.predicate.name !== b.predicate.name || a.predicate.isLight || a.claim.predicate === x.thing) return false;
   const shared = sharedWords(a.words, b.words);
   const isEnough = shared.count >= LEAST_SHARED || isTelling(x) || isTelling(y);
   return isEnough && shareParty(a, b) && shared.share >= NEARLY_SAME;
@@ -131,7 +153,7 @@ const ABOARD = new Set(["person", "passenger"].map(stemOf));
 /** A part of the dead or injured is no count of them, nor is one man; "a sixth victim" is. */
 function isWhole({ role, measure, isImplied, value }: Amount): boolean {
   if (isImplied && value < 3) return false;
-  return role === "total" || (role === "part" && measure !== "killed" && measure !== "injured");
+  return role === "total" || (role === "part" && measure === "missing");
 }
 
 /** A bare noun or verb that says nearly nothing beside itself: "Orth's announcement". */

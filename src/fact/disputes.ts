@@ -1,14 +1,14 @@
 import { groupedBy } from "../model/grouping.ts";
-import type { Fact, FactMention, Span } from "../model/index.ts";
+import { compareText, type Entity, type Fact, type FactMention, type Span, wordsOf } from "../model/index.ts";
 import { roundsTo } from "./amounts.ts";
 import { type Ground, holderOf } from "./ground.ts";
 import { wordsIn } from "./load.ts";
-import { areAlike, isSameWording, isVerbatim } from "./renderings.ts";
+import { areAlike, isVerbatim } from "./renderings.ts";
 import { byPlace, type Said } from "./said.ts";
-import { sharedWeight, total } from "./stems.ts";
-import { differInside, sharedStretch } from "./stretches.ts";
-import { excerpt } from "./texts.ts";
+import { stemsIn } from "./stems.ts";
+import { sharedStretch } from "./stretches.ts";
 import { disagreement, type Valued, weigh, weighApart } from "./values.ts";
+import { wordingsOf } from "./wordings.ts";
 
 /** How the renderings of one utterance disagree: denied, said by others, other numbers, other words; the first that applies. */
 export function disputeOf(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
@@ -44,7 +44,8 @@ function byPolarity(group: readonly Said[], ground: Ground): Pick<Fact, "disagre
     !isVerbatim(a, b) &&
     !isVerbatim(b, a) &&
     !areOwnWords(a, b, ground) &&
-    !isDeniedElsewhere(a, b);
+    !isDeniedElsewhere(a, b) &&
+    !isOtherDenied(a, b, ground);
   if (!denied.some((one) => asserted.some((other) => isOpposed(one, other)))) return undefined;
   const weighed = weigh(
     own.flat().map((one) => valuedAs(one, one.isDenied ? "denied" : "asserted", ground)),
@@ -72,6 +73,22 @@ function isDeniedElsewhere(denied: Said, asserted: Said): boolean {
   if (at === undefined) return false;
   const around = a.slice(Math.max(0, at.from - STRETCH.near), at.to + STRETCH.near);
   return !around.some((word) => NOT.test(word));
+}
+
+/** Words behind a "not" in which stands what it denies. */
+const DENIED_WORDS = 5;
+
+/** True when all that a quotation says not to be is something of which the other has no word. */
+function isOtherDenied({ quote, isDenied }: Said, other: Said, { articles }: Ground): boolean {
+  const { text } = articles.get(quote.article)!.article;
+  const words = wordsOf(text, quote.span);
+  const denied = words.flatMap(({ text: word, end }, k): Span[] => {
+    const behind = text.slice(end, words[k + DENIED_WORDS]?.end ?? quote.span.end);
+    const stop = behind.search(/[.!?;]/u);
+    return NOT.test(word) ? [{ start: end, end: end + (stop < 0 ? behind.length : stop) }] : [];
+  });
+  const isOfOther = (at: Span) => stemsIn(text, at).every(({ stem }) => !other.stems.has(stem));
+  return isDenied && denied.length > 0 && denied.every(isOfOther);
 }
 
 /** True of two stretches that one person is quoted with word for word: nobody is told to have said otherwise. */
@@ -112,9 +129,19 @@ const PRONOUN = /^(?:he|she|it|they)$/iu;
 /** True when somebody in particular is said to speak, and not by a pronoun, which may be read for another. */
 function isTold({ speaker, quote: { article, speaker: at } }: Said, ground: Ground): boolean {
   if (speaker === undefined || !ground.speakers.isNamed(speaker)) return false;
-  if (OUTLET.has(speaker.slice(speaker.lastIndexOf(" ") + 1).toLowerCase())) return false;
+  const isOutlet = speaker
+    .toLowerCase()
+    .split(" ")
+    .some((word) => OUTLET.has(word));
+  if (isOutlet || !isSomebody(speaker, ground)) return false;
   const { text } = ground.articles.get(article)!.article;
   return at.span === undefined || !PRONOUN.test(text.slice(at.span.start, at.span.end));
+}
+
+/** True of people and bodies; a paper or a law, which somebody quotes, is neither. */
+function isSomebody(name: string, { articles }: Ground): boolean {
+  const isOf = ({ type, name: of }: Entity) => of === name && (type === "person" || type === "organisation");
+  return [...articles.values()].some(({ annotation }) => annotation.entities.some(isOf));
 }
 
 /** True when the report names the speaker beside the words: who "he" or "the investigator" is, is read, and may be misread. */
@@ -148,15 +175,14 @@ function speaksFor(sentence: string, body: string, names: readonly string[]): bo
   return isBeside && [`${body}'`, `${body}’`, `for ${body}`, `of ${body}`].some((words) => sentence.includes(words));
 }
 
-/** "Burke Royster" and "W. Burke Royster" are one: names that end in the same word are shown as the longest of them. */
+/** "Burke Royster", "W. Burke Royster" and "Mayor Burke Royster of Kelm" are one: the last word of one stands in the other. */
 function oneName(names: readonly string[]): Map<string, string> {
-  const longest = new Map<string, string>();
-  const ending = (name: string) => name.toLowerCase().split(" ").at(-1)!;
-  for (const name of [...new Set(names)].sort()) {
-    const known = longest.get(ending(name));
-    if (!known || name.length > known.length) longest.set(ending(name), name);
-  }
-  return new Map(names.map((name) => [name, longest.get(ending(name))!]));
+  const wordsOfName = (name: string) => name.toLowerCase().split(" ");
+  const isOne = (a: string[], b: string[]) => a.includes(b.at(-1)!) || b.includes(a.at(-1)!);
+  const byLength = [...new Set(names)].sort((a, b) => b.length - a.length || compareText(a, b));
+  return new Map(
+    byLength.map((name) => [name, byLength.find((other) => isOne(wordsOfName(name), wordsOfName(other)))!]),
+  );
 }
 
 /** At most this many different renderings of one utterance are compared with each other. */
@@ -220,37 +246,9 @@ function byNumbers(group: readonly Said[], ground: Ground): Pick<Fact, "disagree
 
 /** Words that differ between quotation marks, where both sides claim to quote the same stretch of speech. */
 function byWording(group: readonly Said[], ground: Ground): Pick<Fact, "disagreement"> | undefined {
-  const marked = group.filter(({ quote }) => quote.kind !== "indirect" && quote.marks === "present").map(betweenMarks);
-  if (marked.length < 2) return undefined;
-  const longest = [...marked].sort((a, b) => b.whole.length - a.whole.length || byPlace(a, b)).slice(0, COMPARED * 10);
-  const wordings: Said[] = [];
-  const valued = longest.flatMap((one) => {
-    const known = wordings.find((wording) => isSameWording(one, wording));
-    if (known) return [valuedAs(one, excerpt(known.words), ground)];
-    if (wordings.length === COMPARED || (wordings.length > 0 && !wordings.some((other) => quoteOne(one, other))))
-      return [];
-    wordings.push(one);
-    return [valuedAs(one, excerpt(one.words), ground)];
-  });
-  const weighed = weighApart(valued, ground.counter);
-  return wordings.length > 1 ? reindexed(group, weighed.mentions, disagreement(weighed, "wording")) : undefined;
-}
-
-/** Of a quotation with the reporter's words around it only what stands between the marks. */
-function betweenMarks(one: Said): Said {
-  return one.quote.kind === "direct" ? one : { ...one, whole: ` ${one.runs.map((run) => run.trim()).join(" ")} ` };
-}
-
-/** Fewest words between marks that are held against others, and the share of the shorter ones' weight that both must have. */
-const QUOTED = { words: 3, shared: 0.6 } as const;
-
-/** True when two quotations claim to give one stretch of speech. */
-function quoteOne(a: Said, b: Said): boolean {
-  if (!differInside(a.whole, b.whole)) return false;
-  if (a.quote.kind === "direct" && b.quote.kind === "direct") return areAlike(a, b);
-  if (Math.min(a.size.words, b.size.words) < QUOTED.words) return false;
-  const least = Math.min(total(a.marked), total(b.marked));
-  return least > 0 && sharedWeight(a.marked, b.marked) >= QUOTED.shared * least;
+  const told = wordingsOf(group, ground).map(({ said, value }) => valuedAs(said, value, ground));
+  const weighed = weighApart(told, ground.counter);
+  return reindexed(group, weighed.mentions, disagreement(weighed, "wording"));
 }
 
 /** Disagreements count mentions of a part of the group; the fact lists the whole group. */

@@ -58,8 +58,8 @@ function isOfEvent(text: string, sentences: readonly Span[], at: Span): boolean 
   return HAPPENED.test(text.slice(sentence.start, sentence.end));
 }
 
-/** "She got the call at 3:30": when somebody was told of it. */
-const CALLED = /\bcall(?:s|ed)?\b/iu;
+/** "She got the call at 3:30": when somebody was told of it; "an hour before midnight": another hour. */
+const CALLED = /\bcall(?:s|ed)?\b|\b(?:hours?|minutes?) (?:before|after|to|past|until)\s$/iu;
 /** Code units before a clock in which stands what it is of. */
 const NEAR = 24;
 

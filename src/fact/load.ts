@@ -80,6 +80,10 @@ export interface WordTable {
   readonly wrongs: Readonly<Record<string, string>>;
   /** Ways to have been in something: nouns, and lemmas of what somebody is. */
   readonly involved: Readonly<Record<string, string>>;
+  /** Nouns for what only seems or may be so. */
+  readonly seeming: Readonly<Record<string, string>>;
+  /** Words that call untrue what stands behind them. */
+  readonly untrue: Readonly<Record<string, string>>;
   /** Verbs by which somebody lets others know: who does not, denies nothing. */
   readonly telling: Readonly<Record<string, string>>;
   /** Words by which a text shows that something need not be so: possible, alleged, asked. */

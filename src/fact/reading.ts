@@ -5,11 +5,12 @@ import { type Counts, countsIn } from "./counted.ts";
 import type { Ground } from "./ground.ts";
 import { holderOf, quoteAround } from "./ground.ts";
 import { idiomOf } from "./idioms.ts";
+import { isNominal } from "./nominal.ts";
 import { type Party, partiesOf } from "./participants.ts";
 import { type PredicateClass, predicateClass } from "./predicates.ts";
-
 import { type Specificity, specificityIn } from "./specificity.ts";
 import { type Stem, stemsIn } from "./stems.ts";
+import { isUnsaid } from "./unsaid.ts";
 
 /** One claim, ready to be compared with others. */
 export interface Reading {
@@ -41,6 +42,10 @@ export interface Reading {
   readonly isTurned: boolean;
   /** True of what is told as told before: "police had earlier put the number at three". */
   readonly isOfBefore: boolean;
+  /** True of what its sentence asks, has for an appearance or calls false, and does not say. */
+  readonly isUnsaid: boolean;
+  /** True of "the defeat of the town": a noun that names what was done. */
+  readonly isNoun: boolean;
   /** True where a copy garbled a name in the clause: it says so, but not in words that may be shown. */
   readonly isDamaged: boolean;
   /** Content words of the clause that no other report of the story has; none where there is only one other. */
@@ -153,6 +158,8 @@ function ownReadingOf(claim: Claim, { one, weightsOf, typeOf, bitsOf, isOfBefore
     quote: quote && isOwnWords(quote) ? quote : undefined,
     isTurned: /^\s+(?:not|no|never)\b/iu.test(article.text.slice(claim.head.end, claim.head.end + 8)),
     isOfBefore: isOfBefore(sentence),
+    isUnsaid: isUnsaid(claim, sentence, article.text),
+    isNoun: isNominal(claim, article.text),
     isDamaged: false,
     key: keyOf(article.text, claim),
   };

@@ -1,4 +1,3 @@
-import { wordsIn } from "./load.ts";
 import type { Said } from "./said.ts";
 import type { Speakers } from "./speakers.ts";
 import { sharedWeight, total } from "./stems.ts";
@@ -57,53 +56,16 @@ export function isVerbatim({ runs }: Said, { whole }: Said): boolean {
   return runs.length > 0;
 }
 
-/** Words compared place by place; longer renderings differ in more than one spelling. */
-const MOST_WORDS = 400;
-
-/** True when two renderings differ in nothing but case, marks, hyphens, what an editor left out or the spelling of one word. */
-export function isSameWording(a: Said, b: Said): boolean {
-  const [short, long] = a.whole.length <= b.whole.length ? [a, b] : [b, a];
-  if (isVerbatim(short, long) || isVerbatim(long, short)) return true;
-  if (long.whole.replaceAll(" ", "").includes(short.whole.replaceAll(" ", ""))) return true;
-  const wordsOf = ({ whole }: Said) => whole.trim().split(" ").filter(isNoFiller).map(oneSpelling);
-  const [few, many] = [wordsOf(short), wordsOf(long)];
-  if (` ${many.join(" ")} `.includes(` ${few.join(" ")} `)) return true;
-  if (many.length > MOST_WORDS) return false;
-  if (goesOn(few, many) || goesOn(many, few)) return true;
-  for (let from = 0; from + few.length <= many.length; from++)
-    if (few.filter((word, k) => word !== many[from + k]).length <= 1)
-      return few.every((word, k) => isSpelling(word, many[from + k]!));
-  return false;
-}
-
 /** "Realised" is "realized", "harbours" is "harbors". */
-function oneSpelling(word: string): string {
+export function oneSpelling(word: string): string {
   return word.replace(/is(e|ed|es|ing|er|ers|ations?)$/u, "iz$1").replace(/(?<=\p{L}{2})our(s|ed|ing|able)?$/u, "or$1");
-}
-
-/** Words that must go from the end of one quotation into the beginning of another for both to be of one stretch. */
-const OVERLAP = { least: 4, most: 60 } as const;
-
-/** True when one quotation ends with the words that the other begins with: both are cut from one stretch. */
-function goesOn(first: readonly string[], next: readonly string[]): boolean {
-  const most = Math.min(first.length, next.length, OVERLAP.most);
-  for (let n = most; n >= OVERLAP.least; n--)
-    if (next.slice(0, n).every((word, k) => word === first[first.length - n + k])) return true;
-  return false;
-}
-
-const FILLING = new Set(wordsIn("filling"));
-
-/** Whether "the", "all" or "really" is written tells nothing of what was said. */
-function isNoFiller(word: string): boolean {
-  return !FILLING.has(word);
 }
 
 /** What makes another form of a word, not another spelling: "boats", "boarded". */
 const ENDING = /^(?:e?s|e?d|ing|ly)$/u;
 
 /** Words that differ in a letter or two after their first: "analyse", "analyze"; "claim" and "claims" are two words. */
-function isSpelling(a: string, b: string): boolean {
+export function isSpelling(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.startsWith(short) && ENDING.test(long.slice(short.length))) return false;

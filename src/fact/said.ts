@@ -104,7 +104,7 @@ const MARKED = /[“"„«‟]([^“”"„«»‟]{2,2000})[”"“»]?/gu;
 const OMISSION = /\.\.\.|\. \. \.|…|[[(][^[\](){}\n]{0,80}[\])]/gu;
 
 /** The stretches that the article gives as the speaker's own words, cut where an editor left out or put in words. */
-function runsIn({ kind, span }: Quote, text: string): Span[] {
+export function runsIn({ kind, span }: Quote, text: string): Span[] {
   const from = /["“„«‟]/u.test(text[span.start - 1] ?? "") ? span.start - 1 : span.start;
   const marked = kind === "mixed" ? [...text.slice(from, span.end).matchAll(MARKED)] : [];
   const stretches =

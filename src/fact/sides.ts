@@ -1,8 +1,8 @@
 import { pushTo } from "../model/grouping.ts";
-import type { DisagreementKind } from "../model/index.ts";
+import type { ArticleId, DisagreementKind } from "../model/index.ts";
 import { articlesOf } from "./about-once.ts";
-import { agree, isGrowing, isOutcome, isTelling } from "./amounts.ts";
-import { answersOne, countOne } from "./disputable.ts";
+import { type Amount, agree, isGrowing, isOutcome, isTelling } from "./amounts.ts";
+import { answersOne, countOne, isDoneByOne, isPast } from "./disputable.ts";
 import { wordsIn } from "./load.ts";
 import type { Reading } from "./reading.ts";
 import { areOpposed } from "./stances.ts";
@@ -35,25 +35,44 @@ export function questionsOf(groups: readonly (readonly Reading[])[], isOne: Like
     .map((_, index) => index)
     .sort((a, b) => articlesOf(groups[b]!).size - articlesOf(groups[a]!).size || a - b);
   const taken = new Set<number>();
+  const asking: Asking = { taken, isOne, numbersOf: numbersIn(groups) };
   return order.flatMap((index) => {
     if (taken.has(index)) return [];
     taken.add(index);
-    return questionOf(index, groups, rivalsOf(index, groups, byKey), { taken, isOne });
+    return questionOf(index, groups, rivalsOf(index, groups, byKey), asking);
   });
 }
+
+/** What is asked of groups of a story while they are laid side by side. */
+interface Asking {
+  readonly taken: Set<number>;
+  readonly isOne: Likeness;
+  /** What a report says with numbers. */
+  readonly numbersOf: ReadonlyMap<ArticleId, readonly Reading[]>;
+}
+
+function numbersIn(groups: readonly (readonly Reading[])[]): Asking["numbersOf"] {
+  const found = new Map<ArticleId, Reading[]>();
+  for (const one of groups.flat()) if (one.amount) pushTo(found, one.article, one, MOST_NUMBERS);
+  return found;
+}
+
+/** Numbers of a report that are looked at. */
+const MOST_NUMBERS = 200;
 
 function questionOf(
   index: number,
   groups: readonly (readonly Reading[])[],
   rivals: readonly number[],
-  { taken, isOne }: { readonly taken: Set<number>; readonly isOne: Likeness },
+  asking: Asking,
 ): Question[] {
+  const { taken } = asking;
   const sides: (readonly Reading[])[] = [groups[index]!];
   const left: Question[] = [];
   let kind: DisagreementKind | undefined;
   for (const other of rivals) {
     if (taken.has(other)) continue;
-    const found = contradiction(groups[index]!, groups[other]!, isOne);
+    const found = contradiction(groups[index]!, groups[other]!, asking);
     if (found === undefined || (kind !== undefined && kind !== found)) continue;
     const voices = otherVoices(sides, groups[other]!, found);
     if (voices.length === 0) continue;
@@ -94,20 +113,64 @@ function questionKeys(group: readonly Reading[]): string[] {
 }
 
 /** In what two groups contradict each other, if they do. */
-function contradiction(a: readonly Reading[], b: readonly Reading[], isOne: Likeness): DisagreementKind | undefined {
+function contradiction(
+  a: readonly Reading[],
+  b: readonly Reading[],
+  { isOne, numbersOf }: Asking,
+): DisagreementKind | undefined {
+  const isToldBoth = (x: Reading, y: Reading) => [...numbersOf.values()].some((all) => givesBoth(all, x, y));
   for (const x of a.slice(0, LOOKED_AT)) {
     for (const y of b.slice(0, LOOKED_AT)) {
       if (x.article === y.article) continue;
-      if (areOpposed(x, y) && isSaid(x) && isSaid(y) && answersOne(x, y) && isOne(x, y)) return "polarity";
-      if (!areOpposed(x, y) && giveOthers(x, y) && countOne(x, y) && (countPlainly(x, y) || isOne(x, y)))
-        return "value";
+      if (areOpposed(x, y) && isSaid(x) && isSaid(y) && answersOne(x, y) && (isOne(x, y) || isDoneByOne(x, y)))
+        return "polarity";
+      if (isOtherNumber(x, y) && !isToldBoth(x, y) && (countPlainly(x, y) || isOne(x, y))) return "value";
     }
   }
   return undefined;
 }
 
-function giveOthers({ amount: a }: Reading, { amount: b }: Reading): boolean {
-  return a !== undefined && b !== undefined && !agree(a, b);
+function isOtherNumber(x: Reading, y: Reading): boolean {
+  return !areOpposed(x, y) && giveOthers(x, y) && countOne(x, y);
+}
+
+/** True of a report that gives both numbers and one of them as of before or as a part: the offer of before and the new one, two events. */
+function givesBoth(numbered: readonly Reading[], { amount: x }: Reading, { amount: y }: Reading): boolean {
+  const isGiven = ({ amount: one }: Reading, amount: Amount) =>
+    areOfOneKind(one!, amount) && (agree(one!, amount) || isNear(one!, amount, TOLD_ROUND));
+  if (isNear(x!, y!, isGrowing(x!) ? GROWN : TOLD_ROUND)) return false;
+  const others = numbered.filter((one) => isGiven(one, y!));
+  return numbered.some((one) => isGiven(one, x!) && others.some((other) => areOfTwoTimes(one, other)));
+}
+
+function areOfTwoTimes(a: Reading, b: Reading): boolean {
+  if (isPast(a) !== isPast(b)) return true;
+  if (!isGrowing(a.amount!)) return a.isOfBefore !== b.isOfBefore;
+  return !a.isOfBefore && !b.isOfBefore && a.amount!.role !== b.amount!.role;
+}
+
+/** Counts that grow while an event is reported are of one event while one is not so many times the other. */
+const GROWN = 1.5;
+/** One number told more or less exactly. */
+const TOLD_ROUND = 1.03;
+
+function isNear({ value: x }: Amount, { value: y }: Amount, times: number): boolean {
+  return Math.max(x, y) < times * Math.min(x, y);
+}
+
+/** Sums of money, or counts of one thing. */
+function areOfOneKind(a: Amount, b: Amount): boolean {
+  return a.unit === b.unit && (a.unit !== "" || a.measure === b.measure);
+}
+
+function giveOthers(x: Reading, y: Reading): boolean {
+  return x.amount !== undefined && y.amount !== undefined && !agree(x.amount, y.amount) && !hasFallen(x, y);
+}
+
+/** "At first five were said to be hurt", and four are: one of them has died. */
+function hasFallen(x: Reading, y: Reading): boolean {
+  const [before, now] = x.isOfBefore ? [x, y] : [y, x];
+  return before.isOfBefore && !now.isOfBefore && isGrowing(now.amount!) && before.amount!.value > now.amount!.value;
 }
 
 /** Counts of people by outcome, and numbers that are not given by chance; two and three of anything else need more alike. */
@@ -119,6 +182,7 @@ function countPlainly({ amount: a }: Reading, { amount: b }: Reading): boolean {
 function isSaid(one: Reading): boolean {
   return (
     one.claim.modality !== "possible" &&
+    !one.isUnsaid &&
     !POINTED.test(`${one.key} `) &&
     !(one.claim.polarity === "denied" && deniesOther(one))
   );

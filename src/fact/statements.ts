@@ -1,4 +1,4 @@
-import { compareText, type Fact, stableId, type Utterance } from "../model/index.ts";
+import { compareText, type Disagreement, type Fact, stableId, type Utterance } from "../model/index.ts";
 import { clustersOf } from "./clusters.ts";
 import { type Damage, isDamaged } from "./damage.ts";
 import { disputeOf, mentionOf, originsOf } from "./disputes.ts";
@@ -29,7 +29,7 @@ export function statementsOf(ground: Ground, damage: Damage, counterparts: Count
   const utterances = speechesOf(groups, ground).map((group) => utteranceFrom(group, ground));
   const utteranceOf = new Map(utterances.flatMap(({ id, quotes }) => quotes.map((quote) => [quote, id] as const)));
   const isSound = ({ quote }: Said) => !isDamaged(damage, quote.article, quote.span);
-  const facts = groups.flatMap((group) => factsFrom(group.filter(isSound), ground));
+  const facts = eachWordingOnce(groups.flatMap((group) => factsFrom(group.filter(isSound), ground)));
   return { facts, utterances, utteranceOf };
 }
 
@@ -68,8 +68,32 @@ function factsFrom(group: readonly Said[], ground: Ground): Fact[] {
   const kind = disputed(group, ground)?.disagreement?.kind;
   return parts.map((part) => {
     const own = part.filter((one) => parts.every((other) => other === part || !other.includes(one)));
-    const { disagreement, ...fact } = factFrom(part, own.some(isOwnWords) ? own : part, ground);
-    return disagreement !== undefined && disagreement.kind === kind ? { ...fact, disagreement } : fact;
+    const telling = own.some(isOwnWords) ? own : part;
+    const { disagreement, ...fact } = factFrom(part, telling, ground);
+    if (disagreement === undefined || disagreement.kind !== kind) return fact;
+    return kind !== "wording" || standsIn(disagreement, fact, telling) ? { ...fact, disagreement } : fact;
+  });
+}
+
+/** True when words that the row is told in stand on a side. */
+function standsIn({ values }: Disagreement, { mentions }: Pick<Fact, "mentions">, telling: readonly Said[]): boolean {
+  const own = new Set(telling.map(({ quote }) => quote.id));
+  return values.some((value) => value.mentions.some((at) => own.has(mentions[at]!.ref ?? "")));
+}
+
+/** The rows with each disagreement on words told once: of the parts of one utterance the first tells it. */
+function eachWordingOnce(facts: readonly Fact[]): Fact[] {
+  const told = new Set<string>();
+  return facts.map((fact) => {
+    const { disagreement, ...plain } = fact;
+    if (disagreement?.kind !== "wording") return fact;
+    const key = disagreement.values
+      .map(({ value }) => value)
+      .sort(compareText)
+      .join("\u0001");
+    const isToldBefore = told.has(key);
+    told.add(key);
+    return isToldBefore ? plain : fact;
   });
 }
 
@@ -78,15 +102,24 @@ function factFrom(group: readonly Said[], telling: readonly Said[], ground: Grou
   const sorted = [...group].sort(byPlace);
   const valued = sorted.map((one): Valued => ({ mention: mentionOf(one), value: "", origins: originsOf(one, ground) }));
   const weighed = weigh(valued, ground.counter);
+  const found = disputed(sorted, ground);
+  const onSides = found?.disagreement?.kind === "wording" ? sidesIn(found.disagreement, sorted, telling) : telling;
   return {
     id: stableId("f", ground.story.id, "statement", ...sorted.map(({ quote }) => quote.id)),
     story: ground.story.id,
     kind: "statement",
-    text: textOf(inOneLanguage([...telling].sort(byPlace), ground)),
+    text: textOf(inOneLanguage([...onSides].sort(byPlace), ground)),
     mentions: weighed.mentions,
     support: weighed.support,
-    ...disputed(sorted, ground),
+    ...found,
   };
+}
+
+/** Of the renderings that a row is told in those that stand on a side, where some do. */
+function sidesIn({ values }: Disagreement, sorted: readonly Said[], telling: readonly Said[]): readonly Said[] {
+  const sided = values.flatMap(({ mentions }) => mentions.map((at) => sorted[at]!));
+  const own = telling.filter((one) => sided.includes(one));
+  return own.length > 0 ? own : sided;
 }
 
 /** Renderings in one language are held against each other: a translation has other words and other figures anyway. */

@@ -1,29 +1,8 @@
 /** Words of each of two quotations that are laid side by side; what follows tells nothing more. */
 const MOST_WORDS = 80;
-/** Shortest stretch that two quotations both give, in words. */
-const LEAST_WORDS = 4;
-/** Share of the stretch that must be the same in both, and of the shorter quotation that it must be. */
-const SAME = 0.65;
-const COVERED = 0.6;
-
-/**
- * True when two quotations give one stretch of speech in unlike words: from the first to the last word that both have in order
- * (longest common subsequence) most are the same, and not all. Two cut-outs that only overlap do not differ; nor do two
- * statements that have a few words in common.
- */
-export function differInside(first: string, second: string): boolean {
-  const [a, b] = [first, second].map((text) => text.trim().split(/\s+/u).slice(0, MOST_WORDS)) as [string[], string[]];
-  const pairs = commonWords(a, b);
-  const [from, to] = [pairs[0], pairs.at(-1)];
-  if (!from || !to) return false;
-  const lengths = [to[0] - from[0] + 1, to[1] - from[1] + 1] as const;
-  const [short, long] = [Math.min(...lengths), Math.max(...lengths)];
-  if (short < LEAST_WORDS || short < COVERED * Math.min(a.length, b.length)) return false;
-  return pairs.length >= SAME * long && (pairs.length < lengths[0] || pairs.length < lengths[1]);
-}
-
 /** Places of the words of a longest common subsequence, in order. */
-function commonWords(a: readonly string[], b: readonly string[]): [number, number][] {
+export function commonWords(first: readonly string[], second: readonly string[]): [number, number][] {
+  const [a, b] = [first, second].map((words) => words.slice(0, MOST_WORDS)) as [string[], string[]];
   const best = Array.from({ length: a.length + 1 }, () => new Uint8Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--)
