@@ -16,7 +16,7 @@ export const quotes: Annotator = {
   name: "quotes",
   needs: ["entities"],
   adds: ["quotes"],
-  made: "quotes 7",
+  made: "quotes 8",
   run: (article: Article, { entities }: Annotation) => ({ quotes: quotesOf(article, entities) }),
 };
 

@@ -132,7 +132,6 @@ function isSameMarked(short: Said, long: Said, isOther: boolean): boolean {
   if (!isMarked(short) || !isMarked(long)) return false;
   const [few, many] = [short, long].map(({ marked }) => total(marked)).sort((a, b) => a - b) as [number, number];
   if (few < LEAST_WEIGHT || many > few * (isOther ? OTHER_SPEAKER.longer : LONGER)) return false;
-  if (isOther && Math.min(short.size.words, long.size.words) < TELLING.words) return false;
   return sharedWeight(short.marked, long.marked) >= NEARLY_ALL * few && short.isDenied === long.isDenied;
 }
 

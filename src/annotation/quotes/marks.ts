@@ -108,11 +108,21 @@ function singleRuns(part: string, base: number): MarkedRun[] {
     if (at < done) continue;
     while (next < closers.length && closers[next]! <= at + 1) next++;
     const close = closingSingle(part, closers, next, at);
+    if (close === undefined && opensSpeech(part, at)) {
+      push(runs, base, { mark: part[at]!, at, width: 1 }, part.length, 0, false);
+      break;
+    }
     if (close === undefined) continue;
     push(runs, base, { mark: part[at]!, at, width: 1 }, close, 1, true);
     done = close;
   }
   return runs;
+}
+
+/** "‘We shall stay. ¶ ‘Nobody leaves": a single mark that opens a paragraph, or follows a colon, and closes in a later one. */
+function opensSpeech(part: string, at: number): boolean {
+  const before = part.slice(0, at).trimEnd();
+  return (before === "" || before.endsWith(":")) && /^.\p{Lu}/u.test(part.slice(at));
 }
 
 function closingSingle(part: string, closers: readonly number[], from: number, at: number): number | undefined {

@@ -1,18 +1,18 @@
 import type { Entity, Span } from "../../model/index.ts";
+import { agrees, FEMALE, fits, isPaper, isSomebody, MALE, NEUTER, SEVERAL } from "./agreement.ts";
 import type { NameTable } from "./bearers.ts";
+import { isShouted } from "./captions.ts";
+import { gendersOf } from "./genders.ts";
 import { NOUNS } from "./lexicon.ts";
 import { type SpeakerName, speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
-import { headKey, isRoleNoun } from "./roles.ts";
-import { memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
+import { headKey } from "./roles.ts";
+import { isSubjectApart, memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
 
-const MALE = /^(?:he|er|il|él|lui)$/;
-const FEMALE = /^(?:she|elle|ella|lei)$/;
-const NEUTER = /^(?:it|es)$/;
-const SEVERAL = /^(?:they|both|ils|elles|ellos|ellas|loro)$/;
+const GOES_ON = /^\s(?:also\s)?(?:goes on|went on|continue[sd]|add(?:s|ed)|conclude[sd])\b/;
 
 const NOBODY: SpeakerName = { form: "pronoun", kind: "unknown" };
 
@@ -29,7 +29,8 @@ export interface Ground {
  * to, else the last speaker of that gender; "it" is the last body that spoke, "they" the last several or body. A pronoun
  * that agrees with nobody stays unnamed.
  */
-export function speakerNamer({ text, table, passages, entities: all }: Ground): (at: Span) => SpeakerName {
+export function speakerNamer({ text, table, passages: every, entities: all }: Ground): (at: Span) => SpeakerName {
+  const passages = every.filter((p) => !isShouted(p));
   const entities = all.filter(({ mentions }) => {
     const names = mentions.filter(({ form }) => form === "name");
     return names.length === 0 || !names.every(({ span }) => isTail(text, span));
@@ -40,15 +41,18 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
   const describedIn = describedBy(all);
   const paragraphs = passages.map(({ span }) => span);
   const named = firstNamed(passages, people);
+  const genders = gendersOf(text, people);
   const heard: SpeakerName[] = [];
   const bodies = new Set<string>();
   let lastPlace = -1;
   let placeBefore = -1;
   return (at) => {
-    const found = speakerName(text, at, table);
+    const found = nameAt(at);
     const known =
       oneOf(at) ??
-      (found.form === "pronoun" ? antecedent(at) : meant(lastBearer(lastNamesake(spokenFor(found), at)), at));
+      (found.form === "pronoun"
+        ? antecedent(at)
+        : meant(again(lastBearer(lastNamesake(spokenFor(found), at)), at), at));
     if (known.name) {
       placeBefore = lastPlace;
       lastPlace = at.start;
@@ -57,6 +61,31 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
     }
     return known;
   };
+
+  /** The name at a place, and the gender that pronouns tell of its bearer. */
+  function nameAt(at: Span): SpeakerName {
+    const found = speakerName(text, at, table);
+    const gender = found.gender ?? genders.get(found.name ?? "");
+    return gender ? { ...found, gender } : found;
+  }
+
+  /** "The official" where "a harbour official" spoke just before is the same one. */
+  function again(found: SpeakerName, at: Span): SpeakerName {
+    const { form, name, role, isPlural } = found;
+    if (isPaper(found) && form === "description" && role && GOES_ON.test(text.slice(at.end, at.end + 24)))
+      return wroteIt(found, at);
+    const isBare = form === "description" && !isPlural && name !== undefined && name === role && !name.includes(" ");
+    const [last] = heard;
+    if (!isBare || !last || holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace) > 1) return found;
+    return last.form === "description" && last.name!.endsWith(` ${name}`) ? { ...last, ...(role && { role }) } : found;
+  }
+
+  /** "The letter goes on: …" is whoever spoke just before. */
+  function wroteIt(found: SpeakerName, at: Span): SpeakerName {
+    const [last] = heard;
+    const isNear = lastPlace >= 0 && holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace) <= 1;
+    return last && isNear ? last : found;
+  }
 
   /** "one said": one of those whom the sentence before speaks of. */
   function oneOf(at: Span): SpeakerName | undefined {
@@ -105,10 +134,11 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
   function nearest(at: Span, pronoun: string): SpeakerName | undefined {
     const [last] = heard;
     if (!last || lastPlace < 0 || !agrees(last, pronoun) || !isSomebody(last)) return undefined;
-    const apart = holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace);
-    const isNamedSince = (named[holderOf(paragraphs, at.start)]?.[0]?.start ?? at.start) < at.start;
-    const isSure = last.gender !== undefined || last.form === "description";
-    return apart === 0 || (apart === 1 && isSure && !isNamedSince) ? last : undefined;
+    const [then, now] = [holderOf(paragraphs, lastPlace), holderOf(paragraphs, at.start)];
+    const isNamedSince = (named[now]?.[0]?.start ?? at.start) < at.start;
+    const isSame = text.startsWith(pronoun, lastPlace) && !named[then]?.some(({ start }) => start > lastPlace);
+    const isSure = last.gender !== undefined || last.form === "description" || isSame;
+    return then === now || (now - then === 1 && isSure && !isNamedSince) ? last : undefined;
   }
 
   /**
@@ -130,7 +160,7 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
   /** Whom or what the sentence before only describes: "A woman at the club saw it. She said …". */
   function described(at: Span, pronoun: string): SpeakerName | undefined {
     const noun = nounBefore(passages, at.start);
-    const found = noun && speakerName(text, noun, table);
+    const found = noun && nameAt(noun);
     if (!found?.name || found.form !== "description" || !agrees(found, pronoun) || !fits(found.name, pronoun))
       return undefined;
     return SEVERAL.test(pronoun) || isSomebody(found) || isPaper(found) ? found : undefined;
@@ -151,12 +181,13 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
     const teller = isPerson ? justBefore(at, pronoun) : undefined;
     if (teller) return teller;
     const subject = isPerson || NEUTER.test(pronoun) ? subjectOf(at, isPerson) : undefined;
-    const about = subject && speakerName(text, subject, table);
+    const about = subject && nameAt(subject);
     if (about?.name && about.kind !== "unknown" && agrees(about, pronoun)) return about;
     const near = (isPerson ? nearest(at, pronoun) : undefined) ?? described(at, pronoun);
     if (near) return near;
     const bearer = isPerson ? (onlyNamed(at, paragraphs, named) ?? bearers.get(keyOf(at))) : undefined;
-    const person = bearer && !isQuoted(bearer) ? speakerName(text, bearer, table) : undefined;
+    const isAnother = !bearer || isQuoted(bearer) || isSubjectApart(passages, bearer, at);
+    const person = isAnother ? undefined : nameAt(bearer);
     if (person?.name && agrees(person, pronoun)) return person;
     return heard.find((one) => agrees(one, pronoun)) ?? NOBODY;
   }
@@ -199,41 +230,6 @@ function describedBy(entities: readonly Entity[]): (at: Span) => Told | undefine
 /** "Sharif" of "Mazar-i-Sharif": the end of a longer name is nobody. */
 function isTail(text: string, { start }: Span): boolean {
   return /^\p{L}[-‐‑]$/u.test(text.slice(Math.max(0, start - 2), start));
-}
-
-/** A person, or one whom the article only describes: "the captain". */
-function isSomebody(speaker: SpeakerName): boolean {
-  const { kind, gender, form, name, isPlural } = speaker;
-  const role = speaker.role ?? name;
-  if (kind === "person" || gender || isSpokesperson(speaker)) return true;
-  return form === "description" && kind === "unknown" && !isPlural && isRoleNoun(role?.split(" ").at(-1) ?? "");
-}
-
-/** Named by the body that is spoken for, yet a person: "A spokesman for the port said ..., he said." */
-function isSpokesperson({ role, isPlural }: SpeakerName): boolean {
-  return role !== undefined && !isPlural && NOUNS.spokespeople.has(role);
-}
-
-/** "a report", "the message": what "it" may be that speaks. */
-function isPaper({ form, name }: SpeakerName): boolean {
-  return form === "description" && NOUNS.documents.has(name?.split(" ").at(-1)?.toLowerCase() ?? "");
-}
-
-const WOMEN = /(?:woman|mother|wife|daughter|sister|girl|actress|widow|bride|aunt|niece)$/i;
-const MEN = /(?:(?<!wo)man|father|husband|son|brother|boy|groom|uncle|nephew|actor)$/i;
-
-function fits(name: string, pronoun: string): boolean {
-  return !(MALE.test(pronoun) ? WOMEN : FEMALE.test(pronoun) ? MEN : /^$/).test(name);
-}
-
-function agrees(speaker: SpeakerName, pronoun: string): boolean {
-  const { kind, gender, isPlural } = speaker;
-  const isPerson = !isPlural && ((kind !== "organisation" && kind !== "place") || isSpokesperson(speaker));
-  if (MALE.test(pronoun)) return isPerson && gender !== "female";
-  if (FEMALE.test(pronoun)) return isPerson && gender !== "male";
-  if (SEVERAL.test(pronoun)) return isPlural === true || kind === "organisation";
-  if (NEUTER.test(pronoun)) return kind === "organisation" || kind === "place" || isPaper(speaker);
-  return pronoun === "sie" && kind !== "place";
 }
 
 /** By the place of each mention of a person: where the person is first named. */

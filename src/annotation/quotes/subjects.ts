@@ -39,7 +39,8 @@ export function subjectFinder(
     const p = passages[before[0]!]!;
     const fitting = inSentence(p, before[1]!).filter((one) => one.isPerson === isPerson);
     const opening = openingEnd(p, p.sentences[before[1]!]!);
-    const found = fitting.find(({ span }) => span.start >= opening) ?? fitting[0];
+    const isApart = isPhrase(p, p.sentences[before[1]!]!) && /^(?:he|she)\b/iu.test(p.text.slice(opening).trimStart());
+    const found = fitting.find(({ span }) => span.start >= opening) ?? (isApart ? undefined : fitting[0]);
     return found && opensPhrase(p, p.sentences[before[1]!]!, found.span) ? found.span : undefined;
   };
 
@@ -62,13 +63,30 @@ function namesOf(entities: readonly Entity[]): Named[] {
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Where the phrase ends that comes before the subject: behind the comma of "Speaking to Lena Orth on Monday, …". */
-function openingEnd({ lexemes, runOf }: Passage, { from, to }: Range): number {
+const SUBORDINATE = /^(?:if|when|while|as|although|though|because|since|once|until|after|before)$/;
+
+/** Where what comes before the subject ends: behind the comma of "Speaking to Lena Orth on Monday, …", "If Lena Orth goes, …". */
+function openingEnd(p: Passage, sentence: Range): number {
+  const { lexemes, runOf } = p;
+  const { from, to } = sentence;
   const first = lexemes[from]!;
-  const opens = /^\p{Lu}\p{Ll}{2,}ing$/u.test(first.text) || CLASSES.prepositions.has(first.lower);
-  if (!opens) return first.start;
+  if (!isPhrase(p, sentence) && !SUBORDINATE.test(first.lower)) return first.start;
   for (let k = from + 1; k < to; k++) if (runOf[k] === -1 && lexemes[k]!.text === ",") return lexemes[k]!.end;
   return first.start;
+}
+
+/** A participle or a preposition: whoever is named behind it is not the subject of the sentence. */
+function isPhrase({ lexemes }: Passage, { from }: Range): boolean {
+  const first = lexemes[from]!;
+  return /^\p{Lu}\p{Ll}{2,}ing$/u.test(first.text) || CLASSES.prepositions.has(first.lower);
+}
+
+/** "Calling Lena Orth a friend, he said": a pronoun right behind the phrase that opens the sentence is nobody named in it. */
+export function isSubjectApart(passages: readonly Passage[], name: Span, pronoun: Span): boolean {
+  const p = passages.find(({ span }) => span.start <= pronoun.start && pronoun.start < span.end);
+  const sentence = p?.sentences.findLast(({ from }) => p.lexemes[from]!.start <= pronoun.start);
+  if (!p || !sentence || !isPhrase(p, sentence) || name.start < p.lexemes[sentence.from]!.start) return false;
+  return p.text.slice(openingEnd(p, sentence), pronoun.start).trim() === "";
 }
 
 /** The noun phrase that opens the sentence before a place, a "when" or "after" left out; nothing at the first sentence. */
