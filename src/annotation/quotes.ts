@@ -35,7 +35,7 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
   const behind = behindDateline(article);
   return found.map((one) => {
     const span = one.kind === "direct" ? one.span : behind(one.span);
-    return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker));
+    return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker, one.cue));
   });
 }
 

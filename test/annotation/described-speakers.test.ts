@@ -46,3 +46,14 @@ If the feast last year was known for the speech of Tom Hale, Jan Dorn spoke of t
 “Nobody here has clean hands,” he said.`;
   expect(speakersIn(text)).toEqual(["Jan Dorn", "Jan Dorn"]);
 });
+
+test("whoever is asked replies, and whoever asks does not", () => {
+  const asked = "On Friday radio host Ada Moor asked Karl Dorn whether he liked the bridge. He replied: “Yes, I do.”";
+  expect(speakersIn(asked)).toEqual(["Ada Moor", "Karl Dorn"]);
+  const told = `President Karl Dorn met the press in Velm. He said that the harbour will stay.
+
+“There is a fear that you are closing the harbour for good,” Jan Moor said.
+
+Asked by Mr. Moor if he had heard of it, the president corrected the reporter. “I have never heard that tale about the harbour,” he said.`;
+  expect(speakersIn(told)).toEqual(["Karl Dorn", "Jan Moor", "Karl Dorn"]);
+});

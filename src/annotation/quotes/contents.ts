@@ -47,7 +47,7 @@ export function contentsOf(p: Passage, sentence: Range, cue: Cue, cues: readonly
   const left = interrupted(p, sentence, cue) ?? leftContent(p, sentence, cue, cues);
   if (left?.rest) return [left];
   if (left) {
-    const after = afterTag(p, sentence, cue);
+    const after = afterTag(p, sentence, cue, cues);
     return after ? [left, after] : [left];
   }
   const right = rightContent(p, sentence, cue, cues);
@@ -161,14 +161,20 @@ function isOwnRun(p: Passage, before: number): boolean {
   return /^[:.]$/.test(p.lexemes[before]?.text ?? "");
 }
 
-/** After a tag in the middle: `“A,” he said, “b.”` */
-function afterTag(p: Passage, sentence: Range, cue: Cue): Content | undefined {
+/** After a tag in the middle: `“A,” he said, “b.”`; not where another one tells: `“A,” he said, to which she replied: “B.”` */
+function afterTag(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): Content | undefined {
   let k = cue.group.to;
   while (k < sentence.to && p.runOf[k] === -1 && k - cue.group.to < 30) {
     if (cueBreaks(p, k)) return undefined;
     k++;
   }
   if (k >= sentence.to || p.runOf[k] === -1) return undefined;
+  if (
+    cues.some(
+      ({ at, end, speaker }) => at > cue.group.to && k - end < 2 && end <= k && speaker?.from !== cue.speaker?.from,
+    )
+  )
+    return undefined;
   const before = p.lexemes[k - 1]!.text;
   if (!/^[,:;—–.…-]/.test(before) && p.runOf[k - 1] === -1) return undefined;
   return { range: p.runRanges[p.runOf[k]!]!, side: "right" };

@@ -15,7 +15,7 @@ interface Open {
 
 /** Which marks close what an opening mark opened; straight marks are told apart by the space around them. */
 const CLOSES: Readonly<Record<string, string>> = {
-  "“": "”\"“''",
+  "“": "”\"“''’’",
   "”": "”",
   "„": '“”"',
   "«": "»",
@@ -27,7 +27,7 @@ const CLOSES: Readonly<Record<string, string>> = {
   "''": "''",
   "``": "''",
 };
-const MARK = /[“”„"«»‹›「」『』]|``|''/gu;
+const MARK = /[“”„"«»‹›「」『』]|``|''|’’/gu;
 const SINGLE_OPEN = /(?<=^|[\s([—–:])[‘'](?=[\p{L}\p{N}])/gu;
 const SINGLE_CLOSE = /[’'](?![\p{L}\p{N}])/gu;
 /** Longest run between single marks, in code units: they double as apostrophes, so long ones are guesses. */

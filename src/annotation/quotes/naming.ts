@@ -213,8 +213,10 @@ function description(phrase: Phrase, table: NameTable): SpeakerName {
 
 /** "a report by the Velm Herald", "a statement from Lena Orth": whoever wrote it says it. */
 function authorOf({ object, link }: Phrase, table: NameTable): SpeakerName | undefined {
-  if (!/^(?:by|from)$/.test(link) || !object.at(-1)?.cap) return undefined;
-  const found = nameIn({ head: object, object: [], link: "", isDefinite: true }, table);
+  const last = object.at(-1);
+  if (!/^(?:by|from)$/.test(link) || !last || !(last.cap || speaks(last))) return undefined;
+  const phrase = { head: object, object: [], link: "", isDefinite: true };
+  const found = nameIn(phrase, table) ?? (NOUNS.documents.has(last.lower) ? undefined : description(phrase, table));
   return found?.kind === "place" ? undefined : found;
 }
 
