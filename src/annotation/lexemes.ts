@@ -5,7 +5,7 @@ export interface Lexeme extends Span {
   readonly text: string;
   readonly lower: string;
   readonly kind: "word" | "number" | "mark";
-  /** True when the first character is an upper-case letter. */
+  /** True when the first character is an upper-case letter, or the first one behind the article of a name ("al-Marri"). */
   readonly cap: boolean;
 }
 
@@ -14,6 +14,8 @@ const LEXEME =
 const LETTER = /^\p{L}/u;
 const DIGIT = /^\p{N}/u;
 const UPPER = /^\p{Lu}/u;
+/** Arabic articles in all their forms, and those that French elides. */
+const NAMES_ARTICLE = /^(?:(?:[aeu]l|a[dnrstz]|ash|u[ds]|bin|ibn|abu)[-‐‑]|[dl]['’])(?=\p{Lu})/u;
 
 /** The lexemes of `text` inside `within`, in order. Linear. `“It’s 5%”` gives `“`, `It’s`, `5`, `%`, `”`. */
 export function lexemesOf(text: string, within: Span = { start: 0, end: text.length }): Lexeme[] {
@@ -41,7 +43,7 @@ function kindOf(text: string): Lexeme["kind"] {
 
 function isUpper(text: string): boolean {
   const code = text.charCodeAt(0);
-  return code < 128 ? code <= 90 : UPPER.test(text);
+  return (code < 128 ? code <= 90 : UPPER.test(text)) || NAMES_ARTICLE.test(text);
 }
 
 function straight(word: string): string {

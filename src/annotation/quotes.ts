@@ -16,7 +16,7 @@ export const quotes: Annotator = {
   name: "quotes",
   needs: ["entities"],
   adds: ["quotes"],
-  made: "quotes 7",
+  made: "quotes 8",
   run: (article: Article, { entities }: Annotation) => ({ quotes: quotesOf(article, entities) }),
 };
 
@@ -35,7 +35,7 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
   const behind = behindDateline(article);
   return found.map((one) => {
     const span = one.kind === "direct" ? one.span : behind(one.span);
-    return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker));
+    return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker, one.cue));
   });
 }
 

@@ -1,13 +1,14 @@
 import { groupedBy } from "../model/grouping.ts";
 import { compareText, type Entity, type Fact, type FactMention, type Span, wordsOf } from "../model/index.ts";
 import { roundsTo } from "./amounts.ts";
-import { type Ground, holderOf } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { areAlike, isVerbatim } from "./renderings.ts";
 import { byPlace, type Said } from "./said.ts";
 import { stemsIn } from "./stems.ts";
 import { sharedStretch } from "./stretches.ts";
 import { disagreement, type Valued, weigh, weighApart } from "./values.ts";
+import { isBodyBeside } from "./voices.ts";
 import { wordingsOf } from "./wordings.ts";
 
 /** How the renderings of one utterance disagree: denied, said by others, other numbers, other words; the first that applies. */
@@ -151,28 +152,6 @@ function isCalledByName({ speaker, quote }: Said, ground: Ground): boolean {
   return /\p{Lu}/u.test(
     text.slice(quote.speaker.span.start, quote.speaker.span.end).replace(/^(?:He|She|They|The|It|I|We)\b/u, ""),
   );
-}
-
-/** True when a person and a body are named for one statement, and a report names both in one sentence: a body speaks through people. */
-function isBodyBeside(names: readonly string[], { articles }: Ground): boolean {
-  return [...articles.values()].some(({ article, annotation: { entities, sentences } }) => {
-    const places = (isPerson: boolean) =>
-      entities.flatMap(({ type, name, mentions }) =>
-        names.includes(name) && (type === "person") === isPerson
-          ? mentions.filter((one) => one.article === article.id)
-          : [],
-      );
-    const held = new Set(places(true).flatMap(({ span }) => holderOf(sentences, span) ?? []));
-    const isFor = ({ start, end }: Span) =>
-      names.some((name) => speaksFor(article.text.slice(start, end), name, names));
-    return [...held].some(isFor) || places(false).some(({ span }) => held.has(holderOf(sentences, span) ?? span));
-  });
-}
-
-/** "Ada Moor, Velm Ferries' head of sales", "Ada Moor, a spokeswoman for Velm Ferries". */
-function speaksFor(sentence: string, body: string, names: readonly string[]): boolean {
-  const isBeside = names.some((name) => name !== body && sentence.includes(name));
-  return isBeside && [`${body}'`, `${body}’`, `for ${body}`, `of ${body}`].some((words) => sentence.includes(words));
 }
 
 /** "Burke Royster", "W. Burke Royster" and "Mayor Burke Royster of Kelm" are one: the last word of one stands in the other. */

@@ -42,13 +42,36 @@ function* neighbours(said: readonly Said[]): Generator<[Said, Said]> {
   for (const [index, one] of said.entries()) if (index > 0) yield [said[index - 1]!, one];
 }
 
-/** Both in the speaker's own words, by one speaker; without a name, under one reporting word. */
+/** One speaker goes on: in words between marks after no more than a clause, in other words inside the paragraph or at once. */
 function isContinued(a: Said, b: Said, ground: Ground): boolean {
   const gap = b.quote.span.start - a.quote.span.end;
-  if (gap < 0 || gap > CLAUSE || a.quote.marks !== "present" || b.quote.marks !== "present") return false;
-  if (a.isRetold || b.isRetold || a.speaker !== b.speaker) return false;
-  return (a.speaker !== undefined && ground.speakers.isNamed(a.speaker)) || isUnderOneCue(a, b);
+  if (gap < 0 || gap > CLAUSE || a.isRetold || b.isRetold || a.speaker !== b.speaker) return false;
+  if (areMarked(a, b) && isUnderOneCue(a, b)) return true;
+  if (a.speaker === undefined) return false;
+  if (areMarked(a, b) && ground.speakers.isNamed(a.speaker)) return true;
+  const { text } = ground.articles.get(a.quote.article)!.article;
+  if (isNewVoice(b, text)) return false;
+  return !text.slice(a.quote.span.end, b.quote.span.start).includes("\n") || followsAtOnce(a, b, text);
 }
+
+function areMarked(a: Said, b: Said): boolean {
+  return a.quote.marks === "present" && b.quote.marks === "present";
+}
+
+/** "Another official said": whoever is told of for the first time has not spoken before. */
+function isNewVoice({ quote: { speaker } }: Said, text: string): boolean {
+  return speaker.span !== undefined && /^(?:an?|another|one|some|other)\s/iu.test(text.slice(speaker.span.start));
+}
+
+/** "… ¶ She said that": the next paragraph opens with a pronoun that speaks, and nothing stands between but the end of the sentence before. */
+function followsAtOnce({ quote: a }: Said, { quote: b }: Said, text: string): boolean {
+  const { span } = b.speaker;
+  if (!span || !PRONOUN.test(text.slice(span.start, span.end))) return false;
+  const between = text.slice(a.span.end, Math.min(span.start, b.span.start));
+  return !/[\p{L}\p{N}]/u.test(between.slice(between.indexOf("\n"))) && !/[.!?]\s+\p{L}/u.test(between.trimEnd());
+}
+
+const PRONOUN = /^(?:he|she|it|they)$/iu;
 
 function isUnderOneCue({ quote: a }: Said, { quote: b }: Said): boolean {
   if (a.cue === undefined || a.cue.start < a.span.end || a.cue.end > b.span.start) return false;

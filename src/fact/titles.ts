@@ -2,6 +2,7 @@ import { wordsOf } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
 import { byPlace, type Said } from "./said.ts";
 import { fullerNames } from "./speakers.ts";
+import { bodiesBehind } from "./voices.ts";
 
 /** Phrases of one utterance that are looked at; more tell nothing new. */
 const MOST_PHRASES = 60;
@@ -34,7 +35,10 @@ function unnested(group: readonly Said[]): Said[] {
 
 /** Whoever is not named, or is the body that a named speaker speaks for, is the one named speaker of the utterance. */
 function spokenFor(group: readonly Said[], ground: Ground): Said[] {
-  const bodies = new Set(group.flatMap(({ quote }) => quote.speaker.speaksFor ?? []));
+  const bodies = new Set([
+    ...group.flatMap(({ quote }) => quote.speaker.speaksFor ?? []),
+    ...bodiesBehind(group, ground),
+  ]);
   const names = new Set(group.flatMap(({ speaker }) => speaker ?? []));
   const isPart = (name: string) =>
     [...names].some((one) => one !== name && name.startsWith(`${one} `) && /\s\p{Ll}\S*$/u.test(name));

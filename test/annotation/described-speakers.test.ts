@@ -13,3 +13,47 @@ test("whoever is described by office and country is called by the name that the 
   const speakers = quotes.filter(({ attitude }) => attitude === undefined).map(({ speaker }) => speaker.name);
   expect(speakers).toEqual(["Ada Moor", "Jan Dorn", "Danish leader"]);
 });
+
+/** Who says each quotation that is no wish. */
+function speakersIn(text: string): (string | undefined)[] {
+  const { quotes } = annotate(articleOf(text), ["entities", "quotes"]);
+  return quotes.flatMap(({ attitude, speaker }) => (attitude === undefined ? [speaker.name] : []));
+}
+
+test("a man or a woman by the pronouns around the name is meant by no other pronoun", () => {
+  const text = `Kestrin left Velm in May. She sold her boat and gave her nets to her cousin Tavik Moor.
+
+Moor died in the storm that took his house and his dog, in the town where Kestrin was born. She also wrote, “I still hear the bell of the old ferry every night.”
+
+In the film he says, “Nothing is as fine as a calm morning at sea.”`;
+  expect(speakersIn(text)).toEqual(["Kestrin", "Tavik Moor"]);
+});
+
+test("whoever is named in the phrase that opens a sentence is not the one whom its subject means", () => {
+  const text = `Jan Dorn spoke for an hour about the harbour. “We have slept too long,” he said.
+
+Blaming Tom Hale, he said, was “far too easy an answer for a town like ours”.
+
+“Nobody here has clean hands,” he said.`;
+  expect(speakersIn(text)).toEqual(["Jan Dorn", "Jan Dorn", "Jan Dorn"]);
+});
+
+test("the subject of the main clause comes before whoever a clause of condition names", () => {
+  const text = `Jan Dorn spoke for an hour. “We have slept too long,” he said.
+
+If the feast last year was known for the speech of Tom Hale, Jan Dorn spoke of the sea.
+
+“Nobody here has clean hands,” he said.`;
+  expect(speakersIn(text)).toEqual(["Jan Dorn", "Jan Dorn"]);
+});
+
+test("whoever is asked replies, and whoever asks does not", () => {
+  const asked = "On Friday radio host Ada Moor asked Karl Dorn whether he liked the bridge. He replied: “Yes, I do.”";
+  expect(speakersIn(asked)).toEqual(["Ada Moor", "Karl Dorn"]);
+  const told = `President Karl Dorn met the press in Velm. He said that the harbour will stay.
+
+“There is a fear that you are closing the harbour for good,” Jan Moor said.
+
+Asked by Mr. Moor if he had heard of it, the president corrected the reporter. “I have never heard that tale about the harbour,” he said.`;
+  expect(speakersIn(told)).toEqual(["Karl Dorn", "Jan Moor", "Karl Dorn"]);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { nameStory } from "../../src/annotation/index.ts";
 import { findFacts } from "../../src/fact/index.ts";
 import type { AnnotatedArticle } from "../../src/model/index.ts";
 import { lineages, oneStory, report } from "./piles.ts";
@@ -73,12 +74,83 @@ describe("renderings of one act of speech", () => {
     expect(utterances).toEqual(["Lena Orth: 1", "Lena Orth: 2"]);
   });
 
+  const goingOn: [name: string, text: string][] = [
+    [
+      "in other words in the same paragraph",
+      "Lena Orth said that the northern quay was sinking. “Nobody dared to say it,” she said.",
+    ],
+    [
+      "behind a participle",
+      "“The quay belongs to the town,” Lena Orth said, noting that the harbour fund had paid for it twice.",
+    ],
+    [
+      "in the next paragraph behind a pronoun",
+      "Lena Orth said that the northern quay was sinking.\n\nShe said nobody had measured the sluice for years.",
+    ],
+    [
+      "with the words that bear it out",
+      "Lena Orth said that the northern quay was sinking.\n\n“Nobody has measured the sluice for years,” she said.",
+    ],
+    [
+      "by the word for whoever spoke",
+      "A harbour official told the Herald that the quay was sinking. The official said nobody had measured the sluice.",
+    ],
+  ];
+  test.each(goingOn)("what one speaker goes on to say %s is one act of speech", (_, text) => {
+    expect(told([report("a", text)]).utterances.map((one) => one.replace(/^.*: /u, ""))).toEqual(["2"]);
+  });
+
+  const apart: [name: string, text: string][] = [
+    [
+      "in a later paragraph that names the speaker anew",
+      "Lena Orth said that the northern quay was sinking.\n\nLena Orth said ferry fees would double in May.",
+    ],
+    [
+      "after a sentence of the report's own",
+      "Lena Orth said that the quay was sinking. Boats were moved.\n\nShe said ferry fees would double in May.",
+    ],
+    [
+      "of another one who is told of in the same words",
+      "An official said that the northern quay was sinking. Another official said ferry fees would double in May.",
+    ],
+    [
+      "of two speakers",
+      "Lena Orth said that the northern quay was sinking. Tom Hale said ferry fees would double in May.",
+    ],
+  ];
+  test.each(apart)("two statements %s stay two", (_, text) => {
+    expect(told([report("a", text)]).utterances.length).toBe(2);
+  });
+
   test("whoever is only described is no rival of the one who is named", () => {
     const { utterances } = told([
       report("a", "“The harbour will be dredged before the autumn storms arrive,” Lena Orth said."),
       report("b", "“The harbour will be dredged before the autumn storms arrive,” the head of the Coastal Board said."),
     ]);
     expect(utterances).toEqual(["Lena Orth: 2"]);
+  });
+});
+
+describe("one voice under several names", () => {
+  const words = "“The northern quay will be dredged before the autumn storms arrive,”";
+  const said = (...texts: string[]) => told(nameStory(texts.map((text, k) => report(`r${k}`, text)))).utterances;
+
+  test("a spokeswoman of somebody speaks for him", () => {
+    expect(
+      said(
+        `Mayor Tom Hale is on leave.\n\n${words} Lena Orth, a spokeswoman for Mr. Hale, said.`,
+        `Mayor Tom Hale came home to Velm.\n\n${words} he said in a statement.`,
+      ),
+    ).toEqual(["Lena Orth: 2"]);
+  });
+
+  test("a body speaks through the person whom a report names for the same words", () => {
+    const first = "The Velm Harbour Board declared that the quay “will be dredged before the autumn storms arrive”.";
+    expect(said(`${first}\n\n${words} Lena Orth wrote to the crews.`)).toEqual(["Lena Orth: 2"]);
+  });
+
+  test("a paper is no rival of whoever wrote it", () => {
+    expect(said(`${words} Lena Orth wrote on Friday.`, `${words} the letter read.`)).toEqual(["Lena Orth: 2"]);
   });
 });
 

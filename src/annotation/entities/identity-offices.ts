@@ -1,4 +1,7 @@
 import { pushTo } from "../../model/grouping.ts";
+import { lexemesOf } from "../lexemes.ts";
+import { NOUNS } from "../quotes/lexicon.ts";
+import { bareWords } from "../quotes/name-runs.ts";
 import type { Naming } from "./identity.ts";
 
 const SMALL = /^(?:of|the|and|for|in|on)$/;
@@ -58,7 +61,7 @@ export function bodiesByNoun(namings: readonly Naming[]): (name: string) => stri
   };
 }
 
-/** "spokesman for Velm Port" speaks for the port, "transport minister" for the transport ministry, if the story names it. */
+/** "spokesman for Velm Port" speaks for the port, "spokesman for Mr. Orth" for him, "transport minister" for the transport ministry, if the story names it. */
 export function bodyBehind(roles: readonly string[], namings: readonly Naming[]): string | undefined {
   for (const role of roles) {
     const [own = "", of] = role.split(/ (?:of|for|at) /);
@@ -67,8 +70,20 @@ export function bodyBehind(roles: readonly string[], namings: readonly Naming[])
     const isMinistry = (name: string) => ministry !== undefined && keyOf(name.toLowerCase().split(" ")) === ministry;
     const found = namings.find(({ name }) => name === of || isMinistry(name));
     if (found) return found.name;
+    const person = NOUNS.spokespeople.has(words.at(-1)!) && of ? personCalled(of, namings) : undefined;
+    if (person) return person;
   }
   return undefined;
+}
+
+/** "Mr. Orth" where one person of the story has that surname. */
+function personCalled(called: string, namings: readonly Naming[]): string | undefined {
+  const name = bareWords(lexemesOf(called)).join(" ");
+  const bearers = namings.filter(
+    (one) => one.kind === "person" && (one.name === name || one.name.endsWith(` ${name}`)),
+  );
+  const names = new Set(bearers.map((one) => one.name));
+  return name !== "" && names.size === 1 ? [...names][0] : undefined;
 }
 
 function keyOf(words: readonly string[]): string {

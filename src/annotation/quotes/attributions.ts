@@ -11,6 +11,7 @@ import type { Passage, Range } from "./passages.ts";
 import { runsIn, wordsIn } from "./ranges.ts";
 import { type Attribution, Reading, type Source } from "./reading.ts";
 import { leadingNoun } from "./sentence-start.ts";
+import { unlistedCue } from "./unlisted.ts";
 
 /** Who spoke last, for quotations that go on in the next sentence or paragraph. */
 export interface Memory {
@@ -81,6 +82,8 @@ function readSentence(r: Reading, sentence: Range, cues: readonly Cue[]): void {
  */
 function tellersOf(p: Passage, sentence: Range): Cue[] {
   const cues = cuesOf(p, sentence);
+  const unlisted = cues.length === 0 ? unlistedCue(p, sentence) : undefined;
+  if (unlisted) return [unlisted];
   const tag = cues.at(-1);
   if (cues.length < 2 || !tag || isOwn(p, tag)) return cues;
   const [said] = contentsOf(p, sentence, tag, [tag]);

@@ -18,3 +18,9 @@ export function isCaption({ lexemes, runs }: Passage): boolean {
     credit.length > 0 && credit.every(({ cap, lower }) => cap || /^(?:by|via|photo|image|courtesy|of)$/.test(lower))
   );
 }
+
+/** A line in capitals, between two paragraphs: a headline that the page shows there, about other people. */
+export function isShouted({ text, span }: Passage): boolean {
+  const words = text.slice(span.start, span.end);
+  return !/\p{Ll}/u.test(words) && (words.match(/\p{Lu}{2,}/gu)?.length ?? 0) > 3;
+}

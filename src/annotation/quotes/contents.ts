@@ -1,13 +1,13 @@
 import type { Lexeme } from "../lexemes.ts";
 import type { Cue } from "./clauses.ts";
 import { commaAfter, isAboutRelative, ledInto, overDescription, rightEnd } from "./content-edges.ts";
-import { isAct, isBelief, isForeign, isOfFacts } from "./cues.ts";
+import { isAct, isBelief, isForeign } from "./cues.ts";
 import { trim } from "./edges.ts";
 import { germanClause } from "./german.ts";
 import { looksFinite } from "./grammar.ts";
-import { CLASSES, NOUNS } from "./lexicon.ts";
+import { CLASSES } from "./lexicon.ts";
 import { isMention } from "./mentions.ts";
-import { isOnMatter, isRefusal } from "./no-speech.ts";
+import { isOnMatter } from "./no-speech.ts";
 import {
   afterAddressee,
   afterAsked,
@@ -20,6 +20,7 @@ import {
 import type { Passage, Range } from "./passages.ts";
 import { nounPhraseAfter } from "./phrase-after.ts";
 import { wordsIn } from "./ranges.ts";
+import { isAttitude, isClausal } from "./stances.ts";
 
 /** Parts of German verbs that close the clause: "teilte die Polizei mit". */
 const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
@@ -46,7 +47,7 @@ export function contentsOf(p: Passage, sentence: Range, cue: Cue, cues: readonly
   const left = interrupted(p, sentence, cue) ?? leftContent(p, sentence, cue, cues);
   if (left?.rest) return [left];
   if (left) {
-    const after = afterTag(p, sentence, cue);
+    const after = afterTag(p, sentence, cue, cues);
     return after ? [left, after] : [left];
   }
   const right = rightContent(p, sentence, cue, cues);
@@ -160,14 +161,20 @@ function isOwnRun(p: Passage, before: number): boolean {
   return /^[:.]$/.test(p.lexemes[before]?.text ?? "");
 }
 
-/** After a tag in the middle: `“A,” he said, “b.”` */
-function afterTag(p: Passage, sentence: Range, cue: Cue): Content | undefined {
+/** After a tag in the middle: `“A,” he said, “b.”`; not where another one tells: `“A,” he said, to which she replied: “B.”` */
+function afterTag(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]): Content | undefined {
   let k = cue.group.to;
   while (k < sentence.to && p.runOf[k] === -1 && k - cue.group.to < 30) {
     if (cueBreaks(p, k)) return undefined;
     k++;
   }
   if (k >= sentence.to || p.runOf[k] === -1) return undefined;
+  if (
+    cues.some(
+      ({ at, end, speaker }) => at > cue.group.to && k - end < 2 && end <= k && speaker?.from !== cue.speaker?.from,
+    )
+  )
+    return undefined;
   const before = p.lexemes[k - 1]!.text;
   if (!/^[,:;—–.…-]/.test(before) && p.runOf[k - 1] === -1) return undefined;
   return { range: p.runRanges[p.runOf[k]!]!, side: "right" };
@@ -198,39 +205,8 @@ function rightContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[
   const led = isWhole ? undefined : ledInto(p, range);
   if (led) return { range: led, side: "right" };
   const end = range.to;
-  const isStance =
-    (isThing && isBareThing(p, cue, start, end)) ||
-    p.lexemes[start]!.lower === "to" ||
-    asksSomebody(p, cue, start, end) ||
-    !isClausal(cue) ||
-    !hasFinite(p, start, end) ||
-    isBelief(cue.lemma) ||
-    isRefusal(p, cue, start, end);
+  const isStance = isAttitude(p, cue, { from: start, to: end }, isThing === true);
   return { range, side: "right", ...(isStance && { isStance }), ...(isAct(cue.lemma) && { isAct: true }) };
-}
-
-/** "noted the cause of it", "found a man who was ill": a verb of facts with a thing, or with one that has a clause of its own. */
-function isBareThing(p: Passage, { lemma, speaker }: Cue, start: number, end: number): boolean {
-  if (!isOfFacts(lemma) || (speaker && isPaper(p, speaker))) return false;
-  const verb = p.lexemes.slice(start, end).findIndex((lexeme) => looksFinite(lexeme));
-  return verb < 0 || p.lexemes.slice(start, start + verb).some(({ lower }) => /^(?:who|which|whose)$/.test(lower));
-}
-
-/** "a study found 31 cases": what papers find they say. */
-function isPaper(p: Passage, { from, to }: Range): boolean {
-  return p.lexemes.slice(from, to).some(({ lower }) => NOUNS.documents.has(lower));
-}
-
-/** "asked the council to pay": who is to do it stands first. */
-function asksSomebody(p: Passage, cue: Cue, start: number, end: number): boolean {
-  if (!cue.frames.has("to")) return false;
-  const object = nounPhraseAfter(p, start, end)?.to ?? start + 1;
-  const to = p.lexemes[object]?.lower === "not" ? object + 1 : object;
-  return to < end && p.lexemes[to]!.lower === "to";
-}
-
-function isClausal(cue: Cue): boolean {
-  return cue.frames.has("clause") || cue.frames.has("told");
 }
 
 /** "“…,” Orth said, according to the Herald": Orth speaks, the paper only passes it on. */

@@ -26,6 +26,10 @@ interface Lists {
   readonly beliefs: string;
   /** Verbs whose object is a thing that is done, not words ("issued a warning"). */
   readonly acts: string;
+  /** Verbs by which somebody binds himself to do what follows: the words do it, so they were said. */
+  readonly promises: string;
+  /** Verbs by which somebody is told what to do. */
+  readonly directives: string;
   /** Verbs that tell of things that are so ("found two rounds"), not of words, where no clause follows. */
   readonly facts: string;
   /** Verbs whose forms are nouns too. */
@@ -41,6 +45,8 @@ const IRREGULAR = new Map(Object.entries(LISTS.irregular));
 const DOUBLED = new Set(LISTS.doubled.split(" "));
 const BELIEFS = new Set(LISTS.beliefs.split(" "));
 const ACTS = new Set(LISTS.acts.split(" "));
+const DIRECTIVES = new Set(LISTS.directives.split(" "));
+const PROMISES = new Set(LISTS.promises.split(" "));
 const OF_FACTS = new Set(LISTS.facts.split(" "));
 const NOUN_TOO = new Set(LISTS.nouns.split(" "));
 
@@ -83,6 +89,16 @@ export function isBelief(lemma: string): boolean {
 /** True for a verb whose object without a clause is a thing done. */
 export function isAct(lemma: string): boolean {
   return ACTS.has(lemma);
+}
+
+/** True for a verb by which somebody is told what to do. */
+export function isDirective(lemma: string): boolean {
+  return DIRECTIVES.has(lemma);
+}
+
+/** True for a verb of promise or threat: "to" and a verb behind it is what was said. */
+export function isPromise(lemma: string): boolean {
+  return PROMISES.has(lemma);
 }
 
 /** True for a verb whose object without a clause is a thing that is so. */

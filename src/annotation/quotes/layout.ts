@@ -63,7 +63,8 @@ export function transcriptLine(p: Passage, isFirst: boolean, labels: ReadonlySet
   const words = p.lexemes.slice(from, to);
   const isShouted = words.every(({ text }) => text === text.toUpperCase()) && words[0]!.text.length > 1;
   if (isShouted && !labels.has(wordsOf(p, speaker)) && !mayBeSomebody(words)) return undefined;
-  if (!(isShouted || (isFirst && words.length <= 3) || labels.has(wordsOf(p, speaker)))) return undefined;
+  if (!(isShouted || (isFirst && words.length <= 3 && p.sentences.length === 1) || labels.has(wordsOf(p, speaker))))
+    return undefined;
   const isHeadline = !isShouted && !labels.has(wordsOf(p, speaker));
   return { speaker, cue: to, content: { from: to + 1, to: p.lexemes.length }, isHeadline };
 }

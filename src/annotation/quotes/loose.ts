@@ -1,5 +1,6 @@
 import type { Cue } from "./clauses.ts";
 import { isForeign } from "./cues.ts";
+import { looksFinite } from "./grammar.ts";
 import { isMention } from "./mentions.ts";
 import { hasFinite } from "./openings.ts";
 import type { Passage, Range } from "./passages.ts";
@@ -60,8 +61,20 @@ function giveLong(r: Reading, run: number, sentence: Range, cues: readonly Cue[]
   else if (r.here && range.from === sentence.from) r.give(run, r.here, "mixed");
   else {
     const noun = leadingNoun(r.p, sentence, range.from);
-    if (opensWords(r.p, range.from)) r.give(run, noun ? { speaker: r.spanOf(noun) } : {}, "mixed");
+    if (noun && isToldOf(r.p, noun, range)) r.give(run, r.here ?? {}, "mixed");
+    else if (opensWords(r.p, range.from)) r.give(run, noun ? { speaker: r.spanOf(noun) } : {}, "mixed");
   }
+}
+
+/** 'Moreover, it "was built to last"': what the marks tell something of is no speaker; whoever spoke before goes on. */
+function isToldOf({ lexemes }: Passage, noun: Range, run: Range): boolean {
+  const verb = lexemes[run.from + 1];
+  return (
+    noun.to === run.from &&
+    verb !== undefined &&
+    looksFinite(verb) &&
+    /^(?:it|this|that)$/.test(lexemes[noun.from]!.lower)
+  );
 }
 
 /** 'an article about "women bent on revenge"': behind a preposition marks hold a part of a sentence that nobody says here. */

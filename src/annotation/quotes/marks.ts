@@ -15,7 +15,7 @@ interface Open {
 
 /** Which marks close what an opening mark opened; straight marks are told apart by the space around them. */
 const CLOSES: Readonly<Record<string, string>> = {
-  "“": "”\"“''",
+  "“": "”\"“''’’",
   "”": "”",
   "„": '“”"',
   "«": "»",
@@ -27,7 +27,7 @@ const CLOSES: Readonly<Record<string, string>> = {
   "''": "''",
   "``": "''",
 };
-const MARK = /[“”„"«»‹›「」『』]|``|''/gu;
+const MARK = /[“”„"«»‹›「」『』]|``|''|’’/gu;
 const SINGLE_OPEN = /(?<=^|[\s([—–:])[‘'](?=[\p{L}\p{N}])/gu;
 const SINGLE_CLOSE = /[’'](?![\p{L}\p{N}])/gu;
 /** Longest run between single marks, in code units: they double as apostrophes, so long ones are guesses. */
@@ -108,11 +108,21 @@ function singleRuns(part: string, base: number): MarkedRun[] {
     if (at < done) continue;
     while (next < closers.length && closers[next]! <= at + 1) next++;
     const close = closingSingle(part, closers, next, at);
+    if (close === undefined && opensSpeech(part, at)) {
+      push(runs, base, { mark: part[at]!, at, width: 1 }, part.length, 0, false);
+      break;
+    }
     if (close === undefined) continue;
     push(runs, base, { mark: part[at]!, at, width: 1 }, close, 1, true);
     done = close;
   }
   return runs;
+}
+
+/** "‘We shall stay. ¶ ‘Nobody leaves": a single mark that opens a paragraph, or follows a colon, and closes in a later one. */
+function opensSpeech(part: string, at: number): boolean {
+  const before = part.slice(0, at).trimEnd();
+  return (before === "" || before.endsWith(":")) && /^.\p{Lu}/u.test(part.slice(at));
 }
 
 function closingSingle(part: string, closers: readonly number[], from: number, at: number): number | undefined {

@@ -199,6 +199,8 @@ function description(phrase: Phrase, table: NameTable): SpeakerName {
       : undefined;
   const found = bearer === undefined ? undefined : known([], bearer.split(" "), table);
   if (found) return { ...found, form: "description", role: lower.join(" ") };
+  const author = NOUNS.documents.has(last.lower) ? authorOf(phrase, table) : undefined;
+  if (author) return author;
   const of = isTied(phrase) && object.length > 0 ? ` ${phrase.link} ${wordsOf(object)}` : "";
   return {
     name: `${ownedBy(head, table)}${of}`,
@@ -207,6 +209,15 @@ function description(phrase: Phrase, table: NameTable): SpeakerName {
     isPlural: /[^s]s$|^(?:police|people|men|women|children)$/.test(last.lower),
     ...(isDefinite && !(head.length === 1 && isSeveral(last.text)) && { role: lower.join(" ") }),
   };
+}
+
+/** "a report by the Velm Herald", "a statement from Lena Orth": whoever wrote it says it. */
+function authorOf({ object, link }: Phrase, table: NameTable): SpeakerName | undefined {
+  const last = object.at(-1);
+  if (!/^(?:by|from)$/.test(link) || !last || !(last.cap || speaks(last))) return undefined;
+  const phrase = { head: object, object: [], link: "", isDefinite: true };
+  const found = nameIn(phrase, table) ?? (NOUNS.documents.has(last.lower) ? undefined : description(phrase, table));
+  return found?.kind === "place" ? undefined : found;
 }
 
 /** "head of the port", "envoy to Velm": what follows belongs to the office. */

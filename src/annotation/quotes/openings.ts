@@ -136,6 +136,7 @@ function skipAdjuncts(p: Passage, from: number, limit: number): number {
 function opensClause(p: Passage, at: number, isPlain: boolean): boolean {
   const lexeme = p.lexemes[at]!;
   if (lexeme.lower === "no") return p.lexemes[at + 1]?.kind === "word";
+  if (/^(?:nothing|anything|something)$/.test(lexeme.lower)) return looksFinite(p.lexemes[at + 1] ?? lexeme);
   if (lexeme.kind !== "word") return lexeme.kind === "number";
   if (isPlain)
     return !CLASSES.prepositions.has(lexeme.lower) && !/^(?:so|as|and|or|but|more|little|yes|no)$/.test(lexeme.lower);
@@ -151,7 +152,11 @@ function opensClause(p: Passage, at: number, isPlain: boolean): boolean {
 /** True when a finite verb is likely among the next words. */
 export function hasFinite(p: Passage, from: number, limit: number): boolean {
   for (let k = from; k < limit && k - from < 30; k++)
-    if (looksFinite(p.lexemes[k]!) || /[^s]s$/.test(p.lexemes[k]!.lower)) return true;
+    if (
+      looksFinite(p.lexemes[k]!) ||
+      (/[^s]s$/.test(p.lexemes[k]!.lower) && !CLASSES.determiners.has(p.lexemes[k]!.lower))
+    )
+      return true;
   return false;
 }
 

@@ -49,14 +49,36 @@ function assign(lexemes: readonly Lexeme[], runs: readonly MarkedRun[]) {
 
 function sentencesOf(lexemes: readonly Lexeme[], runOf: readonly number[]): Range[] {
   const found: Range[] = [];
-  let from = 0;
-  for (let i = 0; i < lexemes.length; i++) {
+  let from = behindPlace(lexemes);
+  for (let i = from; i < lexemes.length; i++) {
     if (i - from < LONGEST_SENTENCE && !breaksAfter(lexemes, runOf, i)) continue;
     found.push({ from, to: i + 1 });
     from = i + 1;
   }
   if (from < lexemes.length) found.push({ from, to: lexemes.length });
   return found;
+}
+
+/** Lexemes of a dateline, at most. */
+const LONGEST_DATELINE = 14;
+
+/** "VELM, May 3 (Coastline) - The harbour": the first lexeme behind the place that a report is sent from, 0 where none is. */
+function behindPlace(lexemes: readonly Lexeme[]): number {
+  let inBrackets = false;
+  for (let k = 0; k < Math.min(lexemes.length - 1, LONGEST_DATELINE); k++) {
+    const { text, kind, cap } = lexemes[k]!;
+    if (k === 0 && !/^\p{Lu}{3,}$/u.test(text)) return 0;
+    if (isDash(lexemes, k)) return k + 1;
+    if (text === "(" || text === ")") inBrackets = text === "(";
+    else if (!(inBrackets || cap || kind === "number" || /^[,.]$/.test(text))) return 0;
+  }
+  return 0;
+}
+
+/** A dash with a space behind it, or two in a row. */
+function isDash(lexemes: readonly Lexeme[], at: number): boolean {
+  const [mark, next] = [lexemes[at]!, lexemes[at + 1]!];
+  return at > 0 && /^(?:[—–-]|--)$/.test(mark.text) && next.start > mark.end;
 }
 
 function breaksAfter(lexemes: readonly Lexeme[], runOf: readonly number[], i: number): boolean {

@@ -77,7 +77,8 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
 
 /** "Channel 2's Jan Orth", "Channel 5" */
 function isNumbered(left: Lexeme, { end }: Lexeme, right: Lexeme | undefined): boolean {
-  return left.lower === "channel" && (right === undefined || right.start === end || right.cap);
+  if (left.lower === "channel") return right === undefined || right.start === end || right.cap;
+  return left.cap && (right === undefined || /^(?:that|[,.:])$/.test(right.lower));
 }
 
 function isLooseEnd(lexeme: Lexeme): boolean {

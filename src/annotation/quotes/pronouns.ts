@@ -1,18 +1,21 @@
 import type { Entity, Span } from "../../model/index.ts";
+import { agrees, FEMALE, fits, isPaper, isSomebody, MALE, NEUTER, SEVERAL } from "./agreement.ts";
 import type { NameTable } from "./bearers.ts";
+import { isShouted } from "./captions.ts";
+import { gendersOf } from "./genders.ts";
 import { NOUNS } from "./lexicon.ts";
+import { bearersOf, firstNamed, holderOf, holds, keyOf, onlyNamed, sentenceAt } from "./named-people.ts";
 import { type SpeakerName, speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
-import { headKey, isRoleNoun } from "./roles.ts";
-import { memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
+import { headKey } from "./roles.ts";
+import { isInOpening, isSubjectApart, memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
 
-const MALE = /^(?:he|er|il|él|lui)$/;
-const FEMALE = /^(?:she|elle|ella|lei)$/;
-const NEUTER = /^(?:it|es)$/;
-const SEVERAL = /^(?:they|both|ils|elles|ellos|ellas|loro)$/;
+const ASKS = /^(?:ask|press|question|quer(?:y|ie)|inquire|wonder)/;
+const REPLIES = /^(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|retort(?:s|ed)?)$/;
+const GOES_ON = /^\s(?:also\s)?(?:goes on|went on|continue[sd]|add(?:s|ed)|conclude[sd])\b/;
 
 const NOBODY: SpeakerName = { form: "pronoun", kind: "unknown" };
 
@@ -24,12 +27,16 @@ export interface Ground {
   readonly entities: readonly Entity[];
 }
 
+/** Names whoever stands at a place, behind or before the words that say so. */
+export type NameSpeaker = (at: Span, cue?: Span) => SpeakerName;
+
 /**
  * Names speakers one after another in text order. "he" and "she" are the person whom the entities or the paragraph lead
  * to, else the last speaker of that gender; "it" is the last body that spoke, "they" the last several or body. A pronoun
  * that agrees with nobody stays unnamed.
  */
-export function speakerNamer({ text, table, passages, entities: all }: Ground): (at: Span) => SpeakerName {
+export function speakerNamer({ text, table, passages: every, entities: all }: Ground): NameSpeaker {
+  const passages = every.filter((p) => !isShouted(p));
   const entities = all.filter(({ mentions }) => {
     const names = mentions.filter(({ form }) => form === "name");
     return names.length === 0 || !names.every(({ span }) => isTail(text, span));
@@ -40,23 +47,72 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
   const describedIn = describedBy(all);
   const paragraphs = passages.map(({ span }) => span);
   const named = firstNamed(passages, people);
+  const genders = gendersOf(text, people);
   const heard: SpeakerName[] = [];
   const bodies = new Set<string>();
   let lastPlace = -1;
   let placeBefore = -1;
-  return (at) => {
-    const found = speakerName(text, at, table);
+  let hasAsked = false;
+  return (at, cue) => {
+    const found = nameAt(at);
     const known =
       oneOf(at) ??
-      (found.form === "pronoun" ? antecedent(at) : meant(lastBearer(lastNamesake(spokenFor(found), at)), at));
+      (found.form === "pronoun"
+        ? ((cue && answerer(at, cue)) ?? antecedent(at))
+        : meant(again(lastBearer(lastNamesake(spokenFor(found), at)), at), at));
     if (known.name) {
       placeBefore = lastPlace;
       lastPlace = at.start;
+      hasAsked = cue !== undefined && ASKS.test(text.slice(cue.start, cue.end));
       heard.unshift(known);
       if (heard.length > REMEMBERED) heard.pop();
     }
     return known;
   };
+
+  /** The name at a place, and the gender that pronouns tell of its bearer. */
+  function nameAt(at: Span): SpeakerName {
+    const found = speakerName(text, at, table);
+    const gender = found.gender ?? genders.get(found.name ?? "");
+    return gender ? { ...found, gender } : found;
+  }
+
+  /** "The official" where "a harbour official" spoke just before is the same one. */
+  function again(found: SpeakerName, at: Span): SpeakerName {
+    const { form, name, role, isPlural } = found;
+    if (
+      isPaper(found) &&
+      form === "description" &&
+      role &&
+      name === role &&
+      GOES_ON.test(text.slice(at.end, at.end + 24))
+    )
+      return wroteIt(found, at);
+    const isBare = form === "description" && !isPlural && name !== undefined && name === role && !name.includes(" ");
+    const [last] = heard;
+    if (!isBare || !last || holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace) > 1) return found;
+    return last.form === "description" && last.name!.endsWith(` ${name}`) ? { ...last, ...(role && { role }) } : found;
+  }
+
+  /** "The letter goes on: …" is whoever spoke just before. */
+  function wroteIt(found: SpeakerName, at: Span): SpeakerName {
+    const [last] = heard;
+    const isNear = lastPlace >= 0 && holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace) <= 1;
+    return last && isNear ? last : found;
+  }
+
+  /** "Ada Moor asked Jan Dorn whether he knew. He replied": whoever was asked, or who spoke before the one who asked. */
+  function answerer(at: Span, cue: Span): SpeakerName | undefined {
+    const [last, other] = heard;
+    const pronoun = text.slice(at.start, at.end).toLowerCase();
+    if (!last || !hasAsked || SEVERAL.test(pronoun) || !REPLIES.test(text.slice(cue.start, cue.end))) return undefined;
+    const k = holderOf(paragraphs, at.start);
+    if (k - holderOf(paragraphs, lastPlace) > 1) return undefined;
+    const asked = [...(named[k - 1] ?? []), ...(named[k] ?? [])].find(
+      ({ start }) => start > lastPlace && start < at.start,
+    );
+    return [asked && nameAt(asked), other].find((one) => one?.name && one.name !== last.name && agrees(one, pronoun));
+  }
 
   /** "one said": one of those whom the sentence before speaks of. */
   function oneOf(at: Span): SpeakerName | undefined {
@@ -105,10 +161,11 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
   function nearest(at: Span, pronoun: string): SpeakerName | undefined {
     const [last] = heard;
     if (!last || lastPlace < 0 || !agrees(last, pronoun) || !isSomebody(last)) return undefined;
-    const apart = holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace);
-    const isNamedSince = (named[holderOf(paragraphs, at.start)]?.[0]?.start ?? at.start) < at.start;
-    const isSure = last.gender !== undefined || last.form === "description";
-    return apart === 0 || (apart === 1 && isSure && !isNamedSince) ? last : undefined;
+    const [then, now] = [holderOf(paragraphs, lastPlace), holderOf(paragraphs, at.start)];
+    const isNamedSince = (named[now]?.[0]?.start ?? at.start) < at.start;
+    const isSame = text.startsWith(pronoun, lastPlace) && !named[then]?.some(({ start }) => start > lastPlace);
+    const isSure = last.gender !== undefined || last.form === "description" || isSame;
+    return then === now || (now - then === 1 && isSure && !isNamedSince) ? last : undefined;
   }
 
   /**
@@ -122,6 +179,7 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
     if (holderOf(paragraphs, lastPlace) !== k) return undefined;
     const own = sentenceAt(passages[k]!, lastPlace);
     if (sentenceAt(passages[k]!, at.start) - own !== 1) return undefined;
+    if (isInOpening(passages[k]!, passages[k]!.sentences[own]!, lastPlace)) return undefined;
     if (SEVERAL.test(pronoun)) return last.kind === "person" ? undefined : last;
     const isAlone = holderOf(paragraphs, placeBefore) !== k || sentenceAt(passages[k]!, placeBefore) !== own;
     return isSomebody(last) && (last.form === "description" || isAlone) ? last : undefined;
@@ -130,7 +188,7 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
   /** Whom or what the sentence before only describes: "A woman at the club saw it. She said …". */
   function described(at: Span, pronoun: string): SpeakerName | undefined {
     const noun = nounBefore(passages, at.start);
-    const found = noun && speakerName(text, noun, table);
+    const found = noun && nameAt(noun);
     if (!found?.name || found.form !== "description" || !agrees(found, pronoun) || !fits(found.name, pronoun))
       return undefined;
     return SEVERAL.test(pronoun) || isSomebody(found) || isPaper(found) ? found : undefined;
@@ -151,14 +209,17 @@ export function speakerNamer({ text, table, passages, entities: all }: Ground): 
     const teller = isPerson ? justBefore(at, pronoun) : undefined;
     if (teller) return teller;
     const subject = isPerson || NEUTER.test(pronoun) ? subjectOf(at, isPerson) : undefined;
-    const about = subject && speakerName(text, subject, table);
+    const about = subject && nameAt(subject);
     if (about?.name && about.kind !== "unknown" && agrees(about, pronoun)) return about;
     const near = (isPerson ? nearest(at, pronoun) : undefined) ?? described(at, pronoun);
     if (near) return near;
-    const bearer = isPerson ? (onlyNamed(at, paragraphs, named) ?? bearers.get(keyOf(at))) : undefined;
-    const person = bearer && !isQuoted(bearer) ? speakerName(text, bearer, table) : undefined;
+    const all = isPerson ? [onlyNamed(at, paragraphs, named), bearers.get(keyOf(at))] : [];
+    const isApart = (one: Span) => isSubjectApart(passages[holderOf(paragraphs, at.start)]!, one, at);
+    const apart = all.flatMap((one) => (one && isApart(one) ? surnameOf(nameAt(one)) : []));
+    const known = all.map((one) => (one && !isQuoted(one) ? nameAt(one) : undefined));
+    const person = known.find((one) => one && !apart.includes(surnameOf(one)));
     if (person?.name && agrees(person, pronoun)) return person;
-    return heard.find((one) => agrees(one, pronoun)) ?? NOBODY;
+    return heard.find((one) => agrees(one, pronoun) && !apart.includes(surnameOf(one))) ?? NOBODY;
   }
 
   /** "they": who just spoke, whom the sentence before is about, else the last several or body that spoke nearby. */
@@ -201,99 +262,6 @@ function isTail(text: string, { start }: Span): boolean {
   return /^\p{L}[-‐‑]$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
-/** A person, or one whom the article only describes: "the captain". */
-function isSomebody(speaker: SpeakerName): boolean {
-  const { kind, gender, form, name, isPlural } = speaker;
-  const role = speaker.role ?? name;
-  if (kind === "person" || gender || isSpokesperson(speaker)) return true;
-  return form === "description" && kind === "unknown" && !isPlural && isRoleNoun(role?.split(" ").at(-1) ?? "");
-}
-
-/** Named by the body that is spoken for, yet a person: "A spokesman for the port said ..., he said." */
-function isSpokesperson({ role, isPlural }: SpeakerName): boolean {
-  return role !== undefined && !isPlural && NOUNS.spokespeople.has(role);
-}
-
-/** "a report", "the message": what "it" may be that speaks. */
-function isPaper({ form, name }: SpeakerName): boolean {
-  return form === "description" && NOUNS.documents.has(name?.split(" ").at(-1)?.toLowerCase() ?? "");
-}
-
-const WOMEN = /(?:woman|mother|wife|daughter|sister|girl|actress|widow|bride|aunt|niece)$/i;
-const MEN = /(?:(?<!wo)man|father|husband|son|brother|boy|groom|uncle|nephew|actor)$/i;
-
-function fits(name: string, pronoun: string): boolean {
-  return !(MALE.test(pronoun) ? WOMEN : FEMALE.test(pronoun) ? MEN : /^$/).test(name);
-}
-
-function agrees(speaker: SpeakerName, pronoun: string): boolean {
-  const { kind, gender, isPlural } = speaker;
-  const isPerson = !isPlural && ((kind !== "organisation" && kind !== "place") || isSpokesperson(speaker));
-  if (MALE.test(pronoun)) return isPerson && gender !== "female";
-  if (FEMALE.test(pronoun)) return isPerson && gender !== "male";
-  if (SEVERAL.test(pronoun)) return isPlural === true || kind === "organisation";
-  if (NEUTER.test(pronoun)) return kind === "organisation" || kind === "place" || isPaper(speaker);
-  return pronoun === "sie" && kind !== "place";
-}
-
-/** By the place of each mention of a person: where the person is first named. */
-function bearersOf(people: readonly Entity[]): Map<string, Span> {
-  const found = new Map<string, Span>();
-  for (const { mentions } of people) {
-    const [first] = mentions;
-    if (first) for (const { span } of mentions) found.set(keyOf(span), first.span);
-  }
-  return found;
-}
-
-/** For each paragraph the first two people whom it names, each where it names them first, in text order. */
-function firstNamed(passages: readonly Passage[], people: readonly Entity[]): Span[][] {
-  const paragraphs = passages.map(({ span }) => span);
-  const found: Span[][] = passages.map(() => []);
-  for (const { mentions } of people) {
-    let last = -1;
-    for (const { span, form } of mentions) {
-      const number = form === "name" ? holderOf(paragraphs, span.start) : last;
-      if (number === last || passages[number]?.runs.some(({ outer }) => holds(outer, span))) continue;
-      found[number]?.push(span);
-      last = number;
-    }
-  }
-  return found.map((spans) => spans.sort((a, b) => a.start - b.start).slice(0, 2));
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** Number of the first paragraph that ends after a place; of the last one when none does. */
-function holderOf(paragraphs: readonly Span[], place: number): number {
-  let [low, high] = [0, paragraphs.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (paragraphs[middle]!.end > place) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** Where the one person that the paragraph names before the pronoun is named; nothing when it names several or none. */
-function onlyNamed(pronoun: Span, paragraphs: readonly Span[], named: readonly (readonly Span[])[]): Span | undefined {
-  const [only, other] = named[holderOf(paragraphs, pronoun.start)] ?? [];
-  return only && only.end <= pronoun.start && !(other && other.start < pronoun.start) ? only : undefined;
-}
-
-/** Number of the last sentence that begins at or before a place. */
-function sentenceAt({ sentences, lexemes }: Passage, place: number): number {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lexemes[sentences[middle]!.from]!.start <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-function keyOf({ start, end }: Span): string {
-  return `${start}-${end}`;
+function surnameOf({ name }: SpeakerName): string {
+  return name?.split(" ").at(-1) ?? "";
 }

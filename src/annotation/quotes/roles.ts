@@ -105,7 +105,11 @@ function officeAt(lexemes: readonly Lexeme[], from: number, limit: number): Offi
   const start = to + (/^(?:the|a|an)$/.test(lexemes[to + 1]?.lower ?? "") ? 2 : 1);
   const end = nameEnd(lexemes, start);
   const name = lexemes.slice(start, end).map(({ text }) => text);
-  return end > start ? { words, of: `${lexemes[to]!.lower} ${name.join(" ").replace(/['’]s$/, "")}` } : { words };
+  const of = name
+    .join(" ")
+    .replace(/['’]s$/, "")
+    .replaceAll(" .", ".");
+  return end > start ? { words, of: `${lexemes[to]!.lower} ${of}` } : { words };
 }
 
 function isPhraseWord({ kind, cap, lower }: Lexeme): boolean {

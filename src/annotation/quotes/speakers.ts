@@ -51,7 +51,9 @@ function timeBefore(p: Passage, from: number, at: number): number {
   if (at - 1 <= from) return 0;
   if (TIME_NOUN.test(word) && /^(?:this|last|next|that)$/.test(left)) return 2;
   if (CLASSES.months.has(word) && /^(?:in|late|early)$/.test(left)) return p.lexemes[at - 2]?.lower === "in" ? 3 : 2;
-  return CLASSES.days.has(word) && /^(?:on|late|early)$/.test(left) ? 2 : 0;
+  if (!CLASSES.days.has(word)) return 0;
+  if (/^(?:on|late|early)$/.test(left)) return 2;
+  return p.lexemes[at]!.cap && p.lexemes[at - 1]!.kind === "word" && !CLASSES.prepositions.has(left) ? 1 : 0;
 }
 
 function isBetween(lexeme: Lexeme): boolean {

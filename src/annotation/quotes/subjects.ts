@@ -3,6 +3,7 @@ import type { Lexeme } from "../lexemes.ts";
 import { cueForm } from "./cues.ts";
 import { looksFinite } from "./grammar.ts";
 import { CLASSES } from "./lexicon.ts";
+import { isGivenName } from "./name-runs.ts";
 import type { Passage, Range } from "./passages.ts";
 import { isRoleNoun } from "./roles.ts";
 import { leadingNoun } from "./sentence-start.ts";
@@ -39,7 +40,11 @@ export function subjectFinder(
     const p = passages[before[0]!]!;
     const fitting = inSentence(p, before[1]!).filter((one) => one.isPerson === isPerson);
     const opening = openingEnd(p, p.sentences[before[1]!]!);
-    const found = fitting.find(({ span }) => span.start >= opening) ?? fitting[0];
+    const sentence = p.sentences[before[1]!]!;
+    const isApart =
+      isParticiple(p, sentence) ||
+      (isPhrase(p, sentence) && /^(?:he|she)\b/iu.test(p.text.slice(opening, opening + 8).trimStart()));
+    const found = fitting.find(({ span }) => span.start >= opening) ?? (isApart ? undefined : fitting[0]);
     return found && opensPhrase(p, p.sentences[before[1]!]!, found.span) ? found.span : undefined;
   };
 
@@ -62,13 +67,50 @@ function namesOf(entities: readonly Entity[]): Named[] {
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Where the phrase ends that comes before the subject: behind the comma of "Speaking to Lena Orth on Monday, …". */
-function openingEnd({ lexemes, runOf }: Passage, { from, to }: Range): number {
+const SUBORDINATE = /^(?:if|when|while|as|although|though|because|since|once|until|after|before)$/;
+
+/** Where what comes before the subject ends: behind the comma of "Speaking to Lena Orth on Monday, …", "If Lena Orth goes, …". */
+function openingEnd(p: Passage, sentence: Range): number {
+  const { lexemes, runOf } = p;
+  const { from, to } = sentence;
   const first = lexemes[from]!;
-  const opens = /^\p{Lu}\p{Ll}{2,}ing$/u.test(first.text) || CLASSES.prepositions.has(first.lower);
-  if (!opens) return first.start;
+  if (!isPhrase(p, sentence) && !SUBORDINATE.test(first.lower)) return first.start;
   for (let k = from + 1; k < to; k++) if (runOf[k] === -1 && lexemes[k]!.text === ",") return lexemes[k]!.end;
   return first.start;
+}
+
+/** A participle or a preposition: whoever is named behind it is not the subject of the sentence. */
+function isPhrase(p: Passage, sentence: Range): boolean {
+  return isParticiple(p, sentence) || CLASSES.prepositions.has(p.lexemes[sentence.from]!.lower);
+}
+
+/** "Calling Lena Orth a friend", "Asked by Lena Orth whether". */
+function isParticiple({ lexemes }: Passage, { from }: Range): boolean {
+  const [first, next] = [lexemes[from]!, lexemes[from + 1]];
+  if (/^\p{Lu}\p{Ll}{2,}ing$/u.test(first.text)) return true;
+  const follows = /^(?:if|whether|why|how|what|when|where)$/.test(next?.lower ?? "");
+  return (
+    /^\p{Lu}\p{Ll}{2,}ed$/u.test(first.text) &&
+    !isGivenName(first.text) &&
+    (follows || CLASSES.prepositions.has(next?.lower ?? ""))
+  );
+}
+
+/** True when a place stands in the participle that opens its sentence. */
+export function isInOpening(p: Passage, sentence: Range, place: number): boolean {
+  return isParticiple(p, sentence) && place < openingEnd(p, sentence);
+}
+
+/**
+ * "Calling Lena Orth a friend, he said", "Asked by Lena Orth, the mayor smiled. He said": whoever is named in the phrase
+ * that opens the pronoun's sentence or one before it is somebody else.
+ */
+export function isSubjectApart(p: Passage, name: Span, pronoun: Span): boolean {
+  const sentence = p.sentences.findLast(({ from }) => p.lexemes[from]!.start <= name.start);
+  if (!sentence || !isPhrase(p, sentence)) return false;
+  const end = openingEnd(p, sentence);
+  if (name.start >= end) return false;
+  return isParticiple(p, sentence) || p.text.slice(end, pronoun.start).trim() === "";
 }
 
 /** The noun phrase that opens the sentence before a place, a "when" or "after" left out; nothing at the first sentence. */
