@@ -5,6 +5,7 @@ import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { plainWords } from "./phrases.ts";
 import { stemSetOf } from "./stems.ts";
+import { strangersIn } from "./strangers.ts";
 
 /** Code units from the beginning of an article that its lead takes. */
 const LEAD = 600;
@@ -32,12 +33,15 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   headline: 0.7,
   quoted: -1,
   titled: -1,
-  cut: -1.5,
+  cut: -2.5,
+  lent: -0.7,
   disputed: 0.5,
+  strangers: -0.4,
+  elsewhere: -0.4,
 };
 
-/** A row that says next to nothing alone, or one whose end was cut off. */
-export type Half = "half" | "cut";
+/** A row that says next to nothing alone, one whose end was cut off, one in the sentence that tells something else. */
+export type Half = "half" | "cut" | "lent";
 
 /** How a row stands in its reports. */
 export interface Standing {
@@ -51,11 +55,20 @@ export interface Standing {
 /** Tells what a row of a story is worth to a reader: the higher, the sooner it is shown. */
 export function newsworthIn(ground: Ground): (fact: Fact, standing: Standing) => number {
   const topics = topicsOf(ground);
+  const strangersOf = strangersIn(ground);
   return (fact, standing) => {
-    const m = measuresOf(fact, standing, topics);
+    const { people, others } = strangersOf(fact);
+    const beside = {
+      strangers: Math.min(people, MOST_STRANGERS) / MOST_STRANGERS,
+      elsewhere: Math.min(others, MOST_STRANGERS) / MOST_STRANGERS,
+    };
+    const m = { ...measuresOf(fact, standing, topics), ...beside };
     return Object.entries(m).reduce((sum, [name, value]) => sum + (WEIGHTS[name] ?? 0) * value, 0);
   };
 }
+
+/** Names that no lead gives from which on more say no more. */
+const MOST_STRANGERS = 2;
 
 /** What opens a sentence that goes on from the one before. */
 const CONNECTING = new Set(wordsIn("connecting"));
@@ -123,6 +136,7 @@ function measuresOf(fact: Fact, { place, half, isLeaning }: Standing, topics: To
     quoted: flag(2 * quotedIn(text) > text.length),
     titled: flag(isTitled(text)),
     cut: flag(half === "cut" || text.endsWith("…")),
+    lent: flag(half === "lent"),
     disputed: flag(fact.disagreement !== undefined),
   };
 }

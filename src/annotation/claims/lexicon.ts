@@ -55,6 +55,7 @@ export type WordClass =
   | "demonstrative"
   | "pointing"
   | "adjunct"
+  | "temporal"
   | "ownVoice";
 
 let classes: Record<string, ReadonlySet<string>> | undefined;

@@ -47,8 +47,13 @@ function rankOfHanging(tree: Tree, i: number, root: number): number | undefined 
   const isMarked = dependentOf(tree, i, "mark") >= 0;
   if (deprel === "conj" && upos === "VERB" && isEnd(tree, tree.high[i]!, root)) return HANGING;
   if (deprel === "advcl" && head === root && isMarked) return HANGING;
+  if (deprel === "advcl" && isMarked && isEnd(tree, tree.high[i]!, root) && isVerb(tree, head)) return HANGING + 2;
   if (/^obl/.test(deprel) && isAdjunct(tree, i)) return HANGING + 1;
   return deprel === "nmod" && isIn("adjunct", caseOf(tree, i)) ? HANGING + 2 : undefined;
+}
+
+function isVerb({ tokens }: Tree, i: number): boolean {
+  return i >= 0 && /^(?:VERB|AUX)$/.test(tokens[i]!.upos);
 }
 
 /** Nothing but a full stop behind it. */
@@ -67,18 +72,24 @@ function isMark(tree: Tree, k: number): boolean {
   return k >= 0 && k < tree.tokens.length && /^(?:,|–|—|--|\(|\))$/.test(wordAt(tree, k));
 }
 
-/** When or where something is done, and not right behind its verb: "put it in the box" needs the box. */
+/** When something is done; or where, and not right behind its verb: "put it in the box" needs the box. */
 function isAdjunct(tree: Tree, i: number): boolean {
   const word = caseOf(tree, i);
-  return word === "" ? isIn("day", wordAt(tree, i)) : tree.low[i]! - tree.tokens[i]!.head > 2 && isIn("adjunct", word);
+  if (word === "") return isIn("day", wordAt(tree, i));
+  return isIn("temporal", word) || (tree.low[i]! - tree.tokens[i]!.head > 2 && isIn("adjunct", word));
 }
 
 /** The mark opens another stretch that is set apart. */
 function opensAside(tree: Tree, mark: number): boolean {
   const from = [mark, mark + 1].find((k) => k < tree.tokens.length && tree.tokens[k]!.deprel !== "punct") ?? mark;
   for (let i = from, k = 0; i >= 0 && k < DEEPEST && tree.low[i]! >= mark; i = tree.tokens[i]!.head, k++)
-    if (/^(?:appos|acl)/.test(tree.tokens[i]!.deprel)) return true;
+    if (/^(?:appos|acl|advcl|parataxis)/.test(tree.tokens[i]!.deprel)) return true;
   return false;
+}
+
+/** "behind Velm | House": two words of names side by side. */
+function isNameCut({ tokens }: Tree, left: number): boolean {
+  return tokens[left]?.upos === "PROPN" && tokens[left + 1]?.upos === "PROPN";
 }
 
 /** From the mark before it up to the one behind it; where only one of them stands there, it has to open or end the sentence. */
@@ -91,6 +102,7 @@ function stretchOf(tree: Tree, i: number, root: number, rank: number): Span | un
   const isClosed = isMark(tree, to) || (isInside(to + 1) && isMark(tree, to + 1));
   const isFirst = from === low[root];
   const isLast = isEnd(tree, to, root);
+  if (isNameCut(tree, from - 1) || isNameCut(tree, to)) return undefined;
   if (isFirst ? !isClosed : rank < HANGING && !(isOpened && (isClosed || isLast))) return undefined;
   if (isOpened && !isFirst && !isMark(tree, from)) from--;
   if (isClosed && (isFirst || isOpened) && !isMark(tree, to) && !opensAside(tree, to + 1)) to++;

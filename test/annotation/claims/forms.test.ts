@@ -38,6 +38,21 @@ test("a clause says what it lacks", () => {
   expect(formOf(text, "want")?.clause).toBeUndefined();
 });
 
+test.each([
+  ["The storm showed the strait that Ada Moor must cross.", "cross", "relative"],
+  ["Should Ada Moor win the vote in May, the council would close the pier.", "win", "asked"],
+  ["The pier was closed because the storm had broken the rails.", "break", "subordinate"],
+])("a clause hangs from another: %s", (text, predicate, leaning) =>
+  expect(formOf(text, predicate)?.clause).toBe(leaning),
+);
+
+test("when something is done may go right behind its verb, half a name may not", () => {
+  const text =
+    "The letters of a small group that helps the candidates running for the council of the old harbour town of Velm were read before this year’s vote in the long hall, said a clerk.";
+  const spare = claimsOf(text)[0]!.form!.spare!.map((span) => wordsAt(text, span));
+  expect(spare.some((words) => words.startsWith(" before this year’s vote"))).toBe(true);
+});
+
 test("a long sentence says what it may be told without, a short one nothing", () => {
   const long =
     "On a night of storms, the council of Velm, which has run the old herring pier since the great fire, rejected the timber tax, ending a plan by Ada Moor, the mayor of Kelm.";
