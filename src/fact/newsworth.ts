@@ -5,7 +5,7 @@ import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { plainWords } from "./phrases.ts";
 import { stemSetOf } from "./stems.ts";
-import { strangersIn } from "./strangers.ts";
+import { strangenessIn } from "./strangers.ts";
 
 /** Code units from the beginning of an article that its lead takes. */
 const LEAD = 600;
@@ -36,8 +36,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   cut: -2.5,
   lent: -0.7,
   disputed: 0.5,
-  strangers: -0.4,
-  elsewhere: -0.4,
+  strange: -1.2,
 };
 
 /** A row that says next to nothing alone, one whose end was cut off, one in the sentence that tells something else. */
@@ -55,20 +54,12 @@ export interface Standing {
 /** Tells what a row of a story is worth to a reader: the higher, the sooner it is shown. */
 export function newsworthIn(ground: Ground): (fact: Fact, standing: Standing) => number {
   const topics = topicsOf(ground);
-  const strangersOf = strangersIn(ground);
+  const strangenessOf = strangenessIn(ground);
   return (fact, standing) => {
-    const { people, others } = strangersOf(fact);
-    const beside = {
-      strangers: Math.min(people, MOST_STRANGERS) / MOST_STRANGERS,
-      elsewhere: Math.min(others, MOST_STRANGERS) / MOST_STRANGERS,
-    };
-    const m = { ...measuresOf(fact, standing, topics), ...beside };
+    const m = { ...measuresOf(fact, standing, topics), strange: strangenessOf(fact) };
     return Object.entries(m).reduce((sum, [name, value]) => sum + (WEIGHTS[name] ?? 0) * value, 0);
   };
 }
-
-/** Names that no lead gives from which on more say no more. */
-const MOST_STRANGERS = 2;
 
 /** What opens a sentence that goes on from the one before. */
 const CONNECTING = new Set(wordsIn("connecting"));

@@ -56,6 +56,8 @@ export type WordClass =
   | "pointing"
   | "adjunct"
   | "temporal"
+  | "timeUnit"
+  | "sparing"
   | "ownVoice";
 
 let classes: Record<string, ReadonlySet<string>> | undefined;

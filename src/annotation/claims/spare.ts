@@ -1,7 +1,7 @@
 import { hasClosedMarks } from "../../model/closed-marks.ts";
 import type { Span } from "../../model/index.ts";
 import { isIn } from "./lexicon.ts";
-import { caseOf, dependentOf, type Tree, wordAt } from "./tree.ts";
+import { caseOf, dependentOf, markOf, type Tree, wordAt } from "./tree.ts";
 
 /** Most stretches that a sentence may be told without, and the most words of one. */
 const MOST = 16;
@@ -33,6 +33,7 @@ const HANGING = 6;
 function rankOf(tree: Tree, i: number, root: number): number | undefined {
   const { deprel, head, upos } = tree.tokens[i]!;
   const isBehind = i > head;
+  if (deprel === "advcl" && isIn("conditional", markOf(tree, i))) return undefined;
   if (isSetApart(tree, i, root)) {
     if (/^(?:appos|acl:relcl)$/.test(deprel)) return 1;
     if (deprel === "parataxis" && isBehind && upos === "VERB") return 2;
@@ -44,12 +45,21 @@ function rankOf(tree: Tree, i: number, root: number): number | undefined {
 
 function rankOfHanging(tree: Tree, i: number, root: number): number | undefined {
   const { deprel, head, upos } = tree.tokens[i]!;
-  const isMarked = dependentOf(tree, i, "mark") >= 0;
+  const isMarked = isSparing(tree, i);
   if (deprel === "conj" && upos === "VERB" && isEnd(tree, tree.high[i]!, root)) return HANGING;
   if (deprel === "advcl" && head === root && isMarked) return HANGING;
   if (deprel === "advcl" && isMarked && isEnd(tree, tree.high[i]!, root) && isVerb(tree, head)) return HANGING + 2;
   if (/^obl/.test(deprel) && isAdjunct(tree, i)) return HANGING + 1;
   return deprel === "nmod" && isIn("adjunct", caseOf(tree, i)) ? HANGING + 2 : undefined;
+}
+
+/** "To cap the fee" and "from leaving" are what the verb before them needs; "by leaving", "in order to leave" and "as it rained" are not. */
+function isSparing(tree: Tree, i: number): boolean {
+  const mark = markOf(tree, i);
+  if (mark === "" || mark === "to") return wordAt(tree, tree.low[i]!) === "in" && tree.low[i]! < i;
+  return (
+    isIn("temporal", mark) || isIn("sparing", mark) || dependentOf(tree, i, "nsubj", "nsubj:pass", "expl", "csubj") >= 0
+  );
 }
 
 function isVerb({ tokens }: Tree, i: number): boolean {
@@ -87,6 +97,23 @@ function opensAside(tree: Tree, mark: number): boolean {
   return false;
 }
 
+/** "Shortly | before", "ten days | after". */
+function isMeasure(tree: Tree, k: number): boolean {
+  if (k < 0) return false;
+  return tree.tokens[k]!.upos === "ADV" || isIn("timeUnit", wordAt(tree, k));
+}
+
+function beforeMeasure({ tokens }: Tree, from: number): number {
+  return tokens[from - 2]?.upos === "NUM" ? from - 2 : from - 1;
+}
+
+/** "The pier is closed, as it rains, the mayor said": the comma behind it closes what is said, too. */
+function endsClause({ tokens, high }: Tree, i: number, root: number): boolean {
+  for (let k = tokens[i]!.head; k >= 0 && k !== root; k = tokens[k]!.head)
+    if (tokens[k]!.deprel === "ccomp" && high[k]! <= high[i]! + 1) return true;
+  return false;
+}
+
 /** "behind Velm | House": two words of names side by side. */
 function isNameCut({ tokens }: Tree, left: number): boolean {
   return tokens[left]?.upos === "PROPN" && tokens[left + 1]?.upos === "PROPN";
@@ -97,6 +124,8 @@ function stretchOf(tree: Tree, i: number, root: number, rank: number): Span | un
   const { tokens, low, high } = tree;
   const isInside = (k: number) => k >= low[root]! && k <= high[root]!;
   let [from, to] = [low[i]!, high[i]!];
+  if (rank >= HANGING && isIn("temporal", wordAt(tree, from)) && isMeasure(tree, from - 1))
+    from = beforeMeasure(tree, from);
   if (to - from > MOST_WORDS) return undefined;
   const isOpened = isMark(tree, from) || (isInside(from - 1) && isMark(tree, from - 1));
   const isClosed = isMark(tree, to) || (isInside(to + 1) && isMark(tree, to + 1));
@@ -105,7 +134,8 @@ function stretchOf(tree: Tree, i: number, root: number, rank: number): Span | un
   if (isNameCut(tree, from - 1) || isNameCut(tree, to)) return undefined;
   if (isFirst ? !isClosed : rank < HANGING && !(isOpened && (isClosed || isLast))) return undefined;
   if (isOpened && !isFirst && !isMark(tree, from)) from--;
-  if (isClosed && (isFirst || isOpened) && !isMark(tree, to) && !opensAside(tree, to + 1)) to++;
+  const isShared = isClosed && (opensAside(tree, to + 1) || endsClause(tree, i, root));
+  if (isClosed && (isFirst || isOpened) && !isMark(tree, to) && !isShared) to++;
   const start = isFirst ? tokens[from]!.span.start : tokens[from - 1]!.span.end;
   const { end } = tokens[to]!.span;
   return hasClosedMarks(tree.text.slice(start, end)) ? { start, end } : undefined;
