@@ -62,7 +62,7 @@ const LAID = 40;
 /** Rows that are looked at for the next place. */
 const LOOKED_AT = 120;
 /** What a row loses whose words all stand in one row above it, and the share from which on it loses anything. */
-const AGAIN = { all: 5, from: 0.35 } as const;
+const AGAIN = { all: 6, from: 0.3 } as const;
 
 /** Maximal marginal relevance (Carbonell and Goldstein 1998): worth less what rows above have of it. */
 function withoutRepeats(rows: readonly Row[], rarity: Rarity): Row[] {
