@@ -17,7 +17,7 @@ export const claims: Annotator = {
   name: "claims",
   needs: ["sentences", "tokens", "entities", "times", "quantities", "quotes"],
   adds: ["claims", "events"],
-  made: "claims 7",
+  made: "claims 8",
   language: "en",
   run: claimsOf,
 };

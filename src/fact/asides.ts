@@ -10,7 +10,7 @@ const LONGEST_CREDIT = 100;
 const NUMBERED = /\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\S@[\p{L}\p{N}-]{1,60}\.\p{L}|^\D{0,40}\b\d of \d{1,2} free\b/u;
 /** Headlines of other stories that a page sets behind a name: "Orth Lena Mary OrthFerry runs late". */
 const LINKED =
-  /(?<!\p{L})(\p{Lu}\p{Ll}{2,20}) (?:\p{Lu}[\p{L}.]{0,15} ){1,4}\1\p{Lu}\p{Ll}|\p{Ll}['’”]? MORE(?= \p{Ll}| *$)/u;
+  /(?<!\p{L})(\p{Lu}\p{Ll}{2,20}) (?:\p{Lu}[\p{L}.]{0,15} ){1,4}\1\p{Lu}\p{Ll}|\p{Ll}['’”]? MORE(?= \p{Ll}| \(| *$)/u;
 /** Up to four names in a row, parted by a blank or a stroke: "Ada Moor/Coastline Images". */
 const CREDIT = /^[\s("]{0,3}((?:\p{Lu}[\p{L}.'’-]{0,20}[ /]){1,4}\p{Lu}\p{L}+)/u;
 

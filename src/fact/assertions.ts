@@ -8,6 +8,7 @@ import { claimScore } from "./claim-score.ts";
 import { isThin } from "./disputable.ts";
 import { eventGroupsOf, withNamingWords } from "./event-rows.ts";
 import type { Ground } from "./ground.ts";
+import { isInLead } from "./main-event.ts";
 import { byPlace, groupsOf } from "./matching.ts";
 import { nearestIn, onceIn } from "./nearest.ts";
 import { isNominal } from "./nominal.ts";
@@ -18,7 +19,7 @@ import { type Likeness, type Question, questionsOf } from "./sides.ts";
 import { areUnlike } from "./unlike.ts";
 import { grownSides, seriesOf, withoutBefore } from "./updates.ts";
 import { type Valued, weigh } from "./values.ts";
-import { textOf } from "./wording.ts";
+import { isMain, textOf } from "./wording.ts";
 
 /** A fact with the readings it was made of. */
 export interface Row {
@@ -28,6 +29,8 @@ export interface Row {
   readonly isBroad?: boolean;
   /** True where the end of its words was cut off. */
   readonly isCut?: boolean;
+  /** True of what is said in the sentence around it, for want of words of its own. */
+  readonly isLent?: boolean;
 }
 
 /** What the articles of a story say, one row a claim, with support and sides. */
@@ -122,13 +125,20 @@ function isTellingWords({ bits }: Reading): boolean {
 function isWorthARow(group: readonly Reading[], ground: Ground): boolean {
   const isShared = countOf(group, ({ article }) => article) > 1;
   if (group.every(isThin)) return isShared && group.every(isTellingWords) && !comesBackToAnEvent(group, ground);
-  if (isShared || group.some((one) => isHeadline(one, ground))) return true;
+  if (isShared || group.some((one) => isHeadline(one, ground) || leadsAReport(one, ground))) return true;
   return group.some(
     ({ amount, parties, predicate, claim }) =>
       (amount !== undefined && (!amount.isImplied || isGrowing(amount)) && claim.measure !== "age") ||
       claim.type !== undefined ||
       (parties.some(({ isName }) => isName) && parties.length > 1 && !predicate.isLight),
   );
+}
+
+/** True of the main clause of a whole sentence in a lead: what the report is about, whoever is told of. */
+function leadsAReport(one: Reading, ground: Ground): boolean {
+  const { claim, parties, predicate } = one;
+  if (claim.form?.clause !== undefined || claim.form?.sentence !== undefined) return false;
+  return parties.length > 0 && !predicate.isLight && isMain(one) && isInLead(one, ground);
 }
 
 /** "The decision": nouns alone, which say nothing of what they name, and not what somebody is. */

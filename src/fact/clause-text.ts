@@ -45,6 +45,7 @@ export function clauseText(one: Reading, ground: Ground): Clause {
   const isBroken =
     (isVerbal && (found === "" || found === undefined || infinitive !== "" || /^\p{Ll}+ing\b/u.test(rest))) ||
     isCutBefore(one, text, rest) ||
+    goesOn(text, end) ||
     (isLeaning && WITH_ANOTHER.test(leaning)) ||
     CONDITION.test(text.slice(Math.max(0, start - 12), start) + leaning) ||
     ALLEGED.test(text.slice(Math.max(0, start - 24), start) + leaning) ||
@@ -57,6 +58,11 @@ export function clauseText(one: Reading, ground: Ground): Clause {
     subject:
       isBroken || found === undefined ? "broken" : found === "" ? "own" : isCalledSo(one, text) ? "named" : "guessed",
   };
+}
+
+/** "Is likely | to be the mate", "is more | than": what the words need stands behind them. */
+function goesOn(text: string, end: number): boolean {
+  return /^\s(?:to|that|than|whether)\s/u.test(text.slice(end, end + 10));
 }
 
 /** "Will the mayor resign?" tells nothing. */

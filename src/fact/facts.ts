@@ -89,8 +89,8 @@ function factsOfScene(ground: Ground): SceneFindings {
   };
 }
 
-function halfOf(id: string, { isBroad, isCut }: Row): (readonly [string, Half])[] {
-  return isBroad ? [[id, "half"]] : isCut ? [[id, "cut"]] : [];
+function halfOf(id: string, { isBroad, isCut, isLent }: Row): (readonly [string, Half])[] {
+  return isBroad ? [[id, "half"]] : isCut ? [[id, "cut"]] : isLent ? [[id, "lent"]] : [];
 }
 
 /** Without claims of or about a garbled name; of those that only have one somewhere in their clause it is noted. */

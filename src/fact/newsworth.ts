@@ -5,6 +5,7 @@ import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import { plainWords } from "./phrases.ts";
 import { stemSetOf } from "./stems.ts";
+import { strangenessIn } from "./strangers.ts";
 
 /** Code units from the beginning of an article that its lead takes. */
 const LEAD = 600;
@@ -32,12 +33,14 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   headline: 0.7,
   quoted: -1,
   titled: -1,
-  cut: -1.5,
+  cut: -2.5,
+  lent: -0.7,
   disputed: 0.5,
+  strange: -1.2,
 };
 
-/** A row that says next to nothing alone, or one whose end was cut off. */
-export type Half = "half" | "cut";
+/** A row that says next to nothing alone, one whose end was cut off, one in the sentence that tells something else. */
+export type Half = "half" | "cut" | "lent";
 
 /** How a row stands in its reports. */
 export interface Standing {
@@ -51,8 +54,9 @@ export interface Standing {
 /** Tells what a row of a story is worth to a reader: the higher, the sooner it is shown. */
 export function newsworthIn(ground: Ground): (fact: Fact, standing: Standing) => number {
   const topics = topicsOf(ground);
+  const strangenessOf = strangenessIn(ground);
   return (fact, standing) => {
-    const m = measuresOf(fact, standing, topics);
+    const m = { ...measuresOf(fact, standing, topics), strange: strangenessOf(fact) };
     return Object.entries(m).reduce((sum, [name, value]) => sum + (WEIGHTS[name] ?? 0) * value, 0);
   };
 }
@@ -123,6 +127,7 @@ function measuresOf(fact: Fact, { place, half, isLeaning }: Standing, topics: To
     quoted: flag(2 * quotedIn(text) > text.length),
     titled: flag(isTitled(text)),
     cut: flag(half === "cut" || text.endsWith("…")),
+    lent: flag(half === "lent"),
     disputed: flag(fact.disagreement !== undefined),
   };
 }

@@ -14,6 +14,7 @@ interface Known {
   readonly classOf: ReadonlyMap<string, string>;
   readonly axes: ReadonlyMap<string, { name: string; side: number }>;
   readonly light: ReadonlySet<string>;
+  readonly ofStem: ReadonlyMap<string, string>;
 }
 
 let known: Known | undefined;
@@ -27,6 +28,12 @@ export function predicateClass(lemma: string): PredicateClass {
   return { name, isLight: known.light.has(word), ...(axis && { axis }) };
 }
 
+/** The class of what a stem is of, where only one class has such a word: "death" is of those that kill. */
+export function classOfStem(stem: string): string | undefined {
+  known ??= read();
+  return known.ofStem.get(stem);
+}
+
 /** True when one rules out what the other says: pass and reject, rise and fall. */
 export function areOpposite(a: PredicateClass, b: PredicateClass): boolean {
   return a.axis !== undefined && a.axis.name === b.axis?.name && a.axis.side !== b.axis.side;
@@ -38,5 +45,20 @@ function read(): Known {
     Object.entries(classes).flatMap(([name, words]) => words.split(" ").map((word) => [word, name] as const)),
   );
   const axes = opposites.flatMap((pair) => pair.split(" ").map((name, side) => [name, { name: pair, side }] as const));
-  return { classOf, axes: new Map(axes), light: new Set(light.split(" ")) };
+  return { classOf, axes: new Map(axes), light: new Set(light.split(" ")), ofStem: stemsOf(classOf) };
+}
+
+/** What stemming leaves on a short word: "died". */
+const ENDINGS = ["", "s", "d", "ed", "ing"] as const;
+
+function stemsOf(classOf: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const [word, name] of classOf) {
+    if (word.includes("_")) continue;
+    for (const ending of ENDINGS) {
+      const stem = stemOf(word + ending);
+      found.set(stem, (found.get(stem) ?? new Set()).add(name));
+    }
+  }
+  return new Map([...found].flatMap(([stem, names]) => (names.size === 1 ? [[stem, [...names][0]!] as const] : [])));
 }

@@ -1,8 +1,9 @@
-import { type Annotation, compareText, type Fact, type FactClaim, type Span } from "../model/index.ts";
+import { type Annotation, compareText, type Fact, type Span } from "../model/index.ts";
 import { oncePer } from "../model/once.ts";
+import { againOf, conceptsOf, coverage, type Rarity, rarityIn, type Told } from "./again.ts";
 import { isOutcome } from "./amounts.ts";
 import { type Ground, holderOf, quoteAround } from "./ground.ts";
-import { asidePhrases } from "./load.ts";
+import { asidePhrases, wordsIn } from "./load.ts";
 import { type Half, newsworthIn } from "./newsworth.ts";
 import { holdsAny, plainWords } from "./phrases.ts";
 import { stemSetOf, stemsIn } from "./stems.ts";
@@ -20,23 +21,21 @@ export function ranked(facts: readonly Fact[], ground: Ground, halves: ReadonlyM
   const place = placeIn(ground);
   const rows = facts.map((fact): Row => {
     const half = isHalfTold(fact, isQuoted) ? "half" : halves.get(fact.id);
-    const row = { fact, words: stemSetOf(fact.text), sentences: sentencesOf(fact, ground), place: place(fact) };
-    return { ...row, worth: worth(fact, { place: row.place, half, isLeaning: isLeaning(fact) }) };
+    const row = { fact, words: conceptsOf(fact.text), sentences: sentencesOf(fact, ground), place: place(fact) };
+    const standing = { place: row.place, half, isLeaning: isLeaning(fact) };
+    return { ...row, worth: worth(fact, standing), isWhole: half !== "half" && half !== "cut" };
   });
   const major = rows.filter(({ fact }) => !isMinor(fact)).sort((a, b) => b.worth - a.worth || byPlace(a, b));
   const minor = rows.filter(({ fact }) => isMinor(fact)).sort(bySupport);
-  const told = withoutRepeats(major, rarityOf(rows));
+  const told = withoutRepeats(major, rarityIn(rows));
   return [...told, ...minor].map(({ fact }) => fact);
 }
 
-/** A fact with its content words, what it is worth and how far from the beginning of an article it first stands. */
-interface Row {
-  readonly fact: Fact;
-  readonly words: ReadonlySet<string>;
-  /** The sentences it stands on, as `ARTICLE:START`. */
-  readonly sentences: ReadonlySet<string>;
+/** A fact with what it tells, what it is worth and how far from the beginning of an article it first stands. */
+interface Row extends Told {
   readonly worth: number;
-  readonly place: number;
+  /** True of words that say what they say to the end. */
+  readonly isWhole: boolean;
 }
 
 function sentencesOf({ mentions }: Fact, { articles }: Ground): Set<string> {
@@ -63,56 +62,58 @@ const LAID = 40;
 /** Rows that are looked at for the next place. */
 const LOOKED_AT = 120;
 /** What a row loses whose words all stand in one row above it, and the share from which on it loses anything. */
-const AGAIN = { all: 5, from: 0.35 } as const;
+const AGAIN = { all: 6, from: 0.3 } as const;
 
-/** Maximal marginal relevance (Carbonell and Goldstein 1998): worth less what one row above has of its words, by their rarity. */
-function withoutRepeats(rows: readonly Row[], rarity: (stem: string) => number): Row[] {
-  const left = rows.slice(0, LOOKED_AT).map((row) => ({ row, again: 0 }));
+/** Maximal marginal relevance (Carbonell and Goldstein 1998): worth less what rows above have of it. */
+function withoutRepeats(rows: readonly Row[], rarity: Rarity): Row[] {
+  const left = rows.slice(0, LOOKED_AT).map((row): Waiting => ({ row, again: 0 }));
   const laid: Row[] = [];
+  const said = new Set<string>();
   while (left.length > 0 && laid.length < LAID) {
     const best = left.reduce((most, one, k) => (standingOf(one) > standingOf(left[most]!) ? k : most), 0);
-    const { row } = left.splice(best, 1)[0]!;
+    const { row } = left.splice(fullerOf(best, left, rarity), 1)[0]!;
     laid.push(row);
-    for (const one of left) one.again = Math.max(one.again, coverage(one.row, row, rarity));
+    for (const word of row.words) said.add(word);
+    for (const one of left)
+      one.again = Math.max(one.again, againOf(one.row, row, rarity), togetherOf(one.row, said, rarity));
   }
   return [...laid, ...left.map(({ row }) => row), ...rows.slice(LOOKED_AT)];
 }
 
-function standingOf({ row, again }: { readonly row: Row; readonly again: number }): number {
-  return row.worth - (AGAIN.all * Math.max(0, again - AGAIN.from)) / (1 - AGAIN.from);
+/** A row that waits, and how much of it rows above have told. */
+interface Waiting {
+  readonly row: Row;
+  again: number;
 }
 
-/** Share of the words of a row, by their rarity, that another one has. */
-function coverage({ words, fact, sentences }: Row, other: Row, rarity: (stem: string) => number): number {
-  if (fact.disagreement !== undefined || fact.claim?.polarity !== other.fact.claim?.polarity) return 0;
-  const isBeside = [...sentences].every((one) => other.sentences.has(one));
-  const told = Math.max(isBeside ? BESIDE : 0, OF_ONE[partsShared(fact.claim, other.fact.claim)] ?? OF_ONE.at(-1)!);
-  let [shared, all] = [0, 0];
-  for (const stem of words) {
-    all += rarity(stem);
-    if (other.words.has(stem)) shared += rarity(stem);
-  }
-  return Math.max(told, all === 0 ? 1 : shared / all);
+/** Words of a row that stand each in some row above say this much less than those that stand in one. */
+const TOGETHER = 0.25;
+
+function togetherOf({ words, fact }: Row, said: ReadonlySet<string>, rarity: Rarity): number {
+  return fact.disagreement === undefined ? coverage(words, said, rarity) - TOGETHER : 0;
 }
 
-/** What a row repeats at least of another whose sentences are all its own. */
-const BESIDE = 0.6;
-/** What a row repeats at least of another that tells the same deed, with no other number, of none, one or two of the same. */
-const OF_ONE: readonly number[] = [0, 0.45, 0.65];
+/** Share of a row that one which tells more has of it, and how much less that one may be worth, to be told in its place. */
+const FULLER = { share: 0.85, less: 1 } as const;
 
-function partsShared(a: FactClaim | undefined, b: FactClaim | undefined): number {
-  if (a === undefined || b === undefined || a.predicate !== b.predicate || a.value !== b.value) return 0;
-  const parts = (["actor", "recipient", "theme"] as const).filter(
-    (part) => a[part] !== undefined && a[part] === b[part],
+/** The row that tells all of the next one and more, where one is worth about as much. */
+function fullerOf(next: number, left: readonly Waiting[], rarity: Rarity): number {
+  const { row } = left[next]!;
+  if (row.fact.disagreement !== undefined) return next;
+  const least = standingOf(left[next]!) - FULLER.less;
+  const found = left.findIndex(
+    (one) =>
+      one.row.isWhole &&
+      one.row.words.size > row.words.size &&
+      standingOf(one) >= least &&
+      one.row.fact.claim?.polarity === row.fact.claim?.polarity &&
+      coverage(row.words, one.row.words, rarity) >= FULLER.share,
   );
-  return parts.some((part) => /^\p{Lu}/u.test(a[part]!)) ? parts.length : 0;
+  return found < 0 ? next : found;
 }
 
-/** The fewer rows have a word, the more it says. */
-function rarityOf(rows: readonly Row[]): (stem: string) => number {
-  const having = new Map<string, number>();
-  for (const { words } of rows) for (const stem of words) having.set(stem, (having.get(stem) ?? 0) + 1);
-  return (stem) => 1 / (1 + Math.log2(having.get(stem) ?? 1));
+function standingOf({ row, again }: Waiting): number {
+  return row.worth - (AGAIN.all * Math.max(0, again - AGAIN.from)) / (1 - AGAIN.from);
 }
 
 /** Words of whoever speaks: "I asked who thought", "you are great". Quotations within a text apart. */
@@ -126,7 +127,7 @@ const SAYING = 3;
 function isHalfTold(fact: Fact, isQuoted: (fact: Fact) => boolean): boolean {
   const { kind, text, claim, disagreement } = fact;
   if (kind === "statement" || disagreement !== undefined) return false;
-  if (isOutcome(claim ?? {})) return opensWithVerb(fact) || !holdsVerb(text);
+  if (isOutcome(claim ?? {})) return opensWithVerb(fact) || !holdsVerb(text) || isTorn(text);
   const isSaying = () => !/^(?:The|An?|Both|All)\s/u.test(text) && stemSetOf(text).size <= SAYING && isQuoted(fact);
   const isBidden = claim?.actor === undefined && text.toLowerCase().startsWith(`${claim?.predicate} `);
   return (
@@ -146,10 +147,12 @@ function isLabelled({ claim, text }: Fact): boolean {
   return claim?.predicate === "be" && !BE.test(text);
 }
 
-/** "Killed five": who did it, and where, stands in another row. */
+const AUXILIARY = new Set(wordsIn("auxiliary"));
+
+/** "Killed five", "is in hospital": who did it, and where, stands in another row. */
 function opensWithVerb({ text, claim }: Fact): boolean {
   const stem = claim!.predicate.replace(/e$/u, "");
-  return stem.length > 2 && text.toLowerCase().startsWith(stem);
+  return AUXILIARY.has(plainWords(text).split(" ", 2)[1]!) || (stem.length > 2 && text.toLowerCase().startsWith(stem));
 }
 
 /** Tells a fact whose sentences all lean on what stands before them. */

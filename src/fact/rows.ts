@@ -5,7 +5,7 @@ import type { Ground } from "./ground.ts";
 import { nounsOfEvents } from "./load.ts";
 import type { Reading } from "./reading.ts";
 import type { Statements } from "./statements.ts";
-import { isBare, isHalf, type Wording, wordingsFor } from "./wording.ts";
+import { isBare, isHalf, isMain, type Wording, wordingsFor } from "./wording.ts";
 
 /**
  * All facts of a story, each once: a claim that is only made inside one utterance is that utterance's row; two facts never
@@ -56,7 +56,13 @@ export function eachItsText(rows: readonly Row[], ground: Ground): Row[] {
     taken.add((own?.text ?? text).toLowerCase());
     if (own === undefined) return row;
     const isBroad = row.isBroad === true || isUntold(row, own, ground);
-    return { ...row, isBroad, isCut: own.isCut, fact: { ...row.fact, text: own.text } };
+    return {
+      ...row,
+      isBroad,
+      isCut: own.isCut,
+      isLent: own.isWhole && !row.readings.some(isMain),
+      fact: { ...row.fact, text: own.text },
+    };
   });
 }
 

@@ -55,13 +55,21 @@ function isGlued(left: string, right: string): boolean {
   return /\S$/u.test(left) && /^[\p{L}\p{N}]/u.test(right);
 }
 
+/** "Ada Moor, the mayor, who left, said": a comma that closes what stays before a stretch, too, stays. */
+function closing(spared: readonly Span[], all: readonly Span[], text: string): Span[] {
+  const isOpen = (at: number) =>
+    all.some((one) => one.end === at && text[one.start] === "," && text[one.end - 1] !== "," && !spared.includes(one));
+  return spared.map((one) => (text[one.end - 1] === "," && isOpen(one.start) ? { ...one, end: one.end - 1 } : one));
+}
+
 function capitalised(line: string): string {
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 /** A stretch on one line, as short as it can be told, and how much of it stands before the end of the word that carries the claim. */
 export function lineOf(at: Span, one: Reading, text: string): { line: string; upTo: number } {
-  const told = (spared: readonly Span[]) => withoutDateline(wordsWithout(text, at, spared));
+  const all = one.claim.form?.spare ?? [];
+  const told = (some: readonly Span[]) => withoutDateline(wordsWithout(text, at, closing(some, all, text)));
   const spared = sparedIn(at, one, (some) => oneLine(told(some)));
   const line = oneLine(told(spared));
   const behind = oneLine(wordsWithout(text, { start: one.claim.head.end, end: at.end }, spared));

@@ -7,10 +7,15 @@ const LEAST_VERB = 4;
 /** Words behind which no text ends. */
 const ENDING = new Set(wordsIn("unended"));
 
+/** "Monday are among them": a day does nothing. */
+const DAY_ACTS = /^\p{L}{3,6}day (?:is|are|was|were|has|have|had|will|would)\b/u;
+
 /** True of words of which an end or a beginning is missing: half a quotation, "the mayor of Velm and", "'s impossible to say". */
 export function isTorn(text: string): boolean {
   const last = text.slice(text.lastIndexOf(" ") + 1).toLowerCase();
-  return ENDING.has(last) || /,\s\d{1,3}$|^['’]\p{L}{1,2}\b/u.test(text) || !hasWholeQuotes(text);
+  return (
+    ENDING.has(last) || DAY_ACTS.test(text) || /,\s\d{1,3}$|^['’]\p{L}{1,2}\b/u.test(text) || !hasWholeQuotes(text)
+  );
 }
 
 /** A form of "be", a past or an ending of a verb; "police" may stand before one without. */

@@ -4,7 +4,9 @@ import { type Clause, clauseText } from "./clause-text.ts";
 import { isToldAsSo } from "./doubted.ts";
 import type { Ground } from "./ground.ts";
 import { oneLine, unglued } from "./lines.ts";
+import { wordsIn } from "./load.ts";
 import { isNominal } from "./nominal.ts";
+import { plainWords } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 import { LONGEST, shortened } from "./shortening.ts";
 import { lineOf } from "./sparing.ts";
@@ -56,7 +58,7 @@ const OTHER_DAY = 3;
 const WHOLE = 2;
 
 /** True of a claim whose clause takes up most of its sentence: the main clause with what hangs from it. */
-function isMain({ claim: { span }, sentence }: Reading): boolean {
+export function isMain({ claim: { span }, sentence }: Reading): boolean {
   return 2 * (span.end - span.start) >= sentence.end - sentence.start;
 }
 
@@ -119,6 +121,9 @@ function wordingsOf(one: Reading, ground: Ground): Wording[] {
   return [clause, { ...whole, flaws: FLAWS.sentence + odd, isWhole: true }];
 }
 
+/** Words by which a clause hangs from another; without them it stands alone. */
+const SUBORDINATING = new Set(wordsIn("subordinating"));
+
 /** What speaks against words wherever they are from. */
 function flawsOf(one: Reading, { text, isCut }: Pick<Wording, "text" | "isCut">, ground: Ground): number {
   const isSilent = isToldAsSo(one, text, ground);
@@ -126,8 +131,9 @@ function flawsOf(one: Reading, { text, isCut }: Pick<Wording, "text" | "isCut">,
 }
 
 /** What the clause leans on that its words do not give; a subject that was set before it is given. */
-function leaningOf({ claim, amount }: Reading, { subject }: Clause): number {
+function leaningOf({ claim, amount }: Reading, { subject, text }: Clause): number {
   const leaning = claim.form?.clause;
+  if (leaning === "subordinate") return SUBORDINATING.has(plainWords(text).split(" ", 2)[1]!) ? FLAWS.leaning : 0;
   const isGiven = subject === "named" || subject === "guessed";
   if (leaning === undefined || claim.predicate === "be") return 0;
   if (leaning === "noun") return amount && !amount.isImplied && isOutcome(amount) ? 0 : FLAWS.leaning;

@@ -62,13 +62,14 @@ function leaningOfFrame(reading: Ground, k: number): Leaning | undefined {
   const { tree, clauses } = reading;
   const { kind, clause } = clauses.frames[k]!;
   if (kind === "noun" || kind === "apposition") return "noun";
-  if (isAsked(tree, clause) || isConditional(tree, clause)) return "asked";
   const subject = subjectAt(tree, clause);
+  if (isAsked(tree, clause) || isConditional(tree, clause) || isInverted(tree, clause, subject)) return "asked";
   if (!hasTense(tree, clause)) return subject >= 0 && tree.tokens[clause]!.head < 0 ? "verbless" : "nonfinite";
   if (subject < 0) return "subjectless";
-  if (isRelative(tree, subject)) return "relative";
+  if (isRelative(tree, subject) || hasGap(tree, clause)) return "relative";
   if (isOpen(reading, subject, tree.low[clause]!)) return "open";
-  return isSpoken(reading, clause) ? "spoken" : undefined;
+  if (isSpoken(reading, clause)) return "spoken";
+  return markOf(tree, clause) !== "that" && isSubordinate(tree, clause) ? "subordinate" : undefined;
 }
 
 /** True of a verb, or of what stands with "be", that has a tense. */
@@ -101,6 +102,19 @@ function isSubordinate(tree: Tree, i: number): boolean {
 
 function isRelative(tree: Tree, subject: number): boolean {
   return tree.tokens[subject]!.upos === "PRON" && isIn("relative", wordAt(tree, subject));
+}
+
+/** "The fog that the mate must cross": what the clause is about stands before it; "the quay where he lives" has it all. */
+function hasGap(tree: Tree, clause: number): boolean {
+  const { deprel, head } = tree.tokens[clause]!;
+  if (deprel !== "acl:relcl" || head < 0) return false;
+  return !dependentsOf(tree, clause, "advmod").some((k) => k < clause && isIn("asking", wordAt(tree, k)));
+}
+
+/** "Should the mayor win in May": a condition without a word for it. */
+function isInverted(tree: Tree, clause: number, subject: number): boolean {
+  if (subject < 0) return false;
+  return dependentsOf(tree, clause, "aux", "aux:pass", "cop").some((k) => k < subject && k === tree.low[clause]);
 }
 
 /** Somebody or something of a sentence before: "he", "their boat", "both", "three of them"; not where the clause names him before. */

@@ -56,6 +56,9 @@ export type WordClass =
   | "demonstrative"
   | "pointing"
   | "adjunct"
+  | "temporal"
+  | "timeUnit"
+  | "sparing"
   | "ownVoice";
 
 let classes: Record<string, ReadonlySet<string>> | undefined;

@@ -1,7 +1,7 @@
 import { hasClosedMarks } from "../../model/closed-marks.ts";
 import type { Span } from "../../model/index.ts";
 import { isIn } from "./lexicon.ts";
-import { caseOf, dependentOf, type Tree, wordAt } from "./tree.ts";
+import { caseOf, dependentOf, markOf, type Tree, wordAt } from "./tree.ts";
 
 /** Most stretches that a sentence may be told without, and the most words of one. */
 const MOST = 16;
@@ -33,6 +33,7 @@ const HANGING = 6;
 function rankOf(tree: Tree, i: number, root: number): number | undefined {
   const { deprel, head, upos } = tree.tokens[i]!;
   const isBehind = i > head;
+  if (deprel === "advcl" && isIn("conditional", markOf(tree, i))) return undefined;
   if (isSetApart(tree, i, root)) {
     if (/^(?:appos|acl:relcl)$/.test(deprel)) return 1;
     if (deprel === "parataxis" && isBehind && upos === "VERB") return 2;
@@ -44,11 +45,25 @@ function rankOf(tree: Tree, i: number, root: number): number | undefined {
 
 function rankOfHanging(tree: Tree, i: number, root: number): number | undefined {
   const { deprel, head, upos } = tree.tokens[i]!;
-  const isMarked = dependentOf(tree, i, "mark") >= 0;
+  const isMarked = isSparing(tree, i);
   if (deprel === "conj" && upos === "VERB" && isEnd(tree, tree.high[i]!, root)) return HANGING;
   if (deprel === "advcl" && head === root && isMarked) return HANGING;
+  if (deprel === "advcl" && isMarked && isEnd(tree, tree.high[i]!, root) && isVerb(tree, head)) return HANGING + 2;
   if (/^obl/.test(deprel) && isAdjunct(tree, i)) return HANGING + 1;
   return deprel === "nmod" && isIn("adjunct", caseOf(tree, i)) ? HANGING + 2 : undefined;
+}
+
+/** "To cap the fee" and "from leaving" are what the verb before them needs; "by leaving", "in order to leave" and "as it rained" are not. */
+function isSparing(tree: Tree, i: number): boolean {
+  const mark = markOf(tree, i);
+  if (mark === "" || mark === "to") return wordAt(tree, tree.low[i]!) === "in" && tree.low[i]! < i;
+  return (
+    isIn("temporal", mark) || isIn("sparing", mark) || dependentOf(tree, i, "nsubj", "nsubj:pass", "expl", "csubj") >= 0
+  );
+}
+
+function isVerb({ tokens }: Tree, i: number): boolean {
+  return i >= 0 && /^(?:VERB|AUX)$/.test(tokens[i]!.upos);
 }
 
 /** Nothing but a full stop behind it. */
@@ -67,18 +82,41 @@ function isMark(tree: Tree, k: number): boolean {
   return k >= 0 && k < tree.tokens.length && /^(?:,|–|—|--|\(|\))$/.test(wordAt(tree, k));
 }
 
-/** When or where something is done, and not right behind its verb: "put it in the box" needs the box. */
+/** When something is done; or where, and not right behind its verb: "put it in the box" needs the box. */
 function isAdjunct(tree: Tree, i: number): boolean {
   const word = caseOf(tree, i);
-  return word === "" ? isIn("day", wordAt(tree, i)) : tree.low[i]! - tree.tokens[i]!.head > 2 && isIn("adjunct", word);
+  if (word === "") return isIn("day", wordAt(tree, i));
+  return isIn("temporal", word) || (tree.low[i]! - tree.tokens[i]!.head > 2 && isIn("adjunct", word));
 }
 
 /** The mark opens another stretch that is set apart. */
 function opensAside(tree: Tree, mark: number): boolean {
   const from = [mark, mark + 1].find((k) => k < tree.tokens.length && tree.tokens[k]!.deprel !== "punct") ?? mark;
   for (let i = from, k = 0; i >= 0 && k < DEEPEST && tree.low[i]! >= mark; i = tree.tokens[i]!.head, k++)
-    if (/^(?:appos|acl)/.test(tree.tokens[i]!.deprel)) return true;
+    if (/^(?:appos|acl|advcl|parataxis)/.test(tree.tokens[i]!.deprel)) return true;
   return false;
+}
+
+/** "Shortly | before", "ten days | after". */
+function isMeasure(tree: Tree, k: number): boolean {
+  if (k < 0) return false;
+  return tree.tokens[k]!.upos === "ADV" || isIn("timeUnit", wordAt(tree, k));
+}
+
+function beforeMeasure({ tokens }: Tree, from: number): number {
+  return tokens[from - 2]?.upos === "NUM" ? from - 2 : from - 1;
+}
+
+/** "The pier is closed, as it rains, the mayor said": the comma behind it closes what is said, too. */
+function endsClause({ tokens, high }: Tree, i: number, root: number): boolean {
+  for (let k = tokens[i]!.head; k >= 0 && k !== root; k = tokens[k]!.head)
+    if (tokens[k]!.deprel === "ccomp" && high[k]! <= high[i]! + 1) return true;
+  return false;
+}
+
+/** "behind Velm | House": two words of names side by side. */
+function isNameCut({ tokens }: Tree, left: number): boolean {
+  return tokens[left]?.upos === "PROPN" && tokens[left + 1]?.upos === "PROPN";
 }
 
 /** From the mark before it up to the one behind it; where only one of them stands there, it has to open or end the sentence. */
@@ -86,14 +124,18 @@ function stretchOf(tree: Tree, i: number, root: number, rank: number): Span | un
   const { tokens, low, high } = tree;
   const isInside = (k: number) => k >= low[root]! && k <= high[root]!;
   let [from, to] = [low[i]!, high[i]!];
+  if (rank >= HANGING && isIn("temporal", wordAt(tree, from)) && isMeasure(tree, from - 1))
+    from = beforeMeasure(tree, from);
   if (to - from > MOST_WORDS) return undefined;
   const isOpened = isMark(tree, from) || (isInside(from - 1) && isMark(tree, from - 1));
   const isClosed = isMark(tree, to) || (isInside(to + 1) && isMark(tree, to + 1));
   const isFirst = from === low[root];
   const isLast = isEnd(tree, to, root);
+  if (isNameCut(tree, from - 1) || isNameCut(tree, to)) return undefined;
   if (isFirst ? !isClosed : rank < HANGING && !(isOpened && (isClosed || isLast))) return undefined;
   if (isOpened && !isFirst && !isMark(tree, from)) from--;
-  if (isClosed && (isFirst || isOpened) && !isMark(tree, to) && !opensAside(tree, to + 1)) to++;
+  const isShared = isClosed && (opensAside(tree, to + 1) || endsClause(tree, i, root));
+  if (isClosed && (isFirst || isOpened) && !isMark(tree, to) && !isShared) to++;
   const start = isFirst ? tokens[from]!.span.start : tokens[from - 1]!.span.end;
   const { end } = tokens[to]!.span;
   return hasClosedMarks(tree.text.slice(start, end)) ? { start, end } : undefined;

@@ -38,6 +38,43 @@ test("a clause says what it lacks", () => {
   expect(formOf(text, "want")?.clause).toBeUndefined();
 });
 
+test.each([
+  ["The storm showed the strait that Ada Moor must cross.", "cross", "relative"],
+  ["Should Ada Moor win the vote in May, the council would close the pier.", "win", "asked"],
+  ["The pier was closed because the storm had broken the rails.", "break", "subordinate"],
+])("a clause hangs from another: %s", (text, predicate, leaning) =>
+  expect(formOf(text, predicate)?.clause).toBe(leaning),
+);
+
+describe("what a verb needs may not go from a long sentence", () => {
+  const spareOf = (text: string) =>
+    claimsOf(text)
+      .flatMap(({ form }) => form?.spare ?? [])
+      .map((span) => wordsAt(text, span));
+  const long =
+    "the keepers of the old herring pier and of the long northern quay, who met in the hall of Velm on Monday";
+
+  test.each([
+    [`At the end of the night ${long}, proposed to cap the fee for boats at nine crowns.`, " to cap"],
+    [`${long} said that the pier stays shut if the storm breaks the rails of the lower quay.`, " if the storm"],
+  ])("%s", (text, words) => {
+    expect(spareOf(text).length).toBeGreaterThan(0);
+    expect(spareOf(text).filter((one) => one.startsWith(words))).toEqual([]);
+  });
+
+  test("days before something go with it", () => {
+    const text = `At the end of the night ${long}, closed the gate nine days before the council of Velm voted.`;
+    expect(spareOf(text).filter((one) => one.startsWith(" before"))).toEqual([]);
+  });
+});
+
+test("when something is done may go right behind its verb, half a name may not", () => {
+  const text =
+    "The letters of a small group that helps the candidates running for the council of the old harbour town of Velm were read before this year’s vote in the long hall, said a clerk.";
+  const spare = claimsOf(text)[0]!.form!.spare!.map((span) => wordsAt(text, span));
+  expect(spare.some((words) => words.startsWith(" before this year’s vote"))).toBe(true);
+});
+
 test("a long sentence says what it may be told without, a short one nothing", () => {
   const long =
     "On a night of storms, the council of Velm, which has run the old herring pier since the great fire, rejected the timber tax, ending a plan by Ada Moor, the mayor of Kelm.";
