@@ -6,10 +6,8 @@ import {
   applyEntities,
   type EntityTable,
   type PeopleCorrections,
-  type Span,
 } from "../model/index.ts";
-import { oncePer, Remembered } from "../model/once.ts";
-import { afterDateline } from "../model/opening.ts";
+import { Remembered } from "../model/once.ts";
 import { type Annotator, chainOf, type Wanted } from "./annotator.ts";
 import { claims } from "./claims.ts";
 import { resolveStory } from "./entities/across.ts";
@@ -61,29 +59,15 @@ const plainWords: Annotator = {
   },
 };
 
-/** The stretches of an article in which sentences are sought: a dateline is part of none. */
-const stretchesOf = oncePer(({ text, body, dateline }: Article): readonly Span[] => {
-  const at = afterDateline({ text, ...(dateline && { dateline }) });
-  const isInside = ({ start, end }: Span) => start < at && at < end;
-  return body.flatMap((span) =>
-    isInside(span)
-      ? [
-          { ...span, end: at },
-          { ...span, start: at },
-        ]
-      : [span],
-  );
-});
-
 /** The parse needs more of the same split; it is made once, `split` keeps the last. */
 const words: Annotator = {
   name: "words and sentences by model",
   needs: ["sentences", "cuts"],
   adds: ["sentences", "cuts"],
-  made: "tokenizer.bin sentences.bin 2",
+  made: "tokenizer.bin sentences.bin 1",
   language: "en",
-  run: (article) => {
-    const { start, end, first } = split(article.text, stretchesOf(article), "english");
+  run: ({ text, body }) => {
+    const { start, end, first } = split(text, body, "english");
     return { sentences: sentenceSpans(start, end, first), cuts: { start, end } };
   },
 };
@@ -101,9 +85,9 @@ const syntax: Annotator = {
   name: "tags, lemmas and parse",
   needs: ["sentences", "tokens"],
   adds: ["tokens"],
-  made: "tagger.bin parser.bin lemmas.bin feats.bin 2",
+  made: "tagger.bin parser.bin lemmas.bin feats.bin 1",
   language: "en",
-  run: (article) => ({ tokens: analyse(article.text, stretchesOf(article)).tokens }),
+  run: (article) => ({ tokens: analyse(article.text, article.body).tokens }),
 };
 
 const names: Annotator = {

@@ -13,8 +13,7 @@ export function behindDateline(article: Pick<Article, "text" | "dateline">): Beh
   return (span, keep = span.end - 1) => (span.start < from && from <= keep ? { start: from, end: span.end } : span);
 }
 
-/** Where the prose begins behind an article's dateline; 0 where it has none. */
-export function afterDateline({ text, dateline }: Pick<Article, "text" | "dateline">): number {
+function afterDateline({ text, dateline }: Pick<Article, "text" | "dateline">): number {
   if (!dateline) return 0;
   const rest = DATELINE_REST.exec(text.slice(dateline.end, dateline.end + 100));
   return dateline.end + (rest?.[0].length ?? 0);

@@ -6,11 +6,6 @@ describe("what leads a report is told, whoever it is of", () => {
     const texts = textsOf("A city man appeared in the harbour court here on Tuesday morning. The bells rang at noon.");
     expect(texts[0]).toBe("A city man appeared in the harbour court here on Tuesday morning");
   });
-
-  test("behind a dateline", () => {
-    const report = "VELM (Coastline) - Keepers of the old pier released a plan to raise the fee for herring boats.";
-    expect(textsOf(report)[0]).toBe("Keepers of the old pier released a plan to raise the fee for herring boats");
-  });
 });
 
 describe("what says it by half stands behind what says it whole", () => {

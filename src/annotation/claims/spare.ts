@@ -109,7 +109,7 @@ function beforeMeasure({ tokens }: Tree, from: number): number {
 
 /** "The pier is closed, as it rains, the mayor said": the comma behind it closes what is said, too. */
 function endsClause({ tokens, high }: Tree, i: number, root: number): boolean {
-  for (let k = tokens[i]!.head; k >= 0 && k !== root; k = tokens[k]!.head)
+  for (let k = tokens[i]!.head, up = 0; k >= 0 && k !== root && up < DEEPEST; k = tokens[k]!.head, up++)
     if (tokens[k]!.deprel === "ccomp" && high[k]! <= high[i]! + 1) return true;
   return false;
 }
