@@ -1,4 +1,5 @@
-import { eachWord, type Span, type Word } from "../model/index.ts";
+import { eachWord } from "../model/each-word.ts";
+import type { Span, Word } from "../model/index.ts";
 import type { WordTable } from "../model/word-table.ts";
 
 /** A character that is no word of its own inside a run of characters without spaces: `2` and `6` in front of a Chinese counter. */

@@ -1,4 +1,5 @@
-import { eachWord, hash32, type Span } from "../model/index.ts";
+import { eachWord } from "../model/each-word.ts";
+import { hash32, type Span } from "../model/index.ts";
 import { WordTable } from "../model/word-table.ts";
 import { generalShare, isCommon } from "./background.ts";
 import { isUntelling } from "./load.ts";

@@ -1,4 +1,5 @@
-import { type Article, eachWord, type Span, trimSpan } from "../model/index.ts";
+import { eachWord } from "../model/each-word.ts";
+import { type Article, type Span, trimSpan } from "../model/index.ts";
 import { TermFlag } from "./flags.ts";
 import { isPlacing } from "./load.ts";
 import { placesAmong } from "./places.ts";

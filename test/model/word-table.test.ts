@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { eachWord } from "../../src/model/index.ts";
+import { eachWord } from "../../src/model/each-word.ts";
 import { WordTable } from "../../src/model/word-table.ts";
 
 const word = fc.string({ unit: fc.constantFrom(..."abcXYZ019"), minLength: 1, maxLength: 16 });
