@@ -180,8 +180,8 @@ test("an event that three leads tell of one thing is one row, whatever else they
 
 test("a word alone is the same clause only of the same people", () => {
   const texts = [
-    "Police do not know whether a storm on Saturday evening that left two sailors dead was foretold. The opera opened late.",
-    "A week later a witness of the regatta was found dead in Ostria. Rain fell over the bay.",
+    "A squall off Velm in April left two sailors dead, as the harbour office had feared. The opera opened late.",
+    "In Ostria the keeper of the lighthouse was found dead beside his lamp. Rain fell over the bay.",
   ];
   expect(supportOf("dead", facts(...texts), texts)).toBeLessThan(2);
 });
