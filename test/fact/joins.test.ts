@@ -177,11 +177,3 @@ test("an event that three leads tell of one thing is one row, whatever else they
   const rows = facts(...three).filter(({ mentions }) => new Set(mentions.map(({ article }) => article)).size === 3);
   expect(rows.some(({ text, support }) => support.articles === 3 && /collapsed/u.test(text))).toBe(true);
 });
-
-test("a word alone is the same clause only of the same people", () => {
-  const texts = [
-    "A squall off Velm in April left two sailors dead, as the harbour office had feared. The opera opened late.",
-    "In Ostria the keeper of the lighthouse was found dead beside his lamp. Rain fell over the bay.",
-  ];
-  expect(supportOf("dead", facts(...texts), texts)).toBeLessThan(2);
-});
