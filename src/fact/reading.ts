@@ -207,13 +207,12 @@ function isOwnWords({ kind, marks }: Quote): boolean {
   return kind !== "indirect" || marks !== "none";
 }
 
-/** An age or a word alone ("47", "killed") is the same clause only of the same people or things; "P" is not the P of "it is false that P". */
+/** An age alone ("47") is the same clause only of the same name; "P" is not the P of "it is false that P". */
 function keyOf(text: string, { span, head, predicate, measure, roles, polarity }: Claim): string {
   const words = text.slice(span.start, Math.min(span.end, span.start + 400));
-  const names = roles.map(({ name }) => name);
-  const said = `${predicate}${measure === "age" ? names.join(" ") : ""}${polarity === "denied" ? "\u0002" : ""}`;
-  const whose = words.length === head.end - head.start ? `\u0001${names.join("_").replaceAll(" ", "_")}` : "";
-  return `${said}\u0001${head.start - span.start}\u0001${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}${whose}`;
+  const whose = measure === "age" ? roles.map(({ name }) => name).join(" ") : "";
+  const said = `${predicate}${whose}${polarity === "denied" ? "\u0002" : ""}`;
+  return `${said}\u0001${head.start - span.start}\u0001${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 }
 
 /** A word that every report of the story has weighs this much of one that a single report has. */

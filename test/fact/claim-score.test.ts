@@ -39,8 +39,8 @@ test("a pair that is measured only as far as need be has the score it has, or on
 test("two empty verbs say two things, whatever words stand beside them", () => {
   const { anchors, all } = pairs(
     [
-      "The lame winter session of the Velm council became a market of old promises. Rain fell.",
-      "Bakers in the lame winter session of the Velm council were put on notice by their rivals. A choir sang.",
+      "The long winter fair of the Velm harbour became a market of old lamps. Rain fell.",
+      "Bakers at the long winter fair of the Velm harbour were put to shame by a cook. A choir sang.",
     ].map((text, index) => report(`r${index}`, text)),
   );
   const scores = all

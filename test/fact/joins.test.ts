@@ -177,11 +177,3 @@ test("an event that three leads tell of one thing is one row, whatever else they
   const rows = facts(...three).filter(({ mentions }) => new Set(mentions.map(({ article }) => article)).size === 3);
   expect(rows.some(({ text, support }) => support.articles === 3 && /collapsed/u.test(text))).toBe(true);
 });
-
-test("a word alone is the same clause only of the same people", () => {
-  const texts = [
-    "Police do not know whether a storm on Saturday evening that left two sailors dead was foretold. The opera opened late.",
-    "A week later a witness of the regatta was found dead in Ostria. Rain fell over the bay.",
-  ];
-  expect(supportOf("dead", facts(...texts), texts)).toBeLessThan(2);
-});
