@@ -57,3 +57,10 @@ test("whoever is asked replies, and whoever asks does not", () => {
 Asked by Mr. Moor if he had heard of it, the president corrected the reporter. “I have never heard that tale about the harbour,” he said.`;
   expect(speakersIn(told)).toEqual(["Karl Dorn", "Jan Moor", "Karl Dorn"]);
 });
+
+test("of several whom a paragraph names a pronoun means the one of its gender", () => {
+  const text = `Ida Hale, a cook, sat near the door. When the bell rang, she turned round.
+
+Freshman Rachel Moor sat sixty feet from Karl Dorn. When the bell rang, she saw him. “I would never have thought it of him,” she said.`;
+  expect(speakersIn(text)).toEqual(["Rachel Moor"]);
+});

@@ -213,13 +213,20 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     if (about?.name && about.kind !== "unknown" && agrees(about, pronoun)) return about;
     const near = (isPerson ? nearest(at, pronoun) : undefined) ?? described(at, pronoun);
     if (near) return near;
-    const all = isPerson ? [onlyNamed(at, paragraphs, named), bearers.get(keyOf(at))] : [];
+    const all = isPerson ? [onlyNamed(at, paragraphs, named), onlyOfGender(at, pronoun), bearers.get(keyOf(at))] : [];
     const isApart = (one: Span) => isSubjectApart(passages[holderOf(paragraphs, at.start)]!, one, at);
     const apart = all.flatMap((one) => (one && isApart(one) ? surnameOf(nameAt(one)) : []));
     const known = all.map((one) => (one && !isQuoted(one) ? nameAt(one) : undefined));
     const person = known.find((one) => one && !apart.includes(surnameOf(one)));
     if (person?.name && agrees(person, pronoun)) return person;
     return heard.find((one) => agrees(one, pronoun) && !apart.includes(surnameOf(one))) ?? NOBODY;
+  }
+
+  /** "Ada Moor saw Karl Dorn leave. “…,” she said": of those whom the paragraph names the one of that gender. */
+  function onlyOfGender(at: Span, pronoun: string): Span | undefined {
+    const before = (named[holderOf(paragraphs, at.start)] ?? []).filter(({ end }) => end <= at.start);
+    const fitting = before.filter((one) => nameAt(one).gender !== undefined && agrees(nameAt(one), pronoun));
+    return fitting.length === 1 ? fitting[0] : undefined;
   }
 
   /** "they": who just spoke, whom the sentence before is about, else the last several or body that spoke nearby. */
