@@ -93,16 +93,31 @@ export function countOne(a: Reading, b: Reading): boolean {
   if (x && y && isOneTerm(x, y)) return a.predicate.name === b.predicate.name;
   if (!x || !y || x.unit !== y.unit || isPast(a) !== isPast(b) || clash(a, b, true)) return false;
   if (isOfSeveral(a) !== isOfSeveral(b) || isOfCondition(a) !== isOfCondition(b)) return false;
-  if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return isWhole(x) && isWhole(y) && !areOfTwoKinds(x, y);
+  if (x.measure === y.measure && ONE_COUNT.has(x.measure)) return areTolls(a, b) && !areOfTwoKinds(x, y);
   if (x.isImplied || y.isImplied || x.measure === "age") return false;
   if (areOfOneCrowd(a, b, x, y) || areAboardOne(a, b, x, y)) return true;
   const isSlot = (x.measure === y.measure || (x.thing !== "" && x.thing === y.thing)) && x.role === y.role;
   if (!isSlot) return false;
   if (x.measure === y.measure && isNamed(x.measure)) return tellOneFigure(a, b);
-  if (a.predicate.name !== b.predicate.name || a.predicate.isLight || a.claim.predicate === x.thing) return false;
+  if (a.predicate.name !== b.predicate.name || a.predicate.isLight || isUnitAlone(a, x)) return false;
   const shared = sharedWords(a.words, b.words);
   const isEnough = shared.count >= LEAST_SHARED || isTelling(x) || isTelling(y);
   return isEnough && shareParty(a, b) && shared.share >= NEARLY_SAME;
+}
+
+/** Counts of all that somebody says were killed or hurt; who killed himself at last is in one count and not in the other. */
+function areTolls(a: Reading, b: Reading): boolean {
+  const [x, y] = [a.amount!, b.amount!];
+  const isMeant = [a, b].some(({ claim: { modality } }) => modality === "possible" || modality === "planned");
+  const isOfOneMore = Math.abs(x.value - y.value) === 1 && [a, b].some(({ key }) => SELF.test(`${key} `));
+  return isWhole(x) && isWhole(y) && !isMeant && !isOfOneMore;
+}
+
+const SELF = / (?:himself|herself|themselves) /u;
+
+/** "64 tons": nothing is said of what weighs so much. */
+function isUnitAlone({ claim }: Reading, { thing, unit }: Amount): boolean {
+  return claim.predicate === thing && unit === "";
 }
 
 /** The dead of a war and those whom one of its fighters killed: large counts that many times differ are of two things. */

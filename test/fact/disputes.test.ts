@@ -125,6 +125,16 @@ describe("numbers of one thing", () => {
       "The police of Velm have set up a number, 0555 056 0154, for relatives to call.",
     ],
     [
+      "not where one who killed others killed himself",
+      "A guard killed his sister and her two sons in Velm before turning the gun on himself.",
+      "Four people were found dead in a house in Velm.",
+    ],
+    [
+      "not what somebody wanted to do",
+      "A guard killed three people at the pier of Velm on Friday.",
+      "A guard wanted to kill two people at the pier of Velm on Friday.",
+    ],
+    [
       "not ages of a father and his son",
       "Arn Velt, 36, died at his house in Kelm.",
       "Arn Velt, 6, died at his house in Kelm.",
@@ -206,6 +216,7 @@ describe("who spoke", () => {
       `“${words},” Lena Orth said.`,
       `Council Speaker Lena R. Orth of Velm, who is retiring, said in an interview: “${words}.”`,
     ],
+    ["a party", `“${words},” Lena Orth said.`, `“${words},” the Velm Democrat said. Lena Orth is for it.`],
     ["an outlet", `“${words},” Lena Orth said.`, `“${words},” Velm News Desk wrote.`],
     ["a law", `The Harbour Charter states, “${words}.”`, `The Constitution states, “${words}.”`],
   ])("%s is none", (_, a, b) => expect(kindsOf(a, b)).not.toContain("speaker"));
