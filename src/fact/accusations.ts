@@ -159,42 +159,47 @@ function disputeOf(own: readonly Denial[], accusations: readonly Accusation[], g
   const main = mainOf(accusations);
   if (main.length === 0) return [];
   const denials = new Set(main.flatMap((one) => one.denials));
-  const sides = [
-    main.map(({ reading }) => reading),
-    own.filter((one) => denials.has(one)).map(({ reading }) => reading),
-  ];
-  const texts = wordsOf(sides, ground);
-  if (texts[0] === texts[1] || texts.some((text) => text === "")) return [];
-  const valued = sides.flatMap((side, k) => side.map((one) => valuedAs(one, texts[k]!, ground)));
-  const weighed = weigh(valued, ground.counter);
-  const told = weighed.values.find(({ value }) => value === texts[0])!;
-  return [
-    {
-      id: stableId("f", ground.story.id, "denied", ...weighed.mentions.map(placeKey)),
-      story: ground.story.id,
-      kind: "event",
-      text: texts[1].includes(texts[0]) ? texts[1] : texts[0],
-      claim: claimOf(sides[0]!),
-      mentions: weighed.mentions,
-      support: told.support,
-      disagreement: { kind: "polarity", values: weighed.values },
-    },
-  ];
+  const told = main.map(({ reading }) => reading);
+  return factOf([told, own.filter((one) => denials.has(one)).map(({ reading }) => reading)], ground);
 }
 
-/** The sides in words: what is told in one sentence with its denial, in those of its clause, and the denial with its verb. */
-function wordsOf([told, denials]: readonly (readonly Reading[])[], ground: Ground): [string, string] {
-  const [one, denial] = [told![0]!, denials![0]!];
-  const isApart =
-    told!.length + denials!.length > 2 || one.article !== denial.article || one.sentence !== denial.sentence;
-  if (isApart) return [textOf(told!, ground), textOf(denials!, ground)];
+/** What is told, and against it those who deny it. */
+type Sides = readonly [readonly Reading[], readonly Reading[]];
+
+function factOf(sides: Sides, ground: Ground): Fact[] {
+  const isInOne = areInOne(sides);
+  const texts = isInOne ? wordsInOne(sides[0][0]!, sides[1][0]!, ground) : sides.map((side) => textOf(side, ground));
+  if (texts[0] === texts[1] || texts.some((text) => text === "")) return [];
+  const valued = sides.flatMap((side, k) => side.map((one) => valuedAs(one, texts[k]!, ground)));
+  const { mentions, values } = weigh(valued, ground.counter);
+  const fact: Fact = {
+    id: stableId("f", ground.story.id, "denied", ...mentions.map(placeKey)),
+    story: ground.story.id,
+    kind: "event",
+    text: texts[isInOne ? 1 : 0]!,
+    claim: { ...claimOf(sides[0]), ...(isInOne && { modality: "alleged" }) },
+    mentions,
+    support: values.find(({ value }) => value === texts[0])!.support,
+    disagreement: { kind: "polarity", values },
+  };
+  return [fact];
+}
+
+/** What is told in words of its clause, where its denial stands in the same sentence, and the denial with its verb. */
+function wordsInOne(one: Reading, { claim, sentence }: Reading, ground: Ground): [string, string] {
   const { text } = ground.articles.get(one.article)!.article;
-  const { start, end } = denial.sentence;
-  const upToVerb = oneLine(text.slice(start, denial.claim.head.end)).length + 1;
-  return [
-    shortened(oneLine(text.slice(one.claim.span.start, one.claim.span.end))),
-    shortened(oneLine(text.slice(start, end)), upToVerb),
-  ];
+  const { span } = one.claim;
+  const told = shortened(oneLine(text.slice(span.start, span.end)));
+  const upToVerb = oneLine(text.slice(sentence.start, claim.head.end)).length + 1;
+  const denial = shortened(oneLine(text.slice(sentence.start, sentence.end)), upToVerb);
+  return [told.charAt(0).toUpperCase() + told.slice(1), denial];
+}
+
+/** True of a report that is told with its denial and nowhere else. */
+function areInOne([told, denials]: Sides): boolean {
+  const [one, denial] = [told[0]!, denials[0]!];
+  const isAlone = told.length === 1 && denials.length === 1;
+  return isAlone && one.article === denial.article && one.sentence.start === denial.sentence.start;
 }
 
 /** Those of one verb that most reports carry, and others that tell of the same one or thing. */

@@ -31,3 +31,13 @@ export function withoutDateline(line: string): string {
 
 /** What a page sets before the dateline: "Enable scripts to watch LINDOW -- Three people". */
 const GLUED_DATELINE = /^[^“”"]{1,120}?\s\p{Lu}{3}[\p{Lu}., ]{0,30}(?:\([^)\n]{2,30}\)\s?)?(?:--|[–—])\s(?=\p{Lu})/u;
+
+/** Marks that end no text. */
+const TAIL = /[\s,;:–—-]/u;
+
+/** A text without the marks and blanks at its end. */
+export function withoutTail(text: string, tail = TAIL): string {
+  let end = text.length;
+  while (end > 0 && tail.test(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}

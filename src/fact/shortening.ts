@@ -1,3 +1,4 @@
+import { withoutTail } from "./lines.ts";
 import { wordsIn } from "./load.ts";
 
 /** Longest text of a fact, in code units. */
@@ -72,12 +73,6 @@ function isPassive(words: readonly string[]): boolean {
 
 function wordsBehind(text: string): number {
   return text.split(/\s/u).filter((word) => word !== "" && !ENDING.has(word.toLowerCase())).length;
-}
-
-function withoutTail(line: string): string {
-  let end = line.length;
-  while (end > 0 && /[\s,;:–—-]/u.test(line[end - 1]!)) end--;
-  return line.slice(0, end);
 }
 
 /** The first of two adjectives: "in a desperate, | month-long". */

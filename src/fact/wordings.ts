@@ -1,4 +1,5 @@
 import type { Ground } from "./ground.ts";
+import { withoutTail } from "./lines.ts";
 import { type Parting, type Place, partingOf } from "./partings.ts";
 import { type QuotedWord, quotedWords } from "./quoted-words.ts";
 import { areAlike } from "./renderings.ts";
@@ -112,13 +113,16 @@ const NEAR_END = 3;
 /** Longest words that are shown from their beginning, and words before those in which two part where they are cut there. */
 const SHOWN = { units: 140, before: 6 } as const;
 
+/** Marks and blanks at the end of a stretch that are not shown. */
+const STOPS = /[\s.,;:–—-]/u;
+
 /** The words of a report for a stretch, on one line; of a long one those where it parts from another. */
 function shownOf({ words, text }: Quoted, [from, to]: Place, gapAt: number, isWhole: boolean): string {
   const [first, last] = [words[from]!, words[to - 1]!];
   const isFirst = words[from - 1]?.run !== first.run;
   const start = isFirst ? first.run.start : first.start;
   const end = isWhole && to + NEAR_END >= words.length && words.at(-1)!.run === last.run ? last.run.end : last.end;
-  const whole = text.slice(start, end).replace(/[\s.,;:–—-]+$/u, "");
+  const whole = withoutTail(text.slice(start, end), STOPS);
   const near = words[Math.max(from, gapAt - SHOWN.before)]!.start;
   return whole.length <= SHOWN.units || near === first.start ? excerpt(whole) : excerpt(`… ${text.slice(near, end)}`);
 }

@@ -47,7 +47,7 @@ test("a deed is denied by its verb, and by the one who is said to have done it",
 test("reports that are denied where they are told", () => {
   const tale = "The port was calm on Monday. Its owner denied reports that two ferries had collided in the fog.";
   expect(deniedIn(tale)).toEqual([
-    ["Its owner denied reports that two ferries had collided in the fog.", "two ferries had collided in the fog"],
+    ["Its owner denied reports that two ferries had collided in the fog.", "Two ferries had collided in the fog"],
   ]);
 });
 
