@@ -11,6 +11,7 @@ import { nounPhraseAfter } from "./phrase-after.ts";
 import { isRoleNoun } from "./roles.ts";
 import { afterOpening, leadingNoun } from "./sentence-start.ts";
 import { headOf, nounPhraseEndingAt, subjectBefore } from "./speakers.ts";
+import { isWritten } from "./writings.ts";
 
 /** A reporting word in its sentence with whoever speaks. Lexeme numbers of the passage. */
 export interface Cue {
@@ -271,17 +272,13 @@ function gerund(p: Passage, sentence: Range, bare: Bare, previous: Cue | undefin
   const opens =
     subject &&
     (subject.noun.from === sentence.from || CLASSES.prepositions.has(before!.lower) || PERCEIVED.has(before!.lower));
-  if (!subject || isPossessive(p.lexemes[subject.noun.to - 1]!)) return undefined;
-  const isWritten = !opens && NOUNS.documents.has(headOf(p, subject.noun).lower);
-  const writer = isReader(before) || isWritten ? leadingNoun(p, sentence, subject.noun.from) : undefined;
+  if (!subject || owns(p, subject.noun)) return undefined;
+  const writer = isWritten(p, subject.noun, sentence)
+    ? (previous?.speaker ?? leadingNoun(p, sentence, subject.noun.from))
+    : undefined;
   if (!opens && !writer) return undefined;
   if (writer) return { ...bare, speaker: writer, group, inverted: false };
   return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: bare.end }, inverted: false };
-}
-
-/** "sent word to the crew saying", "wrote a column for the Velm Herald saying": whoever is written to or for says nothing. */
-function isReader(before: Lexeme | undefined): boolean {
-  return /^(?:to|for)$/.test(before?.lower ?? "");
 }
 
 /** "Orth recalled the pilot telling", "heard him say": whoever is heard speaks. */
@@ -291,6 +288,10 @@ const PERCEIVED = new Set(
 
 /** "Orth's announced visit": a participle after an owner tells nothing. "He's said" does. */
 function isOwner(p: Passage, noun: Range): boolean {
-  const head = p.lexemes[noun.to - 1]!;
-  return isPossessive(head) && head.cap && !CLASSES.pronouns.has(head.lower.replace(/'s$/, ""));
+  return owns(p, noun) && p.lexemes[noun.to - 1]!.cap;
+}
+
+function owns(p: Passage, { to }: Range): boolean {
+  const head = p.lexemes[to - 1]!;
+  return isPossessive(head) && !CLASSES.pronouns.has(head.lower.replace(/'s$/, ""));
 }

@@ -107,7 +107,7 @@ function startsSentence(lexemes: readonly Lexeme[], runOf: readonly number[], i:
   if (full) return next.cap || next.kind !== "word" ? !isShortTag(lexemes, i + 1) : false;
   for (let k = i + 1; k < Math.min(lexemes.length, i + 16); k++) {
     if (cueForm(lexemes[k]!.lower)) return false;
-    if (lexemes[k]!.text === "." && !isAbbreviation(lexemes, k)) break;
+    if (lexemes[k]!.text === "." && !(lexemes[k - 1]?.cap && isAbbreviation(lexemes, k))) break;
   }
   return next.cap || next.kind !== "word";
 }

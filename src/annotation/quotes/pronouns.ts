@@ -216,8 +216,10 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     if (near) return near;
     const all = isPerson ? [onlyNamed(at, paragraphs, named), onlyOfGender(at, pronoun), bearers.get(keyOf(at))] : [];
     const isApart = (one: Span) => isSubjectApart(passages[holderOf(paragraphs, at.start)]!, one, at);
-    const isOther = (one: Span) => isApart(one) || isBesidePronoun(passages[holderOf(paragraphs, one.start)]!, one, at);
-    const apart = all.flatMap((one) => (one && isOther(one) ? surnameOf(nameAt(one)) : []));
+    const isBeside = all[0] && isBesidePronoun(passages[holderOf(paragraphs, at.start)]!, all[0], at);
+    const apart = all.flatMap((one, k) =>
+      one && (isApart(one) || (k === 0 && isBeside)) ? surnameOf(nameAt(one)) : [],
+    );
     const known = all.map((one) => (one && !isQuoted(one) ? nameAt(one) : undefined));
     const person = known.find((one) => one && !apart.includes(surnameOf(one)));
     if (person?.name && agrees(person, pronoun)) return person;

@@ -121,7 +121,9 @@ export function isBesidePronoun(p: Passage, name: Span, pronoun: Span): boolean 
   if (!sentence || SUBORDINATE.test(p.lexemes[sentence.from]!.lower) || isParticiple(p, sentence)) return false;
   const lower = p.text.slice(pronoun.start, pronoun.end).toLowerCase();
   return p.lexemes.slice(sentence.from, sentence.to).some((one, k) => {
-    return one.lower === lower && one.start < name.start && p.runOf[sentence.from + k] === -1;
+    return (
+      one.lower === lower && one.start < name.start && one.start < pronoun.start && p.runOf[sentence.from + k] === -1
+    );
   });
 }
 
