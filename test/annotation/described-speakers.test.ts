@@ -64,3 +64,15 @@ test("of several whom a paragraph names a pronoun means the one of its gender", 
 Freshman Rachel Moor sat sixty feet from Karl Dorn. When the bell rang, she saw him. “I would never have thought it of him,” she said.`;
   expect(speakersIn(text)).toEqual(["Rachel Moor"]);
 });
+
+test("whoever is named behind a pronoun in the sentence before is not the one whom the next pronoun means", () => {
+  const text = `Jan Dorn spoke for an hour about the harbour. “We have slept too long,” he said.
+
+Earlier in the week he was blamed for his praise of Mayor Tom Hale, his old friend. “I say what I think,” he said.`;
+  expect(speakersIn(text)).toEqual(["Jan Dorn", "Jan Dorn"]);
+});
+
+test("a pronoun means whoever is meant by the office that opens the sentence before", () => {
+  const text = `Harbour director Lena Orth met the crew in Velm. The director walked along the pier for an hour. She said the beams were sound.`;
+  expect(speakersIn(text)).toEqual(["Lena Orth"]);
+});

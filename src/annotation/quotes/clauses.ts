@@ -1,15 +1,17 @@
 import type { Lexeme } from "../lexemes.ts";
 import { type CueForm, cueForm, type Frame, framesWithTail, isForeign, SOURCE_WORDS } from "./cues.ts";
 import { speakerBehind } from "./german.ts";
-import { isPossessive, looksFinite } from "./grammar.ts";
+import { isPossessive, isQuality, looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS } from "./lexicon.ts";
 import { INSCRIBED } from "./mentions.ts";
+import { isInstruction, isParted } from "./no-speech.ts";
 import type { Passage, Range } from "./passages.ts";
 import { passiveCue, quotesSomebody } from "./passive.ts";
 import { nounPhraseAfter } from "./phrase-after.ts";
 import { isRoleNoun } from "./roles.ts";
 import { afterOpening, leadingNoun } from "./sentence-start.ts";
 import { headOf, nounPhraseEndingAt, subjectBefore } from "./speakers.ts";
+import { isWritten } from "./writings.ts";
 
 /** A reporting word in its sentence with whoever speaks. Lexeme numbers of the passage. */
 export interface Cue {
@@ -81,7 +83,7 @@ function verbCue(p: Passage, sentence: Range, at: number, previous: Cue | undefi
   if (!form || (lexeme.cap && at > sentence.from)) return undefined;
   const tail = framesWithTail(form.lemma, p.lexemes[at + 1]?.lower ?? "");
   const frames = tail ?? form.frames;
-  if (frames.size === 0) return undefined;
+  if (frames.size === 0 || (!tail && isParted(p, at + 1, frames))) return undefined;
   const base = { at, end: tail ? at + 2 : at + 1, lemma: form.lemma, form: form.form, frames };
   if (form.form === "ing") return gerund(p, sentence, base, previous);
   return finite(p, sentence, base, form, previous);
@@ -125,11 +127,6 @@ function finite(p: Passage, sentence: Range, bare: Bare, form: CueForm, previous
     if (speaker) return { ...bare, speaker, group: { from: at, to: end }, inverted: false };
   }
   return undefined;
-}
-
-/** "Driver told to pay": a headline's passive; whoever tells is not named. */
-function isInstruction(p: Passage, { lemma, form, end }: Bare): boolean {
-  return lemma === "tell" && form === "past" && p.lexemes[end]?.lower === "to";
 }
 
 /** "„…“, hatte Lena Orth in einem Interview erklärt": the auxiliary follows the marks, the participle closes the clause. */
@@ -238,7 +235,7 @@ function isVerbHere(p: Passage, noun: Range, at: number, verb: number): boolean 
   const head = p.lexemes[noun.to - 1]!;
   const first = p.lexemes[noun.from]!;
   if (CLASSES.pronouns.has(head.lower)) return true;
-  if (isPossessive(head)) return false;
+  if (isPossessive(head) || isQuality(head)) return false;
   if (head.cap) return !isPossessive(first) || noun.to - noun.from > 1;
   return (
     noun.to - noun.from > 1 &&
@@ -275,7 +272,12 @@ function gerund(p: Passage, sentence: Range, bare: Bare, previous: Cue | undefin
   const opens =
     subject &&
     (subject.noun.from === sentence.from || CLASSES.prepositions.has(before!.lower) || PERCEIVED.has(before!.lower));
-  if (!subject || !opens) return undefined;
+  if (!subject || owns(p, subject.noun)) return undefined;
+  const writer = isWritten(p, subject.noun, sentence)
+    ? (previous?.speaker ?? leadingNoun(p, sentence, subject.noun.from))
+    : undefined;
+  if (!opens && !writer) return undefined;
+  if (writer) return { ...bare, speaker: writer, group, inverted: false };
   return { ...bare, speaker: subject.noun, group: { from: subject.noun.from, to: bare.end }, inverted: false };
 }
 
@@ -286,6 +288,10 @@ const PERCEIVED = new Set(
 
 /** "Orth's announced visit": a participle after an owner tells nothing. "He's said" does. */
 function isOwner(p: Passage, noun: Range): boolean {
-  const head = p.lexemes[noun.to - 1]!;
-  return isPossessive(head) && head.cap && !CLASSES.pronouns.has(head.lower.replace(/'s$/, ""));
+  return owns(p, noun) && p.lexemes[noun.to - 1]!.cap;
+}
+
+function owns(p: Passage, { to }: Range): boolean {
+  const head = p.lexemes[to - 1]!;
+  return isPossessive(head) && !CLASSES.pronouns.has(head.lower.replace(/'s$/, ""));
 }

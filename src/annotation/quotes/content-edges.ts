@@ -46,13 +46,12 @@ function isRelative(p: Passage, { at }: Cue): boolean {
   return false;
 }
 
-/** "Would be a line but later | declined": what somebody did afterwards the report says itself. */
+/** "Would be a line but later | declined", "but backed off": what somebody did afterwards the report says itself. */
 function isTurn(p: Passage, k: number, end: number): boolean {
   if (p.runOf[k] !== -1 || k + 2 >= end || !/^(?:but|and)$/.test(p.lexemes[k]!.lower)) return false;
-  return (
-    /^(?:later|subsequently|eventually|afterwards)$/.test(p.lexemes[k + 1]!.lower) &&
-    /ed$/.test(p.lexemes[k + 2]!.lower)
-  );
+  const [first, second] = [p.lexemes[k + 1]!.lower, p.lexemes[k + 2]!.lower];
+  if (p.lexemes[k]!.lower === "but" && /ed$/.test(first) && /^(?:off|out|down|up|away)$/.test(second)) return true;
+  return /^(?:later|subsequently|eventually|afterwards)$/.test(first) && /ed$/.test(second);
 }
 
 /** What is said ends before a later clause that says something else. */

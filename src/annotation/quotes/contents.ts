@@ -24,6 +24,9 @@ import { isAttitude, isClausal } from "./stances.ts";
 
 /** Parts of German verbs that close the clause: "teilte die Polizei mit". */
 const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
+/** What opens when, where and how something was said, before whoever said it. */
+const ADJUNCT = /^(?:on|in|at|after|before|during|when|as|while|asked|following|since|despite|with|for|by|to)$/;
+
 /** Longest where-and-when between a verb and a quoted run, in words. */
 const LONGEST_ADJUNCT = 14;
 
@@ -70,6 +73,7 @@ function interrupted(p: Passage, sentence: Range, cue: Cue): Content | undefined
     rest.to - rest.from >= 3 &&
     hasFinite(p, rest.from, rest.to) &&
     !CLASSES.prepositions.has(p.lexemes[before.from]!.lower) &&
+    !ADJUNCT.test(p.lexemes[before.from]!.lower) &&
     !(cue.inverted && /^(?:a|an|the)$/.test(p.lexemes[rest.from]!.lower) && isAppositive(p, rest)) &&
     !/^(?:and|but|who|which|after|while|as|according|adding|citing)$/.test(p.lexemes[rest.from]!.lower);
   return goesOn ? { range: before, rest, side: "left" } : undefined;
@@ -124,9 +128,14 @@ function isTagEnd(p: Passage, sentence: Range, cue: Cue): boolean {
   let k = cue.group.to;
   if (cue.frames.has("told") && !cue.inverted) k = nounPhraseAfter(p, k, sentence.to)?.to ?? k;
   if (/^(?:me|him|us|them|her)$/.test(p.lexemes[k]?.lower ?? "")) k++;
+  if (cue.frames.has("to") && p.lexemes[k]?.lower === "to") return false;
   for (let steps = 0; k < sentence.to && steps < 40; steps++, k++) {
     const lexeme = p.lexemes[k]!;
-    if (p.runOf[k] !== -1) return true;
+    if (p.runOf[k] !== -1) {
+      if (!isMention(p, p.runOf[k]!)) return true;
+      k = p.runRanges[p.runOf[k]!]!.to - 1;
+      continue;
+    }
     if (lexeme.text === ":") return k >= sentence.to - 1;
     if (/^[.,;?!—–…]/.test(lexeme.text) || (steps === 0 && isEcho(p, k, sentence.to))) return true;
     if (COMPLEMENTISERS.has(lexeme.lower)) return false;
@@ -255,12 +264,7 @@ function isClause(p: Passage, range: Range): boolean {
     finite ||= looksFinite(p.lexemes[k]!) || /[^s]s$/.test(p.lexemes[k]!.lower);
   }
   if (/^\p{L}{3,}ing$/u.test(p.lexemes[range.from]!.text)) return false;
-  if (
-    /^(?:on|in|at|after|before|during|when|as|while|asked|following|since|despite|with|for|by|to)$/.test(
-      p.lexemes[range.from]!.lower,
-    )
-  ) {
-    return words >= 10 && finite;
-  }
+  const first = p.lexemes[range.from]!.lower;
+  if (ADJUNCT.test(first)) return words >= 10 && finite && first !== "asked";
   return words >= 3 && finite;
 }

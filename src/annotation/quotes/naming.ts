@@ -39,11 +39,18 @@ export function speakerName(text: string, at: Span, table: NameTable): SpeakerNa
   if (lexemes.length === 0) return NOBODY;
   if (lexemes.length === 1 && isPronoun(lexemes[0]!)) return { ...NOBODY, form: "pronoun" };
   const phrase = phraseOf(lexemes, table);
-  const named = nameIn(phrase, table);
-  if (named) return named;
   const beside = appositive(text, at, phrase, table);
+  const isOfficeOnly = beside !== undefined && isDescribed(lexemes, phrase);
+  const named = isOfficeOnly ? undefined : nameIn(phrase, table);
+  if (named) return named;
   if (beside) return { role: phrase.head.map(({ lower }) => lower).join(" "), ...beside };
   return description(phrase, table);
+}
+
+/** "The Liberal", "another Republican": a small word and a noun of people in capitals, no name. */
+function isDescribed([first]: readonly Lexeme[], { head }: Phrase): boolean {
+  const isLed = CLASSES.determiners.has(first!.lower) || first!.lower === "another";
+  return isLed && isOffice(head.at(-1)?.text ?? "");
 }
 
 /** A mark at the end that belongs to no initial or title. */
@@ -52,9 +59,9 @@ function isLooseMark(lexemes: readonly Lexeme[]): boolean {
   return lexemes[last]!.kind === "mark" && !isShortForm(lexemes, last) && !isSuffix(lexemes, last);
 }
 
-/** "he", "He’s"; in capitals inside a sentence "Lei" and "Lui" are names. */
+/** "he", "He’s", "They’re"; in capitals inside a sentence "Lei" and "Lui" are names. */
 function isPronoun({ lower, cap }: Lexeme): boolean {
-  const bare = lower.replace(/'s$/, "");
+  const bare = lower.replace(/'(?:s|re|ve|d|ll)$/, "");
   return CLASSES.pronouns.has(bare) && !(cap && /^(?:lei|lui|es|wir|loro|noi|nous|je)$/.test(bare));
 }
 
@@ -132,13 +139,14 @@ function namesPerson(head: readonly Lexeme[], at: number): boolean {
   return head.some(({ lower, cap }, k) => k > at && !cap && isRoleNoun(lower) && head[k + 1]?.cap === true);
 }
 
-/** "Orth and Dorn", "Orth & Sons": both, as written. */
+/** "Orth and Dorn", "Orth & Sons": both, as written. "Company Director and Founder Lena Orth" is one. */
 function pairName(head: readonly Lexeme[], from: number, table: NameTable): SpeakerName | undefined {
   const left = head[from - 2];
   if (!/^(?:and|&)$/.test(head[from - 1]?.lower ?? "") || !left?.cap) return undefined;
   const start = runStart(head, from - 1);
   const [first, second] = [bareWords(head.slice(start, from - 1)), bareWords(head.slice(from))];
   if (first.length === 0 || second.length === 0) return undefined;
+  if (isOffice(first.at(-1)!) && !isOffice(second.at(-1)!)) return undefined;
   const names = [known(head.slice(start, from - 1), first, table), known(head.slice(from), second, table)];
   const name = names.map((one) => one.name).join(` ${head[from - 1]!.text} `);
   return { name, form: "name", kind: names[0]!.kind, isPlural: names[0]!.kind === "person" };
@@ -173,10 +181,18 @@ function appositive(text: string, at: Span, { head }: Phrase, table: NameTable):
     (words.length === 1 && titlesIn(run).length === 0 && !isBody && !isNamedKin(words[0]!, lexemes, end))
   )
     return undefined;
-  const after = lexemes[end];
+  const after = lexemes[overPlace(lexemes, end)];
   if (after && !/^(?:[,.;:“”"(]|said|says|told|who)$/.test(after.lower)) return undefined;
   const found = known([], words, table);
   return found.kind === "place" ? undefined : { ...found, form: "name" };
+}
+
+/** "Lena Orth | of Marshland | ,": where a name from a place ends, or where it ended without one. */
+function overPlace(lexemes: readonly Lexeme[], end: number): number {
+  let to = end + 1;
+  if (!/^(?:of|from)$/.test(lexemes[end]?.lower ?? "") || !lexemes[to]?.cap) return end;
+  while (lexemes[to]?.cap) to++;
+  return to;
 }
 
 /** "her daughter, Ada, said": a given name between commas. */

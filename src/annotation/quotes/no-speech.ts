@@ -1,4 +1,5 @@
-import type { Cue } from "./clauses.ts";
+import type { Bare, Cue } from "./clauses.ts";
+import type { Frame } from "./cues.ts";
 import { NOUNS } from "./lexicon.ts";
 import type { Passage, Range } from "./passages.ts";
 
@@ -12,4 +13,16 @@ export function isRefusal(p: Passage, { lemma }: Cue, start: number, end: number
 /** "Reported on the fire": that somebody speaks of it, and not what is said. */
 export function isOnMatter(p: Passage, { lemma }: Cue, { from }: Range): boolean {
   return /^(?:report|write|comment|blog|tweet|post)$/.test(lemma) && /^(?:on|about)$/.test(p.lexemes[from]!.lower);
+}
+
+/** "Driver told to pay": a headline's passive; whoever tells is not named. "A man charged with theft" says nothing. */
+export function isInstruction(p: Passage, { lemma, form, end }: Bare): boolean {
+  const next = p.lexemes[end]?.lower;
+  return form === "past" && ((lemma === "tell" && next === "to") || (lemma === "charge" && next === "with"));
+}
+
+/** "backed down", "called out", "blasted off": a small word behind a verb that takes only things makes another verb of it. */
+export function isParted(p: Passage, next: number, frames: ReadonlySet<Frame>): boolean {
+  const isFollowed = (p.runOf[next + 1] ?? -1) >= 0 || /^[,:]$/.test(p.lexemes[next + 1]?.text ?? "");
+  return /^(?:off|out|down|up|away)$/.test(p.lexemes[next]?.lower ?? "") && !frames.has("clause") && !isFollowed;
 }

@@ -107,7 +107,7 @@ function startsSentence(lexemes: readonly Lexeme[], runOf: readonly number[], i:
   if (full) return next.cap || next.kind !== "word" ? !isShortTag(lexemes, i + 1) : false;
   for (let k = i + 1; k < Math.min(lexemes.length, i + 16); k++) {
     if (cueForm(lexemes[k]!.lower)) return false;
-    if (lexemes[k]!.text === ".") break;
+    if (lexemes[k]!.text === "." && !(lexemes[k - 1]?.cap && isAbbreviation(lexemes, k))) break;
   }
   return next.cap || next.kind !== "word";
 }
@@ -130,7 +130,13 @@ function isAbbreviation(lexemes: readonly Lexeme[], i: number): boolean {
   const before = lexemes[i - 1];
   if (!before || before.end !== lexemes[i]!.start) return false;
   if (before.kind !== "word") return false;
+  if (lexemes[i + 1]?.kind === "number" && isCounted(before)) return true;
   return CLASSES.abbreviations.has(before.lower)
     ? lexemes[i + 1]?.cap === true || !before.cap
     : /(?:^|-)\p{Lu}$/u.test(before.text);
+}
+
+/** "Dec. 27", "No. 2": the number belongs to what is shortened. */
+function isCounted({ cap, lower, text }: Lexeme): boolean {
+  return cap && (text === "No" || (CLASSES.months.has(lower) && CLASSES.abbreviations.has(lower)));
 }

@@ -8,7 +8,7 @@ import { bearersOf, firstNamed, holderOf, holds, keyOf, onlyNamed, sentenceAt } 
 import { type SpeakerName, speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
 import { headKey } from "./roles.ts";
-import { isInOpening, isSubjectApart, memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
+import { isBesidePronoun, isInOpening, isSubjectApart, memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
@@ -52,6 +52,7 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
   const bodies = new Set<string>();
   let lastPlace = -1;
   let placeBefore = -1;
+  let thingPlace = -1;
   let hasAsked = false;
   return (at, cue) => {
     const found = nameAt(at);
@@ -66,7 +67,7 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
       hasAsked = cue !== undefined && ASKS.test(text.slice(cue.start, cue.end));
       heard.unshift(known);
       if (heard.length > REMEMBERED) heard.pop();
-    }
+    } else if (found.form === "description") thingPlace = at.start;
     return known;
   };
 
@@ -188,7 +189,7 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
   /** Whom or what the sentence before only describes: "A woman at the club saw it. She said …". */
   function described(at: Span, pronoun: string): SpeakerName | undefined {
     const noun = nounBefore(passages, at.start);
-    const found = noun && nameAt(noun);
+    const found = noun && meant(lastBearer(nameAt(noun)), noun);
     if (!found?.name || found.form !== "description" || !agrees(found, pronoun) || !fits(found.name, pronoun))
       return undefined;
     return SEVERAL.test(pronoun) || isSomebody(found) || isPaper(found) ? found : undefined;
@@ -203,7 +204,7 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     const pronoun = text
       .slice(at.start, at.end)
       .toLowerCase()
-      .replace(/['’]s$/, "");
+      .replace(/['’](?:s|re|ve|d|ll)$/, "");
     const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
     if (SEVERAL.test(pronoun)) return severalBefore(at, pronoun);
     const teller = isPerson ? justBefore(at, pronoun) : undefined;
@@ -215,11 +216,20 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     if (near) return near;
     const all = isPerson ? [onlyNamed(at, paragraphs, named), onlyOfGender(at, pronoun), bearers.get(keyOf(at))] : [];
     const isApart = (one: Span) => isSubjectApart(passages[holderOf(paragraphs, at.start)]!, one, at);
-    const apart = all.flatMap((one) => (one && isApart(one) ? surnameOf(nameAt(one)) : []));
+    const isBeside = all[0] && isBesidePronoun(passages[holderOf(paragraphs, at.start)]!, all[0], at);
+    const apart = all.flatMap((one, k) =>
+      one && (isApart(one) || (k === 0 && isBeside)) ? surnameOf(nameAt(one)) : [],
+    );
     const known = all.map((one) => (one && !isQuoted(one) ? nameAt(one) : undefined));
     const person = known.find((one) => one && !apart.includes(surnameOf(one)));
     if (person?.name && agrees(person, pronoun)) return person;
+    if (NEUTER.test(pronoun) && isOfThing(at)) return NOBODY;
     return heard.find((one) => agrees(one, pronoun) && !apart.includes(surnameOf(one))) ?? NOBODY;
+  }
+
+  /** "The dispatch warned of a leak. It said …": a thing that has just told something goes on. */
+  function isOfThing({ start }: Span): boolean {
+    return thingPlace > lastPlace && holderOf(paragraphs, start) - holderOf(paragraphs, thingPlace) <= 1;
   }
 
   /** "Ada Moor saw Karl Dorn leave. “…,” she said": of those whom the paragraph names the one of that gender. */

@@ -105,9 +105,22 @@ function beforeAppositive(p: Passage, from: number, comma: number): number | und
       return open !== undefined && open > from ? open - 1 : undefined;
     }
     if (before.kind === "word" || before.text === ".") best = k - 1;
-    if (before.cap) break;
+    if (before.cap) return beforeParty(p, from, k - 1) ?? best;
   }
   return best;
+}
+
+/** "Lena Orth | , councillor of Velm": where a name ends that has an office of a place behind it, which ends at `end`. */
+function beforeParty(p: Passage, from: number, end: number): number | undefined {
+  let k = end;
+  while (k > from && p.lexemes[k]!.cap) k--;
+  const isOffice = p.lexemes[k]!.lower === "of" && isRole(p.lexemes[k - 1]);
+  const at = k - 3;
+  return isOffice && at >= from && p.lexemes[at + 1]!.text === "," && p.lexemes[at]!.cap ? at : undefined;
+}
+
+function isRole(lexeme: Lexeme | undefined): boolean {
+  return lexeme !== undefined && NOUNS.roles.has(lexeme.lower);
 }
 
 /** Quoted nicknames and the like may stand in an appositive; whole quotations may not. */

@@ -45,7 +45,9 @@ export function subjectFinder(
       isParticiple(p, sentence) ||
       (isPhrase(p, sentence) && /^(?:he|she)\b/iu.test(p.text.slice(opening, opening + 8).trimStart()));
     const found = fitting.find(({ span }) => span.start >= opening) ?? (isApart ? undefined : fitting[0]);
-    return found && opensPhrase(p, p.sentences[before[1]!]!, found.span) ? found.span : undefined;
+    const isMeant =
+      found && opensPhrase(p, sentence, found.span) && !(isPerson && isBesidePronoun(p, found.span, pronoun));
+    return isMeant ? found.span : undefined;
   };
 
   function inSentence(p: Passage, n: number): Named[] {
@@ -111,6 +113,18 @@ export function isSubjectApart(p: Passage, name: Span, pronoun: Span): boolean {
   const end = openingEnd(p, sentence);
   if (name.start >= end) return false;
   return isParticiple(p, sentence) || p.text.slice(end, pronoun.start).trim() === "";
+}
+
+/** "On Friday he was asked about Lena Orth's visit. He said": who is named behind "he" in the sentence before is another one. */
+export function isBesidePronoun(p: Passage, name: Span, pronoun: Span): boolean {
+  const sentence = p.sentences.findLast(({ from }) => p.lexemes[from]!.start <= name.start);
+  if (!sentence || SUBORDINATE.test(p.lexemes[sentence.from]!.lower) || isParticiple(p, sentence)) return false;
+  const lower = p.text.slice(pronoun.start, pronoun.end).toLowerCase();
+  return p.lexemes.slice(sentence.from, sentence.to).some((one, k) => {
+    return (
+      one.lower === lower && one.start < name.start && one.start < pronoun.start && p.runOf[sentence.from + k] === -1
+    );
+  });
 }
 
 /** The noun phrase that opens the sentence before a place, a "when" or "after" left out; nothing at the first sentence. */
