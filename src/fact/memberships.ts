@@ -21,6 +21,8 @@ const MOST_WORDS = 4;
 const LONGEST_BETWEEN = 60;
 /** What each report says more often than this is the name it has for him. */
 const PER_ARTICLE = 2;
+/** "Of the", and the longest of its kind in code units. */
+const OF_LONG = 12;
 const OF_BODY = /^,? (?:of|from|at|with) (?:the )?$/u;
 
 /**
@@ -74,7 +76,8 @@ function membersIn({ article, annotation }: AnnotatedArticle): Member[] {
 
 /** True where a title of the body stands before the name, its genitive or nothing between, or "of" the body behind it. */
 function belongs(text: string, body: Span, person: Span, verbs: ReadonlySet<number>): boolean {
-  if (person.end <= body.start) return OF_BODY.test(text.slice(person.end, Math.min(body.start, person.end + 12)));
+  if (person.end <= body.start)
+    return body.start - person.end <= OF_LONG && OF_BODY.test(text.slice(person.end, body.start));
   if (person.start <= body.end || person.start - body.end > LONGEST_BETWEEN) return false;
   const between = text.slice(body.end, person.start);
   if (!/^(?:['’]s?)? (?:[\p{L}-]+ )*$/u.test(between)) return false;
