@@ -1,14 +1,14 @@
 import { groupedBy } from "../model/grouping.ts";
 import { compareText, type Fact, overlaps, stableId } from "../model/index.ts";
-import { claimOf } from "./claim-of.ts";
-import { ACCUSE, type Denial, denialsOf, isCalled } from "./denied.ts";
+import { claimOf, valuedAs } from "./claim-of.ts";
+import { ACCUSE, type Denial, denialsIn, isCalled } from "./denied.ts";
 import { type Ground, holderOf } from "./ground.ts";
-import { oneLine } from "./lines.ts";
-import { isSameParty, type Party } from "./participants.ts";
+import { capitalised, oneLine } from "./lines.ts";
+import { isSameParty, type Party, shareOne } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { shortened } from "./shortening.ts";
 import { placeKey } from "./slot-fact.ts";
-import { type Valued, weigh } from "./values.ts";
+import { weigh } from "./values.ts";
 import { textOf } from "./wording.ts";
 
 /** What somebody is said to have done, and that he denies it, wherever the reports of the story tell either. */
@@ -62,11 +62,14 @@ interface Told {
 }
 
 function toldIn(readings: readonly Reading[], ground: Ground): Told {
-  const denials = denialsOf(readings, ground);
+  const readingsOf = groupedBy(readings, ({ article }) => article);
+  const denials = [...readingsOf].flatMap(([article, own]) =>
+    denialsIn(own, ground.articles.get(article)!.article.text),
+  );
   return {
     readings,
     denials,
-    readingsOf: groupedBy(readings, ({ article }) => article),
+    readingsOf,
     denialsOf: groupedBy(denials, ({ reading }) => reading.article),
     between: (a, b) => sentencesBetween(a, b, ground),
     isAsked: ({ article, sentence }) => ground.articles.get(article)!.article.text[sentence.end - 1] === "?",
@@ -146,13 +149,13 @@ function isJustAlleged(one: Reading, { reading }: Denial, { between }: Told): bo
 function isSaidByOther({ claim }: Reading, part: Part, { reading, who }: Denial): boolean {
   const source = claim.sources.at(-1);
   if (part === "accused" || source === undefined) return true;
-  const name = source.name.toLowerCase();
-  return name !== who.name.toLowerCase() && name !== reading.claim.sources.at(-1)?.name.toLowerCase();
+  const teller = reading.claim.sources.at(-1)?.name.toLowerCase();
+  return !isCalled(who, source.name) && source.name.toLowerCase() !== teller;
 }
 
 function shareObject(a: Reading, b: Reading): boolean {
   const objects = ({ parties }: Reading) => parties.filter(({ role }) => role === "patient");
-  return objects(a).some((one) => objects(b).some((other) => isSameParty(one, other)));
+  return shareOne(objects(a), objects(b));
 }
 
 function disputeOf(own: readonly Denial[], accusations: readonly Accusation[], ground: Ground): Fact[] {
@@ -192,7 +195,7 @@ function wordsInOne(one: Reading, { claim, sentence }: Reading, ground: Ground):
   const told = shortened(oneLine(text.slice(span.start, span.end)));
   const upToVerb = oneLine(text.slice(sentence.start, claim.head.end)).length + 1;
   const denial = shortened(oneLine(text.slice(sentence.start, sentence.end)), upToVerb);
-  return [told.charAt(0).toUpperCase() + told.slice(1), denial];
+  return [capitalised(told), denial];
 }
 
 /** True of a report that is told with its denial and nowhere else. */
@@ -210,11 +213,6 @@ function mainOf(accusations: readonly Accusation[]): readonly Accusation[] {
   const [main, ...others] = groups.map(([, group]) => group);
   const isOfSame = ({ reading }: Accusation) => main!.some((one) => shareObject(one.reading, reading));
   return main ? [...main, ...others.flat().filter(isOfSame)] : [];
-}
-
-function valuedAs({ claim }: Reading, value: string, ground: Ground): Valued {
-  const { article, span, head, id } = claim;
-  return { mention: { article, span, head, ref: id }, value, origins: ground.origins.ofClaim(claim) };
 }
 
 function sentencesBetween(a: Reading, b: Reading, { articles }: Ground): number {

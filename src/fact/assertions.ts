@@ -1,9 +1,9 @@
 import { groupedBy } from "../model/grouping.ts";
-import { compareText, type Fact, type FactMention, stableId } from "../model/index.ts";
+import { compareText, type Fact, stableId } from "../model/index.ts";
 import { alignedIn } from "./aligned.ts";
 import { isGrowing } from "./amounts.ts";
 import { anchorsOf } from "./anchors.ts";
-import { claimOf } from "./claim-of.ts";
+import { claimOf, mentionOf, valuedAs } from "./claim-of.ts";
 import { claimScore } from "./claim-score.ts";
 import { isThin } from "./disputable.ts";
 import { eventGroupsOf, withNamingWords } from "./event-rows.ts";
@@ -248,19 +248,11 @@ function idOf(sorted: readonly Reading[], ground: Ground): string {
   return stableId("f", ground.story.id, "claim", ...sorted.map(({ claim }) => claim.id));
 }
 
-function valuedAs(one: Reading, value: string, ground: Ground): Valued {
-  return { mention: mentionOf(one), value, origins: ground.origins.ofClaim(one.claim) };
-}
-
 /** Where numbers are held against each other, the number is the word that carries what is said. */
 function answeredAs(one: Reading, value: string, kind: Question["kind"], ground: Ground): Valued {
   const valued = valuedAs(one, value, ground);
   const head = kind === "value" ? one.amount?.quantity?.span : undefined;
   return head ? { ...valued, mention: { ...valued.mention, head } } : valued;
-}
-
-function mentionOf({ claim }: Reading): FactMention {
-  return { article: claim.article, span: claim.span, head: claim.head, ref: claim.id };
 }
 
 function amountText({ amount, article, claim }: Reading, ground: Ground): string {

@@ -1,6 +1,8 @@
-import type { FactClaim } from "../model/index.ts";
+import type { FactClaim, FactMention } from "../model/index.ts";
 import { rangeEnd } from "./amounts.ts";
+import type { Ground } from "./ground.ts";
 import type { Reading } from "./reading.ts";
+import type { Valued } from "./values.ts";
 
 /** What a fact says in slots, by the fullest of its readings: most slots filled, then first in place. */
 export function claimOf(group: readonly Reading[]): FactClaim {
@@ -32,4 +34,14 @@ export function claimOf(group: readonly Reading[]): FactClaim {
     polarity: claim.polarity,
     modality: claim.modality,
   };
+}
+
+/** A claim as a mention of a fact. */
+export function mentionOf({ claim }: Reading): FactMention {
+  return { article: claim.article, span: claim.span, head: claim.head, ref: claim.id };
+}
+
+/** The same with the value that it gives, and whom it names as the origin. */
+export function valuedAs(one: Reading, value: string, ground: Ground): Valued {
+  return { mention: mentionOf(one), value, origins: ground.origins.ofClaim(one.claim) };
 }

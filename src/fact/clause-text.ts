@@ -1,7 +1,7 @@
 import type { Span } from "../model/index.ts";
 import { besideName, inverted, verbsIn } from "./appositions.ts";
 import type { Ground } from "./ground.ts";
-import { oneLine, unglued } from "./lines.ts";
+import { capitalised, oneLine, unglued } from "./lines.ts";
 import { isNominal } from "./nominal.ts";
 import type { Reading } from "./reading.ts";
 import { LONGEST, shortened } from "./shortening.ts";
@@ -54,7 +54,7 @@ export function clauseText(one: Reading, ground: Ground): Clause {
   const upTo = whole.length + carried - line.length;
   return {
     isCut: whole.length > LONGEST,
-    text: shortened(whole.charAt(0).toUpperCase() + whole.slice(1), upTo),
+    text: shortened(capitalised(whole), upTo),
     subject:
       isBroken || found === undefined ? "broken" : found === "" ? "own" : isCalledSo(one, text) ? "named" : "guessed",
   };

@@ -1,5 +1,4 @@
 import { overlaps, type Span } from "../model/index.ts";
-import type { Ground } from "./ground.ts";
 import { wordsIn } from "./load.ts";
 import type { Party } from "./participants.ts";
 import type { Reading } from "./reading.ts";
@@ -36,12 +35,11 @@ const SAID = new Set(wordsIn("sayings"));
 /** Ways to have been in something: "a part", "a hand", "knowledge". */
 const INVOLVED = new Set(wordsIn("involved"));
 
-/** Every denial of somebody whom the reports name or describe. */
-export function denialsOf(readings: readonly Reading[], ground: Ground): Denial[] {
+/** Every denial that one report tells, of somebody whom it names or describes. */
+export function denialsIn(readings: readonly Reading[], text: string): Denial[] {
   return readings.flatMap((reading) => {
     const { modality, predicate } = reading.claim;
     if (modality === "possible" || modality === "planned") return [];
-    const { text } = ground.articles.get(reading.article)!.article;
     const denied = DENYING.has(predicate) ? byVerb(reading, text) : (byNegation(reading, text) ?? byOwnWord(reading));
     return denied ? [{ reading, ...denied, ...deniedIn(denied, reading, readings) }] : [];
   });
@@ -118,7 +116,7 @@ function deniedIn(
   readings: readonly Reading[],
 ): Pick<Denial, "predicates" | "stems" | "reported"> {
   const inside = readings
-    .filter(({ article, claim }) => article === reading.article && overlaps(of, claim.head))
+    .filter(({ claim }) => overlaps(of, claim.head))
     .sort((a, b) => a.claim.head.start - b.claim.head.start)
     .slice(0, kind === "part" ? undefined : 1);
   const own = new Set(who.words);

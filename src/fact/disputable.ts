@@ -2,7 +2,7 @@ import { oncePer } from "../model/once.ts";
 import { type Amount, isNamed, isTelling } from "./amounts.ts";
 import { wordsIn } from "./load.ts";
 import { daysApart } from "./pair-score.ts";
-import { isSameParty, type Party } from "./participants.ts";
+import { isSameParty, type Party, shareOne } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { stemOf } from "./stems.ts";
 import { clash } from "./vetoes.ts";
@@ -27,7 +27,7 @@ function areOfSomebody(a: Reading, b: Reading): boolean {
     roles.some(({ role, name }) => role !== "actor" && WHOM.has(name.trim().toLowerCase()));
   if (!isPointed(a) && !isPointed(b)) return false;
   const [x, y] = [a, b].map(({ parties }) => parties.filter(({ role }) => role === "patient")) as [Party[], Party[]];
-  return !x.some((one) => y.some((other) => isSameParty(one, other)));
+  return !shareOne(x, y);
 }
 
 const WHOM = new Set(["him", "her", "them", "it"]);
@@ -42,7 +42,7 @@ function areOfOthers(a: Reading, b: Reading): boolean {
 /** "Stirred up by Orth", "has not been stirred up by Orth": in few words what somebody named behind the verb did, all of them in both. */
 export function isDoneByOne(a: Reading, b: Reading): boolean {
   const [x, y] = [agentsOf(a), agentsOf(b)];
-  const isOne = x.some((one) => y.some((other) => isSameParty(one, other)));
+  const isOne = shareOne(x, y);
   return isOne && a.predicate.name === b.predicate.name && containedWords(a, b) === 1;
 }
 
@@ -159,7 +159,7 @@ function areAboardOne(a: Reading, b: Reading, x: Amount, y: Amount): boolean {
   if ([x, y].some(({ measure, role, thing }) => measure !== "present" || role !== "total" || !ABOARD.has(thing)))
     return false;
   const of = ({ parties }: Reading, { thing }: Amount) => parties.filter(({ words }) => words.at(-1) !== thing);
-  return of(a, x).some((one) => of(b, y).some((other) => isSameParty(one, other)));
+  return shareOne(of(a, x), of(b, y));
 }
 
 /** Whoever is aboard; children or soldiers may be a part of them. */
@@ -177,7 +177,7 @@ export function isThin({ words, amount }: Reading): boolean {
 }
 
 function shareParty(a: Reading, b: Reading): boolean {
-  return partners(a).some((one) => partners(b).some((other) => isSameParty(one, other)));
+  return shareOne(partners(a), partners(b));
 }
 
 /** Who takes part, without what is only counted: the crowns of "85 million crowns". */

@@ -41,3 +41,8 @@ export function withoutTail(text: string, tail = TAIL): string {
   while (end > 0 && tail.test(text[end - 1]!)) end--;
   return text.slice(0, end);
 }
+
+/** A line with its first letter large. */
+export function capitalised(line: string): string {
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}

@@ -1,7 +1,7 @@
 import { groupedBy, pushTo } from "../model/grouping.ts";
 import type { Ground } from "./ground.ts";
 import { isNominal } from "./nominal.ts";
-import { isSameParty, type Party } from "./participants.ts";
+import { type Party, shareOne } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { sharedWeight, total } from "./stems.ts";
 
@@ -79,6 +79,6 @@ export function onceIn(readings: readonly Reading[], ground: Ground): (a: Readin
 function areOfOthers({ parties: a }: Reading, { parties: b }: Reading): boolean {
   return (["actor", "patient"] as const).some((role) => {
     const [x, y] = [a, b].map((all) => all.filter((one) => one.role === role)) as [Party[], Party[]];
-    return x.length > 0 && y.length > 0 && !x.some((one) => y.some((other) => isSameParty(one, other)));
+    return x.length > 0 && y.length > 0 && !shareOne(x, y);
   });
 }

@@ -1,6 +1,6 @@
 import { type Amount, agree, isOutcome, isTelling } from "./amounts.ts";
 import { loadPairWeights, type PairWeights } from "./load.ts";
-import { areTwo, isSameParty, type Party } from "./participants.ts";
+import { areTwo, type Party, shareOne } from "./participants.ts";
 import { areOpposite } from "./predicates.ts";
 import type { Reading } from "./reading.ts";
 
@@ -63,16 +63,12 @@ export function partiesOfPair(a: Reading, b: Reading): Pick<PairMeasures, "actor
 
 function partiesMeasured(a: LaidOut, b: LaidOut) {
   return {
-    actors: Number(anyShared(a.actors, b.actors)),
-    patients: Number(anyShared(a.patients, b.patients)),
-    crossed: Number(anyShared(a.actors, b.patients) || anyShared(a.patients, b.actors)),
+    actors: Number(shareOne(a.actors, b.actors)),
+    patients: Number(shareOne(a.patients, b.patients)),
+    crossed: Number(shareOne(a.actors, b.patients) || shareOne(a.patients, b.actors)),
     otherActor: Number(allApart(a.actors, b.actors)),
     otherPatient: Number(allApart(a.patients, b.patients)),
   };
-}
-
-function anyShared(a: readonly Party[], b: readonly Party[]): boolean {
-  return a.some((p) => b.some((q) => isSameParty(p, q)));
 }
 
 function allApart(a: readonly Party[], b: readonly Party[]): boolean {
@@ -175,7 +171,7 @@ export function areAgesOfTwo(a: Reading, b: Reading): boolean {
 /** One age is of one person where the names can be one, or where one of two reports names nobody. */
 function isAgeOfOne({ parties: a }: Reading, { parties: b }: Reading): boolean {
   if (a.length === 0 || b.length === 0) return false;
-  return anyShared(a, b) || a.some(({ isName }) => isName) !== b.some(({ isName }) => isName);
+  return shareOne(a, b) || a.some(({ isName }) => isName) !== b.some(({ isName }) => isName);
 }
 
 function headOf(thing: string): string {

@@ -59,6 +59,11 @@ export function isSameParty(a: Party, b: Party): boolean {
   return a.isName && b.isName && shareName(a, b);
 }
 
+/** True when somebody or something of the one can be somebody or something of the other. */
+export function shareOne(a: readonly Party[], b: readonly Party[]): boolean {
+  return a.some((one) => b.some((other) => isSameParty(one, other)));
+}
+
 /** Every word of the shorter name is one of the longer. */
 function shareName(a: Party, b: Party): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];

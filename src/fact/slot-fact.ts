@@ -1,5 +1,6 @@
 import { type Fact, type FactMention, stableId } from "../model/index.ts";
 import type { Ground } from "./ground.ts";
+import { capitalised } from "./lines.ts";
 import { supportOf } from "./values.ts";
 
 /** What a day, an office or a detail is before it is a fact of its story. */
@@ -16,7 +17,7 @@ export function slotFact({ key, text, ...slot }: Slot, ground: Ground): Fact {
     id: stableId("f", ground.story.id, ...key),
     story: ground.story.id,
     ...slot,
-    text: text.charAt(0).toUpperCase() + text.slice(1),
+    text: capitalised(text),
     support: supportOf(valued, ground.counter),
   };
 }

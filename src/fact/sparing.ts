@@ -1,5 +1,5 @@
 import { contains, overlaps, type Span } from "../model/index.ts";
-import { oneLine, withoutDateline } from "./lines.ts";
+import { capitalised, oneLine, withoutDateline } from "./lines.ts";
 import type { Reading } from "./reading.ts";
 import { LONGEST } from "./shortening.ts";
 
@@ -60,10 +60,6 @@ function closing(spared: readonly Span[], all: readonly Span[], text: string): S
   const isOpen = (at: number) =>
     all.some((one) => one.end === at && text[one.start] === "," && text[one.end - 1] !== "," && !spared.includes(one));
   return spared.map((one) => (text[one.end - 1] === "," && isOpen(one.start) ? { ...one, end: one.end - 1 } : one));
-}
-
-function capitalised(line: string): string {
-  return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 /** A stretch on one line, as short as it can be told, and how much of it stands before the end of the word that carries the claim. */

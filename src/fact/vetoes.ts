@@ -2,7 +2,7 @@ import type { Place } from "../model/index.ts";
 import { type Amount, agree, areTwoFigures, isOutcome, isTally } from "./amounts.ts";
 import { thingOf } from "./counted.ts";
 import { daysApart } from "./pair-score.ts";
-import { areTwo, isSameParty, type Party } from "./participants.ts";
+import { areTwo, type Party, shareOne } from "./participants.ts";
 import type { Reading } from "./reading.ts";
 import { areOpposed } from "./stances.ts";
 import { areOneNumber } from "./stated-numbers.ts";
@@ -49,7 +49,7 @@ export function subjectsClash(a: Reading, b: Reading): boolean {
   if (a.article !== b.article) return false;
   return (["actor", "patient"] as const).some((role) => {
     const [x, y] = [a, b].map(({ parties }) => parties.filter((party) => party.role === role)) as [Party[], Party[]];
-    return x.length > 0 && y.length > 0 && !x.some((one) => y.some((other) => isSameParty(one, other)));
+    return x.length > 0 && y.length > 0 && !shareOne(x, y);
   });
 }
 
