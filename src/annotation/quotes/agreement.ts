@@ -41,6 +41,6 @@ export function agrees(speaker: SpeakerName, pronoun: string): boolean {
   if (MALE.test(pronoun)) return isPerson && gender !== "female";
   if (FEMALE.test(pronoun)) return isPerson && gender !== "male";
   if (SEVERAL.test(pronoun)) return isPlural === true || kind === "organisation";
-  if (NEUTER.test(pronoun)) return kind === "organisation" || kind === "place" || isPaper(speaker);
+  if (NEUTER.test(pronoun)) return isThing;
   return pronoun === "sie" && kind !== "place";
 }

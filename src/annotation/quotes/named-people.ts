@@ -1,4 +1,4 @@
-import type { Entity, Span } from "../../model/index.ts";
+import { contains, type Entity, type Span } from "../../model/index.ts";
 import type { Passage } from "./passages.ts";
 
 /** By the place of each mention of a person: where the person is first named. */
@@ -19,16 +19,12 @@ export function firstNamed(passages: readonly Passage[], people: readonly Entity
     let last = -1;
     for (const { span, form } of mentions) {
       const number = form === "name" ? holderOf(paragraphs, span.start) : last;
-      if (number === last || passages[number]?.runs.some(({ outer }) => holds(outer, span))) continue;
+      if (number === last || passages[number]?.runs.some(({ outer }) => contains(outer, span))) continue;
       found[number]?.push(span);
       last = number;
     }
   }
   return found.map((spans) => spans.sort((a, b) => a.start - b.start).slice(0, 2));
-}
-
-export function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Number of the first paragraph that ends after a place; of the last one when none does. */

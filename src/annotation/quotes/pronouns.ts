@@ -1,10 +1,10 @@
-import type { Entity, Span } from "../../model/index.ts";
+import { contains, type Entity, type Span } from "../../model/index.ts";
 import { agrees, FEMALE, fits, isPaper, isSomebody, MALE, NEUTER, SEVERAL } from "./agreement.ts";
 import type { NameTable } from "./bearers.ts";
 import { isShouted } from "./captions.ts";
 import { gendersOf } from "./genders.ts";
 import { NOUNS } from "./lexicon.ts";
-import { bearersOf, firstNamed, holderOf, holds, keyOf, onlyNamed, sentenceAt } from "./named-people.ts";
+import { bearersOf, firstNamed, holderOf, keyOf, onlyNamed, sentenceAt } from "./named-people.ts";
 import { type SpeakerName, speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
 import { headKey } from "./roles.ts";
@@ -197,7 +197,7 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
 
   /** Nobody names himself in his own words: who is first named between marks is talked about. */
   function isQuoted(at: Span): boolean {
-    return passages[holderOf(paragraphs, at.start)]?.runs.some(({ outer }) => holds(outer, at)) ?? false;
+    return passages[holderOf(paragraphs, at.start)]?.runs.some(({ outer }) => contains(outer, at)) ?? false;
   }
 
   function antecedent(at: Span): SpeakerName {

@@ -4,6 +4,7 @@ import { cueForm } from "./cues.ts";
 import { looksFinite } from "./grammar.ts";
 import { CLASSES } from "./lexicon.ts";
 import { isGivenName } from "./name-runs.ts";
+import { sentenceAt } from "./named-people.ts";
 import type { Passage, Range } from "./passages.ts";
 import { isRoleNoun } from "./roles.ts";
 import { leadingNoun } from "./sentence-start.ts";
@@ -108,7 +109,7 @@ export function isInOpening(p: Passage, sentence: Range, place: number): boolean
  * that opens the pronoun's sentence or one before it is somebody else.
  */
 export function isSubjectApart(p: Passage, name: Span, pronoun: Span): boolean {
-  const sentence = p.sentences.findLast(({ from }) => p.lexemes[from]!.start <= name.start);
+  const sentence = p.sentences[sentenceAt(p, name.start)];
   if (!sentence || !isPhrase(p, sentence)) return false;
   const end = openingEnd(p, sentence);
   if (name.start >= end) return false;
@@ -117,7 +118,7 @@ export function isSubjectApart(p: Passage, name: Span, pronoun: Span): boolean {
 
 /** "On Friday he was asked about Lena Orth's visit. He said": who is named behind "he" in the sentence before is another one. */
 export function isBesidePronoun(p: Passage, name: Span, pronoun: Span): boolean {
-  const sentence = p.sentences.findLast(({ from }) => p.lexemes[from]!.start <= name.start);
+  const sentence = p.sentences[sentenceAt(p, name.start)];
   if (!sentence || SUBORDINATE.test(p.lexemes[sentence.from]!.lower) || isParticiple(p, sentence)) return false;
   const lower = p.text.slice(pronoun.start, pronoun.end).toLowerCase();
   return p.lexemes.slice(sentence.from, sentence.to).some((one, k) => {
