@@ -3,6 +3,7 @@ import type { Span } from "../model/index.ts";
 export function oneLine(text: string): string {
   return text
     .replace(/\s+/g, " ")
+    .replace(/\s?\[ ?\]/g, "")
     .replace(/^[\s\-–—•*|,;:)]+/u, "")
     .trim();
 }
@@ -40,6 +41,11 @@ export function withoutTail(text: string, tail = TAIL): string {
   let end = text.length;
   while (end > 0 && tail.test(text[end - 1]!)) end--;
   return text.slice(0, end);
+}
+
+/** "At 10:30 a.m": the full stop that a sentence took belongs to its last word, too. */
+export function closed(text: string): string {
+  return /(?<![\p{L}.])(?:\p{L}\.){1,3}\p{L}$/u.test(text) ? `${text}.` : text;
 }
 
 /** A line with its first letter large. */

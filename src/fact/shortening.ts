@@ -1,4 +1,4 @@
-import { withoutTail } from "./lines.ts";
+import { closed, withoutTail } from "./lines.ts";
 import { wordsIn } from "./load.ts";
 
 /** Longest text of a fact, in code units. */
@@ -12,7 +12,7 @@ const ENDING = new Set(wordsIn("ending"));
  * enough, or before a phrase. What a claim may be told without goes before that (sparing.ts).
  */
 export function shortened(line: string, least = 0): string {
-  const text = withoutTail(line);
+  const text = closed(withoutTail(line));
   if (text.length <= LONGEST) return text;
   const head = text.slice(0, LONGEST);
   const seam = Math.max(

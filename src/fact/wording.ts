@@ -123,6 +123,15 @@ function wordingsOf(one: Reading, ground: Ground): Wording[] {
 
 /** Words by which a clause hangs from another; without them it stands alone. */
 const SUBORDINATING = new Set(wordsIn("subordinating"));
+/** What may stand before them: "shortly after he left". */
+const HOW_LONG = /^ (?:(?:\p{L}+ly|soon|just|right|even|only|hours|days|weeks|months|years|moments|minutes) ){1,2}/u;
+
+/** "Shortly after the mayor left", "given the debt that the town has": the clause that tells something stands elsewhere. */
+function hangs(text: string, isSubordinate: boolean): boolean {
+  const words = plainWords(text);
+  if (words.startsWith(" given ")) return !text.includes(",");
+  return isSubordinate && SUBORDINATING.has(words.replace(HOW_LONG, " ").split(" ", 2)[1]!);
+}
 
 /** What speaks against words wherever they are from. */
 function flawsOf(one: Reading, { text, isCut }: Pick<Wording, "text" | "isCut">, ground: Ground): number {
@@ -133,7 +142,8 @@ function flawsOf(one: Reading, { text, isCut }: Pick<Wording, "text" | "isCut">,
 /** What the clause leans on that its words do not give; a subject that was set before it is given. */
 function leaningOf({ claim, amount }: Reading, { subject, text }: Clause): number {
   const leaning = claim.form?.clause;
-  if (leaning === "subordinate") return SUBORDINATING.has(plainWords(text).split(" ", 2)[1]!) ? FLAWS.leaning : 0;
+  if (hangs(text, leaning === "subordinate")) return FLAWS.leaning;
+  if (leaning === "subordinate") return 0;
   const isGiven = subject === "named" || subject === "guessed";
   if (leaning === undefined || claim.predicate === "be") return 0;
   if (leaning === "noun") return amount && !amount.isImplied && isOutcome(amount) ? 0 : FLAWS.leaning;

@@ -38,3 +38,18 @@ test("who denies a thing does not say it again", () => {
   const denied = told("The storm did not kill a baker", "b:0", { polarity: "denied" });
   expect(again(denied, told("The storm killed a baker", "a:0"))).toBe(0);
 });
+
+test("what became of somebody is told once, whoever did it and by whatever verb; of a second one it is another thing", () => {
+  const arrested = (predicate: string, actor: string, recipient: string, value?: number) => ({
+    predicate,
+    actor,
+    recipient,
+    measure: "arrested",
+    ...(value && { value }),
+  });
+  const first = told("Wardens arrested Ada Moor on the pier", "a:0", arrested("arrest", "Wardens", "Ada Moor", 1));
+  const again1 = told("Keepers took Moor into custody", "b:0", arrested("take", "Keepers", "Moor"));
+  expect(again(again1, first)).toBeGreaterThan(0.6);
+  expect(again(told("A second keeper was held", "b:0", arrested("hold", "Wardens", "Ada Moor", 1)), first)).toBe(0);
+  expect(again(told("Three keepers were held", "b:0", arrested("hold", "Wardens", "keepers", 3)), first)).toBe(0);
+});

@@ -29,3 +29,25 @@ test("a thing told in part and in whole is told in whole", () => {
   );
   expect(texts[0]).toBe("Ada Moor left the council of Velm on Monday after a fight about the fee for herring boats");
 });
+
+describe("what says little alone stands behind what says something", () => {
+  const lead = "The harbour court of Velm fined Ada Moor, the keeper of the pier, 300 crowns on Monday.";
+  const rest = "Imre Salt sold the herring boats of the northern fleet to a bank in Lund in the spring.";
+  const order = (sentence: string, own: string) => {
+    const texts = textsOf(`${lead} ${sentence} ${rest}`);
+    return [
+      texts.findIndex((text) => text.startsWith(own)),
+      texts.findIndex((text) => text.startsWith("Imre Salt sold")),
+    ];
+  };
+
+  test.each([
+    ["Her purse stood on the counter of the court for Clara Oake to see.", "Her purse"],
+    ["Clara Oake thanked the clerks of Velm for the work of the year.", "Clara Oake"],
+    ["The council of Velm wept, given the debt that the town of Lund has run up with the bank.", "Given the debt"],
+  ])("%s", (sentence, own) => {
+    const [at, other] = order(sentence, own);
+    expect(other).toBeGreaterThanOrEqual(0);
+    if (at! >= 0) expect(at).toBeGreaterThan(other!);
+  });
+});

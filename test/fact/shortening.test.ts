@@ -27,3 +27,9 @@ describe("a text of at most 140 code units", () => {
     expect(shortened(line, 40)).toMatch(/of Kelm$/u);
   });
 });
+
+test("the full stop of a sentence that ends in an abbreviation belongs to that word, too", () => {
+  expect(shortened("The hearing begins at 10:30 a.m")).toBe("The hearing begins at 10:30 a.m.");
+  expect(shortened("The boat left for the U.S")).toBe("The boat left for the U.S.");
+  expect(shortened("The boat left at noon")).toBe("The boat left at noon");
+});
