@@ -62,10 +62,18 @@ function score(incident: Incident, { facts, story }: StoryFindings, tally: Tally
   tally.add("day within one", isNear);
   if (!isNear) flaws.push(`day ${incident.date}, told ${day ?? "none"}`);
   const places = (story.where ?? []).map(({ name }) => name);
-  const isThere = places.some((name) => name.toLowerCase().includes(incident.city.toLowerCase()));
+  const isThere = places.some((name) => plain(name).includes(plain(incident.city)));
   tally.add("city", isThere);
   if (!isThere) flaws.push(`city ${incident.city}, told ${places.join(", ") || "none"}`);
   return flaws;
+}
+
+/** "New York (Manhattan)" is in New York, "Saint Louis" is St. Louis. */
+function plain(city: string): string {
+  return city
+    .toLowerCase()
+    .replace(/\s*\([^)]*\)$/u, "")
+    .replace(/\bsaint\b/gu, "st.");
 }
 
 /** Registers count the suspects apart; reports may count them in. */

@@ -17,7 +17,7 @@ export const claims: Annotator = {
   name: "claims",
   needs: ["sentences", "tokens", "entities", "times", "quantities", "quotes"],
   adds: ["claims", "events"],
-  made: "claims 8",
+  made: "claims 9",
   language: "en",
   run: claimsOf,
 };

@@ -64,7 +64,7 @@ const words: Annotator = {
   name: "words and sentences by model",
   needs: ["sentences", "cuts"],
   adds: ["sentences", "cuts"],
-  made: "tokenizer.bin sentences.bin 1",
+  made: "tokenizer.bin sentences.bin 2",
   language: "en",
   run: ({ text, body }) => {
     const { start, end, first } = split(text, body, "english");
@@ -85,7 +85,7 @@ const syntax: Annotator = {
   name: "tags, lemmas and parse",
   needs: ["sentences", "tokens"],
   adds: ["tokens"],
-  made: "tagger.bin parser.bin lemmas.bin feats.bin 1",
+  made: "tagger.bin parser.bin lemmas.bin feats.bin 2",
   language: "en",
   run: (article) => ({ tokens: analyse(article.text, article.body).tokens }),
 };

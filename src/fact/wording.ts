@@ -129,7 +129,8 @@ const HOW_LONG = /^ (?:(?:\p{L}+ly|soon|just|right|even|only|hours|days|weeks|mo
 /** "Shortly after the mayor left", "given the debt that the town has": the clause that tells something stands elsewhere. */
 function hangs(text: string, isSubordinate: boolean): boolean {
   const words = plainWords(text);
-  if (words.startsWith(" given ")) return !text.includes(",");
+  if (/^ (?:given|(?:shortly|soon|just|hours|days|weeks|months|minutes) after) /u.test(words))
+    return !text.includes(",");
   return isSubordinate && SUBORDINATING.has(words.replace(HOW_LONG, " ").split(" ", 2)[1]!);
 }
 

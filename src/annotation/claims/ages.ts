@@ -45,11 +45,11 @@ export function isAgeBehindName(tree: Tree, top: number): boolean {
   );
 }
 
+/** "Boy, 4, hurt in fall": the tagger takes the first word of such a headline for a call. */
 function isSomebody(tree: Tree, k: number): boolean {
   const { upos, feats } = tree.tokens[k]!;
-  return (
-    upos === "PROPN" || (upos === "NOUN" && feats?.includes("Number=Sing") === true && meansPeople(lemmaAt(tree, k)))
-  );
+  const isOne = upos === "INTJ" || (upos === "NOUN" && feats?.includes("Number=Sing") === true);
+  return upos === "PROPN" || (isOne && meansPeople(lemmaAt(tree, k)));
 }
 
 /** The last token of the name right before an age: "John Maan, 34, ..." and "John Maan, aged 34", also in a list; -1 elsewhere. */

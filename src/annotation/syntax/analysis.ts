@@ -2,6 +2,7 @@ import type { Span, Token } from "../../model/index.ts";
 import { modelBytes } from "../load.ts";
 import { classOf, MARK } from "./characters.ts";
 import type { Columns } from "./columns.ts";
+import { behindDatelines } from "./datelines.ts";
 import { featsOf } from "./feats.ts";
 import { lemmaOf } from "./lemmas.ts";
 import { lexicon } from "./lexicon.ts";
@@ -56,10 +57,13 @@ export function columnsFrom(found: Split, depth: SyntaxDepth): Columns {
 function parse(columns: Columns, found: Split): void {
   const net = network();
   const isMark = (i: number) => classOf(columns.text.charCodeAt(columns.start[i]!)) === MARK;
-  const stretches = stretchesOf(found.units, LONGEST_STRETCH, isMark);
+  const datelines = behindDatelines(columns.text, { start: columns.start, first: found.units });
+  const parts = Int32Array.from([...found.units, ...datelines.values()].sort((a, b) => a - b));
+  const stretches = stretchesOf(parts, LONGEST_STRETCH, isMark);
   if (net) net.parse(found.facets, columns.tag, stretches, columns);
   else for (const { from, length } of stretches) columns.head.fill(from, from + 1, from + length);
-  joinRoots(columns.first, columns.head, columns.relation, net?.names.relations.indexOf("parataxis") ?? 0);
+  const parataxis = net?.names.relations.indexOf("parataxis") ?? 0;
+  joinRoots(columns, parataxis, datelines);
 }
 
 function network(): Network | undefined {

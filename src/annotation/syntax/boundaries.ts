@@ -3,6 +3,7 @@ import { BOUNDARY_FEATURES, boundaryFeatures, mayEnd, type Reading, readMark } f
 import { classOf, DIGIT, LETTER } from "./characters.ts";
 import { Growing } from "./columns.ts";
 import type { Facets } from "./facets.ts";
+import { isGluedStop } from "./glued.ts";
 import type { Linear } from "./linear.ts";
 import { BREAK, gapOf, NOTHING } from "./paragraphs.ts";
 
@@ -43,7 +44,8 @@ export function sentenceStarts(source: Unsplit, model: Linear | undefined): Int3
       const gap = gapOf(source.text, source.end[i]!, source.start[i + 1]!);
       const isEnd = model
         ? weigh(model, source.facets, reading, i, gap, features, score) > 0 ||
-          endsInAbbreviation(source, i, reading.limit)
+          endsInAbbreviation(source, i, reading.limit) ||
+          isGluedStop(source.text, source.start[i]!)
         : endsPlainly(source, i, gap);
       if (!isEnd) continue;
       first.push(i + 1);

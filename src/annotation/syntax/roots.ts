@@ -1,14 +1,22 @@
-/** Leaves every sentence one root: the roots of its later parts hang on the first one, as `parataxis`. */
-export function joinRoots(first: Int32Array, head: Int32Array, relation: Uint8Array, parataxis: number): void {
+import type { Columns } from "./columns.ts";
+
+/**
+ * Leaves every sentence one root: the roots of its later parts hang on the first one, as `parataxis`. What stands behind a dateline
+ * is the sentence: its root is the first there, on which the place hangs.
+ */
+export function joinRoots(
+  { first, head, relation }: Pick<Columns, "first" | "head" | "relation">,
+  parataxis: number,
+  datelines: ReadonlyMap<number, number> = new Map(),
+): void {
   for (let s = 0; s + 1 < first.length; s++) {
-    let root = -1;
-    for (let i = first[s]!; i < first[s + 1]!; i++) {
-      if (head[i]! >= 0) continue;
-      if (root < 0) root = i;
-      else {
-        head[i] = root;
-        relation[i] = parataxis;
-      }
+    const [from, to] = [first[s]!, first[s + 1]!];
+    let root = datelines.get(from) ?? from;
+    while (root < to && head[root]! >= 0) root++;
+    for (let i = from; i < to; i++) {
+      if (head[i]! >= 0 || i === root) continue;
+      head[i] = root;
+      relation[i] = parataxis;
     }
   }
 }

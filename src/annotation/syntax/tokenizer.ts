@@ -3,6 +3,7 @@ import { modelBytes } from "../load.ts";
 import { classOf, isWide, LETTER, SPACE } from "./characters.ts";
 import { Growing } from "./columns.ts";
 import { type Chunk, CUT_FEATURES, chunkHash, cutFeatures, isCandidate } from "./cut-features.ts";
+import { isGluedStop } from "./glued.ts";
 import { Linear } from "./linear.ts";
 
 /** Starts and ends of tokens, in text order. */
@@ -95,6 +96,7 @@ class Cutter {
     if (isWide(code) || isWide(text.charCodeAt(at - 1))) return true;
     if (!isCandidate(text, at, chunk.end)) return false;
     if (!this.#model) return classOf(code) !== classOf(text.charCodeAt(at - 1));
+    if (isGluedStop(text, at) || isGluedStop(text, at - 1)) return true;
     cutFeatures(text, chunk, at, last, this.#features);
     this.#score[0] = 0;
     for (let k = 0; k < CUT_FEATURES; k++) this.#model.add(this.#features[k]!, this.#score);

@@ -47,3 +47,20 @@ test("a very long sentence is still one tree", () => {
   expect(tokens.filter((one) => one.head < 0).length).toBe(1);
   expect(tokens.length).toBeGreaterThan(1000);
 });
+
+test.each([
+  ["LUND (Northline) - Five keepers left the pier on Sunday.", "keepers", "left"],
+  ["VELM, Scania, May 4 — The harbour court fined a rower.", "court", "fined"],
+  ["Lund (Northline) -- A boat sank near the pier.", "boat", "sank"],
+])("the place of a dateline is not the subject of its sentence: %s", (text, subject, verb) => {
+  const tokens = read(text);
+  const of = (word: string) => tokens.find((one) => one.word === word)!;
+  expect(of(verb).head).toBe(-1);
+  expect([of(subject).deprel, tokens[of(subject).head]?.word]).toEqual(["nsubj", verb]);
+  expect(tokens.filter(({ head }) => head < 0)).toHaveLength(1);
+});
+
+test("a dash within a sentence is no dateline", () => {
+  const tokens = read("Lund - a small town - lost its pier.");
+  expect(tokens.find(({ word }) => word === "Lund")?.deprel).not.toBe("parataxis");
+});

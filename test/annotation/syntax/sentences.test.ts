@@ -93,3 +93,17 @@ test.each([
   const end = text.indexOf(" ");
   expect(mayEnd(text, end, end + 1)).toBe(may);
 });
+
+test.each([
+  ["Four rowers were hurt.A fifth swam ashore.", ["Four rowers were hurt.", "A fifth swam ashore."]],
+  [
+    "The wardens left the pier.Several people cheered!Nobody knew why.",
+    ["The wardens left the pier.", "Several people cheered!", "Nobody knew why."],
+  ],
+  [
+    "Write to the harbour at pier.Com or read the file wash.Html today.",
+    ["Write to the harbour at pier.Com or read the file wash.Html today."],
+  ],
+])("sentences that a page leaves without a blank between them: %s", (text, sentences) => {
+  expect(split(text)).toEqual(sentences);
+});
