@@ -1,4 +1,4 @@
-import type { Span } from "../model/index.ts";
+import type { Article, Span } from "../model/index.ts";
 import { asidePhrases } from "./load.ts";
 import { holdsAny, plainWords } from "./phrases.ts";
 
@@ -15,7 +15,7 @@ const LINKED =
 const CREDIT = /^[\s("]{0,3}((?:\p{Lu}[\p{L}.'’-]{0,20}[ /]){1,4}\p{Lu}\p{L}+)/u;
 
 /** True of a sentence of a caption, of the page or about its writer, that cleaning has left in the text: it tells nothing of the story. */
-export function isAside(text: string, { start, end }: Span): boolean {
+export function isAside({ text, byline }: Pick<Article, "text" | "byline">, { start, end }: Span): boolean {
   const line = text.slice(start, Math.min(end, start + LONGEST));
   const words = plainWords(line);
   const { caption, contact, page } = asidePhrases();
@@ -23,8 +23,17 @@ export function isAside(text: string, { start, end }: Span): boolean {
     [caption, contact, page].some((phrases) => holdsAny(words, phrases)) ||
     NUMBERED.test(line) ||
     LINKED.test(line) ||
+    isOfWriter(line, byline) ||
     isCredited(text.slice(end, end + LONGEST_CREDIT))
   );
+}
+
+const FULL_NAME = /^\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{0,20}){1,2}/u;
+
+/** "Ada Moor has written of harbours since 2006", under her own report. */
+function isOfWriter(line: string, byline = ""): boolean {
+  const name = FULL_NAME.exec(line)?.[0];
+  return name !== undefined && byline.toLowerCase().includes(name.toLowerCase());
 }
 
 /** Whose picture it is, right behind what is said of it: "leaves the court. Ada Moor/Coastline Images". */

@@ -54,7 +54,7 @@ function daysIn(one: AnnotatedArticle): Named[] {
   const days = one.annotation.times.flatMap((time): Named[] => {
     const day = dayOf(time, text);
     const sentence = holderOf(one.annotation.sentences, time.span);
-    if (day === undefined || (sentence && isAside(text, sentence))) return [];
+    if (day === undefined || (sentence && isAside(one.article, sentence))) return [];
     const words = stemsIn(text, sentence ?? time.span).map(({ stem }) => [stem, Math.max(0, bitsOf(stem))] as const);
     return [{ day, article: id, at: time.span, words: new Map(words), ...clauseAround(claims, time.span) }];
   });

@@ -107,7 +107,7 @@ function asidesIn(ground: Ground): (one: Reading) => boolean {
   const known = new Map<string, boolean>();
   return ({ article, sentence }) => {
     const key = `${article} ${sentence.start} ${sentence.end}`;
-    const found = known.get(key) ?? isAside(ground.articles.get(article)!.article.text, sentence);
+    const found = known.get(key) ?? isAside(ground.articles.get(article)!.article, sentence);
     known.set(key, found);
     return found;
   };

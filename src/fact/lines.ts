@@ -1,4 +1,5 @@
 import type { Span } from "../model/index.ts";
+import { wordsIn } from "./load.ts";
 
 export function oneLine(text: string): string {
   return text
@@ -24,10 +25,19 @@ export function unglued({ start, end }: Span, head: Span, text: string): Span {
 
 /** "LINDOW, Aug 14 (Coastline) - Three people ...": only what follows. */
 export function withoutDateline(line: string): string {
-  const text = line.replace(GLUED_DATELINE, "");
+  const text = withoutLabel(line).replace(GLUED_DATELINE, "");
   const found = /^\p{L}[\p{L}\d.,' ]{0,48}?\s?(?:\([^)\n]{2,30}\)\s?[-–—]{0,2}|[-–—]{1,2})\s(?=\p{Lu})/u.exec(text);
   const opening = found?.[0] ?? "";
   return /^\p{Lu}{3}/u.test(opening) || opening.includes("(") ? text.slice(opening.length) : text;
+}
+
+const LABELS = new Set(wordsIn("labels"));
+const LABEL = /^(\p{Lu}{3,9})(?: (\p{Lu}{3,9}))?:?\s(?=["“\p{N}]|\p{Lu}\p{Ll})/u;
+
+/** "CLOSE Keepers gather at the pier", "UPDATE: Nine are dead": only what follows. */
+function withoutLabel(line: string): string {
+  const [whole = "", ...words] = LABEL.exec(line) ?? [];
+  return words.every((word) => word === undefined || LABELS.has(word.toLowerCase())) ? line.slice(whole.length) : line;
 }
 
 /** What a page sets before the dateline: "Enable scripts to watch LINDOW -- Three people". */

@@ -96,6 +96,8 @@ export interface WordTable {
   readonly partial: Readonly<Record<string, string>>;
   /** Verbs that say that somebody says so, and nothing of whether it is. */
   readonly plainly: Readonly<Record<string, string>>;
+  /** What pages set before a caption or a headline in capitals. */
+  readonly labels: Readonly<Record<string, string>>;
   /** Verbs of what people do to be kind. */
   readonly courtesies: Readonly<Record<string, string>>;
   /** Last words of names of papers, agencies and stations, which tell what others say. */
