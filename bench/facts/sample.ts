@@ -85,7 +85,8 @@ function shownFact(list: ListName, fact: Fact, story: string, dossier: Dossier):
     `= ${value}`,
     ...placed[k]!.map(({ article, head, span }) => sentenceAt(dossier, article, head ?? span)),
   ]);
-  const count = `${support.articles} articles, ${support.lineages.atLeast}-${support.lineages.atMost} lineages`;
+  const origins = support.origins.length > 0 ? `, named origins: ${support.origins.join(", ")}` : "";
+  const count = `${support.articles} articles, ${support.lineages.atLeast}-${support.lineages.atMost} lineages${origins}`;
   const kind = disagreement?.kind ?? fact.kind;
   return {
     list,
