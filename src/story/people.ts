@@ -41,7 +41,7 @@ export function peopleIn(text: string, lead: number): Person[] {
   const single = new Map<string, number[][]>();
   for (const run of words.runs()) {
     const { from, to } = words.named(run);
-    if (to - from === 1) note(single, words.lower[from]!, words.agesAt(run));
+    if (to - from === 1) note(single, words.at(from), words.agesAt(run));
     else if (words.isFullName(from, to)) gather(full, words, run);
   }
   const people = [...full.values()].filter(({ isOther }) => !isOther).slice(0, MOST);
@@ -62,7 +62,7 @@ function note(single: Map<string, number[][]>, name: string, ages: number[]): vo
 
 function gather(full: Map<string, Gathered>, words: Words, run: Run): void {
   const { from, to } = words.named(run);
-  const [first, last] = [words.lower[from]!, words.lower[to - 1]!];
+  const [first, last] = [words.at(from), words.at(to - 1)];
   const key = `${first} ${last}`;
   const known = full.get(key) ?? { first, last, at: words.starts[from]!, ages: [], count: 0, isOther: false };
   known.count++;
@@ -77,24 +77,29 @@ interface Run {
   readonly to: number;
 }
 
-/** The words of a text by their places, and in small letters without a genitive. */
+/** The words of a text by their places. */
 class Words {
   readonly starts: number[] = [];
   readonly ends: number[] = [];
-  readonly lower: string[] = [];
   readonly #text: string;
 
   constructor(text: string) {
     this.#text = text;
-    eachWord(text, { start: 0, end: text.length }, (start, end, form) => {
+    eachWord(text, { start: 0, end: text.length }, (start, end) => {
       this.starts.push(start);
       this.ends.push(end);
-      this.lower.push((form ?? text.slice(start, end).toLowerCase()).replace(/'s$/, ""));
     });
   }
 
+  /** A word in small letters without a genitive; empty where there is none. */
+  at(k: number): string {
+    if (k < 0 || k >= this.starts.length) return "";
+    const word = this.#text.slice(this.starts[k]!, this.ends[k]!).toLowerCase();
+    return /['’]s$/.test(word) ? word.slice(0, -2) : word;
+  }
+
   *runs(): Generator<Run> {
-    for (let from = 0; from < this.lower.length; ) {
+    for (let from = 0; from < this.starts.length; ) {
       let to = from;
       while (this.#isCapital(to) && (to === from || this.#follows(to))) to++;
       if (to > from) yield { from, to };
@@ -105,14 +110,15 @@ class Words {
   /** A run without titles before it and without what stands behind a last name. */
   named({ from, to }: Run): Run {
     let [start, end] = [from, to];
-    while (end > start && SUFFIX.test(this.lower[end - 1]!)) end--;
-    while (start < end && (this.#isTitle(start) || isUntelling(this.lower[start]!))) start++;
+    while (end > start && SUFFIX.test(this.at(end - 1))) end--;
+    while (start < end && (this.#isTitle(start) || isUntelling(this.at(start)))) start++;
     return { from: start, to: end };
   }
 
   isFullName(from: number, to: number): boolean {
     if (to - from < 2 || to - from > NAME_WORDS || this.#isLetter(from) || this.#isLetter(to - 1)) return false;
-    return this.lower.slice(from, to).every((word, k) => !this.#isTitle(from + k) && !isUntelling(word));
+    for (let k = from; k < to; k++) if (this.#isTitle(k) || isUntelling(this.at(k))) return false;
+    return true;
   }
 
   isTitled({ from, to }: Run): boolean {
@@ -138,17 +144,17 @@ class Words {
 
   /** "41-year-old Ada Moor", not "41-year-old Harwick woman". */
   #ageBefore(from: number, to: number): string | undefined {
-    const [age, years, old] = [this.lower[from - 3] ?? "", this.lower[from - 2] ?? "", this.lower[from - 1]];
+    const [age, years, old] = [this.at(from - 3), this.at(from - 2), this.at(from - 1)];
     if (old !== "old" || !/^years?$/.test(years) || !/^\d{1,2}$/.test(age)) return undefined;
-    return wordsOfKind("person").has(this.lower[to] ?? "") ? undefined : age;
+    return wordsOfKind("person").has(this.at(to)) ? undefined : age;
   }
 
   #isLocating(k: number): boolean {
-    return wordsOfKind("locating").has(this.lower[k]!);
+    return wordsOfKind("locating").has(this.at(k));
   }
 
   #isTitle(k: number): boolean {
-    return wordsOfKind("title").has(this.lower[k] ?? "");
+    return wordsOfKind("title").has(this.at(k));
   }
 
   #isLetter(k: number): boolean {
@@ -157,7 +163,7 @@ class Words {
 
   /** With a capital at the beginning and not throughout; one letter counts. */
   #isCapital(k: number): boolean {
-    if (k < 0 || k >= this.lower.length) return false;
+    if (k < 0 || k >= this.starts.length || isSmall(this.#text.charCodeAt(this.starts[k]!))) return false;
     const word = this.#text.slice(this.starts[k]!, this.ends[k]!);
     const first = word[0]!;
     return first !== first.toLowerCase() && (word.length === 1 || word !== word.toUpperCase());
@@ -169,4 +175,9 @@ class Words {
     const between = this.#text.slice(this.ends[k - 1]!, this.starts[k]!);
     return between === " " || (between === ". " && (this.#isLetter(k - 1) || this.#isTitle(k - 1)));
   }
+}
+
+/** True of letters and digits of ASCII that are no capitals: most words begin with one. */
+function isSmall(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
