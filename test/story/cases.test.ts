@@ -3,32 +3,15 @@ import { type Article, emptyAnnotation, mix32 } from "../../src/model/index.ts";
 import { Bond, bondOf, joinedByBonds } from "../../src/story/bonds.ts";
 import { findStories, type StoryGroup, StoryWindow } from "../../src/story/index.ts";
 import { readingOf } from "../../src/story/reading.ts";
+import { CASE as RECORDS } from "../case.ts";
 
 function article(id: string, published: string, title: string, text: string): Article {
   const body = [{ start: 0, end: text.length }];
   return { id, location: id, title, text, language: "en", published, body, aside: [], credits: [] };
 }
 
-/** A shooting of 9 May 2031 and what came of it. */
-const DEED = article(
-  "deed",
-  "2031-05-10",
-  "Baker shot dead on ferry quay in Harwick",
-  "A baker was shot dead on the ferry quay in Harwick late on Friday, police said. Orla Tessick, 44, had closed her shop and was walking home when a man fired from a grey van. Tessick died at the scene. Neighbours heard five shots. Sergeant Ada Moor asked for pictures of the van, which was seen on the road to the mill.",
-);
-const CHARGE = article(
-  "charge",
-  "2031-08-20",
-  "Man charged with murder of Harwick baker",
-  "A man was charged on Wednesday with the murder of a baker on the ferry quay in Harwick. Corin Valdane, 31, fired five shots from a grey van at Orla Tessick, prosecutors said. Valdane, who worked at the mill, owed Tessick money, the charge says. Judge Piet Orme set his trial for the winter.",
-);
-const SENTENCE = article(
-  "sentence",
-  "2032-03-04",
-  "Valdane sentenced to life for killing",
-  "Corin Valdane was sentenced to life in prison on Thursday. A jury in Harwick found that Valdane, 32, had planned for weeks how to be rid of his debts. Her brother told the court that the shop will stay shut and that no sentence brings her back. The defence will appeal.",
-);
-const CASE = [DEED, CHARGE, SENTENCE];
+const CASE = RECORDS.map(({ id, published, title, text }) => article(id, published, title, text));
+const [DEED, CHARGE, SENTENCE] = CASE as [Article, Article, Article];
 
 /** Another deed in the same town. */
 const OTHER = article(
@@ -69,23 +52,23 @@ test("the same person told with an age in both is a bond, whoever of them the la
 });
 
 test("an age that cannot be that of the same person is none, nor is a place that is another one", () => {
-  expect(bond(CHARGE, reworded(SENTENCE, ["Valdane, 32", "Valdane, 58"]))).toBe(Bond.none);
+  expect(bond(CHARGE, reworded(SENTENCE, ["Maddock, 32", "Maddock, 58"]))).toBe(Bond.none);
   expect(bond(CHARGE, reworded(SENTENCE, ["Harwick", "Lowmere"]))).toBe(Bond.none);
   expect(bond(CHARGE, reworded(SENTENCE, ["in Harwick", "by the sea"]))).toBe(Bond.people);
 });
 
 test("who holds an office, who is told without an age and whom a later report names in passing tie nothing", () => {
-  expect(bond(CHARGE, reworded(SENTENCE, ["Corin Valdane was", "Mayor Corin Valdane was"]))).toBe(Bond.none);
-  const ageless = reworded(CHARGE, ["Valdane, 31,", "Valdane"]);
-  expect(bond(ageless, reworded(SENTENCE, ["Valdane, 32,", "Valdane"]))).toBe(Bond.none);
+  expect(bond(CHARGE, reworded(SENTENCE, ["Corin Maddock was", "Mayor Corin Maddock was"]))).toBe(Bond.none);
+  const ageless = reworded(CHARGE, ["Maddock, 31,", "Maddock"]);
+  expect(bond(ageless, reworded(SENTENCE, ["Maddock, 32,", "Maddock"]))).toBe(Bond.none);
   const kin =
-    "Lena Orth was cleared on Monday of helping a murderer. Lena Orth, who was married to Corin Valdane, had known of the gun, a court in Harwick heard. Orth left Valdane last year.";
+    "Lena Orth was cleared on Monday of helping a murderer. Lena Orth, who was married to Corin Maddock, had known of the gun, a court in Harwick heard. Orth left Maddock last year.";
   expect(bond(CHARGE, article("kin", "2033-05-03", "Wife cleared", kin))).toBe(Bond.none);
 });
 
 test("politics is no case, and neither is what tells of no crime", () => {
   expect(bond(CHARGE, reworded(SENTENCE, ["on Thursday", "as the president looked on"]))).toBe(Bond.none);
-  const fair = "Corin Valdane, 32, opened the summer fair in Harwick. Valdane sold bread on the quay.";
+  const fair = "Corin Maddock, 32, opened the summer fair in Harwick. Maddock sold bread on the quay.";
   expect(bond(CHARGE, article("fair", "2032-05-03", "Fair opens", fair))).toBe(Bond.none);
 });
 
