@@ -4,7 +4,7 @@ import type { Pending } from "./filing.ts";
 import { SHELF, shelve, shelved } from "./shelves.ts";
 
 /** Form of what the desk keeps of its index, its window and its groups. */
-const FORM = 4;
+const FORM = 5;
 const STATE = [SHELF.articles, SHELF.lineage, SHELF.window, SHELF.near] as const;
 
 /** Whether a store keeps state of another form than this version does, or none yet. */

@@ -5,6 +5,14 @@ import { FAINT } from "./threads.ts";
 /** The two numbers of a pair, the earlier first. */
 type Ends = readonly [a: number, b: number];
 
+/** A pair that has other scores. */
+interface Altered {
+  readonly ends: Ends;
+  readonly isSection: boolean;
+  /** See `bondOf`. */
+  readonly isBonded: boolean;
+}
+
 /** Scores of a pair. */
 interface Scores {
   readonly score: number;
@@ -16,7 +24,7 @@ interface Scores {
  * that moves nothing.
  */
 export class Alterations {
-  /** Items that are new, and those of pairs that can join two groups by themselves. */
+  /** Items that are new, and those of pairs that can join two groups by themselves, or by a bond. */
   readonly joining = new Set<number>();
   /** Other pairs: they only count between items that hang together. */
   readonly loose: Ends[] = [];
@@ -29,7 +37,7 @@ export class Alterations {
   readonly #leastToJoin = leastToJoin();
 
   /** A pair has other scores; 0 for one that came or went. */
-  note(ends: Ends, isSection: boolean, before: Scores, now: Scores): void {
+  note({ ends, isSection, isBonded }: Altered, before: Scores, now: Scores): void {
     const score = Math.max(before.score, now.score);
     const timeless = Math.max(before.timeless, now.timeless);
     if (Math.max(score, timeless) < LEAST) return;
@@ -41,7 +49,10 @@ export class Alterations {
       if (score >= this.#leastToJoin) addBoth(this.joining, ends);
       else this.loose.push(ends);
     }
-    if (before.timeless !== now.timeless && timeless >= FAINT) addBoth(this.threads, ends);
+    if (before.timeless !== now.timeless && timeless >= FAINT) {
+      addBoth(this.threads, ends);
+      if (isBonded) addBoth(this.joining, ends);
+    }
     if (before.score < UNSURE !== now.score < UNSURE) addBoth(this.parted, ends);
   }
 

@@ -1,6 +1,7 @@
 import type { NearKeys, Register } from "../near/meetings.ts";
 import { type Limits, Nearest, OPEN } from "../near/nearest.ts";
 import { Alterations } from "./alterations.ts";
+import { bondOf, counts } from "./bonds.ts";
 import type { Surroundings } from "./evidence.ts";
 import type { Judge, Likelihood } from "./gather.ts";
 import { type Pair, Pairs } from "./pairs.ts";
@@ -151,6 +152,11 @@ export class Field {
     return pair === undefined ? 0 : this.pairs.score(pair);
   }
 
+  /** Whether the two of a pair tell of one case, however likely they report one event. */
+  isOneCase(pair: number): boolean {
+    return counts(this.pairs.bond(pair), this.pairs.timeless(pair));
+  }
+
   /** Brings all pairs up to date. */
   settle(): void {
     for (const number of this.#nearest.settle()) this.#lists.add(number);
@@ -213,7 +219,8 @@ export class Field {
 
   #join(pair: Pair): void {
     const [head, later] = [this.#items[pair.a]!, this.#items[pair.b]!];
-    const number = this.pairs.add(pair);
+    const bond = later.isSection ? 0 : bondOf(head.reading, later.reading);
+    const number = this.pairs.add({ ...pair, bond });
     this.#fresh.add(number);
     later.before.push(number);
     (later.isSection ? head.sections : head.after).push(number);
@@ -253,7 +260,8 @@ export class Field {
   #note(pair: number, now: Likelihood): void {
     const [a, b] = [this.pairs.first(pair), this.pairs.second(pair)];
     const before = { score: this.pairs.score(pair), timeless: this.pairs.timeless(pair) };
-    this.#alterations.note([a, b], this.#items[b]!.isSection, before, now);
+    const { isSection } = this.#items[b]!;
+    this.#alterations.note({ ends: [a, b], isSection, isBonded: this.pairs.bond(pair) > 0 }, before, now);
   }
 
   /** Looks at what is around an item; true when it is other than before. */

@@ -1,12 +1,17 @@
+import { joinedByBonds } from "./bonds.ts";
 import type { Field } from "./field.ts";
 import { LATE, LEAST, leastToJoin } from "./gather.ts";
 import { averageLink, type Edge } from "./linkage.ts";
 import { loadStoryModel } from "./load.ts";
 import type { Fault } from "./scales.ts";
 
+/** Share of the articles of a story that report a crime from which on it is a case. */
+const CASE_SHARE = 0.7;
+
 /**
  * A partition of the articles of a field into stories, kept up to date. Only articles that hang together by pairs that can
- * join two groups are linked with one another, so a change links those anew that it reaches and no others.
+ * join two groups are linked with one another, so a change links those anew that it reaches and no others. Groups that average
+ * link leaves apart are one story where two of their reports are bonded (`bonds.ts`).
  */
 export class Homes {
   readonly #field: Field;
@@ -71,7 +76,7 @@ export class Homes {
     const { pairs } = this.#field;
     for (const number of seen) {
       for (const pair of this.#field.pairsOf(number)) {
-        if (pairs.score(pair) < least) continue;
+        if (pairs.score(pair) < least && !this.#field.isOneCase(pair)) continue;
         const other = pairs.other(pair, number);
         if (!this.#isOut(other)) seen.add(other);
       }
@@ -92,12 +97,14 @@ export class Homes {
     if (component.length === 1) return [[component[0]!]];
     const at = new Map(component.map((number, k) => [number, k]));
     const edges: Edge[] = [];
+    const bonds: [number, number][] = [];
     const { pairs } = this.#field;
     for (const [number, k] of at) {
       for (const pair of this.#field.pairsOf(number)) {
         const [other, score] = [at.get(pairs.first(pair)), pairs.score(pair)];
-        if (pairs.second(pair) === number && other !== undefined && score >= LEAST)
-          edges.push({ a: other, b: k, score });
+        if (pairs.second(pair) !== number || other === undefined) continue;
+        if (score >= LEAST) edges.push({ a: other, b: k, score });
+        if (this.#field.isOneCase(pair)) bonds.push([other, k]);
       }
     }
     edges.sort((x, y) => x.b - y.b || x.a - y.a);
@@ -106,6 +113,12 @@ export class Homes {
     const days = datings.map(({ stated, written }) => stated ?? written);
     const notBefore = datings.map((dating, k) => (days[k] === undefined ? dating.notBefore : undefined));
     const groups = averageLink(component.length, edges, { threshold, sureness, days, notBefore, late: LATE });
-    return groups.map((group) => group.map((k) => component[k]!));
+    const isCase = (group: readonly number[]) => this.#isCase(group.map((k) => component[k]!));
+    return joinedByBonds(groups, bonds, isCase).map((group) => group.map((k) => component[k]!));
+  }
+  /** Whether most articles of a story report a crime: where others tell of it as politics, it is no case any more. */
+  #isCase(group: readonly number[]): boolean {
+    const reports = group.filter((number) => this.#field.readingOf(number).crime !== undefined);
+    return reports.length >= CASE_SHARE * group.length;
   }
 }

@@ -22,32 +22,58 @@ export function loadStoryModel(): StoryModel {
 }
 
 /** Words by language, separated by spaces, from data/story/words.json. */
+type WordList = Readonly<Record<string, string>>;
+
 interface WordTable {
   /** Capitalised words that tell neither who nor where: days, months, titles of people. */
-  readonly untelling: Readonly<Record<string, string>>;
+  readonly untelling: WordList;
   /** Words before the name of a place. */
-  readonly placing: Readonly<Record<string, string>>;
+  readonly placing: WordList;
+  /** Those of them that do not stand before the name of somebody. */
+  readonly locating: WordList;
+  /** Of title and lead: stems of violent crimes, of the steps of a case in court, of politics. */
+  readonly crime: WordList;
+  readonly step: WordList;
+  readonly politics: WordList;
+  /** Words before the name of somebody who holds an office, and nouns for people who go unnamed. */
+  readonly title: WordList;
+  readonly person: WordList;
 }
 
-let words: { readonly untelling: ReadonlySet<string>; readonly placing: ReadonlySet<string> } | undefined;
+type WordKind = keyof WordTable;
+
+let words: Readonly<Record<WordKind, ReadonlySet<string>>> | undefined;
+let givenNames: ReadonlySet<string> | undefined;
 
 /** Whether a stem in capitals tells neither who nor where. Throws `PackageDamaged`. */
 export function isUntelling(stem: string): boolean {
-  return tables().untelling.has(stem);
+  return wordsOfKind("untelling").has(stem);
 }
 
 /** Whether a word may stand before the name of a place. Throws `PackageDamaged`. */
 export function isPlacing(stem: string): boolean {
-  return tables().placing.has(stem);
+  return wordsOfKind("placing").has(stem);
 }
 
-function tables(): NonNullable<typeof words> {
+/** The words of a kind in all languages. Throws `PackageDamaged`. */
+export function wordsOfKind(kind: WordKind): ReadonlySet<string> {
   words ??= read();
-  return words;
+  return words[kind];
 }
 
-function read(): NonNullable<typeof words> {
-  const { untelling, placing } = shippedJson<WordTable>("data", "story/words.json");
-  const setOf = (lists: Readonly<Record<string, string>>) => new Set(Object.values(lists).join(" ").split(" "));
-  return { untelling: setOf(untelling), placing: setOf(placing) };
+/** Whether a word in small letters is a first name. Throws `PackageDamaged`. */
+export function isGivenName(word: string): boolean {
+  givenNames ??= readGivenNames();
+  return givenNames.has(word);
+}
+
+function read(): Readonly<Record<WordKind, ReadonlySet<string>>> {
+  const lists = Object.entries(shippedJson<WordTable>("data", "story/words.json"));
+  const setOf = (list: WordList) => new Set(Object.values(list).join(" ").split(" "));
+  return Object.fromEntries(lists.map(([kind, list]) => [kind, setOf(list)])) as Record<WordKind, Set<string>>;
+}
+
+function readGivenNames(): ReadonlySet<string> {
+  const { male, female } = shippedJson<{ male: string; female: string }>("data", "annotation/given-names.json");
+  return new Set(`${male} ${female}`.toLowerCase().split(" "));
 }

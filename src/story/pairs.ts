@@ -10,12 +10,18 @@ export interface Pair {
   readonly odds: Odds;
 }
 
+/** A pair as it is put among others; `bond`: see `bondOf`. */
+export interface BondedPair extends Pair {
+  readonly bond?: number;
+}
+
 /** Pairs in flat columns, each under a number of its own; a number is given again when its pair is gone. */
 export class Pairs {
   #ends = new Uint32Array(512);
   #cosines = new Float32Array(256);
   #odds = new Float32Array(512);
   #undated = new Uint8Array(256);
+  #bonds = new Uint8Array(256);
   /** Turn in which it was judged last. */
   #rounds = new Uint32Array(256);
   /** Score and timeless score. */
@@ -23,13 +29,14 @@ export class Pairs {
   readonly #free: number[] = [];
   #size = 0;
 
-  add({ a, b, cosine, isUndated, odds }: Pair): number {
+  add({ a, b, cosine, isUndated, odds, bond = 0 }: BondedPair): number {
     const at = this.#free.pop() ?? this.#size++;
     if (at >= this.#cosines.length) this.#grow();
     this.#ends.set([a, b], 2 * at);
     this.#cosines[at] = cosine;
     this.#odds.set([odds.all, odds.timeless], 2 * at);
     this.#undated[at] = isUndated ? 1 : 0;
+    this.#bonds[at] = bond;
     this.#rounds[at] = 0;
     this.#scores.fill(0, 2 * at, 2 * at + 2);
     return at;
@@ -67,6 +74,10 @@ export class Pairs {
     return this.#cosines[pair]!;
   }
 
+  bond(pair: number): number {
+    return this.#bonds[pair]!;
+  }
+
   /** How likely the two report one event, and how likely they would if they were of one day. */
   score(pair: number): number {
     return this.#scores[2 * pair]!;
@@ -98,6 +109,7 @@ export class Pairs {
     this.#cosines = larger(this.#cosines, new Float32Array(2 * this.#cosines.length));
     this.#odds = larger(this.#odds, new Float32Array(2 * this.#odds.length));
     this.#undated = larger(this.#undated, new Uint8Array(2 * this.#undated.length));
+    this.#bonds = larger(this.#bonds, new Uint8Array(2 * this.#bonds.length));
     this.#rounds = larger(this.#rounds, new Uint32Array(2 * this.#rounds.length));
     this.#scores = larger(this.#scores, new Float64Array(2 * this.#scores.length));
   }

@@ -1,4 +1,5 @@
 import type { Article, Span } from "../model/index.ts";
+import { type CrimeReport, crimeReportOf } from "./crimes.ts";
 import { type Dating, datingOf } from "./dates.ts";
 import { sectionsOf } from "./sections.ts";
 import { termsOf } from "./terms.ts";
@@ -8,6 +9,8 @@ import { type Vector, vectorOf } from "./vectors.ts";
 export interface Reading {
   readonly vector: Vector;
   readonly dating: Dating;
+  /** Of a report of a crime. */
+  readonly crime?: CrimeReport;
 }
 
 /** A part of an article with a subject of its own. */
@@ -18,7 +21,8 @@ export interface Section {
 
 /** `vector`: what `vectorOf` says of its terms, where that is known already. */
 export function readingOf(article: Article, vector = vectorOf(termsOf(article))): Reading {
-  return { vector, dating: datingOf(article) };
+  const crime = crimeReportOf(article, vector);
+  return { vector, dating: datingOf(article), ...(crime && { crime }) };
 }
 
 /** The sections of an article, read as if each were one; an ordinary report has one or none. */

@@ -1,6 +1,7 @@
 import type { ArticleId } from "../model/index.ts";
 import { type Flat, packed, unpacked } from "../near/bytes.ts";
 import { loosened, tightened } from "../near/tight.ts";
+import type { CrimeReport } from "./crimes.ts";
 import type { Dating } from "./dates.ts";
 import type { KeptNear } from "./field.ts";
 import type { Reading, Section } from "./reading.ts";
@@ -8,7 +9,7 @@ import type { Member, Numbers } from "./units.ts";
 import { vectorFrom } from "./vectors.ts";
 
 /** Portions of another form cannot be read. */
-const FORM = 4;
+const FORM = 5;
 const NO_WORDS = new Uint8Array();
 
 type KeptDating = Omit<Dating, "mentions" | "ages"> & { readonly mentions: number[]; readonly ages: number[] };
@@ -20,6 +21,8 @@ export interface MemberHead {
   readonly lineage: string;
   readonly datings: readonly KeptDating[];
   readonly spans: readonly Section["span"][];
+  /** Of the whole article. */
+  readonly crime?: CrimeReport;
 }
 
 interface NearHead extends Numbers {
@@ -52,7 +55,9 @@ function columnsIn({ reading, sections }: Member): Flat[] {
 export function datesOf({ id, standing, lineage, reading, sections }: Member): MemberHead {
   const readings = [reading, ...sections.map((section) => section.reading)];
   const datings = readings.map(({ dating }) => keptDating(dating));
-  return { form: FORM, id, standing, lineage, datings, spans: sections.map(({ span }) => span) };
+  const { crime } = reading;
+  const spans = sections.map(({ span }) => span);
+  return { form: FORM, id, standing, lineage, datings, spans, ...(crime && { crime }) };
 }
 
 /** Throws `RangeError` for bytes of another form. */
@@ -69,13 +74,13 @@ export function looseMember(text: string): Member {
 
 /** A member of what `datesOf` gave, without its words unless these are given. Throws `RangeError` for another form. */
 export function memberFrom(
-  { form, id, standing, lineage, datings, spans }: MemberHead,
+  { form, id, standing, lineage, datings, spans, crime }: MemberHead,
   arrays: readonly Flat[] = [],
 ): Member {
   checkForm(form);
   const [reading, ...rest] = datings.map((dating, k) => readingFrom(dating, arrays.slice(4 * k, 4 * k + 4)));
   const sections = spans.map((span, k) => ({ span, reading: rest[k]! }));
-  return { id, standing, lineage, reading: reading!, sections };
+  return { id, standing, lineage, reading: { ...reading!, ...(crime && { crime }) }, sections };
 }
 
 /** Who is near an article that stands for its copies, as bytes. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Message } from "../../../src/index.ts";
+import { CASE } from "../../case.ts";
 import { analyse, rawOf } from "../../piles.ts";
 import { plainEngine } from "./plain-engine.ts";
 import { duckdb, plain, staged, stageInParts } from "./staged.ts";
@@ -17,7 +18,7 @@ const FAIR = [
   "Organiser Colm Tarrant counted two thousand visitors by evening and ran out of paper lanterns.",
 ].join("\n\n");
 
-/** Texts with everything that makes the order of work matter: copies of copies, twins, edits, two languages, one id twice. */
+/** Texts with everything that makes the order of work matter: copies of copies, twins, edits, two languages, one id twice; and a case that is told as one story for its people. */
 const TANGLED = [
   rawOf(
     "tangled",
@@ -42,6 +43,8 @@ test("where copies hang on copies the stages come to the report of one machine, 
   // One round, one more for those whose candidates turned out to be edits, and one that finds nothing to do.
   expect(settled).toBeGreaterThanOrEqual(3);
   expect(single.lineages.some(({ articles }) => articles.length > 3)).toBe(true);
+  // Two of them are told as one by the people whom they name alone.
+  expect(single.stories.map(({ articles }) => articles)).toContainEqual(CASE.map(({ id }) => id).sort());
   const ids = new Set(report.articles.map(({ id }) => id));
   const placeOf = ({ rule, location }: Message) => `${rule} ${location}`;
   const told = single.messages.filter(({ article }) => article === undefined || !ids.has(article));
@@ -93,5 +96,6 @@ function tangled(): object[] {
     },
     { id: "roundup", publisher: "Evening Sum", published: day(2), text: `${whole}\n\n${FAIR}\n\n${other}` },
     { id: "fair", publisher: "Evening Sum", published: day(2), text: FAIR },
+    ...CASE.map((report, k) => ({ ...report, publisher: `Court Post ${k}` })),
   ];
 }
