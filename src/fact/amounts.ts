@@ -1,4 +1,4 @@
-import type { Claim, Quantity } from "../model/index.ts";
+import type { Claim, Quantity, Span } from "../model/index.ts";
 import { stemOf } from "./stems.ts";
 
 /** The number of a claim with what it counts. */
@@ -34,6 +34,7 @@ export function amountOf(claim: Claim, quantity: Quantity | undefined, text: str
   const given = quantity?.value ?? claim.implied?.value;
   if (given === undefined) return undefined;
   if (quantity && CODE.test(text.slice(quantity.span.start, quantity.span.end))) return undefined;
+  if (quantity && !isOutcome(claim) && !isTally(claim) && isOfName(text, quantity.span)) return undefined;
   const { unit, scale } = inPoints(quantity?.unit ?? "");
   const operator = quantity?.operator ?? "=";
   const [value, high] = [given * scale, (quantity?.high ?? given) * scale];
@@ -56,6 +57,19 @@ export function amountOf(claim: Claim, quantity: Quantity | undefined, text: str
 
 /** "0800 555": digits that count nothing. */
 const CODE = /^0\d/u;
+
+const DIGITS = /^\d[\d.]{0,7}$/u;
+const NAME_BEFORE = /(?<!\p{L})\p{Lu}\p{L}{2,30} $/u;
+const LONGEST_NAME = 32;
+
+/** "The Orca 2": a number that the text has more than once behind the same capitalised word is a part of a name. */
+function isOfName(text: string, { start, end }: Span): boolean {
+  const digits = text.slice(start, end);
+  const before = NAME_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_NAME), start))?.[0];
+  if (before === undefined || !DIGITS.test(digits)) return false;
+  const whole = before + digits;
+  return text.indexOf(whole) !== text.lastIndexOf(whole);
+}
 
 /** The upper end of a range in the unit of the amount; undefined where it gives one number. */
 export function rangeEnd({ quantity }: Amount): number | undefined {

@@ -1,7 +1,7 @@
 import { groupedBy } from "../model/grouping.ts";
 import { compareText, type Fact, stableId } from "../model/index.ts";
 import { alignedIn } from "./aligned.ts";
-import { isGrowing } from "./amounts.ts";
+import { isGrowing, isOutcome } from "./amounts.ts";
 import { anchorsOf } from "./anchors.ts";
 import { claimOf, mentionOf, valuedAs } from "./claim-of.ts";
 import { claimScore } from "./claim-score.ts";
@@ -192,8 +192,9 @@ function answeredFact({ sides, kind }: Question, ground: Ground): Fact {
   const shown = sides.map((side) => ({ ...answerOf(side, kind, ground), side }));
   const answers = new Map(shown.flatMap(({ value, side }) => side.map((one) => [one, value] as const)));
   const sorted = sides.flat().sort(byPlace);
+  const isOfNumber = kind === "value" || (kind === undefined && meetByNumber(sorted));
   const weighed = weigh(
-    sorted.map((one) => answeredAs(one, answers.get(one)!, kind, ground)),
+    sorted.map((one) => answeredAs(one, answers.get(one)!, isOfNumber, ground)),
     ground.counter,
   );
   const lead = sorted.filter((one) => answers.get(one) === weighed.main);
@@ -248,10 +249,16 @@ function idOf(sorted: readonly Reading[], ground: Ground): string {
   return stableId("f", ground.story.id, "claim", ...sorted.map(({ claim }) => claim.id));
 }
 
-/** Where numbers are held against each other, the number is the word that carries what is said. */
-function answeredAs(one: Reading, value: string, kind: Question["kind"], ground: Ground): Valued {
+/** True of what reports tell by unlike verbs with one number, which counts nobody's fate: it is the number that is one. */
+function meetByNumber(readings: readonly Reading[]): boolean {
+  const isNumber = ({ amount }: Reading) => amount?.quantity !== undefined && !isOutcome(amount);
+  return readings.every(isNumber) && countOf(readings, ({ predicate }) => predicate.name) > 1;
+}
+
+/** Where a number is what reports share, or hold against each other, it is the word that carries what is said. */
+function answeredAs(one: Reading, value: string, isOfNumber: boolean, ground: Ground): Valued {
   const valued = valuedAs(one, value, ground);
-  const head = kind === "value" ? one.amount?.quantity?.span : undefined;
+  const head = isOfNumber ? one.amount?.quantity?.span : undefined;
   return head ? { ...valued, mention: { ...valued.mention, head } } : valued;
 }
 

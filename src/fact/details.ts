@@ -214,7 +214,12 @@ interface Shown {
 function factOf(phrase: readonly Place[], { whole, isFree, isRepeated }: Shown, ground: Ground): Fact | undefined {
   const textOf = (article: ArticleId) => ground.articles.get(article)!.article.text;
   const places = phrase.map(({ article, span }) => ({ article, span: whole.get(article)!(span) }));
-  const mentions = places.map(({ article, span }) => ({ article, span, head: lastWord(textOf(article), span) }));
+  const isShared = sharedIn(places, textOf);
+  const mentions = places.map(({ article, span }) => ({
+    article,
+    span,
+    head: headOf(textOf(article), span, isShared),
+  }));
   const words = places.map(({ article, span }) => ({
     article,
     text: wordsAt(textOf(article), span).replace(/\s+/gu, " "),
@@ -227,6 +232,18 @@ function factOf(phrase: readonly Place[], { whole, isFree, isRepeated }: Shown, 
   const lists = [...longest.map((one) => [one]), clauses, words];
   const text = ownText(lists, isFree);
   return slotFact({ kind: "attribute", key: ["detail", ...mentions.map(placeKey)], text, mentions }, ground);
+}
+
+/** Tells the content words that stand in each of the places of a phrase. */
+function sharedIn(places: readonly Place[], textOf: (article: ArticleId) => string): (word: Stem) => boolean {
+  const sets = places.map(({ article, span }) => new Set(stemsIn(textOf(article), span).map(({ stem }) => stem)));
+  return ({ stem, weight, isName }) => (weight >= 1 || isName) && sets.every((stems) => stems.has(stem));
+}
+
+/** The last word that all reports have: what one of them adds behind it, it hangs from nothing. */
+function headOf(text: string, span: Span, isShared: (word: Stem) => boolean): Span {
+  const last = stemsIn(text, span).filter(isShared).at(-1);
+  return last ? { start: last.start, end: last.end } : lastWord(text, span);
 }
 
 /** The word that an English phrase hangs from. */

@@ -23,7 +23,7 @@ import { supportOf } from "./values.ts";
 /** Events that get a row by what is said around them and who takes part. */
 const MOST_TOLD = 2;
 /** Events that get a row by their predicate alone. */
-const MOST_NAMED = 7;
+const MOST_NAMED = 10;
 /** So many reports have it: where fewer do, or where three tell it of different people, a verb says too little. */
 const LEAST_REPORTS = 4;
 const LEAST_OF_ONE = 3;

@@ -14,6 +14,7 @@ import type { Ground } from "./ground.ts";
 import { disputedAddressesOf, disputedHoursOf } from "./happenings.ts";
 import { withMainEvent } from "./main-event.ts";
 import { membershipsOf } from "./memberships.ts";
+import { namedEventsOf } from "./named-events.ts";
 import { namesOf } from "./names.ts";
 import type { Half } from "./newsworth.ts";
 import type { Place } from "./no-detail.ts";
@@ -79,13 +80,18 @@ function factsOfScene(ground: Ground): SceneFindings {
   const isSound = ({ article, span }: Place) =>
     !isDamaged(damage, article, span) && !isInNote(corrections, article, span);
   const numbered = [...detailed, ...numbersOf(ground, detailed, isSound)];
-  const facts = withTranslations([...numbered, ...namesOf(ground, numbered, isSound)], counterparts, ground);
+  const named = [...numbered, ...namesOf(ground, numbered, isSound)];
+  const events = namedEventsOf(ground, named).filter(({ mentions }) => mentions.every(isSound));
+  const facts = withTranslations([...named, ...events], counterparts, ground);
   return {
     facts: withWithdrawals(facts, readings, corrections, ground),
     utterances: statements.utterances,
     utteranceOf: statements.utteranceOf,
     readings,
-    halves: [...groupedBy(asserted, ({ fact }) => fact.id)].flatMap(([id, [first]]) => halfOf(id, first!)),
+    halves: [
+      ...[...groupedBy(asserted, ({ fact }) => fact.id)].flatMap(([id, [first]]) => halfOf(id, first!)),
+      ...events.map(({ id }) => [id, "named"] as const),
+    ],
   };
 }
 

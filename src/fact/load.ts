@@ -19,6 +19,8 @@ export function loadPredicates(): PredicateTable {
 export interface WordTable {
   /** Nouns for several events that may be counted together. */
   readonly several: Readonly<Record<string, string>>;
+  /** Nouns for what happens, mostly without a verb of their own. */
+  readonly happenings: Readonly<Record<string, string>>;
   /** Prepositions and conjunctions, which part two phrases. */
   readonly parting: Readonly<Record<string, string>>;
   /** Words that open a clause which cannot stand alone. */

@@ -42,8 +42,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   strange: -1.2,
 };
 
-/** A row that says next to nothing alone, one whose end was cut off, one in the sentence that tells something else. */
-export type Half = "half" | "cut" | "lent";
+/** A row that says next to nothing alone, one whose end was cut off, one in the sentence that tells something else, a noun that names an event. */
+export type Half = "half" | "cut" | "lent" | "named";
 
 /** How a row stands in its reports. */
 export interface Standing {

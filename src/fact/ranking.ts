@@ -12,7 +12,7 @@ import { compareSupport } from "./values.ts";
 
 /**
  * What a reader needs first: row after row the one that is worth most (newsworth.ts) and says least again of what stands above
- * it; then days, ages, details and labels by support and place.
+ * it; then days, ages, details and labels by support and place, nouns that only name an event last.
  */
 export function ranked(facts: readonly Fact[], ground: Ground, halves: ReadonlyMap<string, Half>): Fact[] {
   const worth = newsworthIn(ground);
@@ -26,7 +26,8 @@ export function ranked(facts: readonly Fact[], ground: Ground, halves: ReadonlyM
     return { ...row, worth: worth(fact, standing), isWhole: half !== "half" && half !== "cut" };
   });
   const major = rows.filter(({ fact }) => !isMinor(fact)).sort((a, b) => b.worth - a.worth || byPlace(a, b));
-  const minor = rows.filter(({ fact }) => isMinor(fact)).sort(bySupport);
+  const isNamed = ({ fact }: Row) => Number(halves.get(fact.id) === "named");
+  const minor = rows.filter(({ fact }) => isMinor(fact)).sort((a, b) => isNamed(a) - isNamed(b) || bySupport(a, b));
   const told = withoutRepeats(major, rarityIn(rows));
   return [...told, ...minor].map(({ fact }) => fact);
 }
