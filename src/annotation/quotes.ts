@@ -5,9 +5,9 @@ import { paragraphsOf } from "./paragraphs.ts";
 import { attributionsOf, type Memory, NEVER } from "./quotes/attributions.ts";
 import { nameTable } from "./quotes/bearers.ts";
 import { labelsOf } from "./quotes/layout.ts";
-import type { SpeakerName } from "./quotes/naming.ts";
 import { type Passage, passageOf } from "./quotes/passages.ts";
 import { speakerNamer } from "./quotes/pronouns.ts";
+import type { SpeakerName } from "./quotes/proper-names.ts";
 import type { Attribution } from "./quotes/reading.ts";
 import { distinctAttributions } from "./quotes/twice.ts";
 
@@ -16,7 +16,7 @@ export const quotes: Annotator = {
   name: "quotes",
   needs: ["entities"],
   adds: ["quotes"],
-  made: "quotes 8",
+  made: "quotes 9",
   run: (article: Article, { entities }: Annotation) => ({ quotes: quotesOf(article, entities) }),
 };
 
@@ -35,8 +35,18 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
   const behind = behindDateline(article);
   return found.map((one) => {
     const span = one.kind === "direct" ? one.span : behind(one.span);
-    return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker, one.cue));
+    const speaker = one.speaker && nameOf(one.speaker, one.cue);
+    const isOther = speaker?.name !== undefined && isOfOneself(speaker.name, one, article.text);
+    return quote(article, { ...one, span }, isOther ? undefined : speaker);
   });
+}
+
+/** "She said Lena was better": whoever "she" is, it is not Lena. */
+function isOfOneself(name: string, { kind, span, speaker }: Attribution, text: string): boolean {
+  if (kind !== "indirect" || !speaker || !/^s?he$/i.test(text.slice(speaker.start, speaker.end))) return false;
+  const words = name.split(" ");
+  const [first = "", second = ""] = text.slice(span.start, span.end).split(/\s/, 2);
+  return first === words.at(-1) || (first === words[0] && (words[1] === second || /^\p{Ll}/u.test(second)));
 }
 
 function quote(article: Article, one: Attribution, speaker: SpeakerName | undefined): Quote {

@@ -1,5 +1,5 @@
 import { NOUNS } from "./lexicon.ts";
-import type { SpeakerName } from "./naming.ts";
+import type { SpeakerName } from "./proper-names.ts";
 import { isRoleNoun } from "./roles.ts";
 
 export const MALE = /^(?:he|er|il|él|lui)$/;

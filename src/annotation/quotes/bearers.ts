@@ -1,6 +1,7 @@
 import { compareText, type Entity, type Span } from "../../model/index.ts";
 import type { Lexeme } from "../lexemes.ts";
 import { fullName } from "./full-names.ts";
+import { looksFinite } from "./grammar.ts";
 import { NOUNS } from "./lexicon.ts";
 import {
   bareWords,
@@ -120,7 +121,8 @@ function learn(table: NameTable, lexemes: readonly Lexeme[], from: number, to: n
   const found = table.byName.get(name) ?? bearer(table, run, words);
   table.byName.set(name, found);
   if (words.length > 1 && words.length <= 5) addBearer(table, words, found);
-  if (found.kind === "organisation") for (const word of words) addTo(table.byNoun, word.toLowerCase(), name);
+  if (found.kind === "organisation" && !isOneOf(lexemes, from, to))
+    for (const word of words) addTo(table.byNoun, word.toLowerCase(), name);
   learnLetters(table, lexemes, to, words);
   if (found.kind === "person" || found.kind === "unknown") learnRoles(table, lexemes, from, to, name);
 }
@@ -164,6 +166,14 @@ function learnLetters(table: NameTable, lexemes: readonly Lexeme[], to: number, 
   const [open, letters, close] = [lexemes[to], lexemes[to + 1], lexemes[to + 2]];
   if (open?.text !== "(" || close?.text !== ")" || !letters || !/^\p{Lu}{2,6}$/u.test(letters.text)) return;
   if (words.length > 1 && words[0]![0] === letters.text[0]) table.byLetters.set(letters.text, words.join(" "));
+}
+
+/** "make an Arrest | Police waited": a heading that runs into its text is no body; "a Velm Airways flight" names one. */
+function isOneOf(lexemes: readonly Lexeme[], from: number, to: number): boolean {
+  const next = lexemes[to];
+  return (
+    /^an?$/.test(lexemes[from - 1]?.lower ?? "") && (next === undefined || next.kind === "mark" || looksFinite(next))
+  );
 }
 
 /** Offices that are written short before a name. */

@@ -4,9 +4,10 @@ import type { NameTable } from "./bearers.ts";
 import { isShouted } from "./captions.ts";
 import { gendersOf } from "./genders.ts";
 import { NOUNS } from "./lexicon.ts";
-import { bearersOf, firstNamed, holderOf, keyOf, onlyNamed, sentenceAt } from "./named-people.ts";
-import { type SpeakerName, speakerName } from "./naming.ts";
+import { bearersOf, describedBy, firstNamed, holderOf, keyOf, onlyNamed, sentenceAt } from "./named-people.ts";
+import { speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
+import type { SpeakerName } from "./proper-names.ts";
 import { headKey } from "./roles.ts";
 import { isBesidePronoun, isInOpening, isSubjectApart, memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
 
@@ -15,6 +16,7 @@ const REMEMBERED = 6;
 
 const ASKS = /^(?:ask|press|question|quer(?:y|ie)|inquire|wonder)/;
 const REPLIES = /^(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|retort(?:s|ed)?)$/;
+const CONTINUES = /^(?:continue[sd]|add(?:s|ed)|conclude[sd])$/;
 const GOES_ON = /^\s(?:also\s)?(?:goes on|went on|continue[sd]|add(?:s|ed)|conclude[sd])\b/;
 
 const NOBODY: SpeakerName = { form: "pronoun", kind: "unknown" };
@@ -54,12 +56,15 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
   let placeBefore = -1;
   let thingPlace = -1;
   let hasAsked = false;
+  const before = new Map<string, SpeakerName>();
   return (at, cue) => {
+    const same = before.get(keyOf(at));
+    if (same) return same;
     const found = nameAt(at);
     const known =
       oneOf(at) ??
       (found.form === "pronoun"
-        ? ((cue && answerer(at, cue)) ?? antecedent(at))
+        ? ((cue && (answerer(at, cue) ?? continuer(at, cue))) ?? antecedent(at))
         : meant(again(lastBearer(lastNamesake(spokenFor(found), at)), at), at));
     if (known.name) {
       placeBefore = lastPlace;
@@ -68,6 +73,7 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
       heard.unshift(known);
       if (heard.length > REMEMBERED) heard.pop();
     } else if (found.form === "description") thingPlace = at.start;
+    before.set(keyOf(at), known);
     return known;
   };
 
@@ -113,6 +119,14 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
       ({ start }) => start > lastPlace && start < at.start,
     );
     return [asked && nameAt(asked), other].find((one) => one?.name && one.name !== last.name && agrees(one, pronoun));
+  }
+
+  /** "“…,” he continued": whoever spoke just before. */
+  function continuer(at: Span, cue: Span): SpeakerName | undefined {
+    const [last] = heard;
+    const pronoun = text.slice(at.start, at.end).toLowerCase();
+    if (!last || !CONTINUES.test(text.slice(cue.start, cue.end)) || !agrees(last, pronoun)) return undefined;
+    return holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace) <= 1 ? last : undefined;
   }
 
   /** "one said": one of those whom the sentence before speaks of. */
@@ -182,8 +196,13 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     if (sentenceAt(passages[k]!, at.start) - own !== 1) return undefined;
     if (isInOpening(passages[k]!, passages[k]!.sentences[own]!, lastPlace)) return undefined;
     if (SEVERAL.test(pronoun)) return last.kind === "person" ? undefined : last;
-    const isAlone = holderOf(paragraphs, placeBefore) !== k || sentenceAt(passages[k]!, placeBefore) !== own;
-    return isSomebody(last) && (last.form === "description" || isAlone) ? last : undefined;
+    if (NEUTER.test(pronoun)) return isPaper(last) ? last : undefined;
+    const isAlone =
+      placeBefore === lastPlace ||
+      holderOf(paragraphs, placeBefore) !== k ||
+      sentenceAt(passages[k]!, placeBefore) !== own;
+    const isPerson = isSomebody(last) || (last.form === "name" && last.kind === "unknown");
+    return isPerson && (last.form === "description" || isAlone) ? last : undefined;
   }
 
   /** Whom or what the sentence before only describes: "A woman at the club saw it. She said …". */
@@ -207,7 +226,7 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
       .replace(/['’](?:s|re|ve|d|ll)$/, "");
     const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
     if (SEVERAL.test(pronoun)) return severalBefore(at, pronoun);
-    const teller = isPerson ? justBefore(at, pronoun) : undefined;
+    const teller = isPerson || NEUTER.test(pronoun) ? justBefore(at, pronoun) : undefined;
     if (teller) return teller;
     const subject = isPerson || NEUTER.test(pronoun) ? subjectOf(at, isPerson) : undefined;
     const about = subject && nameAt(subject);
@@ -257,21 +276,6 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
       /^(?:dozens|hundreds|thousands|many|some|several|two|both)$|[^s]s$| and /i.test(text.slice(noun.start, noun.end))
     );
   }
-}
-
-/** Somebody, or a body, whom a description means. */
-interface Told {
-  readonly name: string;
-  readonly type: "person" | "organisation";
-}
-
-/** Tells whom a description inside a span means, if there is one. */
-function describedBy(entities: readonly Entity[]): (at: Span) => Told | undefined {
-  const found = entities.flatMap(({ name, type, mentions }) => {
-    if (type !== "person" && type !== "organisation") return [];
-    return mentions.flatMap(({ form, span }) => (form === "description" ? [{ name, type, span }] : []));
-  });
-  return (at) => found.find(({ span }) => span.start >= at.start && span.end <= at.end);
 }
 
 /** "Sharif" of "Mazar-i-Sharif": the end of a longer name is nobody. */

@@ -36,7 +36,10 @@ export function subjectFinder(
     const own = lastAt(first, pronoun.start);
     if (own < 1) return undefined;
     const [before, k] = [places.get(first[own - 1]!)!, places.get(first[own]!)!];
-    if (inSentence(passages[k[0]!]!, k[1]!).some(({ span }) => span.end <= pronoun.start)) return undefined;
+    const holder = passages[k[0]!]!;
+    const isBefore = ({ span }: Named) =>
+      span.end <= pronoun.start && !isInOpening(holder, holder.sentences[k[1]!]!, span.start);
+    if (inSentence(holder, k[1]!).some(isBefore)) return undefined;
     if (k[0]! - before[0]! > 1) return undefined;
     const p = passages[before[0]!]!;
     const fitting = inSentence(p, before[1]!).filter((one) => one.isPerson === isPerson);
@@ -91,7 +94,7 @@ function isPhrase(p: Passage, sentence: Range): boolean {
 function isParticiple({ lexemes }: Passage, { from }: Range): boolean {
   const [first, next] = [lexemes[from]!, lexemes[from + 1]];
   if (/^\p{Lu}\p{Ll}{2,}ing$/u.test(first.text)) return true;
-  const follows = /^(?:if|whether|why|how|what|when|where)$/.test(next?.lower ?? "");
+  const follows = /^(?:about|if|whether|why|how|what|when|where)$/.test(next?.lower ?? "");
   return (
     /^\p{Lu}\p{Ll}{2,}ed$/u.test(first.text) &&
     !isGivenName(first.text) &&
