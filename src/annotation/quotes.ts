@@ -35,18 +35,9 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
   const behind = behindDateline(article);
   return found.map((one) => {
     const span = one.kind === "direct" ? one.span : behind(one.span);
-    const speaker = one.speaker && nameOf(one.speaker, one.cue);
-    const isOther = speaker?.name !== undefined && isOfOneself(speaker.name, one, article.text);
-    return quote(article, { ...one, span }, isOther ? undefined : speaker);
+    const about = one.kind === "direct" ? "" : article.text.slice(one.span.start, one.span.end);
+    return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker, one.cue, about));
   });
-}
-
-/** "She said Lena was better": whoever "she" is, it is not Lena. */
-function isOfOneself(name: string, { kind, span, speaker }: Attribution, text: string): boolean {
-  if (kind !== "indirect" || !speaker || !/^s?he$/i.test(text.slice(speaker.start, speaker.end))) return false;
-  const words = name.split(" ");
-  const [first = "", second = ""] = text.slice(span.start, span.end).split(/\s/, 2);
-  return first === words.at(-1) || (first === words[0] && (words[1] === second || /^\p{Ll}/u.test(second)));
 }
 
 function quote(article: Article, one: Attribution, speaker: SpeakerName | undefined): Quote {

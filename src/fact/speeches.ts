@@ -9,7 +9,8 @@ const CLAUSE = 250;
 
 /**
  * Statements that one speaker made in one go: quoted one after the other with no more than a reporting clause between
- * them ("A," she said. "B."), and nowhere apart. What reports of several lineages quote by itself stays by itself.
+ * them ("A," she said. "B."), and nowhere apart. What reports of several lineages quote by itself stays by itself, but for
+ * words that hang on the same clause, or that two lineages quote in one go.
  */
 export function speechesOf(statements: readonly (readonly Said[])[], ground: Ground): Said[][] {
   const home = new Map(statements.flatMap((group, index) => group.map(({ quote }) => [quote.id, index] as const)));
@@ -23,11 +24,16 @@ export function speechesOf(statements: readonly (readonly Said[])[], ground: Gro
       const key = x < y ? `${x} ${y}` : `${y} ${x}`;
       const told = (going.get(key) ?? new Set()).add(lineageOf(a.quote.article, ground));
       going.set(key, told);
-      const isAlone = lineages[x]!.size === 1 && lineages[y]!.size === 1;
-      if (isAlone || told.size >= 2) sets.join(x, y);
+      const alone = [x, y].filter((one) => lineages[one]!.size === 1).length;
+      if (told.size > 1 || alone === 2 || (alone === 1 && areUnderOneTag(a, b))) sets.join(x, y);
     }
   }
   return sets.joined(statements);
+}
+
+/** "A," she said. "B.": the second hangs on no clause of its own. */
+function areUnderOneTag({ quote: a }: Said, { quote: b }: Said): boolean {
+  return a.cue !== undefined && a.cue.start === b.cue?.start;
 }
 
 function lineageOf(article: ArticleId, { lineageOf: numbers }: Ground): number | string {

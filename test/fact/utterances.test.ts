@@ -96,12 +96,12 @@ describe("renderings of one act of speech", () => {
     expect(told([report("a", text), report("b", text)], ["a", "b"]).utterances).toEqual(["Lena Orth: 4"]);
   });
 
-  test("what several lineages quote by itself stays by itself", () => {
-    const { utterances } = told([
-      report("a", "“The harbour will be dredged before the autumn,” Lena Orth said. “No trawler will pay for it.”"),
-      report("b", "“The harbour will be dredged before the autumn,” Lena Orth said."),
-    ]);
-    expect(utterances).toEqual(["Lena Orth: 1", "Lena Orth: 2"]);
+  test("what several lineages quote by itself stays by itself, but for words that hang on the same clause", () => {
+    const alone = report("b", "“The harbour will be dredged before the autumn,” Lena Orth said.");
+    const first = "“The harbour will be dredged before the autumn,” Lena Orth said.";
+    const added = report("a", `${first} “No trawler will pay for it,” she added.`);
+    expect(told([added, alone]).utterances).toEqual(["Lena Orth: 1", "Lena Orth: 2"]);
+    expect(told([report("a", `${first} “No trawler will pay for it.”`), alone]).utterances).toEqual(["Lena Orth: 3"]);
   });
 
   const goingOn: [name: string, text: string][] = [

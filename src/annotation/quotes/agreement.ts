@@ -25,6 +25,16 @@ export function isPaper({ form, name }: SpeakerName): boolean {
   return form === "description" && NOUNS.documents.has(name?.split(" ").at(-1)?.toLowerCase() ?? "");
 }
 
+const TITLED = /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?|President) /;
+
+/** "She said Lena was better", "he called Mr. Orth a liar": who speaks by a pronoun is not whom the words begin with. */
+export function isTalkedAbout({ name }: SpeakerName, words: string): boolean {
+  const all = name?.split(" ") ?? [];
+  const [first = "", second = ""] = words.replace(TITLED, "").split(/\s/, 2);
+  const bare = first.replace(/['’]s$/, "");
+  return bare !== "" && (bare === all.at(-1) || (bare === all[0] && (all[1] === second || /^\p{Ll}/u.test(second))));
+}
+
 const WOMEN = /(?:woman|mother|wife|daughter|sister|girl|actress|widow|bride|aunt|niece)$/i;
 const MEN = /(?:(?<!wo)man|father|husband|son|brother|boy|groom|uncle|nephew|actor)$/i;
 

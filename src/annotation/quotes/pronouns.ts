@@ -1,5 +1,5 @@
 import { contains, type Entity, type Span } from "../../model/index.ts";
-import { agrees, FEMALE, fits, isPaper, isSomebody, MALE, NEUTER, SEVERAL } from "./agreement.ts";
+import { agrees, FEMALE, fits, isPaper, isSomebody, isTalkedAbout, MALE, NEUTER, SEVERAL } from "./agreement.ts";
 import type { NameTable } from "./bearers.ts";
 import { isShouted } from "./captions.ts";
 import { gendersOf } from "./genders.ts";
@@ -29,8 +29,8 @@ export interface Ground {
   readonly entities: readonly Entity[];
 }
 
-/** Names whoever stands at a place, behind or before the words that say so. */
-export type NameSpeaker = (at: Span, cue?: Span) => SpeakerName;
+/** Names whoever stands at a place, behind or before the words that say so; `told` is what is passed on in other words. */
+export type NameSpeaker = (at: Span, cue?: Span, told?: string) => SpeakerName;
 
 /**
  * Names speakers one after another in text order. "he" and "she" are the person whom the entities or the paragraph lead
@@ -57,14 +57,14 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
   let thingPlace = -1;
   let hasAsked = false;
   const before = new Map<string, SpeakerName>();
-  return (at, cue) => {
+  return (at, cue, told = "") => {
     const same = before.get(keyOf(at));
     if (same) return same;
     const found = nameAt(at);
     const known =
       oneOf(at) ??
       (found.form === "pronoun"
-        ? ((cue && (answerer(at, cue) ?? continuer(at, cue))) ?? antecedent(at))
+        ? ((cue && (answerer(at, cue) ?? continuer(at, cue))) ?? antecedent(at, told))
         : meant(again(lastBearer(lastNamesake(spokenFor(found), at)), at), at));
     if (known.name) {
       placeBefore = lastPlace;
@@ -219,7 +219,9 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     return passages[holderOf(paragraphs, at.start)]?.runs.some(({ outer }) => contains(outer, at)) ?? false;
   }
 
-  function antecedent(at: Span): SpeakerName {
+  function antecedent(at: Span, told: string): SpeakerName {
+    const isMeant = (one: SpeakerName | undefined): one is SpeakerName =>
+      one?.name !== undefined && !isTalkedAbout(one, told);
     const pronoun = text
       .slice(at.start, at.end)
       .toLowerCase()
@@ -227,12 +229,12 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
     if (SEVERAL.test(pronoun)) return severalBefore(at, pronoun);
     const teller = isPerson || NEUTER.test(pronoun) ? justBefore(at, pronoun) : undefined;
-    if (teller) return teller;
+    if (isMeant(teller)) return teller;
     const subject = isPerson || NEUTER.test(pronoun) ? subjectOf(at, isPerson) : undefined;
     const about = subject && nameAt(subject);
-    if (about?.name && about.kind !== "unknown" && agrees(about, pronoun)) return about;
+    if (isMeant(about) && about.kind !== "unknown" && agrees(about, pronoun)) return about;
     const near = (isPerson ? nearest(at, pronoun) : undefined) ?? described(at, pronoun);
-    if (near) return near;
+    if (isMeant(near)) return near;
     const all = isPerson ? [onlyNamed(at, paragraphs, named), onlyOfGender(at, pronoun), bearers.get(keyOf(at))] : [];
     const isApart = (one: Span) => isSubjectApart(passages[holderOf(paragraphs, at.start)]!, one, at);
     const isBeside = all[0] && isBesidePronoun(passages[holderOf(paragraphs, at.start)]!, all[0], at);
@@ -241,9 +243,9 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     );
     const known = all.map((one) => (one && !isQuoted(one) ? nameAt(one) : undefined));
     const person = known.find((one) => one && !apart.includes(surnameOf(one)));
-    if (person?.name && agrees(person, pronoun)) return person;
+    if (isMeant(person) && agrees(person, pronoun)) return person;
     if (NEUTER.test(pronoun) && isOfThing(at)) return NOBODY;
-    return heard.find((one) => agrees(one, pronoun) && !apart.includes(surnameOf(one))) ?? NOBODY;
+    return heard.find((one) => isMeant(one) && agrees(one, pronoun) && !apart.includes(surnameOf(one))) ?? NOBODY;
   }
 
   /** "The dispatch warned of a leak. It said …": a thing that has just told something goes on. */
