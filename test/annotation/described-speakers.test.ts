@@ -94,3 +94,18 @@ test("whoever is named in a question that opens the sentence is not asked himsel
 “We gave full answers to all of it,” he continued. “I hope it helps.”`;
   expect(speakersIn(text)).toEqual(["Karl Orth", "Karl Orth", "Karl Orth"]);
 });
+
+test("whoever bears a surname, but not the office that stands with it first, is another one", () => {
+  const text = `President Orth wants Kolb back in the club. The first lady, Helena Orth, was ill. “They should come back,” Orth said.`;
+  expect(speakersIn(text)).toEqual(["Orth"]);
+  const same = `Mayor Orth resigns. Helena Orth, mayor of Kolb, left on Friday. “I am done,” Orth said.`;
+  expect(speakersIn(same)).toEqual(["Helena Orth"]);
+});
+
+test("“he” in a clause is the person who opens the sentence, and nobody whom his words begin with", () => {
+  const text = `Karl Dorn was angry. “It goes on,” Dorn told the Herald.
+
+Peter Hale gave a hint of the toll when he told the Gazette that the mayor was ill. He called Mr. Hale a “false friend” of the town.`;
+  expect(speakersIn(text).slice(0, 2)).toEqual(["Karl Dorn", "Peter Hale"]);
+  expect(speakersIn(text)[2]).not.toBe("Peter Hale");
+});

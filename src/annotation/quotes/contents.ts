@@ -105,9 +105,16 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const range = trim(p, { from, to: end });
   if (!range) return undefined;
   const quoted = p.runOf[range.to - 1] !== -1;
-  if (!quoted && isAnswerTo(p, cue)) return undefined;
+  if (!quoted && (isAnswerTo(p, cue) || leadsIn(p, range, cue, sentence.to))) return undefined;
   if (quoted && !afterRun && opensWithGerund(p, range)) return undefined;
   return quoted || isClause(p, range) ? { range, side: "left" } : undefined;
+}
+
+/** "When pressed by Orth to name it, Dorn said, “No.”": when and where, before the words that were said. */
+function leadsIn(p: Passage, { from }: Range, cue: Cue, to: number): boolean {
+  return (
+    ADJUNCT.test(p.lexemes[from]!.lower) && directRight(p, cue.inverted ? cue.group.to : cue.end, to) !== undefined
+  );
 }
 
 /** 'Calling Orth "a friend", Dorn said': the words between marks are those of "calling". */

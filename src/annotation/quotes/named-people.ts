@@ -62,18 +62,3 @@ export function sentenceAt({ sentences, lexemes }: Passage, place: number): numb
 export function keyOf({ start, end }: Span): string {
   return `${start}-${end}`;
 }
-
-/** Somebody, or a body, whom a description means. */
-interface Told {
-  readonly name: string;
-  readonly type: "person" | "organisation";
-}
-
-/** Tells whom a description inside a span means, if there is one. */
-export function describedBy(entities: readonly Entity[]): (at: Span) => Told | undefined {
-  const found = entities.flatMap(({ name, type, mentions }) => {
-    if (type !== "person" && type !== "organisation") return [];
-    return mentions.flatMap(({ form, span }) => (form === "description" ? [{ name, type, span }] : []));
-  });
-  return (at) => found.find(({ span }) => span.start >= at.start && span.end <= at.end);
-}

@@ -2,14 +2,16 @@ import { contains, type Entity, type Span } from "../../model/index.ts";
 import { agrees, FEMALE, fits, isPaper, isSomebody, isTalkedAbout, MALE, NEUTER, SEVERAL } from "./agreement.ts";
 import type { NameTable } from "./bearers.ts";
 import { isShouted } from "./captions.ts";
+import { describedBy, surnameOf, wholeNames } from "./entity-names.ts";
 import { gendersOf } from "./genders.ts";
 import { NOUNS } from "./lexicon.ts";
-import { bearersOf, describedBy, firstNamed, holderOf, keyOf, onlyNamed, sentenceAt } from "./named-people.ts";
+import { bearersOf, firstNamed, holderOf, keyOf, onlyNamed, sentenceAt } from "./named-people.ts";
 import { speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
 import type { SpeakerName } from "./proper-names.ts";
 import { headKey } from "./roles.ts";
-import { isBesidePronoun, isInOpening, isSubjectApart, memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
+import { memberBefore, nounBefore } from "./sentence-before.ts";
+import { isBesidePronoun, isInOpening, isSubjectApart, nameThatOpens, subjectFinder } from "./subjects.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
@@ -39,10 +41,7 @@ export type NameSpeaker = (at: Span, cue?: Span, told?: string) => SpeakerName;
  */
 export function speakerNamer({ text, table, passages: every, entities: all }: Ground): NameSpeaker {
   const passages = every.filter((p) => !isShouted(p));
-  const entities = all.filter(({ mentions }) => {
-    const names = mentions.filter(({ form }) => form === "name");
-    return names.length === 0 || !names.every(({ span }) => isTail(text, span));
-  });
+  const entities = wholeNames(text, all);
   const people = entities.filter(({ type }) => type === "person");
   const subjectOf = subjectFinder(passages, entities);
   const bearers = bearersOf(people);
@@ -205,6 +204,15 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     return isPerson && (last.form === "description" || isAlone) ? last : undefined;
   }
 
+  /** "Ada Moor gave a hint of it when she told the Herald": the person who opens the sentence. */
+  function ownSubject(at: Span): SpeakerName | undefined {
+    const p = passages[holderOf(paragraphs, at.start)];
+    const sentence = p?.sentences[sentenceAt(p, at.start)];
+    const noun = p && sentence && nameThatOpens(p, sentence, at.start);
+    const found = noun && nameAt(noun);
+    return found?.kind === "person" && found.form === "name" ? found : undefined;
+  }
+
   /** Whom or what the sentence before only describes: "A woman at the club saw it. She said …". */
   function described(at: Span, pronoun: string): SpeakerName | undefined {
     const noun = nounBefore(passages, at.start);
@@ -230,6 +238,8 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     if (SEVERAL.test(pronoun)) return severalBefore(at, pronoun);
     const teller = isPerson || NEUTER.test(pronoun) ? justBefore(at, pronoun) : undefined;
     if (isMeant(teller)) return teller;
+    const own = isPerson ? ownSubject(at) : undefined;
+    if (isMeant(own) && agrees(own, pronoun)) return own;
     const subject = isPerson || NEUTER.test(pronoun) ? subjectOf(at, isPerson) : undefined;
     const about = subject && nameAt(subject);
     if (isMeant(about) && about.kind !== "unknown" && agrees(about, pronoun)) return about;
@@ -278,13 +288,4 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
       /^(?:dozens|hundreds|thousands|many|some|several|two|both)$|[^s]s$| and /i.test(text.slice(noun.start, noun.end))
     );
   }
-}
-
-/** "Sharif" of "Mazar-i-Sharif": the end of a longer name is nobody. */
-function isTail(text: string, { start }: Span): boolean {
-  return /^\p{L}[-‐‑]$/u.test(text.slice(Math.max(0, start - 2), start));
-}
-
-function surnameOf({ name }: SpeakerName): string {
-  return name?.split(" ").at(-1) ?? "";
 }
