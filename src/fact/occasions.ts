@@ -2,6 +2,9 @@ import { contains, overlaps, type Quote, type Span } from "../model/index.ts";
 import { type Ground, holderOf } from "./ground.ts";
 import type { Said } from "./said.ts";
 
+/** Code units between the marks of two quotations that nothing parts: "A." "B," she said. */
+const MARKS = 6;
+
 /** When a report says that something was said, as far as its reporting clause tells. */
 interface Occasion {
   /** Days and years named beside the verb, in their normal form. */
@@ -17,6 +20,7 @@ const OTHER =
 export function areApart(a: Said, b: Said, ground: Ground): boolean {
   const { cue } = b.quote;
   if (cue === undefined || a.quote.cue?.start === cue.start) return false;
+  if (b.quote.span.start - a.quote.span.end <= MARKS) return false;
   const [x, y] = [occasionOf(a, ground), occasionOf(b, ground)];
   if (x.isOther !== y.isOther) return true;
   return x.times.size > 0 && y.times.size > 0 && ![...x.times].some((time) => y.times.has(time));

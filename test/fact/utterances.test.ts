@@ -57,6 +57,9 @@ describe("renderings of one act of speech", () => {
     const now = "On Monday, Lena Orth said that trawlers would be allowed to land their catch in Kolb.";
     const { utterances } = told([report("a", `${then} ${now}`)]);
     expect(utterances).toEqual(["Lena Orth: 1", "Lena Orth: 1"]);
+    const atOnce =
+      "Asked later that day about it, Lena Orth said, “It is a fair thing to ask of us.” “I think the clerk is right about the pier,” Orth said.";
+    expect(told([report("a", atOnce)]).utterances).toEqual(["Lena Orth: 2"]);
     const left = "Lena Orth, who left the board last year, said that trawlers would be allowed to land in Kolb.";
     const more = "“The old pier must be saved for our grandchildren,” Lena Orth said.";
     expect(told([report("a", `${left} ${more}`)]).utterances).toEqual(["Lena Orth: 2"]);
