@@ -25,7 +25,7 @@ import { isAttitude, isClausal } from "./stances.ts";
 /** Parts of German verbs that close the clause: "teilte die Polizei mit". */
 const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
 /** What opens when, where and how something was said, before whoever said it. */
-const ADJUNCT = /^(?:on|in|at|after|before|during|when|as|while|asked|following|since|despite|with|for|by|to)$/;
+const ADJUNCT = /^(?:on|in|at|after|before|during|when|as|while|asked|following|since|despite|amid|with|for|by|to)$/;
 
 /** Longest where-and-when between a verb and a quoted run, in words. */
 const LONGEST_ADJUNCT = 14;

@@ -41,7 +41,7 @@ function onceEnd(after: string, lexemes: readonly Lexeme[]): number {
   const [, short] = /^ \((\p{Lu}\p{L}+)\)/u.exec(after) ?? [];
   const last = lexemes.length - 1;
   if (short !== undefined && last > 1 && lexemes.slice(0, last).some(({ text }) => text === short)) return last;
-  const glued = lexemes.flatMap(({ text }) => /^(\p{Lu}\p{Ll}{2,20})\p{Lu}\p{Ll}/u.exec(text)?.[1] ?? []);
+  const glued = lexemes.flatMap(({ text }) => /^(\p{Lu}\p{Ll}{2,20})\p{Lu}/u.exec(text)?.[1] ?? []);
   const own = lexemes.findIndex(({ text }) => glued.includes(text));
   return own >= 0 ? own + 1 : lexemes.length;
 }
