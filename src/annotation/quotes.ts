@@ -5,9 +5,9 @@ import { paragraphsOf } from "./paragraphs.ts";
 import { attributionsOf, type Memory, NEVER } from "./quotes/attributions.ts";
 import { nameTable } from "./quotes/bearers.ts";
 import { labelsOf } from "./quotes/layout.ts";
-import type { SpeakerName } from "./quotes/naming.ts";
 import { type Passage, passageOf } from "./quotes/passages.ts";
 import { speakerNamer } from "./quotes/pronouns.ts";
+import type { SpeakerName } from "./quotes/proper-names.ts";
 import type { Attribution } from "./quotes/reading.ts";
 import { distinctAttributions } from "./quotes/twice.ts";
 
@@ -16,7 +16,7 @@ export const quotes: Annotator = {
   name: "quotes",
   needs: ["entities"],
   adds: ["quotes"],
-  made: "quotes 8",
+  made: "quotes 9",
   run: (article: Article, { entities }: Annotation) => ({ quotes: quotesOf(article, entities) }),
 };
 
@@ -35,7 +35,8 @@ function quotesOf(article: Article, entities: readonly Entity[]): Quote[] {
   const behind = behindDateline(article);
   return found.map((one) => {
     const span = one.kind === "direct" ? one.span : behind(one.span);
-    return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker, one.cue));
+    const about = one.kind === "direct" ? "" : article.text.slice(one.span.start, one.span.end);
+    return quote(article, { ...one, span }, one.speaker && nameOf(one.speaker, one.cue, about));
   });
 }
 

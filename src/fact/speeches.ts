@@ -1,6 +1,7 @@
-import type { ArticleId } from "../model/index.ts";
+import type { Article, ArticleId } from "../model/index.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import type { Ground } from "./ground.ts";
+import { areApart, withoutSpans } from "./occasions.ts";
 import { byPlace, type Said } from "./said.ts";
 
 /** Code units between two quotations with only a reporting clause between them; set by reading, held by test/fact. */
@@ -8,20 +9,31 @@ const CLAUSE = 250;
 
 /**
  * Statements that one speaker made in one go: quoted one after the other with no more than a reporting clause between
- * them ("A," she said. "B."), and nowhere apart. What reports of several lineages quote by itself stays by itself.
+ * them ("A," she said. "B."), and nowhere apart. What reports of several lineages quote by itself stays by itself, but for
+ * words that hang on the same clause, or that two lineages quote in one go.
  */
 export function speechesOf(statements: readonly (readonly Said[])[], ground: Ground): Said[][] {
   const home = new Map(statements.flatMap((group, index) => group.map(({ quote }) => [quote.id, index] as const)));
   const lineages = statements.map((group) => new Set(group.map(({ quote }) => lineageOf(quote.article, ground))));
   const sets = new DisjointSets(statements.length);
+  const going = new Map<string, Set<number | string>>();
   for (const said of byArticle(statements.flat())) {
     for (const [a, b] of neighbours(said)) {
       const [x, y] = [home.get(a.quote.id)!, home.get(b.quote.id)!];
-      if (lineages[x]!.size > 1 || lineages[y]!.size > 1 || !isContinued(a, b, ground)) continue;
-      sets.join(x, y);
+      if (x === y || !isContinued(a, b, ground)) continue;
+      const key = x < y ? `${x} ${y}` : `${y} ${x}`;
+      const told = (going.get(key) ?? new Set()).add(lineageOf(a.quote.article, ground));
+      going.set(key, told);
+      const alone = [x, y].filter((one) => lineages[one]!.size === 1).length;
+      if (told.size > 1 || alone === 2 || (alone === 1 && areUnderOneTag(a, b))) sets.join(x, y);
     }
   }
   return sets.joined(statements);
+}
+
+/** "A," she said. "B.": the second hangs on no clause of its own. */
+function areUnderOneTag({ quote: a }: Said, { quote: b }: Said): boolean {
+  return a.cue !== undefined && a.cue.start === b.cue?.start;
 }
 
 function lineageOf(article: ArticleId, { lineageOf: numbers }: Ground): number | string {
@@ -47,11 +59,12 @@ function isContinued(a: Said, b: Said, ground: Ground): boolean {
   const gap = b.quote.span.start - a.quote.span.end;
   if (gap < 0 || gap > CLAUSE || a.isRetold || b.isRetold || a.speaker !== b.speaker) return false;
   if (areMarked(a, b) && isUnderOneCue(a, b)) return true;
-  if (a.speaker === undefined) return false;
+  if (a.speaker === undefined || areApart(a, b, ground)) return false;
   if (areMarked(a, b) && ground.speakers.isNamed(a.speaker)) return true;
-  const { text } = ground.articles.get(a.quote.article)!.article;
-  if (isNewVoice(b, text)) return false;
-  return !text.slice(a.quote.span.end, b.quote.span.start).includes("\n") || followsAtOnce(a, b, text);
+  const { article } = ground.articles.get(a.quote.article)!;
+  if (isNewVoice(b, article.text)) return false;
+  const isOneParagraph = !article.text.slice(a.quote.span.end, b.quote.span.start).includes("\n");
+  return isOneParagraph || followsAtOnce(a, b, article);
 }
 
 function areMarked(a: Said, b: Said): boolean {
@@ -63,15 +76,25 @@ function isNewVoice({ quote: { speaker } }: Said, text: string): boolean {
   return speaker.span !== undefined && /^(?:an?|another|one|some|other)\s/iu.test(text.slice(speaker.span.start));
 }
 
-/** "… ¶ She said that": the next paragraph opens with a pronoun that speaks, and nothing stands between but the end of the sentence before. */
-function followsAtOnce({ quote: a }: Said, { quote: b }: Said, text: string): boolean {
+/**
+ * "… ¶ She said that", "… ¶ the officer said": the next paragraph opens with whoever spoke, by a pronoun or a bare noun, and
+ * nothing stands between but the end of the sentence before, a caption or a teaser.
+ */
+function followsAtOnce({ quote: a }: Said, { quote: b }: Said, { text, aside }: Article): boolean {
   const { span } = b.speaker;
-  if (!span || !PRONOUN.test(text.slice(span.start, span.end))) return false;
-  const between = text.slice(a.span.end, Math.min(span.start, b.span.start));
-  return !/[\p{L}\p{N}]/u.test(between.slice(between.indexOf("\n"))) && !/[.!?]\s+\p{L}/u.test(between.trimEnd());
+  if (!span || !GOING_ON.test(text.slice(span.start, span.end))) return false;
+  const between = { start: a.span.end, end: Math.min(span.start, b.span.start) };
+  const own = withoutSpans(
+    text,
+    between,
+    aside.map(({ span: one }) => one),
+  ).replace(SHOUTED, "\n");
+  return !/[\p{L}\p{N}]/u.test(own.slice(own.indexOf("\n"))) && !/[.!?]\s+\p{L}/u.test(own.trimEnd());
 }
 
-const PRONOUN = /^(?:he|she|it|they)$/iu;
+/** A line in capitals: the headline of another report. */
+const SHOUTED = /\n[^\p{Ll}\n]{12,200}\n/gu;
+const GOING_ON = /^(?:he|she|it|they|the \p{Ll}+)$/iu;
 
 function isUnderOneCue({ quote: a }: Said, { quote: b }: Said): boolean {
   if (a.cue === undefined || a.cue.start < a.span.end || a.cue.end > b.span.start) return false;

@@ -39,7 +39,10 @@ export interface StoryView {
   readonly damaged: readonly Fact[];
   /** Facts without disagreement; statements that `utterances` shows are left out. */
   readonly agreed: readonly Fact[];
-  /** Doubtful ones last; by support, then those in the speaker's own words by one who is named, then as the articles give them. */
+  /**
+   * Doubtful ones last; by support, then those in the speaker's own words by one who is named, then as the articles give them.
+   * What one lineage alone passes on, and nobody is told to have said, is left out.
+   */
   readonly utterances: readonly Utterance[];
 }
 
@@ -72,7 +75,7 @@ export function viewOf(dossier: Dossier): StoryView {
     contested: facts.filter(({ disagreement }) => disagreement !== undefined && disagreement.kind !== "damage"),
     damaged: facts.filter(({ disagreement }) => disagreement?.kind === "damage"),
     agreed: facts.filter((f) => !f.disagreement && !isSaid(f)),
-    utterances: inReadingOrder(dossier.utterances, articles, quoteOf),
+    utterances: inReadingOrder(dossier.utterances.filter(isSaidBySomebody), articles, quoteOf),
   };
 }
 
@@ -90,6 +93,10 @@ export function isTold(dossier: Pick<Dossier, "story">, { totals }: Pick<ReportS
 export function wordsSaid({ articleOf, quoteOf }: StoryView, { quotes }: Utterance): string {
   const quote = quoteOf.get(quotes[0] ?? "");
   return wordsAt(articleOf.get(quote?.article ?? "")?.text ?? "", quote?.span ?? { start: 0, end: 0 });
+}
+
+function isSaidBySomebody({ speakers, support }: Utterance): boolean {
+  return speakers.length > 0 || support.lineages.atLeast > 1;
 }
 
 /** Whether a fact is a statement that the utterances show already. */

@@ -76,3 +76,36 @@ test("a pronoun means whoever is meant by the office that opens the sentence bef
   const text = `Harbour director Lena Orth met the crew in Velm. The director walked along the pier for an hour. She said the beams were sound.`;
   expect(speakersIn(text)).toEqual(["Lena Orth"]);
 });
+
+test("the person behind an office with small words in it, and before where she is from, is the speaker", () => {
+  const text = `“It is shut,” said Director of National Fisheries Karl Orth. “No deal,” said Council Minority Leader Helena Dorn of Kolb.
+
+Secretary of Harbour Security Anna Moor said the gate was locked. The Department of Velm Roads Secretary Peter Hale said it was open.
+
+“It is done,” an aide to President Karl Dorn said.`;
+  const last = "aide to President Karl Dorn";
+  expect(speakersIn(text).slice(0, 4)).toEqual(["Karl Orth", "Helena Dorn", "Anna Moor", "Peter Hale"]);
+  expect(speakersIn(text)[4]).not.toBe(last.slice(last.indexOf("Karl")));
+});
+
+test("whoever is named in a question that opens the sentence is not asked himself, and goes on in the next paragraph", () => {
+  const text = `Karl Orth seems to be glad. Asked about the questions of Peter Dorn, he told a guest, “We have wasted enough time.”
+
+“We gave full answers to all of it,” he continued. “I hope it helps.”`;
+  expect(speakersIn(text)).toEqual(["Karl Orth", "Karl Orth", "Karl Orth"]);
+});
+
+test("whoever bears a surname, but not the office that stands with it first, is another one", () => {
+  const text = `President Orth wants Kolb back in the club. The first lady, Helena Orth, was ill. “They should come back,” Orth said.`;
+  expect(speakersIn(text)).toEqual(["Orth"]);
+  const same = `Mayor Orth resigns. Helena Orth, mayor of Kolb, left on Friday. “I am done,” Orth said.`;
+  expect(speakersIn(same)).toEqual(["Helena Orth"]);
+});
+
+test("“he” in a clause is the person who opens the sentence, and nobody whom his words begin with", () => {
+  const text = `Karl Dorn was angry. “It goes on,” Dorn told the Herald.
+
+Peter Hale gave a hint of the toll when he told the Gazette that the mayor was ill. He called Mr. Hale a “false friend” of the town.`;
+  expect(speakersIn(text).slice(0, 2)).toEqual(["Karl Dorn", "Peter Hale"]);
+  expect(speakersIn(text)[2]).not.toBe("Peter Hale");
+});

@@ -52,6 +52,39 @@ describe("renderings of one act of speech", () => {
     ]);
   });
 
+  test("what was said on two occasions is two acts of speech, where the reporting clauses tell them apart", () => {
+    const then = "“The old pier must be saved for our grandchildren,” Lena Orth said at the time.";
+    const now = "On Monday, Lena Orth said that trawlers would be allowed to land their catch in Kolb.";
+    const { utterances } = told([report("a", `${then} ${now}`)]);
+    expect(utterances).toEqual(["Lena Orth: 1", "Lena Orth: 1"]);
+    const atOnce =
+      "Asked later that day about it, Lena Orth said, “It is a fair thing to ask of us.” “I think the clerk is right about the pier,” Orth said.";
+    expect(told([report("a", atOnce)]).utterances).toEqual(["Lena Orth: 2"]);
+    const left = "Lena Orth, who left the board last year, said that trawlers would be allowed to land in Kolb.";
+    const more = "“The old pier must be saved for our grandchildren,” Lena Orth said.";
+    expect(told([report("a", `${left} ${more}`)]).utterances).toEqual(["Lena Orth: 2"]);
+  });
+
+  test("what two reports quote in one go is one act of speech", () => {
+    const [first, second] = [
+      "“The harbour will be dredged before the storms,”",
+      "“Nobody shall lose a berth over it.”",
+    ];
+    const { utterances } = told([
+      report("a", `The clerk spoke in Velm. ${first} Lena Orth said. ${second} The tide was high.`),
+      report("b", `In the rain a crowd had come. ${first} said Lena Orth. ${second} Then she left by boat.`),
+    ]);
+    expect(utterances).toEqual(["Lena Orth: 4"]);
+  });
+
+  test("a paragraph that a bare noun or a line between does not part goes on", () => {
+    const open = "One harbour officer, speaking in Velm, said that the crew had not been asked.";
+    const goesOn = "“We are scratching our heads about where this came from,” the officer said.";
+    const line = "FERRY LINE TAKES OVER PIERS OF KOLB AND VELM";
+    expect(told([report("a", `${open}\n\n${goesOn}`)]).utterances).toHaveLength(1);
+    expect(told([report("a", `${open}\n\n${line}\n\n${goesOn}`)]).utterances).toHaveLength(1);
+  });
+
   test("two statements of one speaker stay two", () => {
     const { utterances } = told([
       report("a", "“The harbour will be dredged before the autumn storms arrive,” Lena Orth said."),
@@ -66,12 +99,12 @@ describe("renderings of one act of speech", () => {
     expect(told([report("a", text), report("b", text)], ["a", "b"]).utterances).toEqual(["Lena Orth: 4"]);
   });
 
-  test("what several lineages quote by itself stays by itself", () => {
-    const { utterances } = told([
-      report("a", "“The harbour will be dredged before the autumn,” Lena Orth said. “No trawler will pay for it.”"),
-      report("b", "“The harbour will be dredged before the autumn,” Lena Orth said."),
-    ]);
-    expect(utterances).toEqual(["Lena Orth: 1", "Lena Orth: 2"]);
+  test("what several lineages quote by itself stays by itself, but for words that hang on the same clause", () => {
+    const alone = report("b", "“The harbour will be dredged before the autumn,” Lena Orth said.");
+    const first = "“The harbour will be dredged before the autumn,” Lena Orth said.";
+    const added = report("a", `${first} “No trawler will pay for it,” she added.`);
+    expect(told([added, alone]).utterances).toEqual(["Lena Orth: 1", "Lena Orth: 2"]);
+    expect(told([report("a", `${first} “No trawler will pay for it.”`), alone]).utterances).toEqual(["Lena Orth: 3"]);
   });
 
   const goingOn: [name: string, text: string][] = [

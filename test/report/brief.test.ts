@@ -173,3 +173,15 @@ test.each([["text"], ["md"], ["html"]] as const)(
     expect(text).toContain("Knut Aldersey");
   },
 );
+
+test("who said what leaves out what nobody is told to have said, unless several lineages pass it on", async () => {
+  const report = pile();
+  const [first, second] = report.utterances;
+  const lineages = { atLeast: 2, atMost: 2 };
+  const utterances = [
+    { ...first!, speakers: [], support: { ...first!.support, lineages: { atLeast: 1, atMost: 1 } } },
+    { ...second!, speakers: [], support: { ...second!.support, lineages } },
+  ];
+  const told = await firstStory({ ...report, utterances });
+  expect(told.utterances.map(({ id }) => id)).toEqual([second!.id]);
+});

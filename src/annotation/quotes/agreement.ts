@@ -1,5 +1,5 @@
 import { NOUNS } from "./lexicon.ts";
-import type { SpeakerName } from "./naming.ts";
+import type { SpeakerName } from "./proper-names.ts";
 import { isRoleNoun } from "./roles.ts";
 
 export const MALE = /^(?:he|er|il|él|lui)$/;
@@ -23,6 +23,16 @@ function isSpokesperson({ role, isPlural }: SpeakerName): boolean {
 /** "a report", "the message": what "it" may be that speaks. */
 export function isPaper({ form, name }: SpeakerName): boolean {
   return form === "description" && NOUNS.documents.has(name?.split(" ").at(-1)?.toLowerCase() ?? "");
+}
+
+const TITLED = /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?|President) /;
+
+/** "She said Lena was better", "he called Mr. Orth a liar": who speaks by a pronoun is not whom the words begin with. */
+export function isTalkedAbout({ name }: SpeakerName, words: string): boolean {
+  const all = name?.split(" ") ?? [];
+  const [first = "", second = ""] = words.replace(TITLED, "").split(/\s/, 2);
+  const bare = first.replace(/['’]s$/, "");
+  return bare !== "" && (bare === all.at(-1) || (bare === all[0] && (all[1] === second || /^\p{Ll}/u.test(second))));
 }
 
 const WOMEN = /(?:woman|mother|wife|daughter|sister|girl|actress|widow|bride|aunt|niece)$/i;

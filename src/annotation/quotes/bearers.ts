@@ -1,6 +1,7 @@
 import { compareText, type Entity, type Span } from "../../model/index.ts";
 import type { Lexeme } from "../lexemes.ts";
 import { fullName } from "./full-names.ts";
+import { looksFinite } from "./grammar.ts";
 import { NOUNS } from "./lexicon.ts";
 import {
   bareWords,
@@ -12,7 +13,7 @@ import {
   titlesIn,
 } from "./name-runs.ts";
 import type { Passage } from "./passages.ts";
-import { type Role, roleAfter, roleBefore, roleOf } from "./roles.ts";
+import { headKey, type Role, roleAfter, roleBefore, roleOf } from "./roles.ts";
 
 export type Kind = "person" | "organisation" | "place" | "unknown";
 
@@ -37,6 +38,8 @@ export interface NameTable {
   readonly roles: Map<string, Role[]>;
   /** What the article calls a bearer first, by full name: "transport minister", "spokesman for Velm Port". */
   readonly roleOf: Map<string, string>;
+  /** Offices with which a surname stands before anybody who bears it is named in full, by surname. */
+  readonly early: Map<string, string>;
   /** Names of bodies by each noun in them, lower case: `bank` to `Kolb Bank`. */
   readonly byNoun: Map<string, Set<string>>;
   readonly kindAt: (at: Span) => Kind | undefined;
@@ -62,6 +65,7 @@ export function nameTable(passages: readonly Passage[], entities: readonly Entit
     roles: new Map(),
     roleOf: new Map(),
     byNoun: new Map(),
+    early: new Map(),
     ...kindsOf(entities),
     ...(business && { business }),
   };
@@ -73,8 +77,19 @@ export function nameTable(passages: readonly Passage[], entities: readonly Entit
       i = end - 1;
     }
   }
+  setApart(table);
   settleRoles(table);
   return table;
+}
+
+/** "President Orth … his wife Lena Orth": who bears a surname but never the office that comes first with it is another one. */
+function setApart({ early, bySurname, roles }: NameTable): void {
+  for (const [surname, office] of early) {
+    const holders = new Set((roles.get(headKey(office)) ?? []).map(({ name }) => name));
+    const own = (bySurname.get(surname) ?? []).filter(({ name }) => holders.has(name));
+    if (own.length > 0) bySurname.set(surname, own);
+    else bySurname.delete(surname);
+  }
 }
 
 /** Mentions that make a business the one that an article is about, and how often more than the next body it must be named. */
@@ -119,8 +134,12 @@ function learn(table: NameTable, lexemes: readonly Lexeme[], from: number, to: n
   const name = words.join(" ");
   const found = table.byName.get(name) ?? bearer(table, run, words);
   table.byName.set(name, found);
+  const office = titlesIn(run).at(-1);
+  if (words.length === 1 && office !== undefined && !COURTESY.test(office) && !table.bySurname.has(name.toLowerCase()))
+    table.early.set(name.toLowerCase(), WRITTEN_OUT.get(office) ?? office);
   if (words.length > 1 && words.length <= 5) addBearer(table, words, found);
-  if (found.kind === "organisation") for (const word of words) addTo(table.byNoun, word.toLowerCase(), name);
+  if (found.kind === "organisation" && !isOneOf(lexemes, from, to))
+    for (const word of words) addTo(table.byNoun, word.toLowerCase(), name);
   learnLetters(table, lexemes, to, words);
   if (found.kind === "person" || found.kind === "unknown") learnRoles(table, lexemes, from, to, name);
 }
@@ -165,6 +184,16 @@ function learnLetters(table: NameTable, lexemes: readonly Lexeme[], to: number, 
   if (open?.text !== "(" || close?.text !== ")" || !letters || !/^\p{Lu}{2,6}$/u.test(letters.text)) return;
   if (words.length > 1 && words[0]![0] === letters.text[0]) table.byLetters.set(letters.text, words.join(" "));
 }
+
+/** "make an Arrest | Police waited": a heading that runs into its text is no body; "a Velm Airways flight" names one. */
+function isOneOf(lexemes: readonly Lexeme[], from: number, to: number): boolean {
+  const next = lexemes[to];
+  return (
+    /^an?$/.test(lexemes[from - 1]?.lower ?? "") && (next === undefined || next.kind === "mark" || looksFinite(next))
+  );
+}
+
+const COURTESY = /^(?:mr|mrs|ms|miss|dr|sir|lord|lady|dame|professor|prof|former|sister|brother|father)$/;
 
 /** Offices that are written short before a name. */
 const WRITTEN_OUT = new Map(

@@ -27,9 +27,11 @@ export function nameBeforeDescription(p: Passage, from: number, noun: Range): nu
   const [first, head] = [p.lexemes[noun.from]!, headOf(p, noun)];
   if (at < from || p.lexemes[at + 1]!.text !== "," || !p.lexemes[at]!.cap || p.runOf[at] !== -1) return undefined;
   const isPerson = isRoleNoun(head.lower) && !NOUNS.bodies.has(head.lower) && !/s$/.test(head.lower) && !head.cap;
-  if (!isPerson || first.cap || /^(?:the|his|her|their|its)$/.test(first.lower)) return undefined;
   let start = at;
   while (start > from && (p.lexemes[start - 1]!.cap || p.lexemes[start - 1]!.text === ".")) start--;
+  const isBehindMarks = at > start && start > from && p.runOf[start - 1] !== -1 && isGivenName(p.lexemes[start]!.text);
+  if (isBehindMarks) return at;
+  if (!isPerson || first.cap || /^(?:the|his|her|their|its)$/.test(first.lower)) return undefined;
   const before = p.lexemes[start - 1];
   const opens = start === from || p.runOf[start - 1] !== -1 || /^(?:[,;:—–]|but|and)$/.test(before!.lower);
   const isFull = at > start && isRoleNoun(first.lower);

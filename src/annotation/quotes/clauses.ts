@@ -1,10 +1,10 @@
 import type { Lexeme } from "../lexemes.ts";
-import { type CueForm, cueForm, type Frame, framesWithTail, isForeign, SOURCE_WORDS } from "./cues.ts";
+import { type CueForm, cueForm, type Frame, framesWithTail, isBelief, isForeign, SOURCE_WORDS } from "./cues.ts";
 import { speakerBehind } from "./german.ts";
 import { isPossessive, isQuality, looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS } from "./lexicon.ts";
 import { INSCRIBED } from "./mentions.ts";
-import { isInstruction, isParted } from "./no-speech.ts";
+import { isInstruction, isNobody, isParted, isUnreal } from "./no-speech.ts";
 import type { Passage, Range } from "./passages.ts";
 import { passiveCue, quotesSomebody } from "./passive.ts";
 import { nounPhraseAfter } from "./phrase-after.ts";
@@ -37,7 +37,7 @@ export function cuesOf(p: Passage, sentence: Range): Cue[] {
   const cues: Cue[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
     if (p.runOf[i] !== -1 || p.lexemes[i]!.kind !== "word") continue;
-    const cue = sourceCue(p, sentence, i) ?? verbCue(p, sentence, i, cues.at(-1));
+    const cue = sourceCue(p, sentence, i) ?? verbCue(p, sentence, i, mainOf(p, cues));
     if (!cue) continue;
     if (cue.form === "ing" && cues.at(-1)?.end === cue.group.from && PERCEIVED.has(p.lexemes[cues.at(-1)!.at]!.lower))
       cues.pop();
@@ -45,6 +45,13 @@ export function cuesOf(p: Passage, sentence: Range): Cue[] {
     i = Math.max(i, cue.end - 1);
   }
   return cues;
+}
+
+/** "Orth denied that readers feel betrayed, saying": of what is held in a clause of "that" the verb that the clause hangs on. */
+function mainOf(p: Passage, cues: readonly Cue[]): Cue | undefined {
+  const last = cues.at(-1);
+  const isInside = last !== undefined && isBelief(last.lemma) && p.lexemes[last.group.from - 1]?.lower === "that";
+  return (isInside ? cues.at(-2) : undefined) ?? last;
 }
 
 function sourceCue(p: Passage, sentence: Range, at: number): Cue | undefined {
@@ -196,23 +203,6 @@ function isJoined(p: Passage, bare: Bare, previous: Cue | undefined): boolean {
   return bare.frames.has("clause") ? !bare.frames.has("thing") || !wasClausal : !wasClausal;
 }
 
-/** "did not praise", "would support": nothing was said. "Did not say" and "would say" neither. What somebody would deny he does deny. */
-function isUnreal(p: Passage, verb: number, at: number, { lemma }: CueForm): boolean {
-  for (let k = verb; k < at; k++) {
-    const { lower } = p.lexemes[k]!;
-    if (/^(?:not|never)$|n't$/.test(lower)) return true;
-    if (lemma !== "deny" && /^(?:would|could|should|might|may|can|must|cannot)$/.test(lower)) return true;
-  }
-  return false;
-}
-
-/** "No official said", "neither Orth nor Dorn has said": it was not said. "No 10" is a house. */
-function isNobody(p: Passage, { from }: Range): boolean {
-  return [from - 1, from].some((k) => {
-    return CLASSES.nobody.has(p.lexemes[k]?.lower ?? "") && p.lexemes[k + 1]?.kind !== "number";
-  });
-}
-
 /** A bare verb form needs a plural subject or an auxiliary: "officials say", "he did not say". */
 function takesBase(p: Passage, noun: Range, verb: number, at: number): boolean {
   const head = headOf(p, noun);
@@ -232,6 +222,7 @@ function isVerbHere(p: Passage, noun: Range, at: number, verb: number): boolean 
   if (next && /^(?:can|could|will|would|may|might|must|should|is|are|was|were|have|has|had)$/.test(next.lower))
     return false;
   if (next && !next.cap && NOUNS.roles.has(next.lower)) return false;
+  if (next && p.lexemes[at]!.lower === "state" && (next.cap || NOUNS.bodies.has(next.lower))) return false;
   const head = p.lexemes[noun.to - 1]!;
   const first = p.lexemes[noun.from]!;
   if (CLASSES.pronouns.has(head.lower)) return true;

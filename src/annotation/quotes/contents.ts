@@ -5,9 +5,9 @@ import { isAct, isBelief, isForeign } from "./cues.ts";
 import { trim } from "./edges.ts";
 import { germanClause } from "./german.ts";
 import { looksFinite } from "./grammar.ts";
-import { CLASSES } from "./lexicon.ts";
+import { CLASSES, NOUNS } from "./lexicon.ts";
 import { isMention } from "./mentions.ts";
-import { isOnMatter } from "./no-speech.ts";
+import { isAnswerTo, isOnMatter } from "./no-speech.ts";
 import {
   afterAddressee,
   afterAsked,
@@ -25,7 +25,7 @@ import { isAttitude, isClausal } from "./stances.ts";
 /** Parts of German verbs that close the clause: "teilte die Polizei mit". */
 const PREFIXES = new Set(["mit", "voraus", "an", "hinzu", "ein", "zu"]);
 /** What opens when, where and how something was said, before whoever said it. */
-const ADJUNCT = /^(?:on|in|at|after|before|during|when|as|while|asked|following|since|despite|with|for|by|to)$/;
+const ADJUNCT = /^(?:on|in|at|after|before|during|when|as|while|asked|following|since|despite|amid|with|for|by|to)$/;
 
 /** Longest where-and-when between a verb and a quoted run, in words. */
 const LONGEST_ADJUNCT = 14;
@@ -105,8 +105,16 @@ function leftContent(p: Passage, sentence: Range, cue: Cue, cues: readonly Cue[]
   const range = trim(p, { from, to: end });
   if (!range) return undefined;
   const quoted = p.runOf[range.to - 1] !== -1;
+  if (!quoted && (isAnswerTo(p, cue) || leadsIn(p, range, cue, sentence.to))) return undefined;
   if (quoted && !afterRun && opensWithGerund(p, range)) return undefined;
   return quoted || isClause(p, range) ? { range, side: "left" } : undefined;
+}
+
+/** "When pressed by Orth to name it, Dorn said, “No.”": when and where, before the words that were said. */
+function leadsIn(p: Passage, { from }: Range, cue: Cue, to: number): boolean {
+  return (
+    ADJUNCT.test(p.lexemes[from]!.lower) && directRight(p, cue.inverted ? cue.group.to : cue.end, to) !== undefined
+  );
 }
 
 /** 'Calling Orth "a friend", Dorn said': the words between marks are those of "calling". */
@@ -141,7 +149,7 @@ function isTagEnd(p: Passage, sentence: Range, cue: Cue): boolean {
     if (COMPLEMENTISERS.has(lexeme.lower)) return false;
     if (PREFIXES.has(lexeme.lower) && /^[.,;]/.test(p.lexemes[k + 1]?.text ?? ".")) return true;
     if (steps === 0 && !opensAdjunct(lexeme)) return false;
-    if (looksFinite(lexeme)) return false;
+    if (looksFinite(lexeme) && !NOUNS.documents.has(p.lexemes[k - 1]!.lower)) return false;
   }
   return true;
 }
@@ -257,14 +265,10 @@ function opensSubject(lexeme: Lexeme): boolean {
 
 /** True when the words read as a statement, not as a lead-in such as "On Friday". */
 function isClause(p: Passage, range: Range): boolean {
-  let words = 0;
-  let finite = false;
-  for (let k = range.from; k < range.to; k++) {
-    if (p.lexemes[k]!.kind === "word") words++;
-    finite ||= looksFinite(p.lexemes[k]!) || /[^s]s$/.test(p.lexemes[k]!.lower);
-  }
-  if (/^\p{L}{3,}ing$/u.test(p.lexemes[range.from]!.text)) return false;
-  const first = p.lexemes[range.from]!.lower;
-  if (ADJUNCT.test(first)) return words >= 10 && finite && first !== "asked";
-  return words >= 3 && finite;
+  const own = p.lexemes.slice(range.from, range.to);
+  const words = own.filter(({ kind }) => kind === "word").length;
+  const first = own[0]!;
+  if (/^\p{L}{3,}ing$/u.test(first.text)) return false;
+  if (ADJUNCT.test(first.lower)) return words >= 10 && own.some(looksFinite) && first.lower !== "asked";
+  return words >= 3 && own.some((one) => looksFinite(one) || /[^s]s$/.test(one.lower));
 }

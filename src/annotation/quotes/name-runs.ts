@@ -68,6 +68,7 @@ function isTitle(words: readonly string[], at: number, word: string): boolean {
   if (TITLES.titles.has(lower)) return following > 1 || !TITLES.modifiers.has(lower);
   if (lower === "state") return following > 1;
   if (isOffice(lower)) return at > 0 || !isGivenName(word);
+  if (NOUNS.bodies.has(plain(words.at(-1)!))) return false;
   return at === 0 && following > 1 && !isGivenName(word) && word.length > 3 && isGivenName(words[1]!);
 }
 

@@ -10,7 +10,9 @@ export const COMPLEMENTISERS = new Set("that dass daß que che qu' if whether ho
 const PLAIN = new Set("say believe think claim argue insist add warn hope tell know".split(" "));
 /** Verbs that take many other things than what is said: only "that" and its like open a clause after them. */
 const NEEDS_THAT = new Set(
-  "find know discover show see read hear remember forget notice imagine figure demonstrate teach respond".split(" "),
+  "find know discover show see read hear remember forget notice imagine figure demonstrate teach respond charge".split(
+    " ",
+  ),
 );
 /** Longest where-and-when between a verb and what was said, in words. */
 const LONGEST_ADJUNCT = 14;
@@ -105,7 +107,7 @@ function isObject(p: Passage, start: number, limit: number, { lemma }: Cue): boo
   if (!noun) return false;
   const next = p.lexemes[noun.to]!;
   if (noun.to >= limit || /^(?:which|that|who|whom)$/.test(next.lower)) return true;
-  return !PLAIN.has(lemma) && /^(?:to|with|for|against|into|during|as|following|after|before|by)$/.test(next.lower);
+  return !PLAIN.has(lemma) && /^(?:to|with|for|at|against|into|during|as|following|after|before|by)$/.test(next.lower);
 }
 
 /** Where "that" or its like stands, when only place and time come before it. */
@@ -113,11 +115,19 @@ export function complementiser(p: Passage, from: number, limit: number): number 
   for (let k = from; k < limit && k - from < LONGEST_ADJUNCT; k++) {
     const lexeme = p.lexemes[k]!;
     if (p.runOf[k] !== -1) return undefined;
-    if (COMPLEMENTISERS.has(lexeme.lower)) return k;
+    if (COMPLEMENTISERS.has(lexeme.lower)) return k > from && isOfNoun(p, from, k) ? undefined : k;
     if (k === from && lexeme.text !== "," && !opensAdjunct(lexeme)) return undefined;
     if (looksFinite(lexeme) || CLASSES.pronouns.has(lexeme.lower)) return undefined;
   }
   return undefined;
+}
+
+/** "asked for help in a case that | left two dead", "responded to claims that | they sank": the clause hangs on the noun. */
+function isOfNoun({ lexemes }: Passage, from: number, at: number): boolean {
+  const next = lexemes[at + 1];
+  if (lexemes[at]!.lower !== "that") return false;
+  const isAnswer = /^respond|^reply|^repli/.test(lexemes[from - 1]?.lower ?? "") && lexemes[from]!.lower === "to";
+  return isAnswer || (next !== undefined && looksFinite(next));
 }
 
 function skipAdjuncts(p: Passage, from: number, limit: number): number {

@@ -131,7 +131,7 @@ function isAbbreviation(lexemes: readonly Lexeme[], i: number): boolean {
   if (!before || before.end !== lexemes[i]!.start) return false;
   if (before.kind !== "word") return false;
   if (lexemes[i + 1]?.kind === "number" && isCounted(before)) return true;
-  return CLASSES.abbreviations.has(before.lower)
+  return CLASSES.abbreviations.has(before.lower.replace(/^(?:then|ex)-/, ""))
     ? lexemes[i + 1]?.cap === true || !before.cap
     : /(?:^|-)\p{Lu}$/u.test(before.text);
 }

@@ -1,7 +1,9 @@
 import type { Lexeme } from "../lexemes.ts";
 import { isPossessive, looksFinite } from "./grammar.ts";
 import { CLASSES, NOUNS } from "./lexicon.ts";
+import { isGivenName } from "./name-runs.ts";
 import type { Passage, Range } from "./passages.ts";
+import { isRoleNoun } from "./roles.ts";
 import { isInner, isNounLike, LONGEST, TIME_NOUN } from "./speakers.ts";
 
 /** The noun phrase that starts at or just after `at`, read rightwards up to `to`. */
@@ -14,6 +16,7 @@ export function nounPhraseAfter(p: Passage, at: number, to: number): Range | und
   const first = p.lexemes[at];
   if (!first || isTimePhrase(p, at) || at >= to || p.runOf[at] !== -1 || first.kind === "mark") return undefined;
   if (CLASSES.pronouns.has(first.lower) && !CLASSES.determiners.has(first.lower)) return { from: at, to: at + 1 };
+  if (/^\p{Lu}\p{Ll}{4,}ly$/u.test(first.text) && !p.lexemes[at + 1]?.cap && !isGivenName(first.text)) return undefined;
   const opensName = first.cap && p.lexemes[at + 1]?.cap === true && !CLASSES.prepositions.has(first.lower);
   if (!first.cap && !opensNoun(p, at, to)) return undefined;
   if (!opensName && (CLASSES.breakers.has(first.lower) || CLASSES.prepositions.has(first.lower))) return undefined;
@@ -24,9 +27,12 @@ export function nounPhraseAfter(p: Passage, at: number, to: number): Range | und
   return isNounLike(p, { from: at, to: end }) || first.cap ? { from: at, to: end } : undefined;
 }
 
-/** "Last year he gave a speech": no subject. */
+/** "Last year he gave a speech", "a day after telling": no subject. */
 function isTimePhrase(p: Passage, at: number): boolean {
-  return /^(?:last|this|next)$/.test(p.lexemes[at]!.lower) && TIME_NOUN.test(p.lexemes[at + 1]?.lower ?? "");
+  const [first, noun, link] = [at, at + 1, at + 2].map((k) => p.lexemes[k]?.lower ?? "") as [string, string, string];
+  if (/^(?:after|before|later|earlier)$/.test(link) && /^(?:an?|one|two|three|\d{1,2})$/.test(first))
+    return /^(?:day|hour|minute)s?$/.test(noun) || TIME_NOUN.test(noun.replace(/s$/, ""));
+  return /^(?:last|this|next)$/.test(first) && TIME_NOUN.test(noun);
 }
 
 /** A small letter starts a noun phrase when a determiner, a role or a plural does, or when a name follows soon. */
@@ -62,8 +68,9 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
   if (lexeme.kind === "mark") return isInner(lexeme, left) && right !== undefined;
   if (lexeme.kind === "number")
     return isNumbered(left, lexeme, right) || (CLASSES.determiners.has(left.lower) && right?.kind === "word");
-  if (lexeme.cap && !left.cap && NOUNS.documents.has(left.lower)) return false;
+  if (lexeme.cap && !left.cap && (NOUNS.documents.has(left.lower) || namesOther(p, k, to))) return false;
   if (CLASSES.breakers.has(lexeme.lower) || CLASSES.pronouns.has(lexeme.lower)) return false;
+  if (isSeveral(lexeme) && isSeveral(left)) return false;
   if (lexeme.text === "A" && left.cap && right?.cap) return true;
   if (CLASSES.determiners.has(lexeme.lower)) return CLASSES.prepositions.has(left.lower) && !lexeme.cap;
   if (CLASSES.days.has(lexeme.lower) && !isPossessive(lexeme)) return false;
@@ -75,10 +82,22 @@ function continuesRight(p: Passage, k: number, to: number): boolean {
   return !/ly$/.test(lexeme.lower) || lexeme.cap;
 }
 
+/** "According to witnesses | Orth had left": several people are no title of one name; "the brothers Jan and Karl Orth" are two. */
+function namesOther({ lexemes }: Passage, at: number, to: number): boolean {
+  if (!isSeveral(lexemes[at - 1]!)) return false;
+  for (let k = at; k < to && (lexemes[k]!.cap || /^(?:and|,)$/.test(lexemes[k]!.lower)); k++)
+    if (lexemes[k]!.lower === "and") return false;
+  return true;
+}
+
+function isSeveral({ lower, cap }: Lexeme): boolean {
+  return !cap && /[^s]s$/.test(lower) && [-1, -2].some((end) => isRoleNoun(lower.slice(0, end)));
+}
+
 /** "Channel 2's Jan Orth", "Channel 5" */
 function isNumbered(left: Lexeme, { end }: Lexeme, right: Lexeme | undefined): boolean {
   if (left.lower === "channel") return right === undefined || right.start === end || right.cap;
-  return left.cap && (right === undefined || /^(?:that|[,.:])$/.test(right.lower));
+  return left.cap && (right === undefined || /^(?:that|s?he|they|it|we|in|on|[,.:])$/.test(right.lower));
 }
 
 function isLooseEnd(lexeme: Lexeme): boolean {

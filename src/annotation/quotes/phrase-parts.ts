@@ -18,7 +18,7 @@ export interface Phrase {
 
 export function phraseOf(lexemes: readonly Lexeme[], table: NameTable): Phrase {
   const first = lexemes[0]!;
-  const hasArticle = isArticle(lexemes, 0);
+  const hasArticle = isArticle(lexemes, 0) && lexemes[1]?.lower !== "of";
   const from = hasArticle ? (lexemes[1]?.lower === "own" ? 2 : 1) : 0;
   const isDefinite = !hasArticle || /^(?:the|this|that|his|her|its|their|der|die|das|le|la|el|il)$/.test(first.lower);
   let cut = lexemes.length;

@@ -1,20 +1,24 @@
 import { contains, type Entity, type Span } from "../../model/index.ts";
-import { agrees, FEMALE, fits, isPaper, isSomebody, MALE, NEUTER, SEVERAL } from "./agreement.ts";
+import { agrees, FEMALE, fits, isPaper, isSomebody, isTalkedAbout, MALE, NEUTER, SEVERAL } from "./agreement.ts";
 import type { NameTable } from "./bearers.ts";
 import { isShouted } from "./captions.ts";
+import { describedBy, surnameOf, wholeNames } from "./entity-names.ts";
 import { gendersOf } from "./genders.ts";
 import { NOUNS } from "./lexicon.ts";
 import { bearersOf, firstNamed, holderOf, keyOf, onlyNamed, sentenceAt } from "./named-people.ts";
-import { type SpeakerName, speakerName } from "./naming.ts";
+import { speakerName } from "./naming.ts";
 import type { Passage } from "./passages.ts";
+import type { SpeakerName } from "./proper-names.ts";
 import { headKey } from "./roles.ts";
-import { isBesidePronoun, isInOpening, isSubjectApart, memberBefore, nounBefore, subjectFinder } from "./subjects.ts";
+import { memberBefore, nounBefore } from "./sentence-before.ts";
+import { isBesidePronoun, isInOpening, isSubjectApart, nameThatOpens, subjectFinder } from "./subjects.ts";
 
 /** Speakers remembered for pronouns. */
 const REMEMBERED = 6;
 
 const ASKS = /^(?:ask|press|question|quer(?:y|ie)|inquire|wonder)/;
 const REPLIES = /^(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respond(?:s|ed)?|retort(?:s|ed)?)$/;
+const CONTINUES = /^(?:continue[sd]|add(?:s|ed)|conclude[sd])$/;
 const GOES_ON = /^\s(?:also\s)?(?:goes on|went on|continue[sd]|add(?:s|ed)|conclude[sd])\b/;
 
 const NOBODY: SpeakerName = { form: "pronoun", kind: "unknown" };
@@ -27,8 +31,8 @@ export interface Ground {
   readonly entities: readonly Entity[];
 }
 
-/** Names whoever stands at a place, behind or before the words that say so. */
-export type NameSpeaker = (at: Span, cue?: Span) => SpeakerName;
+/** Names whoever stands at a place, behind or before the words that say so; `told` is what is passed on in other words. */
+export type NameSpeaker = (at: Span, cue?: Span, told?: string) => SpeakerName;
 
 /**
  * Names speakers one after another in text order. "he" and "she" are the person whom the entities or the paragraph lead
@@ -37,10 +41,7 @@ export type NameSpeaker = (at: Span, cue?: Span) => SpeakerName;
  */
 export function speakerNamer({ text, table, passages: every, entities: all }: Ground): NameSpeaker {
   const passages = every.filter((p) => !isShouted(p));
-  const entities = all.filter(({ mentions }) => {
-    const names = mentions.filter(({ form }) => form === "name");
-    return names.length === 0 || !names.every(({ span }) => isTail(text, span));
-  });
+  const entities = wholeNames(text, all);
   const people = entities.filter(({ type }) => type === "person");
   const subjectOf = subjectFinder(passages, entities);
   const bearers = bearersOf(people);
@@ -54,12 +55,15 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
   let placeBefore = -1;
   let thingPlace = -1;
   let hasAsked = false;
-  return (at, cue) => {
+  const before = new Map<string, SpeakerName>();
+  return (at, cue, told = "") => {
+    const same = before.get(keyOf(at));
+    if (same) return same;
     const found = nameAt(at);
     const known =
       oneOf(at) ??
       (found.form === "pronoun"
-        ? ((cue && answerer(at, cue)) ?? antecedent(at))
+        ? ((cue && (answerer(at, cue) ?? continuer(at, cue))) ?? antecedent(at, told))
         : meant(again(lastBearer(lastNamesake(spokenFor(found), at)), at), at));
     if (known.name) {
       placeBefore = lastPlace;
@@ -68,6 +72,7 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
       heard.unshift(known);
       if (heard.length > REMEMBERED) heard.pop();
     } else if (found.form === "description") thingPlace = at.start;
+    before.set(keyOf(at), known);
     return known;
   };
 
@@ -113,6 +118,14 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
       ({ start }) => start > lastPlace && start < at.start,
     );
     return [asked && nameAt(asked), other].find((one) => one?.name && one.name !== last.name && agrees(one, pronoun));
+  }
+
+  /** "“…,” he continued": whoever spoke just before. */
+  function continuer(at: Span, cue: Span): SpeakerName | undefined {
+    const [last] = heard;
+    const pronoun = text.slice(at.start, at.end).toLowerCase();
+    if (!last || !CONTINUES.test(text.slice(cue.start, cue.end)) || !agrees(last, pronoun)) return undefined;
+    return holderOf(paragraphs, at.start) - holderOf(paragraphs, lastPlace) <= 1 ? last : undefined;
   }
 
   /** "one said": one of those whom the sentence before speaks of. */
@@ -182,8 +195,22 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     if (sentenceAt(passages[k]!, at.start) - own !== 1) return undefined;
     if (isInOpening(passages[k]!, passages[k]!.sentences[own]!, lastPlace)) return undefined;
     if (SEVERAL.test(pronoun)) return last.kind === "person" ? undefined : last;
-    const isAlone = holderOf(paragraphs, placeBefore) !== k || sentenceAt(passages[k]!, placeBefore) !== own;
-    return isSomebody(last) && (last.form === "description" || isAlone) ? last : undefined;
+    if (NEUTER.test(pronoun)) return isPaper(last) ? last : undefined;
+    const isAlone =
+      placeBefore === lastPlace ||
+      holderOf(paragraphs, placeBefore) !== k ||
+      sentenceAt(passages[k]!, placeBefore) !== own;
+    const isPerson = isSomebody(last) || (last.form === "name" && last.kind === "unknown");
+    return isPerson && (last.form === "description" || isAlone) ? last : undefined;
+  }
+
+  /** "Ada Moor gave a hint of it when she told the Herald": the person who opens the sentence. */
+  function ownSubject(at: Span): SpeakerName | undefined {
+    const p = passages[holderOf(paragraphs, at.start)];
+    const sentence = p?.sentences[sentenceAt(p, at.start)];
+    const noun = p && sentence && nameThatOpens(p, sentence, at.start);
+    const found = noun && nameAt(noun);
+    return found?.kind === "person" && found.form === "name" ? found : undefined;
   }
 
   /** Whom or what the sentence before only describes: "A woman at the club saw it. She said …". */
@@ -200,20 +227,24 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     return passages[holderOf(paragraphs, at.start)]?.runs.some(({ outer }) => contains(outer, at)) ?? false;
   }
 
-  function antecedent(at: Span): SpeakerName {
+  function antecedent(at: Span, told: string): SpeakerName {
+    const isMeant = (one: SpeakerName | undefined): one is SpeakerName =>
+      one?.name !== undefined && !isTalkedAbout(one, told);
     const pronoun = text
       .slice(at.start, at.end)
       .toLowerCase()
       .replace(/['’](?:s|re|ve|d|ll)$/, "");
     const isPerson = MALE.test(pronoun) || FEMALE.test(pronoun);
     if (SEVERAL.test(pronoun)) return severalBefore(at, pronoun);
-    const teller = isPerson ? justBefore(at, pronoun) : undefined;
-    if (teller) return teller;
+    const teller = isPerson || NEUTER.test(pronoun) ? justBefore(at, pronoun) : undefined;
+    if (isMeant(teller)) return teller;
+    const own = isPerson ? ownSubject(at) : undefined;
+    if (isMeant(own) && agrees(own, pronoun)) return own;
     const subject = isPerson || NEUTER.test(pronoun) ? subjectOf(at, isPerson) : undefined;
     const about = subject && nameAt(subject);
-    if (about?.name && about.kind !== "unknown" && agrees(about, pronoun)) return about;
+    if (isMeant(about) && about.kind !== "unknown" && agrees(about, pronoun)) return about;
     const near = (isPerson ? nearest(at, pronoun) : undefined) ?? described(at, pronoun);
-    if (near) return near;
+    if (isMeant(near)) return near;
     const all = isPerson ? [onlyNamed(at, paragraphs, named), onlyOfGender(at, pronoun), bearers.get(keyOf(at))] : [];
     const isApart = (one: Span) => isSubjectApart(passages[holderOf(paragraphs, at.start)]!, one, at);
     const isBeside = all[0] && isBesidePronoun(passages[holderOf(paragraphs, at.start)]!, all[0], at);
@@ -222,9 +253,9 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
     );
     const known = all.map((one) => (one && !isQuoted(one) ? nameAt(one) : undefined));
     const person = known.find((one) => one && !apart.includes(surnameOf(one)));
-    if (person?.name && agrees(person, pronoun)) return person;
+    if (isMeant(person) && agrees(person, pronoun)) return person;
     if (NEUTER.test(pronoun) && isOfThing(at)) return NOBODY;
-    return heard.find((one) => agrees(one, pronoun) && !apart.includes(surnameOf(one))) ?? NOBODY;
+    return heard.find((one) => isMeant(one) && agrees(one, pronoun) && !apart.includes(surnameOf(one))) ?? NOBODY;
   }
 
   /** "The dispatch warned of a leak. It said …": a thing that has just told something goes on. */
@@ -257,28 +288,4 @@ export function speakerNamer({ text, table, passages: every, entities: all }: Gr
       /^(?:dozens|hundreds|thousands|many|some|several|two|both)$|[^s]s$| and /i.test(text.slice(noun.start, noun.end))
     );
   }
-}
-
-/** Somebody, or a body, whom a description means. */
-interface Told {
-  readonly name: string;
-  readonly type: "person" | "organisation";
-}
-
-/** Tells whom a description inside a span means, if there is one. */
-function describedBy(entities: readonly Entity[]): (at: Span) => Told | undefined {
-  const found = entities.flatMap(({ name, type, mentions }) => {
-    if (type !== "person" && type !== "organisation") return [];
-    return mentions.flatMap(({ form, span }) => (form === "description" ? [{ name, type, span }] : []));
-  });
-  return (at) => found.find(({ span }) => span.start >= at.start && span.end <= at.end);
-}
-
-/** "Sharif" of "Mazar-i-Sharif": the end of a longer name is nobody. */
-function isTail(text: string, { start }: Span): boolean {
-  return /^\p{L}[-‐‑]$/u.test(text.slice(Math.max(0, start - 2), start));
-}
-
-function surnameOf({ name }: SpeakerName): string {
-  return name?.split(" ").at(-1) ?? "";
 }

@@ -34,9 +34,10 @@ export function leadingNoun(p: Passage, sentence: Range, before: number): Range 
   return undefined;
 }
 
-/** "Ahead of the vote, Orth", "Asked on Friday, Orth": a word that opens a phrase before the subject. */
+/** "Ahead of the vote, Orth", "Asked on Friday, Orth", "More importantly, Orth": a word that opens a phrase before the subject. */
 function isLeadIn(p: Passage, at: number): boolean {
   const [word, next] = [p.lexemes[at]!, p.lexemes[at + 1]];
+  if (/^(?:more|most|even|perhaps)$/.test(word.lower) && /ly$/.test(next?.lower ?? "")) return true;
   return (
     /^\p{Lu}\p{Ll}/u.test(word.text) &&
     /^(?:ahead|instead|because|\p{Ll}{3,}ed)$/u.test(word.lower) &&

@@ -270,7 +270,8 @@ function isLeadIn(lexeme: Lexeme): boolean {
 export function isNounLike(p: Passage, range: Range): boolean {
   const first = p.lexemes[range.from]!;
   const head = p.lexemes[range.to - 1]!;
-  if (head.kind === "number") return range.to - range.from > 1 && first.kind === "word";
+  if (head.kind === "number")
+    return range.to - range.from > 1 && (first.kind === "word" || p.lexemes[range.to - 2]!.cap);
   if (head.cap || head.text === ".") return !CLASSES.months.has(head.lower) || range.to - range.from > 1;
   if (CLASSES.pronouns.has(head.lower) || NOUNS.roles.has(head.lower) || NOUNS.bodies.has(head.lower)) return true;
   if (/(?:ing|ly)$/.test(head.lower)) return false;

@@ -33,7 +33,8 @@ function isActOfSpeech(p: Passage, cue: Cue, start: number, end: number): boolea
 function isBareThing(p: Passage, { lemma, speaker }: Cue, start: number, end: number): boolean {
   if (!isOfFacts(lemma) || (speaker && isPaper(p, speaker))) return false;
   const verb = p.lexemes.slice(start, end).findIndex((lexeme) => looksFinite(lexeme));
-  return verb < 0 || p.lexemes.slice(start, start + verb).some(({ lower }) => /^(?:who|which|whose)$/.test(lower));
+  if (verb < 0 || p.lexemes[start + verb - 1]!.lower === "that") return true;
+  return p.lexemes.slice(start, start + verb).some(({ lower }) => /^(?:who|which|whose)$/.test(lower));
 }
 
 /** "a study found 31 cases": what papers find they say. */

@@ -6,7 +6,6 @@ import { CLASSES } from "./lexicon.ts";
 import { isGivenName } from "./name-runs.ts";
 import { sentenceAt } from "./named-people.ts";
 import type { Passage, Range } from "./passages.ts";
-import { isRoleNoun } from "./roles.ts";
 import { leadingNoun } from "./sentence-start.ts";
 
 /** A name of somebody or something, where it stands. */
@@ -36,7 +35,10 @@ export function subjectFinder(
     const own = lastAt(first, pronoun.start);
     if (own < 1) return undefined;
     const [before, k] = [places.get(first[own - 1]!)!, places.get(first[own]!)!];
-    if (inSentence(passages[k[0]!]!, k[1]!).some(({ span }) => span.end <= pronoun.start)) return undefined;
+    const holder = passages[k[0]!]!;
+    const isBefore = ({ span }: Named) =>
+      span.end <= pronoun.start && !isInOpening(holder, holder.sentences[k[1]!]!, span.start);
+    if (inSentence(holder, k[1]!).some(isBefore)) return undefined;
     if (k[0]! - before[0]! > 1) return undefined;
     const p = passages[before[0]!]!;
     const fitting = inSentence(p, before[1]!).filter((one) => one.isPerson === isPerson);
@@ -91,7 +93,7 @@ function isPhrase(p: Passage, sentence: Range): boolean {
 function isParticiple({ lexemes }: Passage, { from }: Range): boolean {
   const [first, next] = [lexemes[from]!, lexemes[from + 1]];
   if (/^\p{Lu}\p{Ll}{2,}ing$/u.test(first.text)) return true;
-  const follows = /^(?:if|whether|why|how|what|when|where)$/.test(next?.lower ?? "");
+  const follows = /^(?:about|if|whether|why|how|what|when|where)$/.test(next?.lower ?? "");
   return (
     /^\p{Lu}\p{Ll}{2,}ed$/u.test(first.text) &&
     !isGivenName(first.text) &&
@@ -128,45 +130,15 @@ export function isBesidePronoun(p: Passage, name: Span, pronoun: Span): boolean 
   });
 }
 
-/** The noun phrase that opens the sentence before a place, a "when" or "after" left out; nothing at the first sentence. */
-export function nounBefore(passages: readonly Passage[], place: number): Span | undefined {
-  const { p, sentence } = sentenceBefore(passages, place) ?? {};
-  if (!p || !sentence) return undefined;
-  const isLed = /^(?:when|as|after|while|before|but|and)$/.test(p.lexemes[sentence.from]!.lower);
-  const from = isLed ? Math.min(sentence.from + 1, sentence.to - 1) : sentence.from;
-  const noun = p.runOf[from] === -1 ? leadingNoun(p, { from, to: sentence.to }, sentence.to) : undefined;
-  return noun && { start: p.lexemes[noun.from]!.start, end: p.lexemes[noun.to - 1]!.end };
-}
-
-function sentenceBefore(passages: readonly Passage[], place: number): { p: Passage; sentence: Range } | undefined {
-  const k = passages.findLastIndex(({ span }) => span.start <= place);
-  const own = passages[k]?.sentences.findLastIndex((s) => passages[k]!.lexemes[s.from]!.start <= place) ?? -1;
-  const p = own > 0 ? passages[k] : passages[k - 1];
-  const sentence = p?.sentences.at(own > 0 ? own - 1 : -1);
-  return p && sentence && { p, sentence };
-}
-
-/** Words of "three senior officers" that go with "officer". */
-const MODIFIERS = 2;
-
-/** "senior officer" for "three senior officers", the last plural of people in the sentence before a place. */
-export function memberBefore(passages: readonly Passage[], place: number): string | undefined {
-  const { p, sentence } = sentenceBefore(passages, place) ?? {};
-  if (!p || !sentence) return undefined;
-  for (let i = sentence.to - 1; i >= sentence.from; i--) {
-    const { lower, cap } = p.lexemes[i]!;
-    if (cap || p.runOf[i] !== -1 || !/[^s]s$/.test(lower) || !isRoleNoun(lower.slice(0, -1))) continue;
-    let from = i;
-    while (from > sentence.from && i - from < MODIFIERS && isModifier(p.lexemes[from - 1]!)) from--;
-    const words = p.lexemes.slice(from, i).map(({ text }) => text);
-    return [...words, lower.slice(0, -1)].join(" ");
-  }
-  return undefined;
-}
-
-function isModifier({ kind, cap, lower }: Lexeme): boolean {
-  const { breakers, prepositions, determiners, pronouns } = CLASSES;
-  return kind === "word" && !cap && ![breakers, prepositions, determiners, pronouns].some((small) => small.has(lower));
+/** The noun phrase that a sentence opens with, a "but" left out, where a verb follows it before a place. */
+export function nameThatOpens(p: Passage, sentence: Range, place: number): Span | undefined {
+  const from = /^(?:but|and|so|yet)$/.test(p.lexemes[sentence.from]?.lower ?? "") ? sentence.from + 1 : sentence.from;
+  const first = p.lexemes[from];
+  if (!first?.cap || p.runOf[from] !== -1 || isPhrase(p, sentence) || SUBORDINATE.test(first.lower)) return undefined;
+  const noun = leadingNoun(p, { from, to: sentence.to }, sentence.to);
+  const [last, next] = [p.lexemes[(noun?.to ?? 0) - 1], p.lexemes[noun?.to ?? 0]];
+  if (noun?.from !== from || !last || !next || last.end >= place || next.start >= place) return undefined;
+  return looksFinite(next) || next.lower === "has" ? { start: first.start, end: last.end } : undefined;
 }
 
 /** "in Velm" and "Velm's" are about nobody. */
