@@ -91,7 +91,7 @@ function namesOther({ lexemes }: Passage, at: number, to: number): boolean {
 }
 
 function isSeveral({ lower, cap }: Lexeme): boolean {
-  return !cap && /[^s]s$/.test(lower) && [-1, -2].some((end) => isRoleNoun(lower.slice(0, end)));
+  return !cap && /[^s']s$/.test(lower) && [-1, -2].some((end) => isRoleNoun(lower.slice(0, end)));
 }
 
 /** "Channel 2's Jan Orth", "Channel 5" */
